@@ -1,0 +1,84 @@
+"""The results of extraction: frozen spans over one article body.
+
+Offsets are Python code points in the body, `0 <= start < end <= len(body)`. Owns the shapes that every step
+returns; knows nothing of how they are found or stored.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineNode:
+    """A heading or an enumerated item; `start:end` covers the item and all that belongs to it."""
+
+    level: int
+    marker: str
+    title: str
+    start: int
+    end: int
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeEvidence:
+    """A word that spoke for a theme, where it stood (`title`, `section`, `text`) and with what weight."""
+
+    theme: str
+    term: str
+    place: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSpan:
+    """One measure (举措): `body[start:end]` is its quote; `section` the headings above it, outermost first."""
+
+    title: str
+    section: tuple[str, ...]
+    start: int
+    end: int
+    rule: str
+    rule_version: int
+    confidence: float
+    theme: str = ""
+    secondary_themes: tuple[str, ...] = ()
+    evidence: tuple[ThemeEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSpan:
+    """A number that counts or measures something; `low == high` unless it is a range; 万 and 亿 expanded."""
+
+    surface: str
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: str
+    qualifier: str
+    about: str
+    rule: str
+    rule_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TransitionSpan:
+    """An explicit from→to statement; `body[start:end]` is its quote."""
+
+    source: str
+    target: str
+    start: int
+    end: int
+    rule: str
+    rule_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything found in one body, each tuple in text order."""
+
+    outline: tuple[OutlineNode, ...]
+    measures: tuple[MeasureSpan, ...]
+    figures: tuple[FigureSpan, ...]
+    transitions: tuple[TransitionSpan, ...]
