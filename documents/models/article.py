@@ -1,0 +1,122 @@
+"""An article: title, body and where, when and by whom it was published."""
+
+import hashlib
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from documents.querysets import ArticleQuerySet
+
+
+class ArticleKind(models.TextChoices):
+    SIGNED = "signed", "署名文章"
+    INTERVIEW = "interview", "访谈"
+    PLAN = "plan", "规划方案"
+    REPORT = "report", "工作报告"
+    NEWS = "news", "新闻报道"
+    NOTICE = "notice", "通知文件"
+    OTHER = "other", "其他"
+
+
+class ArticleStatus(models.TextChoices):
+    DRAFT = "draft", "草稿"
+    PUBLISHED = "published", "已发布"
+    WITHDRAWN = "withdrawn", "已撤回"
+
+
+class DatePrecision(models.TextChoices):
+    DAY = "day", "日"
+    MONTH = "month", "月"
+    YEAR = "year", "年"
+
+
+class Article(models.Model):
+    title = models.CharField("标题", max_length=300)
+    kind = models.CharField("体裁", max_length=10, choices=ArticleKind, default=ArticleKind.OTHER)
+    region = models.ForeignKey(
+        "regions.Region", models.PROTECT, null=True, blank=True, related_name="articles", verbose_name="地区"
+    )
+    published_on = models.DateField("发布日期", null=True, blank=True, db_index=True)
+    published_precision = models.CharField("日期精度", max_length=5, choices=DatePrecision, blank=True)
+    source = models.ForeignKey(
+        "documents.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name="来源",
+    )
+    source_url = models.URLField("原文网址", max_length=1000, blank=True)
+    document_number = models.CharField("文号", max_length=100, blank=True)
+    body = models.TextField("正文")
+    body_sha256 = models.CharField(max_length=64, editable=False, db_index=True)
+    status = models.CharField("状态", max_length=10, choices=ArticleStatus, default=ArticleStatus.DRAFT)
+    external_id = models.CharField("外部编号", max_length=100, null=True, blank=True, unique=True)
+    source_file = models.ForeignKey(
+        "documents.SourceFile",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name="原始文件",
+    )
+    position_in_file = models.PositiveSmallIntegerField("文件内次序", default=0)
+    officials = models.ManyToManyField(
+        "documents.Official", through="documents.Authorship", related_name="articles"
+    )
+    created_at = models.DateTimeField("入库时间", auto_now_add=True)
+    updated_at = models.DateTimeField("更新时间", auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+    history = HistoricalRecords(verbose_name="文章历史")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "文章"
+        ordering = ["-published_on", "-pk"]
+        indexes = [models.Index(fields=["status", "region"], name="article_status_region")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source_file", "position_in_file"], name="article_once_a_place_in_file"
+            ),
+            # Bulk collections carry their own identity and may repeat a text.
+            models.UniqueConstraint(
+                fields=["body_sha256"], condition=Q(external_id__isnull=True), name="article_body_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(published_on__isnull=True, published_precision="")
+                | (Q(published_on__isnull=False) & ~Q(published_precision="")),
+                name="article_date_with_precision",
+            ),
+            models.CheckConstraint(condition=~Q(body=""), name="article_has_body"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def save(self, **kwargs):
+        self.body_sha256 = body_sha256(self.body)
+        super().save(**kwargs)
+
+    def get_absolute_url(self):
+        return reverse("article_detail", args=[self.pk])
+
+    @property
+    def is_public(self):
+        return self.status == ArticleStatus.PUBLISHED
+
+    @property
+    def published_label(self):
+        """2022年7月28日, 2022年7月, 2022年, or 日期不详."""
+        if self.published_on is None:
+            return "日期不详"
+        day = self.published_on
+        month = "" if self.published_precision == DatePrecision.YEAR else f"{day.month}月"
+        number = f"{day.day}日" if self.published_precision == DatePrecision.DAY else ""
+        return f"{day.year}年{month}{number}"
+
+
+def body_sha256(body):
+    """Hex digest of the body in UTF-8; lone surrogates, which no encoding holds, count as themselves."""
+    return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,62 @@
+"""Who speaks: a person or an issuing body, and the post under which an article was signed."""
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+
+class OfficialKind(models.TextChoices):
+    PERSON = "person", "个人"
+    BODY = "body", "机构"
+
+
+class Official(models.Model):
+    """A person or body; the region tells two people of one name apart."""
+
+    name = models.CharField("姓名或机构名", max_length=100, db_index=True)
+    kind = models.CharField("类别", max_length=10, choices=OfficialKind, default=OfficialKind.PERSON)
+    region = models.ForeignKey(
+        "regions.Region", models.PROTECT, null=True, blank=True, related_name="officials", verbose_name="地区"
+    )
+    history = HistoricalRecords(verbose_name="官员历史")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "官员与机构"
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "kind", "region"],
+                condition=Q(region__isnull=False),
+                name="official_once_a_region",
+            ),
+            models.UniqueConstraint(
+                fields=["name", "kind"], condition=Q(region__isnull=True), name="official_once_without_region"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Authorship(models.Model):
+    """An official's part in an article, with the post as printed there."""
+
+    article = models.ForeignKey(
+        "documents.Article", models.CASCADE, related_name="authorships", verbose_name="文章"
+    )
+    official = models.ForeignKey(
+        Official, models.PROTECT, related_name="authorships", verbose_name="官员或机构"
+    )
+    position = models.CharField("职务（照原文）", max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField("署名次序", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "署名"
+        ordering = ["article", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "order"], name="authorship_order_once"),
+            models.UniqueConstraint(fields=["article", "official"], name="authorship_official_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.official.name} {self.position}".strip()

@@ -1,0 +1,16 @@
+from measures.models.figure import Figure, Qualifier
+from measures.models.measure import Measure, MeasureOrigin, MeasureStatus
+from measures.models.theme import Revitalization, Theme, ThemeGroup
+from measures.models.transition import Transition
+
+__all__ = [
+    "Figure",
+    "Measure",
+    "MeasureOrigin",
+    "MeasureStatus",
+    "Qualifier",
+    "Revitalization",
+    "Theme",
+    "ThemeGroup",
+    "Transition",
+]

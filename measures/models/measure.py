@@ -1,0 +1,85 @@
+"""A measure (举措): what a locality does, with the exact place in the text that says so."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from measures.models.spans import Span
+from measures.querysets import MeasureQuerySet
+
+
+class MeasureStatus(models.TextChoices):
+    CANDIDATE = "candidate", "待核"
+    CONFIRMED = "confirmed", "已核"
+    REJECTED = "rejected", "已否"
+
+
+class MeasureOrigin(models.TextChoices):
+    EXTRACTED = "extracted", "自动提取"
+    EDITED = "edited", "人工修改"
+    ADDED = "added", "人工添加"
+
+
+class Measure(Span):
+    position = models.PositiveSmallIntegerField("篇内次序")
+    section = models.CharField("所在章节", max_length=500, blank=True)
+    title = models.CharField("标题", max_length=200)
+    quote = models.TextField("原文")
+    theme = models.ForeignKey("measures.Theme", models.PROTECT, related_name="measures", verbose_name="主题")
+    secondary_themes = models.ManyToManyField(
+        "measures.Theme", blank=True, related_name="secondary_measures", verbose_name="相关主题"
+    )
+    evidence = models.JSONField("归类依据", default=list, blank=True)
+    confidence = models.FloatField("置信度", default=1)
+    origin = models.CharField("来历", max_length=10, choices=MeasureOrigin, default=MeasureOrigin.EXTRACTED)
+    status = models.CharField("状态", max_length=10, choices=MeasureStatus, default=MeasureStatus.CANDIDATE)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name="审核人"
+    )
+    reviewed_at = models.DateTimeField("审核时间", null=True, blank=True)
+    reason = models.CharField("否决理由", max_length=300, blank=True)
+
+    objects = MeasureQuerySet.as_manager()
+    history = HistoricalRecords(verbose_name="举措历史")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "举措"
+        ordering = ["article", "position"]
+        indexes = [models.Index(fields=["theme", "status"], name="measure_theme_status")]
+        constraints = [
+            *Span.Meta.constraints,
+            models.UniqueConstraint(fields=["article", "position"], name="measure_position_once"),
+            models.CheckConstraint(
+                condition=Q(reviewed_by__isnull=True, reviewed_at__isnull=True)
+                | Q(reviewed_by__isnull=False, reviewed_at__isnull=False),
+                name="measure_reviewer_with_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=MeasureStatus.REJECTED) | ~Q(reason=""),
+                name="measure_rejected_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=MeasureStatus.CANDIDATE) | Q(reviewed_at__isnull=False),
+                name="measure_decided_by_someone",
+            ),
+            models.CheckConstraint(
+                condition=Q(confidence__gte=0, confidence__lte=1), name="measure_confidence_is_a_share"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("measure_detail", args=[self.pk])
+
+    @property
+    def permalink(self):
+        """The measure's sentence on its article's page."""
+        return f"{reverse('article_detail', args=[self.article_id])}#m{self.pk}"
+
+    @property
+    def is_verified(self):
+        return self.article.body[self.start : self.end] == self.quote

@@ -1,0 +1,51 @@
+"""The controlled vocabulary of themes, grouped as the chapters of the central Opinion of 2020."""
+
+from django.db import models
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+
+class Revitalization(models.TextChoices):
+    """The five revitalizations (五大振兴)."""
+
+    INDUSTRY = "产业", "产业振兴"
+    TALENT = "人才", "人才振兴"
+    CULTURE = "文化", "文化振兴"
+    ECOLOGY = "生态", "生态振兴"
+    ORGANIZATION = "组织", "组织振兴"
+
+
+class ThemeGroup(models.Model):
+    slug = models.SlugField("标识", unique=True)
+    name = models.CharField("名称", max_length=50)
+    name_en = models.CharField("英文名", max_length=100, blank=True)
+    order = models.PositiveSmallIntegerField("次序", default=0)
+    history = HistoricalRecords(verbose_name="主题组历史")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "主题组"
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class Theme(models.Model):
+    slug = models.SlugField("标识", unique=True)
+    group = models.ForeignKey(ThemeGroup, models.PROTECT, related_name="themes", verbose_name="主题组")
+    name = models.CharField("名称", max_length=50)
+    name_en = models.CharField("英文名", max_length=100, blank=True)
+    revitalization = models.CharField("五大振兴", max_length=2, choices=Revitalization, blank=True)
+    covers = models.TextField("涵盖", blank=True)
+    order = models.PositiveSmallIntegerField("次序", default=0)
+    history = HistoricalRecords(verbose_name="主题历史")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "主题"
+        ordering = ["group__order", "order", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("theme_detail", args=[self.slug])

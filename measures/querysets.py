@@ -1,0 +1,27 @@
+"""Questions asked of many measures at once."""
+
+from django.db import models
+
+from regions.models import code_range
+
+
+class MeasureQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Measures of published articles that were not rejected; staff see all."""
+        if user.is_staff:
+            return self
+        return self.filter(article__status="published").exclude(status="rejected")
+
+    def in_region(self, code, *, own_only=False):
+        """Measures of a region, with those of the regions below it unless `own_only`."""
+        return (
+            self.filter(article__region=code)
+            if own_only
+            else self.filter(article__region_id__range=code_range(code))
+        )
+
+    def with_card(self):
+        """All that a measure card shows, in a fixed number of queries."""
+        return self.select_related(
+            "theme__group", "article__region__parent__parent", "article__source"
+        ).defer("article__body")

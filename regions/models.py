@@ -1,0 +1,88 @@
+"""The administrative tree (GB/T 2260). Descendants are a range of codes: 44xxxx lies in 440000."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.urls import reverse
+
+models.CharField.register_lookup(Length)
+
+
+class Level(models.TextChoices):
+    PROVINCE = "province", "省级"
+    PREFECTURE = "prefecture", "地级"
+    COUNTY = "county", "县级"
+
+
+def code_range(code: str) -> tuple[str, str]:
+    """Return the first and last code that lie in `code`, itself included: 440900 → 440900, 440999."""
+    stem = code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+    return code, stem.ljust(6, "9")
+
+
+class RegionQuerySet(models.QuerySet):
+    def active(self):
+        return self.filter(is_active=True)
+
+    def within(self, code):
+        """Regions in the region of `code`, itself included."""
+        return self.filter(code__range=code_range(code))
+
+    def named(self, text):
+        """Regions whose full or short name begins with `text`, or whose pinyin initials do."""
+        begins = Q(name__startswith=text) | Q(short_name__startswith=text)
+        return self.filter(begins | Q(initials__startswith=text.lower()))
+
+
+class Region(models.Model):
+    code = models.CharField("区划代码", max_length=6, primary_key=True)
+    name = models.CharField("全称", max_length=50, db_index=True)
+    short_name = models.CharField("简称", max_length=30, db_index=True)
+    initials = models.CharField("拼音首字母", max_length=30, blank=True, db_index=True)
+    level = models.CharField("层级", max_length=10, choices=Level)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级"
+    )
+    is_active = models.BooleanField("现行", default=True)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name="撤并后归属"
+    )
+
+    objects = RegionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "地区"
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(condition=Q(code__length=6), name="region_code_has_six_digits"),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True, level=Level.PROVINCE)
+                | (Q(parent__isnull=False) & ~Q(level=Level.PROVINCE)),
+                name="region_only_provinces_have_no_parent",
+            ),
+            models.CheckConstraint(
+                condition=Q(successor__isnull=True) | (Q(is_active=False) & ~Q(successor=F("code"))),
+                name="region_only_abolished_have_successor",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("region_detail", args=[self.code])
+
+    @property
+    def code_range(self):
+        return code_range(self.code)
+
+    @property
+    def path(self):
+        """Ancestors from the province down, then the region itself; one query a level."""
+        above = self.parent.path if self.parent_id else []
+        return [*above, self]
+
+    @property
+    def full_name(self):
+        """贵州省遵义市湄潭县"""
+        return "".join(region.name for region in self.path)
