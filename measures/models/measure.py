@@ -81,5 +81,10 @@ class Measure(Span):
         return f"{reverse('article_detail', args=[self.article_id])}#m{self.pk}"
 
     @property
+    def is_decided(self):
+        """Whether a person confirmed, rejected, edited or added it: no extraction may touch it."""
+        return self.status != MeasureStatus.CANDIDATE or self.origin != MeasureOrigin.EXTRACTED
+
+    @property
     def is_verified(self):
         return self.article.body[self.start : self.end] == self.quote

@@ -1,0 +1,71 @@
+# One door for every job: make setup | run | test | check | score | bench
+
+PYTHON ?= python3
+PORT ?= 8000
+SHARED ?= ../shared
+
+# Another interpreter gets another environment: make test PYTHON=python3.13
+ifeq ($(origin PYTHON),command line)
+VENV := .venv-$(notdir $(PYTHON))
+else
+VENV := .venv
+endif
+PY := $(VENV)/bin/python
+SCORES := data/scores
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check score score-extraction score-search bench lock
+
+help:
+	@echo "make run    set up, load the seed documents, serve on 127.0.0.1:$(PORT)"
+	@echo "make test   set up, run the whole suite (SQLite, PostgreSQL, browser)"
+	@echo "make check  format, lint, layers, types, migrations, deploy checks"
+	@echo "make score  extraction and search against the annotated truth in $(SHARED)"
+	@echo "make bench  performance, as ratios inside one run"
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Python 3.11 or newer is needed: apt install python3, or make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "Python's venv module is missing: apt install python3-venv"; exit 1; }
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+run: setup
+	$(PY) manage.py quickstart
+	$(PY) -m config.serve $(PORT)
+
+test: setup
+	$(PY) -m tests.run_suite
+
+check: setup
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(VENV)/bin/lint-imports
+	$(PY) -m mypy
+	$(PY) manage.py makemigrations --check --dry-run
+	XIANJIE_HTTPS=1 $(PY) manage.py check --deploy --fail-level WARNING
+
+score: score-extraction score-search
+
+score-extraction: setup
+	@mkdir -p $(SCORES)
+	$(PY) manage.py import_articles --dry-run --json $(SHARED)/seeds/*.txt > $(SCORES)/seeds.json
+	$(PY) manage.py import_articles --dry-run --json $(SHARED)/samples/*.txt > $(SCORES)/samples.json
+	$(PY) $(SHARED)/eval/score_extraction.py $(SHARED)/gold/seeds.json $(SCORES)/seeds.json \
+		--require articles_f1=1 --require metadata=1 --require body_f1=0.995 --require measures_f1=0.97 \
+		--require theme_lenient=0.95 --require theme_strict=0.80 --require figures_f1=0.95 \
+		--require figures_about=0.85 --require transitions_f1=0.85 --require spans_verified=1
+	$(PY) $(SHARED)/eval/score_extraction.py $(SHARED)/gold/samples.json $(SCORES)/samples.json \
+		--require measures_f1=0.93 --require theme_lenient=0.90 --require figures_f1=0.93 \
+		--require region_code=1 --require spans_verified=1
+
+bench: setup
+	$(PY) -m bench.extraction
+
+# After a change of dependencies in pyproject.toml: pip install uv, then make lock.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra dev \
+		--quiet --output-file requirements.lock pyproject.toml

@@ -1,0 +1,47 @@
+"""What a new extraction would change in an article: gains, losses, changes. A person has the last word.
+
+Pure matching over spans: rows are matched by `(start, end)`. A row that a person confirmed, rejected, edited or
+added is kept as it is, and nothing new is proposed over it.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`gains`: found spans to store; `losses`: stored rows to drop; `changes`: (row, span) pairs to rewrite."""
+
+    gains: list
+    losses: list
+    changes: list
+    kept: list
+
+    @property
+    def is_empty(self):
+        return not (self.gains or self.losses or self.changes)
+
+
+def plan(stored, found, *, is_decided, differs) -> Plan:
+    """Match stored rows with found spans of one article.
+
+    `is_decided(row)` says that a person's word protects the row; `differs(row, span)` that a candidate's other
+    fields have changed.
+    """
+    decided = [row for row in stored if is_decided(row)]
+    open_rows = {(row.start, row.end): row for row in stored if not is_decided(row)}
+    proposed = [span for span in found if not any(overlaps(span, row) for row in decided)]
+    matched = {(span.start, span.end) for span in proposed}
+    return Plan(
+        gains=[span for span in proposed if (span.start, span.end) not in open_rows],
+        losses=[row for key, row in open_rows.items() if key not in matched],
+        changes=[
+            (open_rows[span.start, span.end], span)
+            for span in proposed
+            if (span.start, span.end) in open_rows and differs(open_rows[span.start, span.end], span)
+        ],
+        kept=decided,
+    )
+
+
+def overlaps(first, second) -> bool:
+    return first.start < second.end and second.start < first.end

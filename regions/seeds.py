@@ -1,0 +1,35 @@
+"""The administrative tree as shipped, seeds/regions.csv: divisions in force and abolished ones with successors."""
+
+import csv
+from pathlib import Path
+
+from pypinyin import Style, lazy_pinyin
+
+from regions.models import Region
+
+
+def read_regions(path: Path) -> list[Region]:
+    """Return unsaved regions, parents before children, successors before those they succeed."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    regions = [
+        Region(
+            code=row["code"],
+            name=row["name"],
+            short_name=row["short_name"],
+            initials=pinyin_initials(row["name"]),
+            level=row["level"],
+            parent_id=row["parent"] or None,
+            is_active=row["is_active"] == "1",
+            successor_id=row["successor"] or None,
+        )
+        for row in rows
+    ]
+    return sorted(
+        regions, key=lambda region: (region.parent_id is not None, not region.is_active, region.code)
+    )
+
+
+def pinyin_initials(name: str) -> str:
+    """湄潭县 → mtx; what an editor types to find a region without an input method."""
+    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()[:30]

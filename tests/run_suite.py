@@ -1,0 +1,57 @@
+"""Run the suite on every database that answers, and say by name what was left out.
+
+`python -m tests.run_suite [pytest arguments]`. SQLite always; PostgreSQL where TEST_DATABASE_URL, or else a server
+on 127.0.0.1:5432 (user postgres), answers; browser tests where Chromium is installed. With XIANJIE_TEST_ALL=1, as in
+CI, anything left out is a failure.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import psycopg2
+
+LOCAL_POSTGRESQL = "postgres://postgres@127.0.0.1:5432/postgres"
+
+
+def main(arguments: list[str]) -> int:
+    left_out = []
+    runs = {"SQLite": ""}
+    url = os.environ.get("TEST_DATABASE_URL", LOCAL_POSTGRESQL)
+    problem = why_unreachable(url)
+    if problem:
+        left_out.append(f"PostgreSQL: {problem}")
+    else:
+        runs["PostgreSQL"] = url
+    if shutil.which("chromium") is None:
+        left_out.append("browser tests: no chromium on this machine (apt install chromium fonts-noto-cjk)")
+    failed = [name for name, database in runs.items() if run_pytest(name, database, arguments) != 0]
+    for line in left_out:
+        print(f"LEFT OUT {line}")
+    for name in failed:
+        print(f"FAILED on {name}")
+    return 1 if failed or (left_out and os.environ.get("XIANJIE_TEST_ALL") == "1") else 0
+
+
+def why_unreachable(url: str) -> str:
+    """Return "" where the server answers, else the first line of what it said."""
+    try:
+        psycopg2.connect(url, connect_timeout=3).close()
+    except psycopg2.OperationalError as error:
+        return str(error).strip().splitlines()[0]
+    return ""
+
+
+def run_pytest(name: str, database: str, arguments: list[str]) -> int:
+    print(f"== {name}", flush=True)
+    environment = {**os.environ, "PYTHONWARNINGS": "default"}
+    environment.pop("DATABASE_URL", None)
+    if database:
+        environment["DATABASE_URL"] = database
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", *arguments]
+    return subprocess.run(command, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
