@@ -12,7 +12,8 @@ env = environ.Env()
 env.read_env(BASE_DIR / ".env")
 
 DATA_DIR = Path(env.str("XIANJIE_DATA_DIR", default=str(BASE_DIR / "data")))
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 SEEDS_DIR = BASE_DIR / "seeds"
 
 DEBUG = env.bool("XIANJIE_DEBUG", default=False)
@@ -110,7 +111,6 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # A checkout serves its own static files: nothing to collect, nothing to forget.
 WHITENOISE_USE_FINDERS = True

@@ -4,7 +4,6 @@ import hashlib
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.urls import reverse
 
 from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.models import Article, ArticleStatus, Authorship, Official, OfficialKind, Source, SourceFile
@@ -93,8 +92,9 @@ def refuse_unknown_region(code: str, file_name: str) -> None:
 def refuse_twin(body: str, file_name: str) -> None:
     twin = Article.objects.filter(body_sha256=body_sha256(body), external_id=None).first()
     if twin is not None:
-        where = reverse("admin:documents_article_change", args=[twin.pk])
-        raise IngestError(f"{file_name}：正文与已入库的《{twin.title}》相同（{where}），未重复导入。")
+        raise IngestError(
+            f"{file_name}：正文与已入库的《{twin.title}》（{twin.get_absolute_url()}）相同，未重复导入。"
+        )
 
 
 def get_source(name: str) -> Source | None:

@@ -1,0 +1,95 @@
+from django.contrib import admin
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.html import format_html
+from simple_history.admin import SimpleHistoryAdmin
+
+from documents.models import Article, Authorship, Official, Source, SourceFile
+
+
+class AuthorshipInline(admin.TabularInline):
+    model = Authorship
+    extra = 0
+    autocomplete_fields = ["official"]
+
+
+@admin.register(Article)
+class ArticleAdmin(SimpleHistoryAdmin):
+    list_display = ["title", "region", "kind", "published_on", "source", "status"]
+    list_filter = ["status", "kind", ("published_on", admin.DateFieldListFilter), "source"]
+    list_select_related = ["region", "source"]
+    search_fields = ["title", "document_number", "external_id"]
+    autocomplete_fields = ["region", "source"]
+    raw_id_fields = ["source_file"]
+    readonly_fields = ["body_sha256", "created_at", "updated_at"]
+    date_hierarchy = "published_on"
+    inlines = [AuthorshipInline]
+
+    def get_readonly_fields(self, request, obj=None):
+        # Spans point into the body: it is corrected where they are carried along, not here.
+        return (
+            [*self.readonly_fields, "body", "source_file", "position_in_file"]
+            if obj
+            else self.readonly_fields
+        )
+
+
+@admin.register(Official)
+class OfficialAdmin(SimpleHistoryAdmin):
+    list_display = ["name", "kind", "region", "article_count"]
+    list_filter = ["kind"]
+    list_select_related = ["region"]
+    search_fields = ["name"]
+    autocomplete_fields = ["region"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(article_count=Count("authorships"))
+
+    @admin.display(description="文章数", ordering="article_count")
+    def article_count(self, official):
+        return official.article_count
+
+
+@admin.register(Authorship)
+class AuthorshipAdmin(admin.ModelAdmin):
+    list_display = ["official", "position", "article", "order"]
+    list_select_related = ["official", "article"]
+    search_fields = ["official__name", "position", "article__title"]
+    autocomplete_fields = ["article", "official"]
+
+
+@admin.register(Source)
+class SourceAdmin(SimpleHistoryAdmin):
+    list_display = ["name", "homepage", "article_count"]
+    search_fields = ["name"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(article_count=Count("articles"))
+
+    @admin.display(description="文章数", ordering="article_count")
+    def article_count(self, source):
+        return source.article_count
+
+
+@admin.register(SourceFile)
+class SourceFileAdmin(admin.ModelAdmin):
+    """Files as received are evidence: to be seen and fetched, never added or changed by hand."""
+
+    list_display = ["file_name", "media_type", "size", "received_at", "received_by"]
+    list_filter = ["media_type", "received_at"]
+    list_select_related = ["received_by"]
+    search_fields = ["file_name", "sha256", "url"]
+    fields = ["file_name", "media_type", "size", "sha256", "url", "received_at", "received_by", "download"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("content")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description="下载")
+    def download(self, source_file):
+        return format_html('<a href="{}">下载原始文件</a>', reverse("source_file", args=[source_file.pk]))

@@ -1,0 +1,98 @@
+from django.contrib import admin
+from django.utils.html import format_html
+from simple_history.admin import SimpleHistoryAdmin
+
+from measures.models import Figure, Measure, MeasureOrigin, Theme, ThemeGroup, Transition
+
+admin.site.site_header = "衔接库管理"
+admin.site.site_title = "衔接库管理"
+admin.site.index_title = "数据维护"
+admin.site.empty_value_display = "—"
+
+
+class ThemeInline(admin.TabularInline):
+    model = Theme
+    extra = 0
+    fields = ["slug", "name", "revitalization", "order"]
+    show_change_link = True
+
+
+@admin.register(ThemeGroup)
+class ThemeGroupAdmin(SimpleHistoryAdmin):
+    list_display = ["name", "slug", "order"]
+    list_editable = ["order"]
+    search_fields = ["name", "slug"]
+    inlines = [ThemeInline]
+
+
+@admin.register(Theme)
+class ThemeAdmin(SimpleHistoryAdmin):
+    list_display = ["name", "slug", "group", "revitalization", "order"]
+    list_filter = ["group", "revitalization"]
+    list_select_related = ["group"]
+    search_fields = ["name", "slug", "covers"]
+
+    def get_readonly_fields(self, request, obj=None):
+        # Addresses, exports and the lexicon name a theme by its slug.
+        return ["slug"] if obj else []
+
+
+class SpanAdmin(admin.ModelAdmin):
+    """Rows that quote an article: the span and its quote are facts of the text, read-only here."""
+
+    span_fields = ["article_link", "start", "end", "rule", "rule_version"]
+
+    def has_add_permission(self, request):
+        return False
+
+    @admin.display(description="文章")
+    def article_link(self, row):
+        return format_html('<a href="{}">{}</a>', row.article.get_absolute_url(), row.article.title)
+
+
+@admin.register(Measure)
+class MeasureAdmin(SpanAdmin, SimpleHistoryAdmin):
+    list_display = ["title", "theme", "article", "status", "confidence", "reviewed_by"]
+    list_filter = ["status", "origin", "theme__group", "theme", "rule"]
+    list_select_related = ["theme", "article", "reviewed_by"]
+    search_fields = ["title", "quote"]
+    autocomplete_fields = ["theme", "secondary_themes"]
+    readonly_fields = [
+        *SpanAdmin.span_fields,
+        "quote",
+        "position",
+        "section",
+        "evidence",
+        "confidence",
+        "status",
+        "reviewed_by",
+        "reviewed_at",
+        "reason",
+        "origin",
+    ]
+    exclude = ["article"]
+
+    def save_model(self, request, obj, form, change):
+        # A title or theme that a person chose is theirs: no new extraction may write over it.
+        if form.changed_data:
+            obj.origin = MeasureOrigin.EDITED
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Figure)
+class FigureAdmin(SpanAdmin):
+    list_display = ["surface", "about", "low", "high", "unit", "qualifier", "article"]
+    list_filter = ["qualifier", "unit"]
+    list_select_related = ["article"]
+    search_fields = ["surface", "about"]
+    readonly_fields = [*SpanAdmin.span_fields, "surface", "measure"]
+    exclude = ["article"]
+
+
+@admin.register(Transition)
+class TransitionAdmin(SpanAdmin):
+    list_display = ["source", "target", "article"]
+    list_select_related = ["article"]
+    search_fields = ["source", "target", "quote"]
+    readonly_fields = [*SpanAdmin.span_fields, "quote", "measure"]
+    exclude = ["article"]

@@ -1,0 +1,65 @@
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+from measures.models import MeasureOrigin
+from tests.factories import make_figure, make_source_file, make_transition
+
+OURS = [
+    model for model in admin.site._registry if model._meta.app_label in {"regions", "documents", "measures"}
+]
+
+
+@pytest.fixture
+def admin_client(client, db):
+    client.force_login(User.objects.create_superuser("root", password=None))
+    return client
+
+
+def admin_url(model, page, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+def test_a_reader_is_sent_to_sign_in(client, db, model):
+    assert client.get(admin_url(model, "changelist")).status_code == 302
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+def test_every_model_is_named_in_chinese(model):
+    assert not model._meta.verbose_name.isascii()
+    assert not model._meta.verbose_name_plural.isascii()
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+def test_list_and_detail_open(admin_client, world, model):
+    make_figure(world.tea, "60万亩", 600_000, "亩", about="生态茶园")
+    make_transition(world.tea, "推进有效衔接", "推进", "衔接")
+    make_source_file()
+    assert admin_client.get(admin_url(model, "changelist"), {"q": "青"}).status_code == 200
+    row = model._default_manager.first()
+    if row is not None:
+        assert admin_client.get(admin_url(model, "change", row.pk)).status_code == 200
+
+
+def test_spans_are_read_only(admin_client, world):
+    form = (
+        admin_client.get(admin_url(type(world.tea_garden), "change", world.tea_garden.pk))
+        .context["adminform"]
+        .form
+    )
+    assert set(form.fields) == {"title", "theme", "secondary_themes"}
+
+
+def test_a_theme_chosen_by_hand_is_marked_as_edited(admin_client, world):
+    measure = world.tea_garden
+    url = admin_url(type(measure), "change", measure.pk)
+    admin_client.post(url, {"title": measure.title, "theme": world.finance.pk})
+    measure.refresh_from_db()
+    assert (measure.theme, measure.origin) == (world.finance, MeasureOrigin.EDITED)
+
+
+def test_a_stored_body_is_read_only(admin_client, world):
+    form = admin_client.get(admin_url(type(world.tea), "change", world.tea.pk)).context["adminform"].form
+    assert "body" not in form.fields
