@@ -1,0 +1,93 @@
+"""Filters as lists of links with counts: each state of a list is an address that can be sent on.
+
+A facet counts under every filter but its own, so that a reader sees what another choice would give.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import django_filters
+from django.db.models import Count, Model
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One link of a facet, of the filters in force, or of the orders of a list."""
+
+    value: str
+    label: str
+    count: int | None = None
+    selected: bool = False
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow a list; `name` is the parameter of the query string."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+    selected_label: str = ""
+
+
+class FacetedFilterSet(django_filters.FilterSet):
+    """A FilterSet that counts its choices and says in words what it does."""
+
+    def qs_without(self, *names):
+        """The rows under every filter but those named; a filter with a bad value narrows nothing."""
+        self.errors  # noqa: B018 - validates, so that cleaned_data is there
+        queryset = self.queryset.all()
+        for name, value in self.form.cleaned_data.items():
+            if name not in names:
+                queryset = self.filters[name].filter(queryset, value)
+        return queryset.order_by()
+
+    def counts(self, name, field):
+        """Rows for each value of `field` under every filter but `name`; rows without a value are left out."""
+        rows = self.qs_without(name).values_list(field).annotate(Count("pk", distinct=True))
+        return Counter({value: count for value, count in rows if value not in (None, "")})
+
+    def facet(self, name, rows):
+        """A facet of `rows` of (value, label, count) or (value, label, count, depth)."""
+        chosen = self.data.get(name, "")
+        choices = tuple(
+            Choice(str(value), label, count, str(value) == chosen, *depth)
+            for value, label, count, *depth in rows
+        )
+        return Facet(name, self.filters[name].label, choices)
+
+    @property
+    def chips(self):
+        """The filters in force, as (parameter, label) pairs."""
+        self.errors  # noqa: B018 - validates, so that cleaned_data is there
+        chosen = self.form.cleaned_data
+        return [
+            (name, self._in_words(name, value))
+            for name, value in chosen.items()
+            if value not in (None, "", False)
+            and not isinstance(self.filters[name], django_filters.OrderingFilter)
+        ]
+
+    @property
+    def notices(self):
+        """What of the query string could not be used, in words."""
+        return [
+            f"{self.filters[name].label}“{self.data.get(name, '')}”不在库中或写法有误，没有采用。"
+            for name in self.errors
+            if name in self.filters
+        ]
+
+    def sorts(self, name="sort"):
+        """The orders of the list; the first is in force where none is asked for."""
+        offered = self.filters[name].extra["choices"]
+        chosen = self.data.get(name)
+        in_force = chosen if chosen in dict(offered) else offered[0][0]
+        return [Choice(value, label, selected=value == in_force) for value, label in offered]
+
+    def _in_words(self, name, value):
+        label = self.filters[name].label
+        if value is True:
+            return label
+        choices = {} if isinstance(value, Model) else dict(self.filters[name].extra.get("choices", ()))
+        return f"{label}：{choices.get(value, value)}"

@@ -1,0 +1,29 @@
+"""The pages of the knowledge base."""
+
+from django.urls import path
+
+from documents.views import source_file
+from measures.views.articles import article_detail, article_list
+from measures.views.compare import compare
+from measures.views.home import home
+from measures.views.matrix import matrix
+from measures.views.measures import measure_detail, measure_list
+from measures.views.regions import region_detail, region_list
+from measures.views.search import search
+from measures.views.themes import theme_detail, theme_list
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("search/", search, name="search"),
+    path("regions/", region_list, name="region_list"),
+    path("regions/<str:code>/", region_detail, name="region_detail"),
+    path("articles/", article_list, name="article_list"),
+    path("articles/<int:pk>/", article_detail, name="article_detail"),
+    path("source-files/<int:pk>/", source_file, name="source_file"),
+    path("measures/", measure_list, name="measure_list"),
+    path("measures/<int:pk>/", measure_detail, name="measure_detail"),
+    path("themes/", theme_list, name="theme_list"),
+    path("themes/<slug:slug>/", theme_detail, name="theme_detail"),
+    path("matrix/", matrix, name="matrix"),
+    path("compare/", compare, name="compare"),
+]

@@ -1,0 +1,7 @@
+"""To come."""
+
+from django.http import Http404
+
+
+def matrix(request, **kwargs):
+    raise Http404
