@@ -2,19 +2,21 @@
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
 def read_or_create_secret_key(path: Path) -> str:
-    """Return the key in `path`, writing a new one (readable by its owner only) where none is.
+    """Return the key in `path`, making one (readable by its owner only) where none is.
 
-    `O_EXCL` decides the race when several processes start at once: one writes, the others read.
+    Several processes may start at once: each writes a whole file of its own, the first link wins, all read that.
     """
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(descriptor, "w") as file:
-        key = secrets.token_urlsafe(50)
-        file.write(key)
-    return key
+    if not path.exists():
+        descriptor, draft = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):
+            os.link(draft, path)
+        os.unlink(draft)
+    return path.read_text()
