@@ -34,6 +34,8 @@ class Facet:
 class FacetedFilterSet(django_filters.FilterSet):
     """A FilterSet that counts its choices and says in words what it does."""
 
+    unchipped = ("sort",)
+
     def qs_without(self, *names):
         """The rows under every filter but those named; a filter with a bad value narrows nothing."""
         self.errors  # noqa: B018 - validates, so that cleaned_data is there
@@ -43,10 +45,15 @@ class FacetedFilterSet(django_filters.FilterSet):
                 queryset = self.filters[name].filter(queryset, value)
         return queryset.order_by()
 
-    def counts(self, name, field):
-        """Rows for each value of `field` under every filter but `name`; rows without a value are left out."""
+    def counts(self, name, field, *, empty=None):
+        """Rows for each value of `field` under every filter but `name`.
+
+        Rows without a value count under `empty`, or not at all where that is None.
+        """
         rows = self.qs_without(name).values_list(field).annotate(Count("pk", distinct=True))
-        return Counter({value: count for value, count in rows if value not in (None, "")})
+        counts = Counter({empty if value in (None, "") else value: count for value, count in rows})
+        counts.pop(None, None)
+        return counts
 
     def facet(self, name, rows):
         """A facet of `rows` of (value, label, count) or (value, label, count, depth)."""

@@ -77,6 +77,11 @@ class Region(models.Model):
         return code_range(self.code)
 
     @property
+    def depth(self):
+        """0 for a province, 1 for a city, 2 for a county."""
+        return Level.values.index(self.level)
+
+    @property
     def path(self):
         """Ancestors from the province down, then the region itself; one query a level."""
         above = self.parent.path if self.parent_id else []

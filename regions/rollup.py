@@ -1,0 +1,41 @@
+"""Counts of places added up through the tree: county to city to province, own and below kept apart."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from regions.models import Region
+
+
+def codes_above(code):
+    """The codes a code lies in, from the province down, itself left out: 440901 → 440000, 440900."""
+    return [upper for upper in (f"{code[:2]}0000", f"{code[:4]}00") if upper != code]
+
+
+@dataclass(frozen=True, slots=True)
+class RollUp:
+    """Rows that stand in a region itself, by code, and in the regions below it."""
+
+    own: Counter
+    below: Counter
+
+    def total(self, code):
+        return self.own[code] + self.below[code]
+
+
+def roll_up(counts: Mapping[str, int]) -> RollUp:
+    """Add each region's count to every region above it."""
+    below = Counter()
+    for code, count in counts.items():
+        for upper in codes_above(code):
+            below[upper] += count
+    return RollUp(Counter(counts), below)
+
+
+def tree_of(codes):
+    """The regions of `codes` and all above them, each before those below it; one query.
+
+    A county that its province runs directly (直辖) has no city: codes above it that are no region are left out.
+    """
+    wanted = {each for code in codes for each in (*codes_above(code), code)}
+    return list(Region.objects.filter(code__in=wanted).order_by("code"))
