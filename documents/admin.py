@@ -1,10 +1,14 @@
 from django.contrib import admin
+from django.db import models
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
 from documents.models import Article, Authorship, Official, Source, SourceFile
+
+# What Django 6 does by itself.
+SECURE_URLS = {models.URLField: {"assume_scheme": "https"}}
 
 
 class AuthorshipInline(admin.TabularInline):
@@ -24,14 +28,17 @@ class ArticleAdmin(SimpleHistoryAdmin):
     readonly_fields = ["body_sha256", "created_at", "updated_at"]
     date_hierarchy = "published_on"
     inlines = [AuthorshipInline]
+    formfield_overrides = SECURE_URLS
 
     def get_readonly_fields(self, request, obj=None):
         # Spans point into the body: it is corrected where they are carried along, not here.
-        return (
-            [*self.readonly_fields, "body", "source_file", "position_in_file"]
-            if obj
-            else self.readonly_fields
-        )
+        fixed = ["body", "source_file", "position_in_file"] if obj else []
+        status = [] if request.user.has_perm("documents.publish_article") else ["status"]
+        return [*self.readonly_fields, *fixed, *status]
+
+    def has_delete_permission(self, request, obj=None):
+        # An article leaves by withdrawal, from which it can come back.
+        return False
 
 
 @admin.register(Official)
@@ -62,6 +69,7 @@ class AuthorshipAdmin(admin.ModelAdmin):
 class SourceAdmin(SimpleHistoryAdmin):
     list_display = ["name", "homepage", "article_count"]
     search_fields = ["name"]
+    formfield_overrides = SECURE_URLS
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(article_count=Count("articles"))

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
+from measures.desk import accounts  # noqa: F401  (registers the accounts admin)
 from measures.models import Figure, Measure, MeasureOrigin, Theme, ThemeGroup, Transition
 
 admin.site.site_header = "衔接库管理"
@@ -45,6 +46,9 @@ class SpanAdmin(admin.ModelAdmin):
     def has_add_permission(self, request):
         return False
 
+    def has_delete_permission(self, request, obj=None):
+        return False
+
     @admin.display(description="文章")
     def article_link(self, row):
         return format_html('<a href="{}">{}</a>', row.article.get_absolute_url(), row.article.title)
@@ -67,6 +71,8 @@ class MeasureAdmin(SpanAdmin, SimpleHistoryAdmin):
         "status",
         "reviewed_by",
         "reviewed_at",
+        "second_reader",
+        "second_read_at",
         "reason",
         "origin",
     ]

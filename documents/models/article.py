@@ -75,6 +75,7 @@ class Article(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "文章"
         ordering = ["-published_on", "-pk"]
+        permissions = [("import_article", "可以导入文章"), ("publish_article", "可以发布和撤回文章")]
         indexes = [models.Index(fields=["status", "region"], name="article_status_region")]
         constraints = [
             models.UniqueConstraint(

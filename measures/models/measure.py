@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -39,14 +39,24 @@ class Measure(Span):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name="审核人"
     )
     reviewed_at = models.DateTimeField("审核时间", null=True, blank=True)
+    second_reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="second_read_measures",
+        verbose_name="复核人",
+    )
+    second_read_at = models.DateTimeField("复核时间", null=True, blank=True)
     reason = models.CharField("否决理由", max_length=300, blank=True)
 
     objects = MeasureQuerySet.as_manager()
-    history = HistoricalRecords(verbose_name="举措历史")
+    history = HistoricalRecords(verbose_name="举措历史", m2m_fields=[secondary_themes])
 
     class Meta:
         verbose_name = verbose_name_plural = "举措"
         ordering = ["article", "position"]
+        permissions = [("review_measure", "可以审核举措")]
         indexes = [models.Index(fields=["theme", "status"], name="measure_theme_status")]
         constraints = [
             *Span.Meta.constraints,
@@ -55,6 +65,16 @@ class Measure(Span):
                 condition=Q(reviewed_by__isnull=True, reviewed_at__isnull=True)
                 | Q(reviewed_by__isnull=False, reviewed_at__isnull=False),
                 name="measure_reviewer_with_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(second_reader__isnull=True, second_read_at__isnull=True)
+                | Q(
+                    ~Q(second_reader=F("reviewed_by")),
+                    second_reader__isnull=False,
+                    second_read_at__isnull=False,
+                    status=MeasureStatus.CONFIRMED,
+                ),
+                name="measure_second_reader_is_another",
             ),
             models.CheckConstraint(
                 condition=~Q(status=MeasureStatus.REJECTED) | ~Q(reason=""),
