@@ -13,9 +13,10 @@ from django.urls import reverse
 from measures.models import Measure, Revitalization, Theme, ThemeGroup
 from measures.scope import Scope
 from regions.models import Region
+from regions.rollup import roll_up, tree_of
 
 # A cell's shade: the highest step whose threshold its count reaches.
-SHADE_FROM = (1, 2, 4, 8, 16)
+SHADE_FROM = (1, 3, 6, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,9 @@ class Matrix:
     rows: tuple[Row, ...]
     scope: Scope
 
+    def with_rows(self, rows):
+        return Matrix(self.columns, tuple(rows), self.scope)
+
     @property
     def column_groups(self):
         """Neighbouring columns of one group, as (name, width) pairs; empty where columns have no groups."""
@@ -117,7 +121,7 @@ def coverage(scope=None, *, by="theme", level="", sort="code", limit=None):
     regions = _regions_with_articles()
     tally = _tally(scope, by)
     if not scope.own_only:
-        tally = tally.rolled_up(regions)
+        tally = tally.with_below()
     rows = [
         Row(region, tally.articles[code], tuple(tally.cell(region, column, scope) for column in columns))
         for code, region in regions.items()
@@ -135,11 +139,9 @@ class _Tally:
     counts: Counter
     touched: Counter
 
-    def rolled_up(self, regions):
+    def with_below(self):
         return _Tally(
-            rolled_up(self.articles, regions),
-            _cells_rolled_up(self.counts, regions),
-            _cells_rolled_up(self.touched, regions),
+            _with_below(self.articles), _cells_with_below(self.counts), _cells_with_below(self.touched)
         )
 
     def cell(self, region, column, scope):
@@ -165,29 +167,12 @@ def columns_by(by):
     return tuple(Column(by, theme.slug, theme.name, theme.group.name, theme.covers) for theme in themes)
 
 
-def ancestor_codes(code):
-    """The codes above a code, from the province down: 440901 → 440000, 440900."""
-    above = [code[:2] + "0000", code[:4] + "00"]
-    return [upper for upper in above if upper != code]
-
-
-def rolled_up(counts, regions):
-    """Counts a region code, with every region's own added to those above it that stand in `regions`."""
-    total = Counter()
-    for code, count in counts.items():
-        for each in {code, *ancestor_codes(code)}:
-            if each in regions:
-                total[each] += count
-    return total
-
-
 def _regions_with_articles():
     """Regions that hold public articles of any date, and all above them, by code in order."""
     held = set(
         Scope().articles().exclude(region=None).values_list("region_id", flat=True).order_by().distinct()
     )
-    wanted = held | {upper for code in held for upper in ancestor_codes(code)}
-    return {region.code: region for region in Region.objects.filter(code__in=wanted)}
+    return {region.code: region for region in tree_of(held)}
 
 
 def _counted(queryset, *fields):
@@ -207,10 +192,13 @@ def _touched_by_theme(scope):
     return Counter({(code, slug): count for code, slug, count in rows})
 
 
-def _cells_rolled_up(counts, regions):
+def _with_below(counts):
+    rolled = roll_up(counts)
+    return rolled.own + rolled.below
+
+
+def _cells_with_below(counts):
     by_key = {}
     for (code, key), count in counts.items():
         by_key.setdefault(key, Counter())[code] = count
-    return Counter(
-        {(code, key): n for key, own in by_key.items() for code, n in rolled_up(own, regions).items()}
-    )
+    return Counter({(code, key): n for key, own in by_key.items() for code, n in _with_below(own).items()})

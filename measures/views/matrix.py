@@ -1,7 +1,39 @@
-"""To come."""
+"""Localities × themes: who writes of what, and where nobody does."""
 
-from django.http import Http404
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from documents.facets import Choice
+from measures.coverage import AXES, SORTS, coverage
+from measures.scope import ScopeForm
+from regions.models import Level
+
+PAGE_SIZE = 60
 
 
-def matrix(request, **kwargs):
-    raise Http404
+@require_safe
+def matrix(request):
+    form = ScopeForm(request.GET)
+    scope = form.scope()
+    by = _chosen(request, "by", AXES)
+    sort = _chosen(request, "sort", SORTS)
+    level = request.GET.get("level", "") if request.GET.get("level") in Level.values else ""
+    whole = coverage(scope, by=by, level=level, sort=sort)
+    page = Paginator(whole.rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "matrix": whole.with_rows(page.object_list),
+        "page": page,
+        "axes": [Choice(value, label, selected=value == by) for value, (label, _) in AXES.items()],
+        "sorts": [Choice(value, label, selected=value == sort) for value, (label, _) in SORTS.items()],
+        "levels": [Choice(value, label, selected=value == level) for value, label in Level.choices],
+        "level": level,
+    }
+    return render(request, "measures/matrix.html", context)
+
+
+def _chosen(request, name, offered):
+    """The value asked for, or the first offered."""
+    value = request.GET.get(name)
+    return value if value in offered else next(iter(offered))

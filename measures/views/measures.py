@@ -1,11 +1,52 @@
-"""To come."""
+"""Measures: the list with its facets, and one measure with where it is written."""
 
-from django.http import Http404
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from documents.models import Article
+from measures.context import context_of
+from measures.filters import MeasureFilter
+from measures.models import Measure
+
+PAGE_SIZE = 20
+ELSEWHERE = 6
 
 
-def measure_list(request, **kwargs):
-    raise Http404
+@require_safe
+def measure_list(request):
+    filterset = MeasureFilter(request.GET, user=request.user)
+    page = Paginator(filterset.qs.with_card(), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "filterset": filterset,
+        "found": filterset.found,
+        "page": page,
+        "facets": filterset.facets(),
+        "sorts": filterset.sorts(),
+    }
+    return render(request, "measures/measure_list.html", context)
 
 
-def measure_detail(request, **kwargs):
-    raise Http404
+@require_safe
+def measure_detail(request, pk):
+    measures = Measure.objects.visible_to(request.user)
+    measure = get_object_or_404(measures.select_related("theme__group"), pk=pk)
+    article = Article.objects.with_card().get(pk=measure.article_id)
+    around = article.measures.visible_to(request.user).order_by("position")
+    context = {
+        "measure": measure,
+        "article": article,
+        "context": context_of(article.body, measure.start, measure.end),
+        "figures": measure.figures.order_by("start"),
+        "transitions": measure.transitions.order_by("start"),
+        "previous": around.filter(position__lt=measure.position).last(),
+        "next": around.filter(position__gt=measure.position).first(),
+        "elsewhere": _elsewhere(measures, measure, article),
+    }
+    return render(request, "measures/measure_detail.html", context)
+
+
+def _elsewhere(measures, measure, article):
+    """Measures of other localities on the same theme."""
+    others = measures.exclude(status="rejected").exclude(article__region=article.region_id)
+    return others.filter(theme=measure.theme_id).with_card()[:ELSEWHERE]

@@ -1,6 +1,6 @@
 import pytest
 
-from measures.coverage import ancestor_codes, coverage
+from measures.coverage import coverage
 from measures.scope import Scope, ScopeForm
 from tests.factories import make_article, make_measure, make_region
 
@@ -72,12 +72,6 @@ def test_number_of_queries_does_not_grow_with_rows(world, by, sort, django_asser
 def test_cell_opens_its_measures_in_the_same_scope(world):
     matrix = coverage(Scope(own_only=True, since=2020))
     assert cell(matrix, "529901", "industry").url.endswith("region=529901&theme=industry&own=1&since=2020")
-
-
-def test_ancestors_of_each_level():
-    assert ancestor_codes("520000") == []
-    assert ancestor_codes("529900") == ["520000"]
-    assert ancestor_codes("529901") == ["520000", "529900"]
 
 
 def test_reversed_period_is_said_and_not_applied():

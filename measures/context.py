@@ -1,0 +1,38 @@
+"""A measure in the text around it."""
+
+from dataclasses import dataclass
+
+REACH = 180  # characters shown on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Text before and after a quote, each cut at a sentence's end; `*_cut` says that more text stands there."""
+
+    before: str
+    quote: str
+    after: str
+    before_cut: bool
+    after_cut: bool
+
+
+def context_of(body, start, end):
+    """The sentences around `body[start:end]`, at most REACH characters a side."""
+    first = max(0, start - REACH)
+    last = min(len(body), end + REACH)
+    before, after = body[first:start], body[end:last]
+    if first:
+        before = _from_sentence(before)
+    if last < len(body):
+        after = _to_sentence(after)
+    return Context(before, body[start:end], after, first > 0, last < len(body))
+
+
+def _from_sentence(text):
+    cuts = [text.find(mark) for mark in "。！？\n" if mark in text]
+    return text[min(cuts) + 1 :] if cuts else text
+
+
+def _to_sentence(text):
+    cut = max(text.rfind(mark) for mark in "。！？\n")
+    return text[: cut + 1] if cut >= 0 else text
