@@ -1,0 +1,48 @@
+"""Figures (数据) of a text: numbers that count or measure something, with value, unit, qualifier and what is counted.
+
+Pure and linear in the length of the text; raises nothing on any text. Rules are modules in `rules`, asked in order.
+"""
+
+from measures.extraction.figures.about import describe
+from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.page import Page
+from measures.extraction.figures.rules import RULES
+from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.scan import scan
+from measures.extraction.spans import FigureSpan
+
+__all__ = ["RULES", "find_figures"]
+
+
+def find_figures(body: str) -> tuple[FigureSpan, ...]:
+    """Figures in text order, never overlapping; `body[start:end] == surface`."""
+    page = Page(body)
+    accepted = [
+        (candidate, rule) for candidate in scan(page) if (rule := _accepting(candidate, page)) is not None
+    ]
+    abouts = describe(page, [candidate for candidate, _ in accepted])
+    return tuple(_span(page, *pair, about) for pair, about in zip(accepted, abouts, strict=True))
+
+
+def _accepting(candidate: Candidate, page: Page) -> Rule | None:
+    """The rule that took the candidate for a figure, or None."""
+    for rule in RULES:
+        decision = rule.decide(candidate, page)
+        if decision is not None:
+            return rule if decision else None
+    return None
+
+
+def _span(page: Page, candidate: Candidate, rule: Rule, about: str) -> FigureSpan:
+    return FigureSpan(
+        surface=page.body[candidate.start : candidate.end],
+        start=candidate.start,
+        end=candidate.end,
+        low=candidate.low,
+        high=candidate.high,
+        unit=candidate.unit,
+        qualifier=candidate.qualifier,
+        about=about,
+        rule=rule.id,
+        rule_version=rule.version,
+    )

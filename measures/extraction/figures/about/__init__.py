@@ -1,0 +1,100 @@
+"""What each figure counts (about): the noun after it, the noun before it, or what it shares with its neighbours.
+
+Owns the choice between the two sides and the sharing in lists (12个省级、33个市级、63个县级示范村) and series
+(收入达7060元、同比增长16.5%). Looks only into bounded windows.
+"""
+
+import re
+from collections.abc import Sequence
+
+from measures.extraction.figures.about.after import (
+    deed_after,
+    follows_with_link,
+    is_abstract,
+    noun_after,
+    skip_bracket,
+)
+from measures.extraction.figures.about.before import Before, look_before
+from measures.extraction.figures.about.words import GRADE, MEASURE_NOUN_END
+from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.page import Page
+from measures.extraction.figures.units import NOUN_UNITS, PERCENT_UNITS
+
+_JOINT = re.compile(r"\s*[、和及与,，/或]?\s*")
+_SENTENCE_END = re.compile(r"[。！？\n；]")
+_REACH = 60
+
+
+def describe(page: Page, figures: Sequence[Candidate]) -> list[str]:
+    """One noun phrase a figure, in order; empty where the text names nothing near it."""
+    sides = [_Sides(page, figures, index) for index in range(len(figures))]
+    abouts = [side.own() for side in sides]
+    for index in range(len(figures) - 2, -1, -1):
+        abouts[index] = _from_next(page, figures, abouts, index)
+    for index in range(len(figures)):
+        if not abouts[index]:
+            abouts[index] = _from_previous(page, figures, abouts, index) or sides[index].last_resort()
+    return abouts
+
+
+class _Sides:
+    """The two sides of one figure, each looked at once."""
+
+    def __init__(self, page: Page, figures: Sequence[Candidate], index: int) -> None:
+        figure = figures[index]
+        self.page, self.figure = page, figure
+        self.begin = skip_bracket(page, figure.end)
+        following = (later.start for later in figures[index + 1 : index + 6] if later.start >= self.begin)
+        self.limit = next(following, len(page.body))
+        self.after = noun_after(page, self.begin, self.limit)
+        floor = figures[index - 1].end if index else 0
+        self.before: Before = look_before(page, floor, figure.start)
+
+    def own(self) -> str:
+        """What the figure counts by its own two sides, or empty."""
+        before, after = self.before.noun, self.after
+        if self.figure.unit in NOUN_UNITS:
+            return self.figure.unit + (f"（{before}）" if before.endswith("等") else "")
+        if not after or is_abstract(after):
+            return before
+        if before and MEASURE_NOUN_END.search(before):
+            return before
+        linked = follows_with_link(self.page, self.begin) and self.figure.unit not in PERCENT_UNITS
+        return before if before and linked else after
+
+    def last_resort(self) -> str:
+        """The deed (就近就业), who or what did it, or the object of the clause before."""
+        deed = deed_after(self.page, self.begin, self.limit)
+        return deed or self.before.subject or self._clause_before() or self.before.verb
+
+    def _clause_before(self) -> str:
+        text = self.page.body[max(0, self.figure.start - _REACH) : self.figure.start]
+        cut = max(text.rfind("，"), text.rfind(","))
+        if cut < 0 or _SENTENCE_END.search(text, cut):
+            return ""
+        return look_before(self.page, 0, self.figure.start - len(text) + cut).noun
+
+
+def _from_next(page: Page, figures: Sequence[Candidate], abouts: Sequence[str], index: int) -> str:
+    """A figure that names nothing, or only a grade, right before another figure counts what that one counts."""
+    own, figure, following = abouts[index], figures[index], figures[index + 1]
+    gap = page.body[figure.end : following.start]
+    if not own and len(gap) < _REACH and _JOINT.fullmatch(gap):
+        return abouts[index + 1]
+    grade = GRADE.fullmatch(own)
+    if grade and _JOINT.fullmatch(gap[gap.find(own) + len(own) :]):
+        return own + GRADE.sub("", abouts[index + 1], count=1)
+    return own
+
+
+def _from_previous(page: Page, figures: Sequence[Candidate], abouts: Sequence[str], index: int) -> str:
+    """In one sentence a figure without a noun of its own goes on with the last one of its kind."""
+    if not index:
+        return ""
+    figure, previous = figures[index], figures[index - 1]
+    gap = page.body[previous.end : figure.start]
+    if len(gap) > _REACH or _SENTENCE_END.search(gap):
+        return ""
+    if figure.unit in PERCENT_UNITS or figure.unit == previous.unit or _JOINT.fullmatch(gap):
+        return abouts[index - 1]
+    return ""

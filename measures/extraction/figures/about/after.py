@@ -1,0 +1,100 @@
+"""The noun phrase that follows a number: 180个省定贫困村, 3-5个…一体化的区域性产销联合体.
+
+Owns the walk to the right in one bounded window. Knows nothing of the text before the number.
+"""
+
+import re
+
+from measures.extraction.figures.about.words import (
+    ABSTRACT,
+    AFTER_STOP,
+    CLAUSE_END,
+    OPENING_VERB,
+    TRAILING,
+    VERB,
+)
+from measures.extraction.figures.page import Page
+
+WINDOW = 36
+_BRACKET = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
+_LINK = re.compile(r"(?:不等)?(?:以上|左右)?的?")
+_STOP_MARK = re.compile(f"[{re.escape(CLAUSE_END)}]|  ")
+_QUOTE = re.compile(r"“[^“”\n]{0,30}”")
+_STARTS_NOTHING = re.compile(r"[、”’》〉）)的了和与及或等\s\-+%‰./\\]|$")
+_LIST_VERB = re.compile(
+    r"、(?=(?:新建|新增|建成|完成|培育|打造|发展|推进|推动|开展|实施|加快|提高|提升|建立|健全|加强|同比|增长|占|居|创|快于|高于|达))"
+)
+
+
+def skip_bracket(page: Page, position: int) -> int:
+    """Past a bracket that explains the number: 4名（执法人员2名）管理人员."""
+    found = _BRACKET.match(page.body, position, position + 62)
+    return found.end() if found else position
+
+
+def noun_after(page: Page, position: int, limit: int) -> str:
+    """The noun phrase between `position` and `limit`; empty where no noun begins there."""
+    start = _LINK.match(page.body, position)
+    begin = start.end() if start else position
+    text = page.body[begin : min(limit, begin + WINDOW)]
+    if _STARTS_NOTHING.match(text) or _STOP_MARK.match(text):
+        return ""
+    if AFTER_STOP.match(text) or OPENING_VERB.match(text):
+        return ""
+    return TRAILING.sub("", _closed(text[: _cut(text)]))
+
+
+def follows_with_link(page: Page, position: int) -> bool:
+    """Whether 的 joins the number to what follows."""
+    found = _LINK.match(page.body, position)
+    return bool(found and found[0].endswith("的"))
+
+
+def is_abstract(noun: str) -> bool:
+    """目标, 标准, 水平: what is counted stands elsewhere."""
+    return ABSTRACT.match(noun) is not None
+
+
+def deed_after(page: Page, position: int, limit: int) -> str:
+    """What was done where no noun follows: 就近就业, 尚未脱贫; after an opening verb, its object: 收取再担保费 → 再担保费."""
+    start = _LINK.match(page.body, position)
+    begin = start.end() if start else position
+    text = page.body[begin : min(limit, begin + WINDOW)]
+    abstract = ABSTRACT.match(text)
+    if abstract:
+        text = text[abstract.end() :]
+    mark = _STOP_MARK.search(text)
+    text = text[: mark.start()] if mark else text
+    opening = OPENING_VERB.match(text) or VERB.match(text)
+    if opening and opening.end() < len(text):
+        text = text[opening.end() :]
+        return TRAILING.sub("", _closed(text[: _cut(text)]))
+    return TRAILING.sub("", _closed(text[:_DEED_WIDTH])).lstrip("、的了")
+
+
+_DEED_WIDTH = 12
+
+
+def _cut(text: str) -> int:
+    """Where the noun phrase ends; quotations are walked over whole."""
+    mark = _STOP_MARK.search(text)
+    end = mark.start() if mark else len(text)
+    verb = _LIST_VERB.search(text)
+    if verb:
+        end = min(end, verb.start())
+    position = 0
+    while position < end:
+        quote = _QUOTE.match(text, position)
+        if quote:
+            position = quote.end()
+            continue
+        if position and AFTER_STOP.match(text, position):
+            return position
+        position += 1
+    return end
+
+
+def _closed(text: str) -> str:
+    """Without a quotation that was opened and cut off."""
+    opened = text.rfind("“")
+    return text[:opened] if opened > text.rfind("”") and opened > 0 else text

@@ -1,0 +1,160 @@
+"""Numerals as Chinese public texts print them, and what they are worth.
+
+Owns digits (half or full width, with thousands separators), Chinese numerals and the multipliers 百 千 万 亿.
+Knows nothing of units or of whether a number counts anything. Every pattern is bounded, so scanning is linear.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+# One character for one, so that offsets in the folded text are offsets in the body.
+_WIDE = "０１２３４５６７８９％．＋：﹪－–—―~～〜﹣"
+_NARROW = "0123456789%.+:%--------"
+_FOLD = str.maketrans(_WIDE, _NARROW)
+
+_DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "○": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8}
+_CHINESE = "零〇○一二两三四五六七八九十百千万亿"
+
+# 千瓦 and 百分点 are units: their first character multiplies nothing.
+_MULTIPLIER = r"万亿|千亿|百亿|十亿|千万(?!千)|百万|十万|亿|万|千(?![瓦克米伏卡帕赫])|百(?!分)|十(?=[万亿])"
+_ARABIC = r"(?<![\d.])(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,])|\d{1,13}(?!\d))(?:\.\d{1,8}(?!\d))?"
+NUMERAL = re.compile(
+    rf"(?P<percent>百分之)?(?:(?P<arabic>{_ARABIC})"
+    rf"(?:(?P<vague>[多余来几]?)(?P<multiplier>{_MULTIPLIER})(?P<rest>\d{{1,4}}(?:千(?![瓦克米伏])|百(?!分)))?)?"
+    rf"|(?<![{_CHINESE}几数])(?P<chinese>(?:[{_CHINESE}](?!分之|瓦|伏)){{1,14}})(?![{_CHINESE}几])(?P<point>点[零一二三四五六七八九]{{1,4}})?"
+    rf"(?:(?P<vague_chinese>[多余])(?P<multiplier_chinese>[万亿])?)?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """`low == high` unless the numeral itself is a pair (三四百); `digits` are the characters before a multiplier."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    is_chinese: bool
+    is_percent: bool
+    is_vague: bool
+    multiplier: Decimal
+    printed: str
+
+
+def fold(body: str) -> str:
+    """The body with full-width digits, percent signs and dashes narrowed, character for character."""
+    return body.translate(_FOLD)
+
+
+def read_numeral(folded: str, position: int) -> Numeral | None:
+    """The numeral that starts exactly at `position`, or None."""
+    found = NUMERAL.match(folded, position)
+    return _numeral(found) if found else None
+
+
+def next_numeral(folded: str, position: int) -> tuple[Numeral | None, int]:
+    """The next numeral at or after `position` (None: what stood there is no numeral) and where to go on, -1 at the end."""
+    found = NUMERAL.search(folded, position)
+    if found is None:
+        return None, -1
+    return _numeral(found), max(found.end(), found.start() + 1)
+
+
+def _numeral(found: re.Match[str]) -> Numeral | None:
+    is_percent = found["percent"] is not None
+    if found["arabic"]:
+        multiplier = multiplier_of(found["multiplier"] or "")
+        rest = found["rest"]
+        extra = Decimal(rest[:-1]) * multiplier_of(rest[-1]) if rest else Decimal(0)
+        value = Decimal(found["arabic"].replace(",", "")) * multiplier + extra
+        return Numeral(
+            found.start(),
+            found.end(),
+            value,
+            value,
+            False,
+            is_percent,
+            bool(found["vague"]),
+            multiplier,
+            found["arabic"],
+        )
+    pair = chinese_value(found["chinese"])
+    if pair is None:
+        return None
+    large = multiplier_of(found["multiplier_chinese"] or "")
+    decimals = _decimals(found["point"])
+    low, high = ((Decimal(value) + decimals) * large for value in pair)
+    is_vague = bool(found["vague_chinese"])
+    return Numeral(found.start(), found.end(), low, high, True, is_percent, is_vague, large, found["chinese"])
+
+
+def _decimals(point: str | None) -> Decimal:
+    if not point:
+        return Decimal(0)
+    return Decimal("0." + "".join(str(_DIGITS[digit]) for digit in point[1:]))
+
+
+def multiplier_of(text: str) -> Decimal:
+    """万亿 → 1,000,000,000,000; the empty string → 1."""
+    value = 1
+    for character in text:
+        value *= _SMALL.get(character) or _LARGE.get(character) or 1
+    return Decimal(value)
+
+
+def chinese_value(text: str) -> tuple[int, int] | None:
+    """三百五十 → (350, 350), 三四百 → (300, 400); None for what is no single number (十四五, 一二三)."""
+    for index in range(len(text) - 1):
+        first, second = _DIGITS.get(text[index]), _DIGITS.get(text[index + 1])
+        if first and second:
+            if second != first + 1 or text[index] == "二":
+                return None
+            low = _single(text[: index + 1] + text[index + 2 :])
+            high = _single(text[:index] + text[index + 1 :])
+            return (low, high) if low and high and low < high else None
+    value = _single(text)
+    return None if value is None else (value, value)
+
+
+def _single(text: str) -> int | None:
+    """The number a run of Chinese numerals stands for; None where the run breaks the grammar."""
+    total = section = 0
+    digit: int | None = None
+    last = 10**9
+    for character in text:
+        if character in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[character]
+            continue
+        if character in _SMALL:
+            step = _SMALL[character]
+            if step >= last or (digit is None and not (character == "十" and section == 0)):
+                return None
+            section += (1 if digit is None else digit) * step
+            last = step
+        else:
+            section += digit or 0
+            if not (section or total):
+                return None
+            total = (total + section) * _LARGE[character]
+            section, last = 0, 10**9
+        digit = None
+    return total + section + (digit or 0)

@@ -1,0 +1,19 @@
+"""Digits with 万 or 亿 and no unit count what follows or went before: 301万农村劳动力, 用户超1亿.
+
+Positive: 47.2万搬迁人口. Near miss (left out): 2035远景目标, 12345热线 (no unit and no 万).
+"""
+
+from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.page import Page
+from measures.extraction.figures.rules.base import Rule
+
+_LEAST_MULTIPLIER = 10_000
+
+
+def decide(candidate: Candidate, _page: Page) -> bool | None:
+    if candidate.unit:
+        return None
+    return candidate.multiplier >= _LEAST_MULTIPLIER
+
+
+RULE = Rule("figure.bare_count", 1, decide)

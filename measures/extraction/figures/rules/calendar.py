@@ -1,0 +1,24 @@
+"""Dates, years, clock times, sessions and numbered documents count nothing; nor do ages of persons.
+
+Positive (left out): 2021年, 7月17日至20日, 〔2020〕5号, 24岁的青年. Near miss (kept): 不少于3个月, 平均预期寿命79岁.
+"""
+
+import re
+
+from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.page import Page
+from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.units import CALENDAR_UNITS
+
+_LIFE = re.compile(r"(?:寿命|平均年龄|人均年龄)[^，。；、\n]{0,8}$")
+
+
+def decide(candidate: Candidate, page: Page) -> bool | None:
+    if candidate.unit == "岁" and _LIFE.search(page.before(candidate.start, 16)):
+        return True
+    if candidate.unit in CALENDAR_UNITS - {"年"}:
+        return False
+    return None
+
+
+RULE = Rule("figure.calendar", 1, decide)

@@ -1,0 +1,31 @@
+"""A length of time is a figure where it is a limit or is counted in months, days or hours; a plan period is none.
+
+Positive: 最长不超过3个月, 贷款期限3年以上, 15个工作日. Near miss (left out): 5年过渡期, 三年行动, 15分钟生活圈.
+"""
+
+import re
+
+from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.page import Page
+from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.units import DURATION_UNITS
+
+_YEARS = frozenset({"年", "周年", "周"})
+_SLOGAN = re.compile(r"[^，。；、\n]{0,8}(?:圈|不打烊|在线|热线|服务)")
+_LIMITS = frozenset({">=", "<="})
+_SINCE = re.compile(r"[来前后]|以来|之后|过渡期|行动|计划|规划|内")
+
+
+def decide(candidate: Candidate, page: Page) -> bool | None:
+    if candidate.unit not in DURATION_UNITS:
+        return None
+    after = page.after(candidate.end, 10)
+    if candidate.is_chinese or _SINCE.match(after):
+        return False
+    if candidate.unit in _YEARS:
+        surface = page.body[candidate.start : candidate.end]
+        return candidate.qualifier in _LIMITS and candidate.low < 100 and not surface.endswith(("内", "多"))
+    return not _SLOGAN.match(after) and page.before(candidate.start, 1) != "近"
+
+
+RULE = Rule("figure.duration", 1, decide)

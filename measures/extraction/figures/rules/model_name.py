@@ -1,0 +1,19 @@
+"""Digits that belong to a name with letters count nothing: G60, 5G, AES100, 3A级, COVID-19.
+
+Positive (left out): G60科创走廊. Near miss (kept): 总投资3.5亿元.
+"""
+
+import re
+
+from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.page import Page
+from measures.extraction.figures.rules.base import Rule
+
+_LETTER = re.compile(r"[A-Za-zⅠ-Ⅻ]-?$")
+
+
+def decide(candidate: Candidate, page: Page) -> bool | None:
+    return False if _LETTER.search(page.before(candidate.number_start, 2)) else None
+
+
+RULE = Rule("figure.not.model_name", 1, decide)

@@ -1,0 +1,26 @@
+"""An ordinal or a rank counts nothing: 第3批, 前10名, 第一、二、三批.
+
+Positive (left out): 居全省前5位. Near miss (kept): 目前10个村.
+"""
+
+import re
+
+from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.page import Page
+from measures.extraction.figures.rules.base import Rule
+
+_ORDINAL = re.compile(r"(?:第|No\.?|NO\.?)\s?(?:[\d一二三四五六七八九十]{1,3}[、和至-])?$")
+_RANK = re.compile(r"(?:^|[^目此先当日年月之以])前$")
+_RANKED = frozenset("位 名 强 个 家 级 列".split())
+
+
+def decide(candidate: Candidate, page: Page) -> bool | None:
+    before = page.before(candidate.start, 8)
+    if _ORDINAL.search(before):
+        return False
+    if _RANK.search(before) and candidate.unit in _RANKED:
+        return False
+    return None
+
+
+RULE = Rule("figure.not.ordinal", 1, decide)

@@ -1,0 +1,23 @@
+"""An area, length, weight, volume, power or multiple is a figure, in digits or in Chinese numerals.
+
+Positive: 茶园60万亩, 家里有四亩地, 十倍. Near miss (left out): 最后一公里, 一亩三分地.
+"""
+
+from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.page import Page
+from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.units import PHYSICAL_UNITS
+
+_ONE_MAY_STAND = frozenset({"倍"})
+_PROVERBIAL = frozenset({"一", "二", "百", "千", "万"})
+
+
+def decide(candidate: Candidate, _page: Page) -> bool | None:
+    if candidate.unit not in PHYSICAL_UNITS:
+        return None
+    if candidate.is_chinese and candidate.printed in _PROVERBIAL:
+        return candidate.unit in _ONE_MAY_STAND or (candidate.printed != "一" and bool(candidate.qualifier))
+    return True
+
+
+RULE = Rule("figure.physical", 1, decide)

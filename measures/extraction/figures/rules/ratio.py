@@ -1,0 +1,24 @@
+"""The terms of a ratio, a formula or a fraction are no figures of their own: 6∶3∶1, 1+12, 4×4, 1/3.
+
+Positive (left out): 按6:3:1比例. Near miss (kept): 补助标准:3000元.
+"""
+
+import re
+
+from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.page import Page
+from measures.extraction.figures.rules.base import Rule
+
+_BEFORE = re.compile(r"(?:[\dN][:∶比/]|[\dNX][+×xX*]|[+×])$")
+_AFTER = re.compile(r"(?:[:∶/]\d|比\d|[+×*][\dNX一-龥])")
+
+
+def decide(candidate: Candidate, page: Page) -> bool | None:
+    if _BEFORE.search(page.before(candidate.number_start, 2)):
+        return False
+    if not candidate.unit and _AFTER.match(page.after(candidate.unit_end, 2)):
+        return False
+    return None
+
+
+RULE = Rule("figure.not.ratio", 1, decide)

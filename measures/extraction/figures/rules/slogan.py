@@ -1,0 +1,31 @@
+"""A number that is part of a slogan counts nothing: “五个一批”, “3个全覆盖”, 5个“强化”.
+
+Positive (left out): 落实5个“强化”，. Near miss (kept): 建成10个以上“农机服务+”新型组织.
+"""
+
+import re
+
+from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.page import Page
+from measures.extraction.figures.rules.base import Rule
+
+_OPENING_WIDTH = 20
+_WHOLE_WIDTH = 12
+_SLOGAN_UNITS = frozenset("个 项 大 条 种 张 件 支 把 句".split())
+_QUOTED_WORD = re.compile(r"“[^“”]{1,6}”(?=[，。；、！？,;）)\s]|$)")
+
+
+def decide(candidate: Candidate, page: Page) -> bool | None:
+    span = page.quotation(candidate.number_start)
+    if span is not None:
+        width = span[1] - span[0]
+        opens = candidate.start <= span[0] + 1
+        if width <= _WHOLE_WIDTH or (opens and width <= _OPENING_WIDTH):
+            return False
+    is_small = candidate.low <= 20 and candidate.unit in _SLOGAN_UNITS and not candidate.qualifier
+    if is_small and _QUOTED_WORD.match(page.body[candidate.end : candidate.end + 10]):
+        return False
+    return None
+
+
+RULE = Rule("figure.not.slogan", 1, decide)

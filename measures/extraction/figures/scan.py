@@ -1,0 +1,125 @@
+"""Every number of a text as a candidate: numeral, range, unit and the qualifier before or after it.
+
+Owns the assembly of a surface; whether the candidate counts anything is for the rules. One pass, bounded look-around.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.numerals import Numeral, next_numeral, read_numeral
+from measures.extraction.figures.page import Page
+from measures.extraction.figures.units import UNIT
+
+_AT_LEAST, _AT_MOST, _ABOUT = ">=", "<=", "~"
+_PREFIX = re.compile(
+    r"(?:(?P<least>(?:最低)?不(?:低于|少于|小于|得少于|得低于)|至少|最少|超过|超出|突破|大于|高于|多于|逾|(?<![赶反])超)"
+    r"|(?P<most>(?:最[长多高大]|总[计量])?不(?:超过|高于|多于|大于|得超过|得高于)|不足|不到|少于|小于|低于|至多|最多)"
+    r"|(?P<about>大约|大概|将近|接近|(?<![节集签预合制特简])约|(?<![附最临靠就远亲])近|上(?=[百千万])))$"
+)
+_NEGATED = re.compile(r"[不未]得?$")
+_SUFFIX = re.compile(
+    r"(?P<least>及?以上|之多|(?P<plus>\+)(?![\dA-Za-z])|余|多(?![种样元渠层方次个项年余])|有余)"
+    r"|(?P<most>以内|之内|(?:及)?以下|内(?!外|部|容|生|需|涵|在|地|置|陆))"
+    r"|(?P<about>左右|上下)"
+)
+_RANGE = re.compile(r"\s{0,2}(?:-{1,2}|至|到)\s{0,2}")
+_GAP = re.compile(r"\s{1,4}")
+_FROM = re.compile(r"[从由自][^，。；！？、\n]{0,12}$")
+
+
+def scan(page: Page) -> Iterator[Candidate]:
+    """Candidates in text order, never overlapping."""
+    position = 0
+    while position >= 0:
+        numeral, position = next_numeral(page.folded, position)
+        if numeral is None:
+            continue
+        candidate = _assemble(page, numeral)
+        position = max(position, candidate.end)
+        yield candidate
+
+
+def _assemble(page: Page, first: Numeral) -> Candidate:
+    unit, unit_end, is_vague = _unit(page.folded, first.end)
+    low, high, multiplier, unit_start = first.low, first.high, first.multiplier, first.end
+    second = _range_end(page, first, unit, unit_end)
+    if second is not None:
+        other, other_unit, other_end = second
+        low = _inherit(first, other)
+        high, unit, unit_end, unit_start = other.high, other_unit, other_end, other.end
+        multiplier = max(multiplier, other.multiplier)
+    if first.is_percent and not unit:
+        unit = "%"
+    unit_end = max(unit_end, unit_start)
+    candidate = Candidate(
+        first.start, unit_end, first.start, unit_end, low, high, unit, "", first.is_chinese,
+        is_vague or first.is_vague, multiplier, first.printed,
+    )  # fmt: skip
+    return _qualified(page, candidate)
+
+
+def _unit(folded: str, position: int) -> tuple[str, int, bool]:
+    """The unit at `position` (after 多 or 余, or a little white space), its end, and whether 多 or 余 stood before."""
+    vague = folded[position : position + 1] in ("多", "余") and position < len(folded)
+    start = position + vague
+    found = UNIT.match(folded, start)
+    if found is None:
+        gap = _GAP.match(folded, start)
+        found = UNIT.match(folded, gap.end()) if gap else None
+    if found is None:
+        return "", position + vague, vague
+    return found[0], found.end(), vague
+
+
+def _range_end(page: Page, first: Numeral, unit: str, unit_end: int) -> tuple[Numeral, str, int] | None:
+    """The second number of 8-10个, 500万~2000万元; None where the dash or 至 joins no range."""
+    joint = _RANGE.match(page.folded, unit_end)
+    if joint is None:
+        return None
+    second = read_numeral(page.folded, joint.end())
+    if second is None or second.is_chinese != first.is_chinese:
+        return None
+    is_word = joint[0].strip() in ("至", "到")
+    if is_word and (_FROM.search(page.before(first.start, 14)) or (unit and joint[0].strip() == "到")):
+        return None
+    other_unit, other_end, _ = _unit(page.folded, second.end)
+    if not other_unit or unit not in ("", other_unit) or _inherit(first, second) > second.high:
+        return None
+    return second, other_unit, other_end
+
+
+def _inherit(first: Numeral, second: Numeral) -> Decimal:
+    """The low end with the multiplier only the high end prints: 3-5万元 is 30000 to 50000, 5000-1万元 is not."""
+    if first.multiplier == 1 and second.multiplier > 1 and first.low * second.multiplier <= second.high:
+        return first.low * second.multiplier
+    return first.low
+
+
+def _qualified(page: Page, candidate: Candidate) -> Candidate:
+    start, end, qualifier = candidate.start, candidate.end, ""
+    prefix = _PREFIX.search(page.before(start, 6))
+    if prefix and not (prefix["least"] and _NEGATED.search(page.before(start - len(prefix[0]), 2))):
+        start -= len(prefix[0])
+        qualifier = _kind(prefix)
+    suffix = _SUFFIX.match(page.folded, end)
+    if suffix and _suffix_fits(candidate, suffix):
+        end = suffix.end()
+        qualifier = qualifier or _kind(suffix)
+    if candidate.is_vague:
+        qualifier = qualifier or _AT_LEAST
+    return replace(candidate, start=start, end=end, qualifier=qualifier)
+
+
+def _suffix_fits(candidate: Candidate, suffix: re.Match[str]) -> bool:
+    if suffix["plus"]:
+        return bool(candidate.unit) or candidate.multiplier > 1
+    return bool(candidate.unit or candidate.multiplier > 1) or suffix[0] not in ("内", "多", "余")
+
+
+def _kind(found: re.Match[str]) -> str:
+    if found["least"]:
+        return _AT_LEAST
+    return _AT_MOST if found["most"] else _ABOUT

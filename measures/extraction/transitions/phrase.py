@@ -1,0 +1,60 @@
+"""The noun phrases at the two ends of a transition: trimmed, and refused where they name no state.
+
+Owns what may stand as a source or a target. Knows nothing of the patterns that found them. All input is bounded by
+the rules' windows.
+"""
+
+import re
+
+# One character inside a transition: no sentence ends there and no bracket opens.
+WITHIN = r"[^，。；：！？,;:!?\n\r（）()《》\[\]　]"
+# How something passes from one state into another; 延伸, 拓展, 倾斜 and 聚集 only name a direction.
+CHANGE = "(?:转变|转型升级|转型|转化|转换|过渡|迈进|跨越|提档升级|升级|提升|跃升|跃迁|蝶变|嬗变|演变|飞跃|切换|进阶)"
+CAUSATIVE = re.compile(
+    "推动|促进|推进|实现|引导|促成|促使|带动|助推|助力|力促|加快|加速|确保|支持|鼓励|驱动|倒逼|完成|开启|走出|探索|撬动|让|使"
+)
+_SOURCE_LEAD = re.compile(
+    r"^(?:过去的?|以往的?|以前的?|原来的?|原先的?|原有的?|原(?![料材则始生产因])|传统的|单纯的|简单的|在[^，]{2,8}中|逐步|不断|有效|积极|着力|持续|真正|切实|有力|了|的|并|也|和|与|及|、|就|是|已|正|更)+"
+)
+_TARGET_LEAD = re.compile(
+    r"^(?:的|了|能够|可以|更加|更为|如今的?|现在的?|今天的?|当前的?|一个|一种|成为|到)+"
+)
+_MANNER = (
+    "平稳|有序|逐步|逐渐|加快|加速|有效|顺利|成功|稳步|持续|不断|快速|有机|整体|积极|接续|进一步|根本性?|历史性|深刻|梯次|主动|"
+    "平滑|无缝|彻底|真正|战略性|华丽|方向|行政等级|地"
+)
+_TARGET_TAIL = re.compile(rf"(?:的?(?:{_MANNER})+|工作中|中|来|方向|的|了)$")
+_EXPLAINED = re.compile(
+    r"(?:这个|这一|这场|这种|的(?:历史性|历史|重大|战略性?|根本性?|深刻|华丽|平稳|有序|有效|全面|精彩|完美|成功)*(?:转变|跨越|蝶变|转型|衔接|过程|道路|新路|转移|过渡|飞跃|升级|提升|跃升|方位|进程|征程|时期|阶段)).*$"
+)
+_QUOTES = str.maketrans("", "", "“”‘’「」\"'")
+_COUNTED = r"[一二三四五六七八九十百千万亿两几]+(?:个|户|人|元|家|年|月|日|岁|亩|级|次|点|名|条|项)"
+_NO_STATE = re.compile(
+    rf"\d|[０-９]|[年月日时]$|{_COUNTED}|源头|餐桌|舌尖|田间|地头|出生|入学|毕业|开始|结束|哪里|内心|根本上|实际|"
+    r"第[一二三四五六七八九十](?!书记)"
+)
+_PRONOUN = re.compile(r"^(?:其|它|他|她|我|你|这|那|此|该|之|谁|什么|人们|大家)")
+_LONGEST = 48
+
+
+def source_of(text: str, *, governed: bool = False) -> str:
+    """The state left behind; `governed` where a causative verb may stand before it. Empty if it names no state."""
+    if governed:
+        ends = [verb.end() for verb in CAUSATIVE.finditer(text) if verb.end() <= len(text) - 2]
+        text = text[ends[-1] :] if ends else text
+    return _state(_SOURCE_LEAD.sub("", _EXPLAINED.sub("", text).strip()))
+
+
+def target_of(text: str) -> str:
+    """The state arrived at, without the words of manner after it; empty if it names no state."""
+    text = _TARGET_LEAD.sub("", _EXPLAINED.sub("", text.strip()))
+    for _ in range(4):
+        text = _TARGET_TAIL.sub("", text)
+    return _state(text)
+
+
+def _state(text: str) -> str:
+    text = text.translate(_QUOTES).strip("、 　的了")
+    if not 2 <= len(text) <= _LONGEST or _NO_STATE.search(text) or _PRONOUN.match(text):
+        return ""
+    return text

@@ -1,0 +1,29 @@
+"""推动 X 到 Y, 实现 X 到 Y between phrases that name two stages of one thing.
+
+Positive: 推动产业扶贫到产业振兴. Near miss (left out): 推动政策落实到户, 推动资源下沉到基层.
+"""
+
+import re
+from collections.abc import Iterator
+
+from measures.extraction.transitions.phrase import source_of, target_of
+from measures.extraction.transitions.rules.base import Rule, Statement
+
+_STATEMENT = re.compile(
+    r"(?:推动|促进|推进|实现|加快)(?P<source>[一-龥“”]{2,12}?)(?<![达得收受直落延伸沉移扩展转升提覆])(?:到|至)(?P<target>[一-龥“”]{2,12})(?=[，。；、！？,;!?\n\s]|的|$)"
+)
+
+
+def search(body: str) -> Iterator[Statement]:
+    for found in _STATEMENT.finditer(body):
+        source, target = source_of(found["source"]), target_of(found["target"])
+        if source and target and source != target and _stages_of_one(source, target):
+            yield Statement(found.start(), found.end(), source, target)
+
+
+def _stages_of_one(source: str, target: str) -> bool:
+    """产业扶贫, 产业振兴: the two begin or end alike."""
+    return source[:2] == target[:2] or source[-2:] == target[-2:]
+
+
+RULE = Rule("transition.pushed_to", 1, search)
