@@ -12,7 +12,11 @@ class ArticleQuerySet(models.QuerySet):
 
     def in_region(self, code, *, own_only=False):
         """Articles of a region, with those of the regions below it unless `own_only`."""
-        return self.filter(region=code) if own_only else self.filter(region_id__range=code_range(code))
+        return self.filter(region=code) if own_only else self.filter(region__code__range=code_range(code))
+
+    def newest_first(self):
+        """By date of publication, undated articles last on every database."""
+        return self.order_by(models.F("published_on").desc(nulls_last=True), "-pk")
 
     def with_card(self):
         """All that an article card shows, in a fixed number of queries."""

@@ -1,6 +1,8 @@
 """Questions asked of many measures at once."""
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from regions.models import code_range
 
@@ -12,12 +14,19 @@ class MeasureQuerySet(models.QuerySet):
             return self
         return self.filter(article__status="published").exclude(status="rejected")
 
+    def awaiting(self, reader):
+        """Measures that `reader` could settle: candidates, and confirmed ones that lack a second reader."""
+        open_rows = Q(status="candidate")
+        if settings.SECOND_READER:
+            open_rows |= Q(status="confirmed", second_reader=None) & ~Q(reviewed_by=reader)
+        return self.filter(open_rows)
+
     def in_region(self, code, *, own_only=False):
         """Measures of a region, with those of the regions below it unless `own_only`."""
         return (
             self.filter(article__region=code)
             if own_only
-            else self.filter(article__region_id__range=code_range(code))
+            else self.filter(article__region__code__range=code_range(code))
         )
 
     def with_card(self):

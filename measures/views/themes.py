@@ -1,11 +1,71 @@
-"""To come."""
+"""Themes: what each covers, and which localities do what about it."""
 
-from django.http import Http404
+from django.core.paginator import Paginator
+from django.db.models import Count, Window
+from django.db.models.functions import RowNumber
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from documents.models import Article
+from measures.models import Measure, Theme
+from regions.models import Region
+
+REGIONS_A_PAGE = 20
+MEASURES_A_REGION = 6
 
 
-def theme_list(request, **kwargs):
-    raise Http404
+@require_safe
+def theme_list(request):
+    measures = Measure.objects.visible_to(request.user).order_by().values("theme_id")
+    counted = measures.annotate(
+        measure_count=Count("pk"), region_count=Count("article__region", distinct=True)
+    )
+    counts = {row["theme_id"]: row for row in counted}
+    rows = [
+        {
+            "theme": theme,
+            "measure_count": counts.get(theme.pk, {}).get("measure_count", 0),
+            "region_count": counts.get(theme.pk, {}).get("region_count", 0),
+        }
+        for theme in Theme.objects.select_related("group")
+    ]
+    return render(request, "measures/theme_list.html", {"rows": rows})
 
 
-def theme_detail(request, **kwargs):
-    raise Http404
+@require_safe
+def theme_detail(request, slug):
+    theme = get_object_or_404(Theme.objects.select_related("group"), slug=slug)
+    measures = Measure.objects.visible_to(request.user)
+    articles = Article.objects.visible_to(request.user).exclude(region=None).order_by()
+    article_counts = dict(articles.values_list("region_id").annotate(Count("pk")))
+    counts = dict(
+        measures.filter(theme=theme).order_by().values_list("article__region_id").annotate(Count("pk"))
+    )
+    regions = Region.objects.filter(pk__in=article_counts).select_related("parent__parent")
+    covered = regions.filter(pk__in=[code for code in counts if code])
+    page = Paginator(covered, REGIONS_A_PAGE).get_page(request.GET.get("page"))
+    first = _first_of_each_region(measures.filter(theme=theme), page)
+    related = set(measures.filter(secondary_themes=theme).values_list("article__region_id", flat=True))
+    without = [(each, article_counts[each.pk]) for each in regions if each.pk not in counts]
+    context = {
+        "theme": theme,
+        "page": page,
+        "rows": [{"region": each, "count": counts[each.pk], "shown": first[each.pk]} for each in page],
+        "touched": [each for each, _ in without if each.pk in related],
+        "unmentioned": [(each, count) for each, count in without if each.pk not in related],
+        "measure_count": sum(counts.values()),
+        "siblings": theme.group.themes.exclude(pk=theme.pk),
+    }
+    return render(request, "measures/theme_detail.html", context)
+
+
+def _first_of_each_region(measures, regions):
+    place = Window(RowNumber(), partition_by="article__region_id", order_by=["article_id", "position"])
+    ranked = measures.filter(article__region__in=[each.pk for each in regions]).annotate(
+        place_in_region=place
+    )
+    first = {}
+    shown = ranked.filter(place_in_region__lte=MEASURES_A_REGION).select_related("article")
+    for measure in shown.order_by("article", "position"):
+        first.setdefault(measure.article.region_id, []).append(measure)
+    return first

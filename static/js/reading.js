@@ -1,0 +1,31 @@
+/* The article page, beyond what links do by themselves: a measure that runs over several paragraphs is shown whole
+   when it is the target, and a click anywhere in its text leads to its entry beside the text. */
+
+function piecesOf(fragment) {
+  return document.querySelectorAll(`[data-passage="${CSS.escape(fragment)}"]`);
+}
+
+function showTarget() {
+  const fragment = decodeURIComponent(location.hash.slice(1)).replace(/^entry-/, "");
+  for (const marked of document.querySelectorAll(".is-target")) {
+    marked.classList.remove("is-target");
+  }
+  for (const piece of piecesOf(fragment)) {
+    piece.classList.add("is-target");
+  }
+  document.getElementById(`entry-${fragment}`)?.classList.add("is-target");
+}
+
+function openEntry(event) {
+  if (event.target.closest("a") || !getSelection().isCollapsed) {
+    return;
+  }
+  const measure = event.target.closest(".measure");
+  if (measure && document.getElementById(`entry-${measure.dataset.passage}`)) {
+    location.hash = `entry-${measure.dataset.passage}`;
+  }
+}
+
+addEventListener("hashchange", showTarget);
+document.querySelector(".article-text").addEventListener("click", openEntry);
+showTarget();
