@@ -2,9 +2,8 @@
 
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 
-from measures.models import Figure, Measure, MeasureStatus, Theme, ThemeGroup, Transition
+from measures.models import Figure, Measure, Theme, ThemeGroup, Transition
 from measures.reextraction import Plan, plan
 
 # Above any count of measures in one article: room to renumber without two rows meeting at a position.
@@ -139,31 +138,3 @@ def store_transitions(*, article, transitions):
 
 def enclosing(span, measures):
     return next((row for row in measures if row.start <= span.start and span.end <= row.end), None)
-
-
-@transaction.atomic
-def confirm_measure(*, measure, reviewer):
-    """Record that `reviewer` read the measure in its text and found it right."""
-    return decide(measure=measure, reviewer=reviewer, status=MeasureStatus.CONFIRMED, reason="")
-
-
-@transaction.atomic
-def reject_measure(*, measure, reviewer, reason):
-    """Record that the span is no measure; it stays stored, so that no extraction proposes it again."""
-    return decide(measure=measure, reviewer=reviewer, status=MeasureStatus.REJECTED, reason=reason)
-
-
-def decide(*, measure, reviewer, status, reason):
-    measure.status, measure.reason = status, reason
-    measure.reviewed_by, measure.reviewed_at = reviewer, timezone.now()
-    measure.save()
-    return measure
-
-
-@transaction.atomic
-def reopen_measure(*, measure):
-    """Take a decision back: the measure is a candidate again."""
-    measure.status, measure.reason = MeasureStatus.CANDIDATE, ""
-    measure.reviewed_by = measure.reviewed_at = None
-    measure.save()
-    return measure

@@ -1,5 +1,6 @@
 from measures.models.figure import Figure, Qualifier
 from measures.models.measure import Measure, MeasureOrigin, MeasureStatus
+from measures.models.review import ReviewStep, ReviewVerb
 from measures.models.theme import Revitalization, Theme, ThemeGroup
 from measures.models.transition import Transition
 
@@ -10,6 +11,8 @@ __all__ = [
     "MeasureStatus",
     "Qualifier",
     "Revitalization",
+    "ReviewStep",
+    "ReviewVerb",
     "Theme",
     "ThemeGroup",
     "Transition",

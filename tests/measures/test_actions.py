@@ -3,15 +3,10 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
-from measures.actions import (
-    confirm_measure,
-    plan_extraction,
-    reject_measure,
-    reopen_measure,
-    store_extraction,
-)
+from measures.actions import plan_extraction, store_extraction
 from measures.extraction.spans import Extraction, FigureSpan, MeasureSpan, TransitionSpan
 from measures.models import Measure
+from measures.review import ReviewError, confirm_measure, reject_measure, reopen_measure
 from tests.factories import make_article, make_measure, make_theme
 
 BODY = "一是发展产业60万亩。二是健全机制。三是推动产业扶贫到产业振兴。"
@@ -108,14 +103,14 @@ def test_figures_and_transitions_know_their_measure(article):
 
 def test_reopening_takes_the_decision_back(article, staff):
     measure = confirm_measure(measure=make_measure(article, "二是健全机制。"), reviewer=staff)
-    reopen_measure(measure=measure)
+    measure = reopen_measure(measure=measure, reviewer=staff)
     measure.refresh_from_db()
     assert (measure.status, measure.reviewed_by, measure.reviewed_at) == ("candidate", None, None)
 
 
 def test_rejecting_without_a_reason_is_refused(article, staff):
     measure = make_measure(article, "二是健全机制。")
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(ReviewError, match="理由"):
         reject_measure(measure=measure, reviewer=staff, reason="")
 
 
