@@ -1,4 +1,35 @@
 """Ingest: bytes as received → clean articles with metadata.
 
-Owns reading, cleaning, splitting and metadata; must not know Django, the database or measures.
+Owns reading, cleaning, splitting and metadata; must not know Django, the database or measures. Each step also runs
+alone: `read` (bytes → text), `clean` (site furniture off), `split` (articles), `metadata` (one draft → article).
 """
+
+from documents.ingest.clean import clean
+from documents.ingest.metadata import metadata
+from documents.ingest.parsed import IngestError, ParsedArticle, ParsedAuthor
+from documents.ingest.read import SourceText, read
+from documents.ingest.split import DraftArticle, split
+from regions.gazetteer import Gazetteer
+
+__all__ = [
+    "DraftArticle",
+    "IngestError",
+    "ParsedArticle",
+    "ParsedAuthor",
+    "SourceText",
+    "clean",
+    "ingest",
+    "metadata",
+    "read",
+    "split",
+]
+
+
+def ingest(data: bytes, *, file_name: str, gazetteer: Gazetteer) -> tuple[ParsedArticle, ...]:
+    """Return the articles in a file, in order; raise IngestError where it holds none."""
+    source = read(data, file_name=file_name)
+    drafts = split(clean(source.text), gazetteer)
+    if not drafts:
+        raise IngestError(f"{file_name}：没有找到文章正文，请确认文件是文章原文（而不是目录页、登录页或附件列表）。")
+    page = source.fields if len(drafts) == 1 else {}
+    return tuple(metadata(draft, gazetteer, page) for draft in drafts)

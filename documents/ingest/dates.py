@@ -1,0 +1,70 @@
+"""Dates in every form they are printed in: 2022-07-28, 2022年7月28日, 二〇二一年八月二十四日, 2021.11."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "Ｏ": 0, "O": 0, "0": 0}
+_SPACE = r"[ \u3000\xa0]*"
+_WESTERN = re.compile(
+    rf"(?<!\d)((?:19|20)\d{{2}}){_SPACE}(?:年{_SPACE}(1[0-2]|0?[1-9]){_SPACE}月(?:{_SPACE}(3[01]|[12]\d|0?[1-9]){_SPACE}日)?"
+    rf"|([-/.])(1[0-2]|0?[1-9])(?:\4(3[01]|[12]\d|0?[1-9]))?(?!\d))"
+)
+_CHINESE = re.compile(
+    rf"([一二三四五六七八九〇○零ＯO]{{4}}){_SPACE}年{_SPACE}([一二三四五六七八九十]{{1,2}}){_SPACE}月"
+    rf"(?:{_SPACE}([一二三四五六七八九十]{{1,3}}){_SPACE}日)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as found: `text[start:end]`, with `precision` day or month (the day is then 1)."""
+
+    on: date
+    precision: str
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> list[PrintedDate]:
+    """Return every date in `text`, in order. Dates that no calendar has (2021年2月30日) are left out."""
+    found = [d for m in _WESTERN.finditer(text) if (d := _western(m))]
+    found += [d for m in _CHINESE.finditer(text) if (d := _chinese(m))]
+    return sorted(found, key=lambda d: d.start)
+
+
+def first_date(text: str) -> PrintedDate | None:
+    """Return the first date in `text`, if any."""
+    found = find_dates(text)
+    return found[0] if found else None
+
+
+def chinese_number(digits: str) -> int:
+    """Return the value of a Chinese numeral below one hundred (二十四 → 24)."""
+    if "十" not in digits:
+        return _CHINESE_DIGITS[digits[-1]]
+    tens, _, ones = digits.partition("十")
+    return (_CHINESE_DIGITS[tens] if tens else 1) * 10 + (_CHINESE_DIGITS[ones] if ones else 0)
+
+
+def _western(match: re.Match[str]) -> PrintedDate | None:
+    month, day = match[2] or match[5], match[3] or match[6]
+    if not day and match[4] == ".":
+        return None  # 2021.11 in running text is a section or an amount as often as a month
+    return _make(int(match[1]), int(month), int(day) if day else None, match)
+
+
+def _chinese(match: re.Match[str]) -> PrintedDate | None:
+    year = int("".join(str(_CHINESE_DIGITS[c]) for c in match[1]))
+    day = chinese_number(match[3]) if match[3] else None
+    return _make(year, chinese_number(match[2]), day, match)
+
+
+def _make(year: int, month: int, day: int | None, match: re.Match[str]) -> PrintedDate | None:
+    if not 1949 <= year <= 2100:
+        return None
+    try:
+        on = date(year, month, 1 if day is None else day)
+    except ValueError:
+        return None
+    return PrintedDate(on, "month" if day is None else "day", match.start(), match.end())

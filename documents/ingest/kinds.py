@@ -1,0 +1,51 @@
+"""What kind of text an article is, from its title, its form and its authors."""
+
+import re
+
+from documents.ingest.parsed import ParsedAuthor
+
+_PLAN = re.compile(
+    r"(?:规划|方案|计划|意见|措施|办法|行动|纲要|细则|要点|若干政策|政策|规定|条例|指南|清单)(?:[（(][^（）()]*[）)])*(?:》)?(?:的通知)?$"
+)
+_REPORT = re.compile(r"(?:工作报告|情况报告|总结|汇报|情况的?报告|述职)(?:[（(][^（）()]*[）)])*$|工作总结|政府工作报告")
+_NOTICE = re.compile(r"(?:通知|公告|通告|公示|批复|通报|决定|函|复函|倡议书)(?:[（(][^（）()]*[）)])*$")
+_SPEAKER = re.compile(r"(?:^|\n)[ \u3000]*([^\n，。；：:]{1,14})[:：](?=[^\n]{6})")
+_ASKS = re.compile(r"记者|主持人|《[^》]+》|问|日报|网|杂志")
+
+
+def speakers(body: str) -> dict[str, int]:
+    """Return who speaks how often where paragraphs open with a name and a colon."""
+    counts: dict[str, int] = {}
+    for match in _SPEAKER.finditer(body):
+        name = match[1].strip()
+        counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def is_interview(body: str) -> bool:
+    """Whether a text is question and answer: an asker and somebody else, each at least twice."""
+    counts = {name: n for name, n in speakers(body).items() if n >= 2}
+    asks = [name for name in counts if _ASKS.search(name)]
+    return bool(asks) and len(counts) > len(asks)
+
+
+def interviewee(body: str) -> str:
+    """Return the one who answers most, "" where the answers carry no name (答：)."""
+    counts = {name: n for name, n in speakers(body).items() if n >= 2 and not _ASKS.search(name)}
+    name = max(counts, key=lambda key: counts[key], default="")
+    return "" if name in {"答", "回答"} else name
+
+
+def kind_of(title: str, body: str, authors: tuple[ParsedAuthor, ...], *, is_news: bool, is_attached: bool) -> str:
+    """Return one of interview, report, plan, notice, news, signed, other."""
+    if is_interview(body):
+        return "interview"
+    if _REPORT.search(title):
+        return "report"
+    if is_attached or _PLAN.search(title):
+        return "plan"
+    if _NOTICE.search(title):
+        return "notice"
+    if is_news:
+        return "news"
+    return "signed" if authors else "other"

@@ -1,0 +1,115 @@
+"""Cut the head of a text into pieces, one a line, also where line breaks were lost or turned into spaces.
+
+A piece keeps its place in the cleaned text, so that the body can be a slice of it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from documents.ingest.lines import (
+    NUMBER_TAIL,
+    OPEN_TO_PUBLIC,
+    is_heading,
+    is_prose,
+    number_start,
+)
+
+_FLAT_LINE = 160  # characters; no title or author line is longer
+_HEAD_ZONE = 4000  # characters of a flat line searched for its head
+_BODY_MARK = re.compile(r"^.{0,40}?(?<![一-龥])正文[:：]\s*")
+_ORIGINAL_TITLE = re.compile(r"^(?:原标题|标题)[:：]\s*")
+_SALUTATION = re.compile(r"(?:^|(?<=[\s号）)]))各[^。：:；]{2,240}?[:：]")
+_CONTENTS = re.compile(r"目[ \u3000]{0,4}录(?=[ \u3000]*(?:第一|一、|前言|\n))")
+# Where a headline glued to its text ends: the text opens with a date, 近日, 为深入 …, or somebody speaking.
+_TEXT_OPENS = re.compile(
+    r"近日|日前|近年来|今年以来|连日来|去年以来|今年，|眼下|当前，|近期|为(?:深入|切实|进一步|全面|贯彻|了|扎实|确保|推动|做好|加快|巩固)|\d{1,2}月\d{1,2}日|(?:19|20)\d{2}年|“[^”]{0,40}[，。！？][^”]{0,200}”"
+    r"|(?:本报|本网|本台|新华社|中新网|人民网|[一-龥]{2,6}(?:日报|新闻网|网))[^。]{0,16}(?:讯|电)|记者从|一走进|走进|初[春夏秋冬]|[盛金]秋|仲[春夏]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the cleaned text: `text[start:end] == content`."""
+
+    start: int
+    end: int
+    content: str
+
+
+def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
+    """Return the pieces before the first prose after `begin`, and where that prose starts (len(text) if none)."""
+    head: list[Piece] = []
+    for piece in _pieces(text, begin):
+        if is_prose(piece.content) or (head and is_heading(piece.content)) or _CONTENTS.match(piece.content):
+            return head, piece.start
+        head.append(piece)
+    return head, len(text)
+
+
+def _pieces(text: str, begin: int) -> Iterator[Piece]:
+    start = begin
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end - start > _FLAT_LINE:
+            yield from _flat_pieces(text, start, end)
+        elif piece := _piece(text, start, end):
+            yield piece
+        start = end + 1
+
+
+def _piece(text: str, start: int, end: int) -> Piece | None:
+    content = text[start:end]
+    stripped = content.strip()
+    if not stripped:
+        return None
+    start += len(content) - len(content.lstrip())
+    return Piece(start, start + len(stripped), stripped)
+
+
+def _flat_pieces(text: str, start: int, end: int) -> Iterator[Piece]:
+    zone_end = min(end, start + _HEAD_ZONE)
+    cuts = sorted({start, *_cuts(text, start, zone_end), zone_end})
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        piece = _piece(text, left, end if right == zone_end else right)
+        if piece:
+            # The first prose piece runs to the line's end: what follows it is body.
+            yield Piece(piece.start, end, text[piece.start : end]) if is_prose(piece.content) else piece
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield places inside a flat line where one head piece ends and the next begins."""
+    if mark := _BODY_MARK.match(text[start : start + 80]):
+        yield start + mark.end()
+        start += mark.end()
+    if titled := _ORIGINAL_TITLE.match(text[start : start + 10]):
+        start += titled.end()
+        yield start
+        yield from _glued_title(text, start, end)
+    zone = text[start:end]
+    for match in re.finditer(r"\s+", zone):
+        yield start + match.end()
+    for pattern in (_SALUTATION, OPEN_TO_PUBLIC, _CONTENTS):
+        for match in pattern.finditer(zone):
+            yield start + match.start()
+            yield start + match.end()
+    for match in NUMBER_TAIL.finditer(zone):
+        first = number_start(zone, match.start())
+        if zone[first - 1 : first] not in {"（", "(", "《"}:
+            yield start + first
+            yield start + match.end()
+
+
+def _glued_title(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the end of a headline that lost its line break: printed twice running, or where the text opens."""
+    zone = text[start : min(end, start + 240)]
+    for length in range(6, len(zone) // 2 + 1):
+        if zone[:length].strip() == zone[length : 2 * length].strip():
+            yield start + length
+            yield start + 2 * length
+            return
+    for match in _TEXT_OPENS.finditer(zone[:90]):
+        if match.start() >= 8:
+            yield start + match.start()
+            return

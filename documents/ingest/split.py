@@ -1,0 +1,195 @@
+"""Cleaned text → one draft an article: its head, the covering notice, the body as printed, and what closes it.
+
+Handles articles one after another and articles whose titles and authors stand together ahead of all bodies.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from documents.ingest.bylines import take_closing, take_dateline
+from documents.ingest.dates import find_dates
+from documents.ingest.heads import AuthorBlock, author_blocks, is_title_like, title_of
+from documents.ingest.labels import is_labelled
+from documents.ingest.lines import OPEN_TO_PUBLIC, is_heading, is_prose, is_salutation
+from documents.ingest.names import bodies, people
+from documents.ingest.notice import attached_text, skip_contents
+from documents.ingest.pieces import Piece, head_pieces
+from regions.gazetteer import Gazetteer
+
+_SEPARATOR = re.compile(r"^(?:={5,}|\f+)$")
+_ATTACHMENTS = re.compile(r"\n[ \u3000]*(?:附件|附表|附录)\s*[\d一二三四五]{0,2}\s*(?:[:：][^\n]*|[.、][^\n]*|)(?=\n|$)")
+_COLOPHON = re.compile(r"\s*(?:抄送|主送|分送)[:：][^\n]{2,400}$|\s[^\s。，]{4,24}(?:办公厅|办公室|秘书处)\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发\s*$")
+_MINIMUM_ARTICLE = 100  # characters of body before another article's head may come
+
+
+@dataclass(frozen=True, slots=True)
+class DraftArticle:
+    """An article cut to its parts, none of them read yet. `body` is a slice of the cleaned text.
+
+    `head` are the pieces before the text, `notice` the covering notice where there was one, `dateline` what a news
+    text opens with, `tail` what closed it: signature, date, byline, source.
+    """
+
+    head: tuple[str, ...]
+    body: str
+    title: str = ""
+    notice: str = ""
+    dateline: tuple[tuple[str, str], ...] = ()
+    tail: tuple[str, ...] = ()
+
+
+def split(text: str, gazetteer: Gazetteer) -> tuple[DraftArticle, ...]:
+    """Return the articles in a cleaned text, in order; none where it holds no prose."""
+    drafts: list[DraftArticle] = []
+    for chunk in _chunks(text):
+        drafts.extend(_drafts(chunk, gazetteer))
+    return tuple(draft for draft in drafts if draft.body)
+
+
+def _drafts(text: str, gazetteer: Gazetteer) -> Iterator[DraftArticle]:
+    head, begin = head_pieces(text)
+    blocks = author_blocks([piece.content for piece in head])
+    shared = _shared_heads(head, blocks)
+    if len(shared) > 1 and (bodies_of := _bodies_by_place(text, begin, shared, gazetteer)):
+        for pieces, body in zip(shared, bodies_of, strict=True):
+            yield _close(DraftArticle(head=tuple(pieces), body=body))
+        return
+    yield _draft(text, head, begin)
+
+
+def _draft(text: str, head: list[Piece], begin: int) -> DraftArticle:
+    contents = tuple(piece.content for piece in head)
+    title = title_of(contents)
+    draft = DraftArticle(head=contents, body="", title=title)
+    if attached := attached_text(text, begin, title):
+        begin = attached.start
+        draft = replace(draft, title=title or attached.title, notice=attached.notice)
+    begin = skip_contents(text, begin, attached.title if attached else title)
+    return _close(replace(draft, body=text[begin:]))
+
+
+def _close(draft: DraftArticle) -> DraftArticle:
+    """Take the dateline off the body's start, and attachments, signature, date and bylines off its end."""
+    body = _after_salutations(draft.body.strip())
+    dateline, body = take_dateline(body)
+    if attachments := next((m for m in _ATTACHMENTS.finditer(body) if m.start() > max(_MINIMUM_ARTICLE, len(body) * 0.2)), None):
+        body = body[: attachments.start()]
+    tail, body = _take_tail(body.rstrip())
+    return replace(draft, body=body.strip(), dateline=tuple(dateline.items()), tail=tuple(tail))
+
+
+def _after_salutations(body: str) -> str:
+    while True:
+        line, newline, rest = body.partition("\n")
+        if not newline or not (is_salutation(line.strip()) or OPEN_TO_PUBLIC.fullmatch(line.strip())):
+            return body
+        body = rest.lstrip()
+
+
+def _take_tail(body: str) -> tuple[list[str], str]:
+    """Return (signature, date and bylines, first to last) and the body before them."""
+    tail: list[str] = []
+    while True:
+        before = body
+        if colophon := _COLOPHON.search(body, max(0, len(body) - 500)):
+            tail.append(colophon[0].strip())
+            body = body[: colophon.start()].rstrip()
+        closing, body = take_closing(body)
+        tail.extend(closing)
+        line_start = body.rfind("\n") + 1
+        if line_start and _closes(body[line_start:].strip()):
+            tail.append(body[line_start:].strip())
+            body = body[:line_start].rstrip()
+        signed, body = _take_signature(body)
+        tail.extend(signed)
+        if body == before:
+            return tail[::-1], body
+
+
+def _closes(line: str) -> bool:
+    """Whether a text's last line is no sentence of it: a signature, a date, a label, a stray line."""
+    if is_labelled(line) or OPEN_TO_PUBLIC.fullmatch(line) or people(line) or bodies(line):
+        return True
+    if is_heading(line) or is_prose(line):
+        return False
+    return len(line) <= 60 and not re.search(r"[。！？；：…”）)】]$", line)
+
+
+def _take_signature(body: str) -> tuple[list[str], str]:
+    """Take 国务院扶贫办 财政部 2020年2月17日 off the end of a text that lost its line breaks."""
+    zone_start = max(0, len(body) - 120)
+    zone = body[zone_start:]
+    dates = find_dates(zone)
+    if not dates or not re.fullmatch(r"\s*(?:[（(]?此件[^）)]{0,14}[）)]?)?\s*", zone[dates[-1].end :]):
+        return [], body
+    date = dates[-1]
+    ends = [m.end() for m in re.finditer(r"[。！？；）】]", zone[: date.start])]
+    if not ends:
+        return [], body
+    signers = zone[ends[-1] : date.start].strip()
+    if signers and not bodies(signers):
+        return [], body
+    return [zone[date.start : date.end], *([signers] if signers else [])], body[: zone_start + ends[-1]]
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """Yield the stretches of a file that hold an article each with head and body."""
+    lines = text.split("\n")
+    starts, prose = [0], 0
+    for i, line in enumerate(lines):
+        if prose >= _MINIMUM_ARTICLE and (_SEPARATOR.match(line) or _begins_article(lines, i)):
+            starts.append(i)
+            prose = 0
+        if is_prose(line):
+            prose += len(line)
+    for here, after in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield "\n".join(line for line in lines[here:after] if not _SEPARATOR.match(line))
+
+
+def _begins_article(lines: list[str], i: int) -> bool:
+    """A title-like line, then within four lines an author with a post or a labelled line, then prose."""
+    if not is_title_like(lines[i]):
+        return False
+    following = [line for line in lines[i + 1 : i + 12] if line][:5]
+    for k, line in enumerate(following):
+        if is_prose(line) or is_heading(line):
+            return k > 0 and (any(map(_is_dated_label, following[:k])) or bool(author_blocks(following[:k])))
+    return False
+
+
+def _is_dated_label(line: str) -> bool:
+    return is_labelled(line) and len(line) < 160
+
+
+def _shared_heads(head: list[Piece], blocks: list[AuthorBlock]) -> list[list[str]]:
+    """Group the head's pieces by article where it holds several titles, each with its author."""
+    if len(blocks) < 2:
+        return []
+    groups: list[list[str]] = []
+    start = 0
+    for block in blocks:
+        groups.append([piece.content for piece in head[start : block.end]])
+        start = block.end
+    return groups if all(title_of(tuple(group)) for group in groups) else []
+
+
+def _bodies_by_place(text: str, begin: int, heads: list[list[str]], gazetteer: Gazetteer) -> list[str]:
+    """Cut the text after shared heads where a paragraph opens with the next head's place; [] where none does."""
+    cuts = [begin]
+    for head in heads[1:]:
+        codes = {m.code for m in gazetteer.find("\n".join(head)) if m.code}
+        cut = next((at for at in _paragraph_starts(text, cuts[-1] + 1) if _opens_in(text[at : at + 40], codes, gazetteer)), None)
+        if cut is None:
+            return []
+        cuts.append(cut)
+    return [text[here:after] for here, after in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def _paragraph_starts(text: str, begin: int) -> Iterator[int]:
+    for match in re.finditer(r"\n(?=[^\n])", text[begin:]):
+        yield begin + match.end()
+
+
+def _opens_in(opening: str, codes: set[str], gazetteer: Gazetteer) -> bool:
+    return any(mention.code in codes for mention in gazetteer.find(opening)[:1])
