@@ -119,8 +119,9 @@ def _title_groups(pieces: Sequence[str]) -> list[str]:
     """Join the lines of titles set over several lines; subtitles follow after a dash."""
     groups: list[str] = []
     open_until = -1
+    taken = {i for block in author_blocks(pieces) for i in range(block.start, block.end)}
     for i, piece in enumerate(pieces):
-        if not is_title_like(piece):
+        if i in taken or not is_title_like(piece):
             continue
         if _SUBTITLE.match(piece):
             if groups and open_until == i and not OCCASION.match(piece):

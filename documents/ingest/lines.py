@@ -2,6 +2,8 @@
 
 import re
 
+from documents.ingest.labels import is_labelled
+
 _SENTENCE_END = re.compile(r"[。；！？]")
 HEADING = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]{1,4}[章节编条]|[一二三四五六七八九十]{1,3}\s?[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}\s?[、．.](?!\d)"
@@ -29,7 +31,7 @@ def is_heading(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Whether a line is running text: it has a sentence's end, or is too long to be anything else."""
-    if is_salutation(line):
+    if is_salutation(line) or is_labelled(line) or "://" in line[:40]:
         return False
     if _SENTENCE_END.search(line):
         return len(line) >= 12

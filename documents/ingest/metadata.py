@@ -47,7 +47,7 @@ def metadata(draft: DraftArticle, gazetteer: Gazetteer, page: Mapping[str, str] 
         published_on=published.on if published else None,
         published_precision=published.precision if published else "day",
         source=_source(draft, fields),
-        source_url=fields.get("url", ""),
+        source_url=_source_url(fields),
         document_number=_document_number(draft, fields),
         warnings=warnings,
     )
@@ -141,11 +141,11 @@ def _published(draft: DraftArticle, fields: Mapping[str, str], occasion: str) ->
     dated = _dateline_date(draft)
     if dated:
         return dated
-    for text in (*reversed(draft.tail), draft.notice[-120:], fields.get("signed", ""), occasion):
-        if (found_all := find_dates(text)) and "印发" not in text:
+    signed = [piece for piece in draft.tail if not piece.endswith("印发")]
+    for text in (draft.notice[-120:], *reversed(signed), fields.get("signed", ""), occasion, *draft.tail):
+        if found_all := find_dates(text):
             return found_all[-1]
-    colophon = next((d for piece in draft.tail for d in find_dates(piece)), None)
-    return colophon
+    return None
 
 
 def _dateline_date(draft: DraftArticle) -> PrintedDate | None:
@@ -154,13 +154,18 @@ def _dateline_date(draft: DraftArticle) -> PrintedDate | None:
 
 
 def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
-    if named := fields.get("source", ""):
+    named = fields.get("source", "")
+    if named and not named.startswith("http"):
         return re.sub(r"\s+[^\s]{2,4}(?:\s+[^\s]{2,4})*$", "", named) if people(" ".join(named.split()[1:])) else named
     for piece in draft.tail:
         if match := _SOURCE_END.match(piece):
             return match[1].strip()
     outlet = dict(draft.dateline).get("source", "")
     return "" if outlet in _OUR_OWN else outlet
+
+
+def _source_url(fields: Mapping[str, str]) -> str:
+    return next((fields[key] for key in ("url", "source") if fields.get(key, "").startswith("http")), "")
 
 
 def _document_number(draft: DraftArticle, fields: Mapping[str, str]) -> str:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from documents.ingest.bylines import take_dateline
+from documents.ingest.labels import is_labelled
 from documents.ingest.lines import (
     NUMBER_TAIL,
     OPEN_TO_PUBLIC,
@@ -41,7 +43,7 @@ def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
     """Return the pieces before the first prose after `begin`, and where that prose starts (len(text) if none)."""
     head: list[Piece] = []
     for piece in _pieces(text, begin):
-        if is_prose(piece.content) or (head and is_heading(piece.content)) or _CONTENTS.match(piece.content):
+        if is_prose(piece.content) or take_dateline(text[piece.start : piece.start + 240])[0] or (head and is_heading(piece.content)) or _CONTENTS.match(piece.content):
             return head, piece.start
         head.append(piece)
     return head, len(text)
@@ -52,7 +54,7 @@ def _pieces(text: str, begin: int) -> Iterator[Piece]:
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if end - start > _FLAT_LINE:
+        if end - start > _FLAT_LINE and not is_labelled(text[start : start + 20]):
             yield from _flat_pieces(text, start, end)
         elif piece := _piece(text, start, end):
             yield piece
@@ -109,7 +111,7 @@ def _glued_title(text: str, start: int, end: int) -> Iterator[int]:
             yield start + length
             yield start + 2 * length
             return
-    for match in _TEXT_OPENS.finditer(zone[:90]):
-        if match.start() >= 8:
+    for match in _TEXT_OPENS.finditer(zone):
+        if 8 <= match.start() <= 90:
             yield start + match.start()
             return
