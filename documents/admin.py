@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
+import documents.duplicates.admin  # noqa: F401 (its own module: reprints in the admin)
 from documents.models import Article, Authorship, Official, Source, SourceFile
 
 # What Django 6 does by itself.

@@ -1,0 +1,26 @@
+"""Sign the articles that are new or changed, and propose those that carry one text as clusters."""
+
+from django.core.management.base import BaseCommand
+from django.db.models import F
+from tqdm import tqdm
+
+from documents.duplicates.actions import propose_reprints
+from documents.duplicates.signature import SIGNATURE_VERSION
+from documents.models import Article, ReprintCluster
+
+
+class Command(BaseCommand):
+    help = "为新增或改过正文的文章计算签名，把疑似转载提为一组，等人判断。可随时中断，再次运行接着做。"
+
+    def handle(self, **options):
+        signed = Article.objects.filter(
+            body_signature__version=SIGNATURE_VERSION, body_signature__body_sha256=F("body_sha256")
+        )
+        pending = list(
+            Article.objects.exclude(pk__in=signed.values("pk")).order_by("pk").values_list("pk", flat=True)
+        )
+        before = ReprintCluster.objects.count()
+        for pk in tqdm(pending, unit="篇", disable=not self.stderr.isatty()):
+            propose_reprints(article=Article.objects.get(pk=pk))
+        made = ReprintCluster.objects.count() - before
+        self.stdout.write(f"比对文章 {len(pending)} 篇，新提出转载组 {made} 个。")
