@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 import django_filters
 from django.db.models import Count, Model
+from django_filters.widgets import BooleanWidget
+
+CHOICES_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,26 @@ class Facet:
     name: str
     label: str
     choices: tuple[Choice, ...]
-    selected_label: str = ""
+
+    @property
+    def first(self):
+        return self.choices[:CHOICES_SHOWN]
+
+    @property
+    def rest(self):
+        """The choices that stay folded until asked for, or until one of them is in force."""
+        return self.choices[CHOICES_SHOWN:]
+
+    @property
+    def is_unfolded(self):
+        return any(choice.selected for choice in self.rest)
+
+
+class SwitchFilter(django_filters.BooleanFilter):
+    """On with `name=1`; the stock filter reads 1 as unknown, as its select box numbers it."""
+
+    def __init__(self, **kwargs):
+        super().__init__(widget=BooleanWidget(), **kwargs)
 
 
 class FacetedFilterSet(django_filters.FilterSet):
@@ -72,8 +94,7 @@ class FacetedFilterSet(django_filters.FilterSet):
         return [
             (name, self._in_words(name, value))
             for name, value in chosen.items()
-            if value not in (None, "", False)
-            and not isinstance(self.filters[name], django_filters.OrderingFilter)
+            if value not in (None, "", False) and name not in self.unchipped
         ]
 
     @property

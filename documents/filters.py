@@ -4,7 +4,7 @@ import django_filters as filters
 from django.db.models import F
 from django.db.models.functions import ExtractYear
 
-from documents.facets import FacetedFilterSet
+from documents.facets import FacetedFilterSet, SwitchFilter
 from documents.models import Article, ArticleKind, ArticleStatus, Official, Source
 from regions.models import Region
 from regions.rollup import codes_above, roll_up, tree_of
@@ -30,7 +30,7 @@ class ArticleFilter(FacetedFilterSet):
         null_label="不限地区",
         null_value=NO_REGION,
     )
-    own = filters.BooleanFilter(method="unchanged", label="只看本级")
+    own = SwitchFilter(method="unchanged", label="只看本级")
     official = filters.ModelChoiceFilter(
         queryset=Official.objects.all(), field_name="officials", label="官员或机构"
     )
@@ -83,8 +83,9 @@ class ArticleFilter(FacetedFilterSet):
         rolled = roll_up(counts)
         chosen = self.form.cleaned_data.get("region")
         path = {*codes_above(chosen.code), chosen.code} if isinstance(chosen, Region) else set()
+        count_of = rolled.own.__getitem__ if self.form.cleaned_data.get("own") else rolled.total
         rows = [
-            (region.code, region.name, rolled.total(region.code), region.depth)
+            (region.code, region.name, count_of(region.code), region.depth)
             for region in tree_of(rolled.own)
             if region.parent_id is None or region.parent_id in path
         ]

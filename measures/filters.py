@@ -4,7 +4,7 @@ import django_filters as filters
 from django.db.models import Q
 from django.db.models.functions import ExtractYear
 
-from documents.facets import FacetedFilterSet
+from documents.facets import FacetedFilterSet, SwitchFilter
 from documents.models import Article
 from measures.models import Measure, MeasureStatus, Revitalization, Theme, ThemeGroup
 from regions.models import Region
@@ -35,11 +35,11 @@ class MeasureFilter(FacetedFilterSet):
 
     q = filters.CharFilter(method="matching", label="关键词")
     region = filters.ModelChoiceFilter(queryset=Region.objects.all(), method="in_region", label="地区")
-    own = filters.BooleanFilter(method="unchanged", label="只看本级")
+    own = SwitchFilter(method="unchanged", label="只看本级")
     theme = filters.ModelChoiceFilter(
         queryset=Theme.objects.all(), to_field_name="slug", method="of_theme", label="主题"
     )
-    related = filters.BooleanFilter(method="unchanged", label="含相关主题")
+    related = SwitchFilter(method="unchanged", label="含相关主题")
     group = filters.ModelChoiceFilter(
         queryset=ThemeGroup.objects.all(), to_field_name="slug", field_name="theme__group", label="主题组"
     )

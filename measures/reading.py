@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+# Where str.splitlines breaks.
+_LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_SENTENCE_ENDS = ("。", "；", ";", "！", "，", ",", "…")
+_LONGEST_HEADING = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -30,7 +35,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line, or the beginning of one, that heads what follows; `level` counts from 1."""
+    """A place that heads what follows, at the beginning of a line or in the midst of one; `level` counts from 1.
+
+    Its fragment is `h` + `start`. A short line without a full stop is set as a heading.
+    """
 
     start: int
     level: int
@@ -47,28 +55,39 @@ def render(body: str, passages: Iterable[Passage], headings: Iterable[Heading] =
         if not 0 <= each.start < each.end <= len(body):
             raise ValueError(f"{each.prefix}{each.key} lies outside the text: {each.start}–{each.end}")
     levels = {heading.start: heading.level for heading in headings}
-    begun: set[Passage] = set()
+    page = _Page(body, levels, set())
     pieces = []
     start = 0
     for line in body.splitlines(keepends=True):
-        text = line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+        text = line.rstrip(_LINE_ENDS)
         inside = [each for each in ordered if each.start < start + len(text) and each.end > start]
-        marked = _line(body, start, start + len(text), inside, begun)
-        pieces.append(_paragraph(marked, start, levels) if text.strip() else marked)
+        marked = _line(page, start, start + len(text), inside)
+        pieces.append(_paragraph(marked, text, start, levels) if text.strip() else marked)
         pieces.append(escape(line[len(text) :]))
         start += len(line)
     return "".join(pieces)
 
 
-def _paragraph(marked: str, start: int, levels: dict[int, int]) -> str:
-    level = levels.get(start)
-    attributes = f' class="heading heading--{level}" id="h{start}"' if level else ""
-    return f"<p{attributes}>{marked}</p>"
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the lines of a text share; `begun` remembers the passages that have had their fragment."""
+
+    body: str
+    levels: dict[int, int]
+    begun: set[Passage]
 
 
-def _line(body: str, start: int, end: int, passages: Sequence[Passage], begun: set[Passage]) -> str:
-    """One line with its passages; `begun` remembers which of them have had their fragment."""
-    edges = {start, end}
+def _paragraph(marked: str, text: str, start: int, levels: dict[int, int]) -> str:
+    level = levels.get(start + len(text) - len(text.lstrip()))
+    is_heading = (
+        level and len(text.strip()) <= _LONGEST_HEADING and not text.rstrip().endswith(_SENTENCE_ENDS)
+    )
+    return f'<p class="heading heading--{level}">{marked}</p>' if is_heading else f"<p>{marked}</p>"
+
+
+def _line(page: _Page, start: int, end: int, passages: Sequence[Passage]) -> str:
+    """One line with its passages and the fragments of its headings."""
+    edges = {start, end, *(place for place in page.levels if start <= place < end)}
     for each in passages:
         edges |= {max(each.start, start), min(each.end, end)}
     opened: list[Passage] = []
@@ -78,9 +97,11 @@ def _line(body: str, start: int, end: int, passages: Sequence[Passage], begun: s
         kept = _shared(opened, wanted)
         pieces.append("</span>" * (len(opened) - kept))
         for each in wanted[kept:]:
-            pieces.append(_opening(each, is_first=each not in begun))
-            begun.add(each)
-        pieces.append(escape(body[left:right]))
+            pieces.append(_opening(each, is_first=each not in page.begun))
+            page.begun.add(each)
+        if left in page.levels:
+            pieces.append(f'<span class="anchor" id="h{left}"></span>')
+        pieces.append(escape(page.body[left:right]))
         opened = wanted
     pieces.append("</span>" * len(opened))
     return "".join(pieces)

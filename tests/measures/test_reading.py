@@ -53,11 +53,11 @@ def bodies_with_passages(draw):
     ]
 
 
-@given(bodies_with_passages())
-def test_text_of_the_html_is_the_body(case):
+@given(bodies_with_passages(), st.sets(st.integers(0, 40)))
+def test_text_of_the_html_is_the_body(case, places):
     body, passages = case
-    # HTML turns no character here into another: a lone carriage return is kept by the parser used.
-    assert Reader(render(body, passages)).text == body
+    headings = [Heading(place, 1) for place in places if place < len(body)]
+    assert Reader(render(body, passages, headings)).text == body
 
 
 @given(bodies_with_passages())
@@ -114,9 +114,20 @@ def test_numbered_passage_links_back_without_adding_text():
     assert Reader(html).text == "一二三"
 
 
-def test_heading_line_carries_its_fragment():
-    html = render("一、产业\n发展茶业。", [], [Heading(0, 1)])
-    assert html.startswith('<p class="heading heading--1" id="h0">一、产业</p>')
+def test_sentence_that_opens_a_list_is_no_heading_line():
+    html = render("一是发展茶业。", [], [Heading(0, 1)])
+    assert html == '<p><span class="anchor" id="h0"></span>一是发展茶业。</p>'
+
+
+def test_heading_line_is_set_as_one():
+    html = render("　一、产业\n发展茶业。", [], [Heading(1, 1)])
+    assert html.startswith('<p class="heading heading--1">　<span class="anchor" id="h1"></span>一、产业</p>')
+
+
+def test_heading_within_a_measure_keeps_it_whole():
+    html = render("综述。一是茶业。", [passage(0, 8, 4)], [Heading(3, 2)])
+    assert html.count('data-passage="m4"') == 1
+    assert 'id="h3"' in html
 
 
 def test_blank_lines_make_no_paragraph():
