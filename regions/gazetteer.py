@@ -129,7 +129,9 @@ class Gazetteer:
         if form in ORDINARY:
             return False
         is_lead = start == 0 and right in {"：", ":"}
-        return follows_parent or is_lead or code in anchored or self._continues_list(text, start, code, before)
+        return (
+            follows_parent or is_lead or code in anchored or self._continues_list(text, start, code, before)
+        )
 
     def _stands_free(self, form: str, code: str, left: str, right: str) -> bool:
         """Whether a full name that may be part of other words has a neighbour that rules this out."""

@@ -33,7 +33,9 @@ ORDINARY = frozenset(
 )
 
 # Prefecture names that are words: taken only right after their province (陕西安康) or with their suffix.
-ORDINARY_WIDE = frozenset("朝阳 日照 安康 白银 来宾 文山 阿里 山南 和田 红河 海西 海北 黄南 大同 东方 黄山 海南州 玉树".split())
+ORDINARY_WIDE = frozenset(
+    "朝阳 日照 安康 白银 来宾 文山 阿里 山南 和田 红河 海西 海北 黄南 大同 东方 黄山 海南州 玉树".split()
+)
 
 # Areas every city has. Taken only right after their own parent (晋城市城区).
 GENERIC_AREAS = frozenset(

@@ -20,7 +20,9 @@ _NATIONAL_BODY = re.compile(
 _NOT_GOVERNMENT = re.compile(
     r"大学|学院|研究[院所中]|科学院|社科院|报社|日报|晚报|杂志|记者|通讯员|编辑|出版|公司|集团|电视台|新闻"
 )
-_GOVERNMENT = re.compile(r"[省市县区州盟旗]委|政府|政协|人大常委|[省市县区州]长|(?:厅|局|办|委)[一-鿿]{0,3}(?:主任|[厅局]长|书记)")
+_GOVERNMENT = re.compile(
+    r"[省市县区州盟旗]委|政府|政协|人大常委|[省市县区州]长|(?:厅|局|办|委)[一-鿿]{0,3}(?:主任|[厅局]长|书记)"
+)
 _SELF_REFERENCE = {
     "province": re.compile(r"[我全本]省|省委|省政府|[我全本]自治区"),
     "prefecture": re.compile(r"[我全本]市|市委|市政府|[我全本]州|州委|[我全]盟"),
@@ -56,8 +58,17 @@ def place(
         found = first_chain(finder, post, body)
         if found.code:
             return found
-    found = _of_title(finder, title, body)
-    return found if found.code else _of_body(finder, body)
+    titled, told = _of_title(finder, title, body), _of_body(finder, body)
+    return told if not titled.code or _outweighs(finder, told, titled, body) else titled
+
+
+def _outweighs(finder: Finder, told: RegionMatch, titled: RegionMatch, body: str) -> bool:
+    """Whether the body plainly speaks of another place than a title such as 学习浙江经验 …"""
+    related = {titled.code, *finder.ancestors(titled.code)}
+    if not told.code or told.code in related or titled.code in finder.ancestors(told.code):
+        return False
+    weight = Counter(chain[-1].code for chain in _chains(finder, finder.find(body)))
+    return weight[told.code] > 3 * weight[titled.code] + 2
 
 
 def _of_title(finder: Finder, title: str, body: str) -> RegionMatch:

@@ -30,6 +30,8 @@ def ingest(data: bytes, *, file_name: str, gazetteer: Gazetteer) -> tuple[Parsed
     source = read(data, file_name=file_name)
     drafts = split(clean(source.text), gazetteer)
     if not drafts:
-        raise IngestError(f"{file_name}：没有找到文章正文，请确认文件是文章原文（而不是目录页、登录页或附件列表）。")
+        raise IngestError(
+            f"{file_name}：没有找到文章正文，请确认文件是文章原文（而不是目录页、登录页或附件列表）。"
+        )
     page = source.fields if len(drafts) == 1 else {}
     return tuple(metadata(draft, gazetteer, page) for draft in drafts)

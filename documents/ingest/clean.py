@@ -48,7 +48,10 @@ def _is_header(line: str) -> bool:
     if not is_labelled(line) and not re.search(r"发表于|正文[:：]", line):
         return False
     fields = labelled_fields(line)
-    return any(fields.get(name) is not None for name in ("published", "signed", "source", "author", "issuer", "number", "title"))
+    return any(
+        fields.get(name) is not None
+        for name in ("published", "signed", "source", "author", "issuer", "number", "title")
+    )
 
 
 def _end_of_articles(lines: list[str], first: int, last: int) -> int:

@@ -4,7 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "Ｏ": 0, "O": 0, "0": 0}
+_CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
+    "○": 0,
+    "零": 0,
+    "Ｏ": 0,
+    "O": 0,
+    "0": 0,
+}
 _SPACE = r"[ \u3000\xa0]*"
 _WESTERN = re.compile(
     rf"(?<!\d)((?:19|20)\d{{2}}){_SPACE}(?:年{_SPACE}(1[0-2]|0?[1-9]){_SPACE}月(?:{_SPACE}(3[01]|[12]\d|0?[1-9]){_SPACE}日)?"

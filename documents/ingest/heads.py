@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.ingest.dates import first_date
+from documents.ingest.furniture import is_furniture_around, is_site_name
 from documents.ingest.labels import is_labelled, labelled_fields
 from documents.ingest.lines import (
     DOCUMENT_NUMBER,
@@ -19,11 +20,15 @@ from documents.ingest.names import DUTY, bodies, is_person, is_post, people
 from documents.ingest.parsed import ParsedAuthor
 
 _CATEGORY = re.compile(r"^(?:\[[^\]]{1,10}\]|【[^】]{1,8}】)\s*|^(?:原标题|标题|题目)[:：]\s*")
-_POST_AND_NAME = re.compile(rf"^(?P<post>.{{0,60}}{DUTY})[\s□■◆:：]+(?P<name>[一-龥·]{{1,6}}(?:[ \u3000]+[一-龥])?)$")
+_POST_AND_NAME = re.compile(
+    rf"^(?P<post>.{{0,60}}{DUTY})[\s□■◆:：]+(?P<name>[一-龥·]{{1,6}}(?:[ \u3000]+[一-龥])?)$"
+)
 _NAME_AND_UNIT = re.compile(r"^(?P<name>[一-龥·]{2,6})\s*[（(](?P<unit>[^（）()]{4,60})[）)]$")
 _SUBTITLE = re.compile(r"^(?:——|—|--|–)")
-_REPORTER = re.compile(r"^(?:文[/／]|撰文|[□■◆])?\s*(?:本[报网台刊]|特约|见习|全媒体|融媒体)*\s*(?:记者|通讯员)[\s:：]")
-_DATE_LINE = re.compile(r"^[（(\[【]?[^一-龥]{0,3}(?:19|20)\d{2}.{4,40}$")
+_REPORTER = re.compile(
+    r"^(?:文[/／]|撰文|[□■◆])?\s*(?:本[报网台刊]|特约|见习|全媒体|融媒体)*\s*(?:记者|通讯员)[\s:：]"
+)
+_DATE_LINE = re.compile(r"^[（(\[【]?[^一-龥]{0,3}(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月\d{1,2}日).{0,40}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,14 @@ def is_title_like(piece: str) -> bool:
     """Whether a piece could be a title: not a label, name, post, office, date, number, salutation or sentence."""
     if not 4 <= len(piece) <= 120 or is_labelled(piece) or is_heading(piece) or is_prose(piece):
         return False
-    if is_salutation(piece) or OCCASION.match(piece) or OPEN_TO_PUBLIC.fullmatch(piece) or _REPORTER.match(piece):
+    if (
+        is_salutation(piece)
+        or OCCASION.match(piece)
+        or OPEN_TO_PUBLIC.fullmatch(piece)
+        or _REPORTER.match(piece)
+    ):
         return False
-    if people(piece) or bodies(piece) or author_blocks([piece]) or (is_post(piece) and "关于" not in piece):
+    if is_furniture_around(piece) or people(piece) or bodies(piece) or author_blocks([piece]) or (is_post(piece) and "关于" not in piece):
         return False
     if DOCUMENT_NUMBER.fullmatch(piece) or _DATE_LINE.match(piece) and not re.search(r"[一-龥]{6}", piece):
         return False
@@ -91,15 +101,19 @@ def title_of(pieces: Sequence[str]) -> str:
             return named
     if repeated := _printed_twice(pieces):
         return _tidy(repeated, pieces)
-    groups = _title_groups(pieces)
-    if not groups:
+    sections = [groups for groups in _title_sections(pieces) if groups]
+    if not sections:
         return ""
-    best = groups[-1]
-    for group in groups[:-1]:
+    best = sections[0][-1]
+    for group in (group for groups in sections for group in groups):
         is_fuller = _letters(group).startswith(_letters(best)) and len(group) > len(best)
-        if is_fuller or (ENDS_LIKE_DOCUMENT.search(group) and not ENDS_LIKE_DOCUMENT.search(best)):
+        if is_fuller or (_names_document(group) and not ENDS_LIKE_DOCUMENT.search(best)):
             best = group
     return _tidy(best, pieces)
+
+
+def _names_document(group: str) -> bool:
+    return bool(ENDS_LIKE_DOCUMENT.search(group)) and ("关于" in group or len(group) >= 12)
 
 
 def _printed_twice(pieces: Sequence[str]) -> str:
@@ -115,14 +129,21 @@ def _printed_twice(pieces: Sequence[str]) -> str:
     return ""
 
 
-def _title_groups(pieces: Sequence[str]) -> list[str]:
-    """Join the lines of titles set over several lines; subtitles follow after a dash."""
-    groups: list[str] = []
+def _title_sections(pieces: Sequence[str]) -> list[list[str]]:
+    """Titles by section: dates, labels and authors part them, and the true title stands in the first.
+
+    Titles set over several lines are joined; subtitles follow after a dash.
+    """
+    sections: list[list[str]] = [[]]
     open_until = -1
     taken = {i for block in author_blocks(pieces) for i in range(block.start, block.end)}
+    has_other = any(is_title_like(p) and not is_site_name(p) for i, p in enumerate(pieces) if i not in taken)
     for i, piece in enumerate(pieces):
-        if i in taken or not is_title_like(piece):
+        if i in taken or is_labelled(piece) or _DATE_LINE.match(piece):
+            sections.append([])
+        if i in taken or not is_title_like(piece) or (has_other and is_site_name(piece)):
             continue
+        groups = sections[-1]
         if _SUBTITLE.match(piece):
             if groups and open_until == i and not OCCASION.match(piece):
                 groups[-1] += piece
@@ -133,14 +154,18 @@ def _title_groups(pieces: Sequence[str]) -> list[str]:
         else:
             groups.append(piece)
         open_until = i + 1
-    return groups
+    return sections
 
 
 def _continues(group: str, piece: str) -> bool:
     """A title of a document goes on until its kind is named: 关于 … / … 的实施意见."""
     if ENDS_LIKE_DOCUMENT.search(group):
         return False
-    return ("关于" in group and len(group + piece) <= 120) or group.endswith(("的", "、", "和", "与", "及")) or piece.startswith("的")
+    return (
+        ("关于" in group and len(group + piece) <= 120)
+        or group.endswith(("的", "、", "和", "与", "及"))
+        or piece.startswith("的")
+    )
 
 
 def _letters(text: str) -> str:
@@ -159,6 +184,11 @@ def _tidy(title: str, pieces: Sequence[str]) -> str:
 def head_date_piece(pieces: Sequence[str]) -> str:
     """Return the first piece that is only a date line (2023-08-03 20:18，正文：), "" where none is."""
     for piece in pieces:
-        if first_date(piece) and not is_title_like(piece) and not is_labelled(piece) and not OCCASION.match(piece):
+        if (
+            first_date(piece)
+            and not is_title_like(piece)
+            and not is_labelled(piece)
+            and not OCCASION.match(piece)
+        ):
             return piece
     return ""

@@ -7,7 +7,9 @@ from documents.ingest.parsed import ParsedAuthor
 _PLAN = re.compile(
     r"(?:规划|方案|计划|意见|措施|办法|行动|纲要|细则|要点|若干政策|政策|规定|条例|指南|清单)(?:[（(][^（）()]*[）)])*(?:》)?(?:的通知)?$"
 )
-_REPORT = re.compile(r"(?:工作报告|情况报告|总结|汇报|情况的?报告|述职)(?:[（(][^（）()]*[）)])*$|工作总结|政府工作报告")
+_REPORT = re.compile(
+    r"(?:工作报告|情况报告|总结|汇报|情况的?报告|述职)(?:[（(][^（）()]*[）)])*$|工作总结|政府工作报告"
+)
 _NOTICE = re.compile(r"(?:通知|公告|通告|公示|批复|通报|决定|函|复函|倡议书)(?:[（(][^（）()]*[）)])*$")
 _SPEAKER = re.compile(r"(?:^|\n)[ \u3000]*([^\n，。；：:]{1,14})[:：](?=[^\n]{6})")
 _ASKS = re.compile(r"记者|主持人|《[^》]+》|问|日报|网|杂志")
@@ -36,7 +38,9 @@ def interviewee(body: str) -> str:
     return "" if name in {"答", "回答"} else name
 
 
-def kind_of(title: str, body: str, authors: tuple[ParsedAuthor, ...], *, is_news: bool, is_attached: bool) -> str:
+def kind_of(
+    title: str, body: str, authors: tuple[ParsedAuthor, ...], *, is_news: bool, is_attached: bool
+) -> str:
     """Return one of interview, report, plan, notice, news, signed, other."""
     if is_interview(body):
         return "interview"

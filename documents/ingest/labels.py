@@ -19,10 +19,10 @@ _LABELS = {
 }  # fmt: skip
 _FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels}
 _GAP = r"[ \u3000\xa0]{0,4}"
-_ANY = "|".join(
-    _GAP.join(label) for label in sorted(_FIELD_OF, key=len, reverse=True)
+_ANY = "|".join(_GAP.join(label) for label in sorted(_FIELD_OF, key=len, reverse=True))
+_LABEL = re.compile(
+    rf"(?<![一-龥])(?:\*\*|【)?({_ANY})(?:\*\*)?{_GAP}(?:[:：】]|(?<=于)\s)(?:\*\*)?[ \u3000\xa0]*"
 )
-_LABEL = re.compile(rf"(?<![一-龥])(?:\*\*|【)?({_ANY})(?:\*\*)?{_GAP}(?:[:：】]|(?<=于)\s)(?:\*\*)?[ \u3000\xa0]*")
 _TRAILING = re.compile(r"[\s|｜【\[（(*，,;；]+$")
 
 

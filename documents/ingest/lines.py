@@ -19,9 +19,15 @@ ENDS_LIKE_DOCUMENT = re.compile(rf"(?:{_DOCUMENT_WORDS})(?:[（(][^（）()]{{1,
 _NUMBER = r"[〔\[［（(【]\s?((?:19|20)\d{2})\s?[〕\]］）)】]\s?(?:第\s?)?(\d{1,4})\s?号"
 DOCUMENT_NUMBER = re.compile(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,12}}{_NUMBER}")
 NUMBER_TAIL = re.compile(_NUMBER)
-OCCASION = re.compile(r"^[（(—–\-\s]*(?:19|20|二[〇○])[^。]{4,40}(?:会议|大会|会|论坛)[^。]{0,12}上?[^。]{0,10}[）)]?$")
+OCCASION = re.compile(
+    r"^[（(—–\-\s]*(?:19|20|二[〇○])[^。]{4,40}(?:会议|大会|会|论坛)[^。]{0,12}上?[^。]{0,10}[）)]?$"
+)
 CONTENTS_MARK = re.compile(r"^目\s*[录次]$")
-OPEN_TO_PUBLIC = re.compile(r"[（(]?此件(?:[\u4e00-\u9fff]{1,4})?公开(?:发布)?[^）)]{0,4}[）)]?|[（(]公开属性[:：][^）)]{0,10}[）)]")
+OPEN_TO_PUBLIC = re.compile(
+    r"[（(]?此件(?:[\u4e00-\u9fff]{1,4})?公开(?:发布)?[^）)]{0,4}[）)]?"
+    r"|[（(]?(?:信息)?公开(?:属性|形式|方式|类别)[:：]\s?[\u4e00-\u9fff]{2,6}公开[）)]?"
+    r"|[（(]联系人[:：][^）)]{2,60}[）)]|联系(?:人|电话)[:：][^。]{2,60}"
+)
 
 
 def is_heading(line: str) -> bool:

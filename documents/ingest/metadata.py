@@ -13,7 +13,9 @@ from documents.ingest.parsed import ParsedArticle, ParsedAuthor
 from documents.ingest.split import DraftArticle
 from regions.gazetteer import Gazetteer
 
-_ANONYMOUS = frozenset({"佚名", "匿名", "admin", "管理员", "本站", "网站管理员", "未知", "无", "本网", "原创", "转载"})
+_ANONYMOUS = frozenset(
+    {"佚名", "匿名", "admin", "管理员", "本站", "网站管理员", "未知", "无", "本网", "原创", "转载"}
+)
 _ISSUER_IN_TITLE = re.compile(r"^(.{2,60}?)(?:关于|印发|转发|批转|公布|发布)")
 _REPORTERS = re.compile(r"(?:记者|通讯员|作者|撰稿|供稿|文[/／]|图文)[\s:：|｜/]*")
 _SOURCE_END = re.compile(r"^(?:来源|原载|转自|摘自|据)[:：]?\s*(.+)$", re.DOTALL)
@@ -21,7 +23,9 @@ _FIRST_WORDS = 40  # characters of the first sentence that stand in for a missin
 _OUR_OWN = frozenset({"本报", "本网", "本台", "本刊"})
 
 
-def metadata(draft: DraftArticle, gazetteer: Gazetteer, page: Mapping[str, str] | None = None) -> ParsedArticle:
+def metadata(
+    draft: DraftArticle, gazetteer: Gazetteer, page: Mapping[str, str] | None = None
+) -> ParsedArticle:
     """Return the article; `page` is what an HTML page says of itself (title, published, source, author, url)."""
     fields = _fields(draft, page or {})
     title = fields.get("title") or draft.title or title_of(draft.head)
@@ -102,7 +106,9 @@ def _people_with_posts(text: str, draft: DraftArticle) -> Iterator[ParsedAuthor]
     text = text.strip(" 　□■|")
     if not text or text in _ANONYMOUS:
         return
-    if match := re.match(rf"^(?P<post>.*{DUTY})[\s□■◆:：]*(?P<name>[一-龥·]{{1,4}}(?:[ \u3000][一-龥])?)$", text):
+    if match := re.match(
+        rf"^(?P<post>.*{DUTY})[\s□■◆:：]*(?P<name>[一-龥·]{{1,4}}(?:[ \u3000][一-龥])?)$", text
+    ):
         for name in people(match["name"]):
             yield ParsedAuthor(name, match["post"].strip())
         return
@@ -129,7 +135,9 @@ def _names_in(text: str) -> tuple[str, ...]:
         return named
     if "记者" in text or "通讯员" in text or _SOURCE_END.match(text):
         words = [w for w in re.split(r"[\s、，,|｜/:：（）()]+", _REPORTERS.sub(" ", text)) if w]
-        return tuple(word for word in words[1:] if is_person(word)) or tuple(w for w in words[:1] if is_person(w))
+        return tuple(word for word in words[1:] if is_person(word)) or tuple(
+            w for w in words[:1] if is_person(w)
+        )
     return ()
 
 
@@ -156,7 +164,11 @@ def _dateline_date(draft: DraftArticle) -> PrintedDate | None:
 def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
     named = fields.get("source", "")
     if named and not named.startswith("http"):
-        return re.sub(r"\s+[^\s]{2,4}(?:\s+[^\s]{2,4})*$", "", named) if people(" ".join(named.split()[1:])) else named
+        return (
+            re.sub(r"\s+[^\s]{2,4}(?:\s+[^\s]{2,4})*$", "", named)
+            if people(" ".join(named.split()[1:]))
+            else named
+        )
     for piece in draft.tail:
         if match := _SOURCE_END.match(piece):
             return match[1].strip()
@@ -186,5 +198,3 @@ def _first_words(body: str) -> str:
         return sentence
     cut = max(sentence.rfind(mark, 0, _FIRST_WORDS) for mark in "，,；;、")
     return sentence[: cut if cut > 8 else _FIRST_WORDS] + "……"
-
-

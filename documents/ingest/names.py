@@ -33,7 +33,7 @@ _ORG_END = (
     r"(?:委员会|[省市县区州盟旗]委|工委|党组|政府|办公厅|办公室|委办|政府办|[一-龥]厅|[一-龥]局|[一-龥]委|[一-龥]办|部|院|署|总社|联社|联合会|工会|妇联|团委|联合社"
     r"|领导小组|指挥部|工作队|研究室|政研室|农办|中心|服务站|协会|支行|分行|大学|学院|研究所|课题组|调研组|编写组)"
 )
-ORG_NAME = re.compile(rf"^(?:中共|中国共产党)?[一-龥（）()·、]{{2,40}}?{_ORG_END}$")
+ORG_NAME = re.compile(rf"^(?:中共中央|(?:全国|[一-龥]{{2,8}})人大常委会|国务院)$|^(?:中共|中国共产党)?[一-龥（）()·、]{{2,40}}?{_ORG_END}$")
 _ORG_WORDS = re.compile(r"[，。；：！？,;:!?“”《》\d]|关于|的|做好|推进|加强|实施|打造|助力|激活|建设$|振兴$")
 
 
@@ -65,11 +65,14 @@ def is_body_name(text: str) -> bool:
 
 def bodies(text: str) -> tuple[str, ...]:
     """Return the issuing bodies in a run such as 中共远安县委 远安县人民政府; empty where it holds anything else."""
-    parts = [part for part in re.split(r"[\s]+", text.strip()) if part]
+    text = re.sub(r"等(?:[一二三四五六七八九十]{1,3}|\d{1,2})?个?(?:部门|单位|部委|厅局|家单位)$", "", text.strip())
+    parts = [part for part in re.split(r"[\s、]+", text) if part]
     return tuple(parts) if parts and all(is_body_name(part) for part in parts) else ()
 
 
-_BEFORE_POST = re.compile(r"^.*(?:近日|日前|当天|今天|此前|随后|接着|由|对|专访|采访|了|请|为|与|和|据|在|会上)(?=[一-龥]{2,}(?:省|市|县|区|州|盟|委|局|厅|办|部|[副正]))")
+_BEFORE_POST = re.compile(
+    r"^.*(?:近日|日前|当天|今天|此前|随后|接着|由|对|专访|采访|了|请|为|与|和|据|在|会上)(?=[一-龥]{2,}(?:省|市|县|区|州|盟|委|局|厅|办|部|[副正]))"
+)
 
 
 def post_in_text(name: str, text: str) -> str:

@@ -15,7 +15,9 @@ _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _WITHIN = 700  # characters into the text by which a covering notice must have said so
 _REACH = 4000  # characters after the notice by which the attached text's title must come
 _CONTENTS = re.compile(r"\s*目[ \u3000]{0,4}[录次][ \u3000]*\n?")
-_NEXT_ENTRY = re.compile(r"第[一二三四五六七八九十]+[章节编]|[（(][一二三四五六七八九十]+[）)]|[二三四五]、|\n")
+_NEXT_ENTRY = re.compile(
+    r"第[一二三四五六七八九十]+[章节编]|[（(][一二三四五六七八九十]+[）)]|[二三四五]、|\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def attached_text(text: str, begin: int, title: str) -> Attached | None:
     names += [m[1] for m in _NAMED.finditer(title)]
     names += [m[1] for m in [re.search(r"(?:印发|转发)(?:关于)?(.{6,80}?)的通知", title)] if m]
     names += re.findall(r"[^，。]{8,80}$", title) if ENDS_LIKE_DOCUMENT.search(title) else []
-    for name in names:
+    for name in sorted(names, key=lambda n: -text.rfind(n, begin, handed.end())):
         if found := _outside_brackets(text, name, handed.end(), handed.end() + _REACH):
             return Attached(found.end(), found[0].strip(), text[begin : found.start()])
     return _after_signature(text, begin, handed.end())
@@ -57,7 +59,11 @@ def skip_contents(text: str, begin: int, title: str) -> int:
     if own_title:
         return own_title.end()
     head, prose = head_pieces(text, again.start() - 1)
-    return _after_short_entries(text, mark.end(), again.start()) if "\n" in text[begin : again.start()] else again.start()
+    return (
+        _after_short_entries(text, mark.end(), again.start())
+        if "\n" in text[begin : again.start()]
+        else again.start()
+    )
 
 
 def _after_short_entries(text: str, begin: int, limit: int) -> int:

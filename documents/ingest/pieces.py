@@ -21,7 +21,16 @@ _FLAT_LINE = 160  # characters; no title or author line is longer
 _HEAD_ZONE = 4000  # characters of a flat line searched for its head
 _BODY_MARK = re.compile(r"^.{0,40}?(?<![一-龥])正文[:：]\s*")
 _ORIGINAL_TITLE = re.compile(r"^(?:原标题|标题)[:：]\s*")
-_SALUTATION = re.compile(r"(?:^|(?<=[\s号）)]))各[^。：:；]{2,240}?[:：]")
+_SALUTATION = re.compile(
+    r"(?:^|(?<=[\s号）)]))各[^。：:；]{2,240}?[:：]|各位(?:代表|委员)(?:[、，][^。：:]{2,20})?[:：]|同志们[:：]"
+)
+_OCCASION = re.compile(
+    r"[—（(]{1,3}\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^。，]{0,3}在[^。]{4,40}?会议?上[）)]?"
+)
+_DOCUMENT_TITLE = re.compile(
+    r"^[^。，；]{0,60}?(?:关于[^。；]{4,80}?|[规计]划|行动)(?:通知|意见|方案|措施|规划|计划|办法|决定|纲要|报告)"
+    r"(?:[（(][^（）()]{1,20}[）)])?(?=为|根据|按照|各[省市县区乡镇级位有]|前\s?言|目\s*录|一、|近年来|当前|第一章)"
+)
 _CONTENTS = re.compile(r"目[ \u3000]{0,4}录(?=[ \u3000]*(?:第一|一、|前言|\n))")
 # Where a headline glued to its text ends: the text opens with a date, 近日, 为深入 …, or somebody speaking.
 _TEXT_OPENS = re.compile(
@@ -43,7 +52,12 @@ def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
     """Return the pieces before the first prose after `begin`, and where that prose starts (len(text) if none)."""
     head: list[Piece] = []
     for piece in _pieces(text, begin):
-        if is_prose(piece.content) or take_dateline(text[piece.start : piece.start + 240])[0] or (head and is_heading(piece.content)) or _CONTENTS.match(piece.content):
+        if (
+            is_prose(piece.content)
+            or take_dateline(text[piece.start : piece.start + 240])[0]
+            or (head and is_heading(piece.content))
+            or _CONTENTS.match(piece.content)
+        ):
             return head, piece.start
         head.append(piece)
     return head, len(text)
@@ -92,7 +106,9 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     zone = text[start:end]
     for match in re.finditer(r"\s+", zone):
         yield start + match.end()
-    for pattern in (_SALUTATION, OPEN_TO_PUBLIC, _CONTENTS):
+    if titled := _DOCUMENT_TITLE.match(zone):
+        yield start + titled.end()
+    for pattern in (_SALUTATION, _OCCASION, OPEN_TO_PUBLIC, _CONTENTS):
         for match in pattern.finditer(zone):
             yield start + match.start()
             yield start + match.end()

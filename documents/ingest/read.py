@@ -62,7 +62,9 @@ def read(data: bytes, *, file_name: str) -> SourceText:
             raise IngestError(f"{file_name}：这是{kind}，不能直接导入；{advice}。")
     text, encoding = decode(data)
     if text is None or len(_CONTROLS.findall(text)) > len(text) * 0.02:
-        raise IngestError(f"{file_name}：无法识别为文字（可能是二进制文件或编码损坏），请另存为 UTF-8 编码的纯文本后再导入。")
+        raise IngestError(
+            f"{file_name}：无法识别为文字（可能是二进制文件或编码损坏），请另存为 UTF-8 编码的纯文本后再导入。"
+        )
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     if looks_like_html(text):
         body, fields = read_html(text)
@@ -80,7 +82,9 @@ def decode(data: bytes) -> tuple[str | None, str]:
     for cut in (1, 2, 3):  # a download that broke off inside the last character
         if len(data) > 64 and (text := _strict(data[:-cut], "utf-8")) is not None:
             return text, "utf-8"
-    rungs = ("utf-16-le", "utf-16-be") if data[:2000].count(0) > len(data[:2000]) // 50 else ("gb18030", "big5")
+    rungs = (
+        ("utf-16-le", "utf-16-be") if data[:2000].count(0) > len(data[:2000]) // 50 else ("gb18030", "big5")
+    )
     candidates = [(t, e) for e in rungs if (t := _strict(data, e)) is not None]
     if not candidates and "gb18030" in rungs:
         candidates = [(t, e) for e in ("utf-16-le", "utf-16-be") if (t := _strict(data, e)) is not None]

@@ -18,8 +18,12 @@ from documents.ingest.pieces import Piece, head_pieces
 from regions.gazetteer import Gazetteer
 
 _SEPARATOR = re.compile(r"^(?:={5,}|\f+)$")
-_ATTACHMENTS = re.compile(r"\n[ \u3000]*(?:附件|附表|附录)\s*[\d一二三四五]{0,2}\s*(?:[:：][^\n]*|[.、][^\n]*|)(?=\n|$)")
-_COLOPHON = re.compile(r"\s*(?:抄送|主送|分送)[:：][^\n]{2,400}$|\s[^\s。，]{4,24}(?:办公厅|办公室|秘书处)\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发\s*$")
+_ATTACHMENTS = re.compile(
+    r"\n[ \u3000]*(?:附件|附表|附录)\s*[\d一二三四五]{0,2}\s*(?:[:：][^\n]*|[.、][^\n]*|)(?=\n|$)"
+)
+_COLOPHON = re.compile(
+    r"\s*(?:抄送|主送|分送)[:：][^\n]{2,400}$|\s[^\s。，]{4,24}(?:办公厅|办公室|秘书处)\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发\s*$"
+)
 _MINIMUM_ARTICLE = 100  # characters of body before another article's head may come
 
 
@@ -73,7 +77,9 @@ def _close(draft: DraftArticle) -> DraftArticle:
     """Take the dateline off the body's start, and attachments, signature, date and bylines off its end."""
     body = _after_salutations(draft.body.strip())
     dateline, body = take_dateline(body)
-    if attachments := next((m for m in _ATTACHMENTS.finditer(body) if m.start() > max(_MINIMUM_ARTICLE, len(body) * 0.2)), None):
+    if attachments := next(
+        (m for m in _ATTACHMENTS.finditer(body) if m.start() > max(_MINIMUM_ARTICLE, len(body) * 0.2)), None
+    ):
         body = body[: attachments.start()]
     tail, body = _take_tail(body.rstrip())
     return replace(draft, body=body.strip(), dateline=tuple(dateline.items()), tail=tuple(tail))
@@ -179,7 +185,14 @@ def _bodies_by_place(text: str, begin: int, heads: list[list[str]], gazetteer: G
     cuts = [begin]
     for head in heads[1:]:
         codes = {m.code for m in gazetteer.find("\n".join(head)) if m.code}
-        cut = next((at for at in _paragraph_starts(text, cuts[-1] + 1) if _opens_in(text[at : at + 40], codes, gazetteer)), None)
+        cut = next(
+            (
+                at
+                for at in _paragraph_starts(text, cuts[-1] + 1)
+                if _opens_in(text[at : at + 40], codes, gazetteer)
+            ),
+            None,
+        )
         if cut is None:
             return []
         cuts.append(cut)
