@@ -78,31 +78,37 @@ def next_numeral(folded: str, position: int) -> tuple[Numeral | None, int]:
 
 
 def _numeral(found: re.Match[str]) -> Numeral | None:
-    is_percent = found["percent"] is not None
     if found["arabic"]:
-        multiplier = multiplier_of(found["multiplier"] or "")
         rest = found["rest"]
+        multiplier = multiplier_of(found["multiplier"] or "")
         extra = Decimal(rest[:-1]) * multiplier_of(rest[-1]) if rest else Decimal(0)
-        value = Decimal(found["arabic"].replace(",", "")) * multiplier + extra
-        return Numeral(
-            found.start(),
-            found.end(),
-            value,
-            value,
-            False,
-            is_percent,
-            bool(found["vague"]),
-            multiplier,
-            found["arabic"],
-        )
-    pair = chinese_value(found["chinese"])
-    if pair is None:
-        return None
-    large = multiplier_of(found["multiplier_chinese"] or "")
-    decimals = _decimals(found["point"])
-    low, high = ((Decimal(value) + decimals) * large for value in pair)
-    is_vague = bool(found["vague_chinese"])
-    return Numeral(found.start(), found.end(), low, high, True, is_percent, is_vague, large, found["chinese"])
+        low = high = _plain(Decimal(found["arabic"].replace(",", "")) * multiplier + extra)
+        is_vague = bool(found["vague"])
+    else:
+        pair = chinese_value(found["chinese"])
+        if pair is None:
+            return None
+        multiplier = multiplier_of(found["multiplier_chinese"] or "")
+        decimals = _decimals(found["point"])
+        low, high = (_plain((Decimal(value) + decimals) * multiplier) for value in pair)
+        is_vague = bool(found["vague_chinese"])
+    return Numeral(
+        start=found.start(),
+        end=found.end(),
+        low=low,
+        high=high,
+        is_chinese=found["arabic"] is None,
+        is_percent=found["percent"] is not None,
+        is_vague=is_vague,
+        multiplier=multiplier,
+        printed=found["arabic"] or found["chinese"],
+    )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """18000.0 → 18000: one number has one printed form."""
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
 
 
 def _decimals(point: str | None) -> Decimal:

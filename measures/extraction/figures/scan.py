@@ -11,7 +11,7 @@ from decimal import Decimal
 from measures.extraction.figures.candidate import Candidate
 from measures.extraction.figures.numerals import Numeral, next_numeral, read_numeral
 from measures.extraction.figures.page import Page
-from measures.extraction.figures.units import UNIT
+from measures.extraction.figures.units import DURATION_UNITS, MONEY_UNITS, PHYSICAL_UNITS, UNIT
 
 _AT_LEAST, _AT_MOST, _ABOUT = ">=", "<=", "~"
 _PREFIX = re.compile(
@@ -21,10 +21,12 @@ _PREFIX = re.compile(
 )
 _NEGATED = re.compile(r"[不未]得?$")
 _SUFFIX = re.compile(
-    r"(?P<least>及?以上|之多|(?P<plus>\+)(?![\dA-Za-z])|余|多(?![种样元渠层方次个项年余])|有余)"
+    r"(?P<least>及?以上|之多|(?P<plus>\+)(?![\dA-Za-z])|余|多(?![种样元渠层方次个项年余式功党民边源媒类处点产领])|有余)"
     r"|(?P<most>以内|之内|(?:及)?以下|内(?!外|部|容|生|需|涵|在|地|置|陆))"
     r"|(?P<about>左右|上下)"
 )
+# 1亩多 and 3年多 are said, 5条多 is the beginning of 5条多式联运线路.
+_DIVISIBLE = PHYSICAL_UNITS | MONEY_UNITS | DURATION_UNITS
 _RANGE = re.compile(r"\s{0,2}(?:-{1,2}|至|到)\s{0,2}")
 _GAP = re.compile(r"\s{1,4}")
 _FROM = re.compile(r"[从由自][^，。；！？、\n]{0,12}$")
@@ -116,7 +118,9 @@ def _qualified(page: Page, candidate: Candidate) -> Candidate:
 def _suffix_fits(candidate: Candidate, suffix: re.Match[str]) -> bool:
     if suffix["plus"]:
         return bool(candidate.unit) or candidate.multiplier > 1
-    return bool(candidate.unit or candidate.multiplier > 1) or suffix[0] not in ("内", "多", "余")
+    if suffix[0] in ("多", "余"):
+        return candidate.unit in _DIVISIBLE
+    return bool(candidate.unit or candidate.multiplier > 1) or suffix[0] != "内"
 
 
 def _kind(found: re.Match[str]) -> str:

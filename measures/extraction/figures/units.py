@@ -12,7 +12,7 @@ PERCENT = "% ‰ 个百分点 百分点 个基点".split()
 PHYSICAL = (
     "亩 亩次 平方米 平方公里 平方千米 平米 公顷 公里 千米 米 延米 厘米 毫米 海里 吨 公斤 千克 斤 克 蒸吨 吨标准煤 吨标煤 担 "
     "立方米 立方 升 毫升 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 瓦 千伏安 千伏 伏 标准箱 标箱 倍 大卡 摄氏度 "
-    "MW GW kW KW kWh kV KV km kg PF EFLOPS TB PB"
+    "微克/立方米 毫克/升 微克 毫克 MWh GWh TWh kWh MW GW kW KW kV KV km kg MPa PFlops Eflops EFLOPS PF TB PB"
 ).split()
 DURATION = "个月 个工作日 工作日 个小时 小时 分钟 天 周年 周 年".split()
 CALENDAR = "年 月 日 号 时 点 周 届 岁 周岁 秒 旬 季度 世纪".split()
@@ -20,7 +20,7 @@ PEOPLE = "人次 人 名 位 户次 户 口 对".split()
 CLASSIFIERS = (
     "个 项 项次 件 件次 条 条次 座 所 处 块 栋 幢 间 套 台套 台 辆 艘 架 头 只 匹 羽 尾 株 棵 袋 箱 瓶 盒 包 份 张 本 册 篇 "
     "部 场次 场 期 次 轮 批次 批 起 宗 笔 单 款 种 类 门 支 组 队 片 道 根 眼 孔 盏 面 幅 节 堂 课时 学时 学分 班 例 张床位 张床 "
-    "车次 架次 班次 趟 列 枚 颗 粒 双 字 茬 季 家次 家 头次 节次 篇次 台次 辆次 级 星 档 型 代 岸 手 则 句 把 环 桶 度 床"
+    "车次 架次 班次 趟 列 枚 颗 粒 双 字 茬 季 家次 家 头次 节次 篇次 台次 辆次 级 星 档 型 代 岸 手 则 句 把 环 桶 度 床 群"
 ).split()
 # 8部门, 14市州: Arabic digits only, and never after what may be a year.
 NOUNS = "部门 单位 省份 省区市 省市 市州 市县 县区 县市区 区县 乡镇 街道 省 市 县 镇 乡 村 国 校".split()
@@ -29,14 +29,14 @@ NOUNS = "部门 单位 省份 省区市 省市 市州 市县 县区 县市区 �
 _NOT_BEFORE = MappingProxyType(
     {
         "元": "素旦器宵宇",
-        "人": "才口民均工大社员类造物",
+        "人": "才口民均工大社员类造物制",
         "名": "录称牌单",
         "户": "籍厕外口均用",
         "家": "庭长禽畜电政具园居校乡",
         "个": "体人所人账",
         "件": "均",
         "条": "例件款",
-        "所": "有属在需以得占辖谓",
+        "所": "有属在需得占辖谓",
         "处": "理级置于分罚长",
         "期": "间限末货内待望盼",
         "次": "要日数年区贫",
@@ -84,6 +84,7 @@ _NOT_BEFORE = MappingProxyType(
         "手": "机续工段",
         "把": "握关",
         "度": "假",
+        "群": "众体岛团",
         "字": "号",
         "根": "据本治基",
         "眼": "光",
@@ -112,7 +113,10 @@ def _pattern() -> re.Pattern[str]:
     parts = []
     for unit in sorted(units, key=lambda unit: (-len(unit), unit)):
         barred = _NOT_BEFORE.get(unit, "")
-        parts.append(re.escape(unit) + (f"(?![{barred}])" if barred else ""))
+        ending = "(?![A-Za-z])" if unit[-1].isascii() and unit[-1].isalpha() else ""
+        ending += f"(?![{barred}])" if barred else ""
+        ending += "(?!以[^上下内])" if unit == "所" else ""
+        parts.append(re.escape(unit) + ending)
     # 台（套）, 家（个）: the bracket belongs to the unit.
     return re.compile("(?:" + "|".join(parts) + ")(?:[（(](?:套|次|个|家|户|处|辆|只|头)[）)])?")
 
@@ -124,6 +128,7 @@ PHYSICAL_UNITS = frozenset(PHYSICAL)
 DURATION_UNITS = frozenset(DURATION)
 CALENDAR_UNITS = frozenset(CALENDAR)
 NOUN_UNITS = frozenset(NOUNS)
+PEOPLE_UNITS = frozenset(PEOPLE)
 GRADE_UNITS = frozenset({"级", "星", "档", "型", "代", "岸", "手", "则"})
 # What one counts one by one and names rarely in slogans: 两家企业 counts, 三项工程 and 五个机制 do not.
 CONCRETE_UNITS = frozenset("家 座 所 栋 幢 台 辆 艘 户 处 眼".split())

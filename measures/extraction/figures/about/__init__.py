@@ -12,17 +12,26 @@ from measures.extraction.figures.about.after import (
     follows_with_link,
     is_abstract,
     noun_after,
+    outcome_after,
     skip_bracket,
 )
 from measures.extraction.figures.about.before import Before, look_before
-from measures.extraction.figures.about.words import GRADE, MEASURE_NOUN_END
+from measures.extraction.figures.about.words import ATTRIBUTE, GRADE, MEASURE_NOUN_END
 from measures.extraction.figures.candidate import Candidate
 from measures.extraction.figures.page import Page
-from measures.extraction.figures.units import NOUN_UNITS, PERCENT_UNITS
+from measures.extraction.figures.units import (
+    MONEY_UNITS,
+    NOUN_UNITS,
+    PEOPLE_UNITS,
+    PERCENT_UNITS,
+    PHYSICAL_UNITS,
+)
 
 _JOINT = re.compile(r"\s*[、和及与,，/或]?\s*")
 _SENTENCE_END = re.compile(r"[。！？\n；]")
 _REACH = 60
+_CHAIN = 6
+_LOOK_BACK = 3
 
 
 def describe(page: Page, figures: Sequence[Candidate]) -> list[str]:
@@ -33,7 +42,12 @@ def describe(page: Page, figures: Sequence[Candidate]) -> list[str]:
         abouts[index] = _from_next(page, figures, abouts, index)
     for index in range(len(figures)):
         if not abouts[index]:
-            abouts[index] = _from_previous(page, figures, abouts, index) or sides[index].last_resort()
+            abouts[index] = (
+                _from_joined(page, figures, abouts, index)
+                or sides[index].outcome()
+                or _from_previous(page, figures, abouts, index, governed=bool(sides[index].before.verb))
+                or sides[_chain_end(page, figures, abouts, index)].last_resort()
+            )
     return abouts
 
 
@@ -46,7 +60,7 @@ class _Sides:
         self.begin = skip_bracket(page, figure.end)
         following = (later.start for later in figures[index + 1 : index + 6] if later.start >= self.begin)
         self.limit = next(following, len(page.body))
-        self.after = noun_after(page, self.begin, self.limit)
+        self.after = self._noun_after()
         floor = figures[index - 1].end if index else 0
         self.before: Before = look_before(page, floor, figure.start)
 
@@ -57,10 +71,23 @@ class _Sides:
             return self.figure.unit + (f"（{before}）" if before.endswith("等") else "")
         if not after or is_abstract(after):
             return before
-        if before and MEASURE_NOUN_END.search(before):
+        if before and MEASURE_NOUN_END.search(before) and not self.before.is_attribute:
             return before
         linked = follows_with_link(self.page, self.begin) and self.figure.unit not in PERCENT_UNITS
         return before if before and linked else after
+
+    def _noun_after(self) -> str:
+        """The noun after the number; people with what became of them: 已脱贫人口实现就业."""
+        unit = self.figure.unit
+        verb_may_open = unit in MONEY_UNITS | PERCENT_UNITS | PHYSICAL_UNITS | PEOPLE_UNITS
+        noun = noun_after(self.page, self.begin, self.limit, verb_may_open=verb_may_open)
+        end = self.begin + len(noun)
+        if noun and unit in PEOPLE_UNITS and self.page.body.startswith(noun, self.begin):
+            return noun + outcome_after(self.page, end)
+        return noun
+
+    def outcome(self) -> str:
+        return outcome_after(self.page, self.begin) if self.figure.unit in PEOPLE_UNITS else ""
 
     def last_resort(self) -> str:
         """The deed (就近就业), who or what did it, or the object of the clause before."""
@@ -79,6 +106,8 @@ def _from_next(page: Page, figures: Sequence[Candidate], abouts: Sequence[str], 
     """A figure that names nothing, or only a grade, right before another figure counts what that one counts."""
     own, figure, following = abouts[index], figures[index], figures[index + 1]
     gap = page.body[figure.end : following.start]
+    if own and gap == own and ATTRIBUTE.fullmatch(own):
+        return abouts[index + 1]
     if not own and len(gap) < _REACH and _JOINT.fullmatch(gap):
         return abouts[index + 1]
     grade = GRADE.fullmatch(own)
@@ -87,14 +116,39 @@ def _from_next(page: Page, figures: Sequence[Candidate], abouts: Sequence[str], 
     return own
 
 
-def _from_previous(page: Page, figures: Sequence[Candidate], abouts: Sequence[str], index: int) -> str:
-    """In one sentence a figure without a noun of its own goes on with the last one of its kind."""
-    if not index:
-        return ""
-    figure, previous = figures[index], figures[index - 1]
-    gap = page.body[previous.end : figure.start]
-    if len(gap) > _REACH or _SENTENCE_END.search(gap):
-        return ""
-    if figure.unit in PERCENT_UNITS or figure.unit == previous.unit or _JOINT.fullmatch(gap):
-        return abouts[index - 1]
+def _from_joined(page: Page, figures: Sequence[Candidate], abouts: Sequence[str], index: int) -> str:
+    """贫困户66040户154380人: the second of two figures side by side counts what the first counts."""
+    joined = index and _JOINT.fullmatch(page.body, figures[index - 1].end, figures[index].start)
+    return abouts[index - 1] if joined else ""
+
+
+def _chain_end(page: Page, figures: Sequence[Candidate], abouts: Sequence[str], index: int) -> int:
+    """The last of the figures that stand side by side from `index` on: 73.76万户292.32万人脱贫."""
+    last = index
+    while (
+        last + 1 < min(len(figures), index + _CHAIN)
+        and not abouts[last + 1]
+        and _JOINT.fullmatch(page.body, figures[last].end, figures[last + 1].start)
+    ):
+        last += 1
+    return last
+
+
+def _from_previous(
+    page: Page, figures: Sequence[Candidate], abouts: Sequence[str], index: int, *, governed: bool
+) -> str:
+    """In one sentence a figure without a noun of its own goes on with the last one of its kind.
+
+    In one clause (达到5%、迈上3万亿元台阶) it goes on with whatever stands before, unless a verb governs it.
+    """
+    figure = figures[index]
+    for earlier in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
+        previous = figures[earlier]
+        gap = page.body[previous.end : figure.start]
+        if len(gap) > _REACH or _SENTENCE_END.search(gap):
+            return ""
+        continues = figure.unit in PERCENT_UNITS or figure.unit in (previous.unit, "倍") or "其中" in gap
+        in_one_clause = earlier == index - 1 and gap.startswith("、") and not governed
+        if continues or in_one_clause:
+            return abouts[earlier]
     return ""

@@ -8,22 +8,36 @@ import re
 from measures.extraction.figures.about.words import (
     ABSTRACT,
     AFTER_STOP,
+    ANY_VERB,
     CLAUSE_END,
     OPENING_VERB,
+    OUTCOME,
     TRAILING,
-    VERB,
 )
 from measures.extraction.figures.page import Page
 
 WINDOW = 36
+_DEED_WIDTH = 12
+_DONE_TO_IT = re.compile(
+    r"的[^的、]{0,8}(?:建设|改造|修复|设置|联动|升级|提升|整治|治理|管理|保护|修缮|搬迁|安装|更换|运营|改建|绿化|亮化)$"
+)
 _BRACKET = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
 _LINK = re.compile(r"(?:不等)?(?:以上|左右)?的?")
 _STOP_MARK = re.compile(f"[{re.escape(CLAUSE_END)}]|  ")
 _QUOTE = re.compile(r"“[^“”\n]{0,30}”")
 _STARTS_NOTHING = re.compile(r"[、”’》〉）)的了和与及或等\s\-+%‰./\\]|$")
+_CHANGES = re.compile(
+    "(?:提升|提高|增加?|减少?|上升|下降|降低?|扩大|缩[减短小]|跃升|攀升|上涨|上调|下调)(?:了|到|至|为)"
+)
 _LIST_VERB = re.compile(
     r"、(?=(?:新建|新增|建成|完成|培育|打造|发展|推进|推动|开展|实施|加快|提高|提升|建立|健全|加强|同比|增长|占|居|创|快于|高于|达))"
 )
+
+
+def outcome_after(page: Page, position: int) -> str:
+    """What the counted people did: 就近就业, 尚未脱贫; empty where the text says something else."""
+    found = OUTCOME.match(page.body, position, position + WINDOW)
+    return found[0] if found else ""
 
 
 def skip_bracket(page: Page, position: int) -> int:
@@ -32,16 +46,19 @@ def skip_bracket(page: Page, position: int) -> int:
     return found.end() if found else position
 
 
-def noun_after(page: Page, position: int, limit: int) -> str:
-    """The noun phrase between `position` and `limit`; empty where no noun begins there."""
+def noun_after(page: Page, position: int, limit: int, *, verb_may_open: bool) -> str:
+    """The noun phrase between `position` and `limit`; empty where no noun begins there.
+
+    `verb_may_open`: after a sum or a share a verb says what it is for (3亿元建设道路), after 5个 it is part of a name.
+    """
     start = _LINK.match(page.body, position)
     begin = start.end() if start else position
     text = page.body[begin : min(limit, begin + WINDOW)]
     if _STARTS_NOTHING.match(text) or _STOP_MARK.match(text):
         return ""
-    if AFTER_STOP.match(text) or OPENING_VERB.match(text):
+    if AFTER_STOP.match(text) or _CHANGES.match(text) or (verb_may_open and OPENING_VERB.match(text)):
         return ""
-    return TRAILING.sub("", _closed(text[: _cut(text)]))
+    return TRAILING.sub("", _owner(_closed(text[: _cut(text)])))
 
 
 def follows_with_link(page: Page, position: int) -> bool:
@@ -60,19 +77,18 @@ def deed_after(page: Page, position: int, limit: int) -> str:
     start = _LINK.match(page.body, position)
     begin = start.end() if start else position
     text = page.body[begin : min(limit, begin + WINDOW)]
+    if _STARTS_NOTHING.match(text):
+        return ""
     abstract = ABSTRACT.match(text)
     if abstract:
         text = text[abstract.end() :]
     mark = _STOP_MARK.search(text)
     text = text[: mark.start()] if mark else text
-    opening = OPENING_VERB.match(text) or VERB.match(text)
+    opening = OPENING_VERB.match(text) or ANY_VERB.match(text)
     if opening and opening.end() < len(text):
         text = text[opening.end() :]
         return TRAILING.sub("", _closed(text[: _cut(text)]))
     return TRAILING.sub("", _closed(text[:_DEED_WIDTH])).lstrip("、的了")
-
-
-_DEED_WIDTH = 12
 
 
 def _cut(text: str) -> int:
@@ -82,16 +98,17 @@ def _cut(text: str) -> int:
     verb = _LIST_VERB.search(text)
     if verb:
         end = min(end, verb.start())
-    position = 0
-    while position < end:
-        quote = _QUOTE.match(text, position)
-        if quote:
-            position = quote.end()
-            continue
-        if position and AFTER_STOP.match(text, position):
-            return position
-        position += 1
+    quoted = [(quote.start(), quote.end()) for quote in _QUOTE.finditer(text)]
+    for stop in AFTER_STOP.finditer(text, 1, end):
+        if not any(start < stop.start() < close for start, close in quoted):
+            return stop.start()
     return end
+
+
+def _owner(text: str) -> str:
+    """建筑物的立面修复 → 建筑物: what is done to the counted thing is not counted."""
+    deed = _DONE_TO_IT.search(text)
+    return text[: deed.start()] if deed and deed.start() >= 2 else text
 
 
 def _closed(text: str) -> str:

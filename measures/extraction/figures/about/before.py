@@ -7,84 +7,107 @@ import re
 from dataclasses import dataclass
 
 from measures.extraction.figures.about.words import (
+    ANY_VERB,
+    BARE_HEAD,
     CLAUSE_END,
     DATE_START,
     LEADING,
     LINK_END,
-    OPENS_CLAUSE,
-    VERB,
+    MEASURE_HEAD,
+    STRONG_VERB,
+    VERB_END,
     is_place_or_time,
-    verb_is_part_of_noun,
 )
 from measures.extraction.figures.page import Page
 
 WINDOW = 48
 _CLAUSE_START = re.compile(f"[{re.escape(CLAUSE_END)}、]")
-_VERB_END = re.compile(VERB.pattern + "$")
 _NOUN_AT_ALL = re.compile(r"[一-龥A-Za-z”]{2}|[村镇县市户人田林路桥]$")
 _COPULA = re.compile(r"[是为](?=[^，。；]{0,14}的$)")
-_LONGEST_LINKS = 6
+# 高于全国平均, 同口径, 较“十三五”: the clause goes on comparing what was counted before.
+_COMPARISON = re.compile(
+    r"(?:快于|高于|低于|优于|好于|多于|超过|比|较|同口径|按可比|按不变|稳居|居(?!民|住|家)|位居|位列|排名|创(?=历史|新|下|纪录))"
+)
+_BRACKET = re.compile(r"[（(][^（）()\n]{0,40}[）)]")
+# A table that lost its lines: the digits of the cells before run into the name of the next.
+_CELLS = re.compile(r"^.*\d{5}[^一-龥]*")
+_LONGEST_ENDING = 10
+_LONGEST_CHAIN = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """`noun` stands right before the number; `subject` did what the verb between says (空 where there is none)."""
+    """`noun` stands right before the number; `subject` did what `verb` says where a verb stands between.
+
+    `is_attribute`: 的 joins it to the number (保收入的10项措施), so that the noun after the number is meant.
+    """
 
     noun: str
     subject: str
     verb: str
+    is_attribute: bool
 
 
 def look_before(page: Page, floor: int, position: int) -> Before:
     """What stands in the clause before `position`, not going back past `floor`."""
-    text = _clause(page.body[max(floor, position - WINDOW) : position])
+    text = _clause(_BRACKET.sub("", page.body[max(floor, position - WINDOW) : position]))
+    text = _CELLS.sub("", text)
+    is_attribute = text.endswith("的")
     copula = _COPULA.search(text)
     if copula and copula.start() >= 2:
         text = text[: copula.start()]
+    if _COMPARISON.match(text):
+        return Before("", "", "", False)
     text = _without_links(text)
-    verb = _VERB_END.search(text)
-    if verb is not None and not (verb_is_part_of_noun(verb[0]) and verb.start() >= 2):
-        subject = _noun(_without_links(text[: verb.start()]))
-        return Before("", subject, verb[0])
-    return Before(_noun(text), "", "")
+    verb = VERB_END.search(text[-_LONGEST_ENDING:])
+    if verb is not None:
+        subject = noun_of(_without_links(text[: len(text) - len(verb[0])]))
+        return Before("", subject, verb[0], is_attribute)
+    return Before(noun_of(text), "", "", is_attribute)
 
 
 def _clause(text: str) -> str:
-    """The last clause of `text`; quotations and the list mark inside them do not end it."""
-    start = 0
-    for mark in _CLAUSE_START.finditer(text):
-        inside = (
-            text.rfind("“", 0, mark.start()) > text.rfind("”", 0, mark.start()) and "”" in text[mark.end() :]
-        )
-        if not inside:
-            start = mark.end()
-    return text[start:]
-
-
-def _without_links(text: str) -> str:
-    text = text.rstrip("的 ")
-    for _ in range(_LONGEST_LINKS):
-        link = LINK_END.search(text)
-        if link is None or not link[0]:
-            break
-        text = text[: link.start()].rstrip("的 ")
+    """The last clause or list item of `text` that says anything; a mark inside a quotation ends none."""
+    marks = [mark for mark in _CLAUSE_START.finditer(text) if not _is_quoted(text, mark.start())]
+    for mark in reversed(marks):
+        last = text[mark.end() :]
+        if mark[0] != "、" or _without_links(last):
+            return last
     return text
 
 
-def _noun(text: str) -> str:
-    """`text` without the subject, verb and adverbs that lead up to the noun; empty if no noun is left."""
+def _is_quoted(text: str, position: int) -> bool:
+    return text.rfind("“", 0, position) > text.rfind("”", 0, position) and "”" in text[position:]
+
+
+def _without_links(text: str) -> str:
+    text = text.rstrip("的 、")
+    for _ in range(_LONGEST_CHAIN):
+        link = LINK_END.search(text[-_LONGEST_ENDING:])
+        if link is None or not link[0]:
+            break
+        text = text[: len(text) - len(link[0])].rstrip("的 、")
+    return text
+
+
+def noun_of(text: str) -> str:
+    """`text` without the subject, verbs and adverbs that lead up to its noun; empty if no noun is left."""
     dated = DATE_START.match(text)
-    if dated:
-        text = text[dated.end() :]
-    start = 0
-    for verb in VERB.finditer(text):
-        is_noun_part = verb_is_part_of_noun(verb[0]) and not OPENS_CLAUSE.match(text[: verb.start()])
-        if not is_noun_part and len(text) - verb.end() >= 2:
-            start = verb.end()
-    text = LEADING.sub("", text[start:])
+    text = LEADING.sub("", text[dated.end() :] if dated else text)
+    governing = [verb.end() for verb in STRONG_VERB.finditer(text) if _governs(text[verb.end() :])]
+    text = LEADING.sub("", text[governing[-1] :] if governing else text)
+    for _ in range(_LONGEST_CHAIN):
+        verb = ANY_VERB.match(text)
+        if verb is None or not _governs(text[verb.end() :]) or BARE_HEAD.fullmatch(text, verb.end()):
+            break
+        text = LEADING.sub("", text[verb.end() :])
     if is_place_or_time(text) or not _NOUN_AT_ALL.search(text):
         return ""
     return _opened(text)
+
+
+def _governs(rest: str) -> bool:
+    return len(rest) >= 2 and MEASURE_HEAD.fullmatch(rest) is None and not rest.startswith(("”", "的", "率"))
 
 
 def _opened(text: str) -> str:

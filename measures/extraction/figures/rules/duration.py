@@ -10,8 +10,10 @@ from measures.extraction.figures.page import Page
 from measures.extraction.figures.rules.base import Rule
 from measures.extraction.figures.units import DURATION_UNITS
 
+_LONGEST_YEARS = 100
 _YEARS = frozenset({"年", "周年", "周"})
 _SLOGAN = re.compile(r"[^，。；、\n]{0,8}(?:圈|不打烊|在线|热线|服务)")
+_TERM = re.compile(r"(?:年限|期限|学制|工期|周期)[^，。；：\n]{0,30}$")
 _LIMITS = frozenset({">=", "<="})
 _SINCE = re.compile(r"[来前后]|以来|之后|过渡期|行动|计划|规划|内")
 
@@ -24,7 +26,10 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
         return False
     if candidate.unit in _YEARS:
         surface = page.body[candidate.start : candidate.end]
-        return candidate.qualifier in _LIMITS and candidate.low < 100 and not surface.endswith(("内", "多"))
+        is_limit = candidate.qualifier in _LIMITS and not surface.endswith(("内", "多"))
+        return candidate.high < _LONGEST_YEARS and (
+            is_limit or bool(_TERM.search(page.before(candidate.start, 36)))
+        )
     return not _SLOGAN.match(after) and page.before(candidate.start, 1) != "近"
 
 
