@@ -1,0 +1,20 @@
+"""举措一：做强主导产业; also 任务二、行动三、措施四….
+
+Near misses: 措施一经推出, 十大行动一览.
+"""
+
+import re
+
+from measures.extraction.outline.markers.rule import MarkerRule
+from measures.extraction.outline.numerals import HAN
+
+RULE = MarkerRule(
+    id="outline.labelled",
+    version=1,
+    rank=42,
+    pattern=re.compile(
+        rf"(?:(?<=[\n。:; ])|^)(?P<label>(?:重点)?(?:举措|措施|任务|行动|做法|经验|路径|抓手|工程|要点|招式))"
+        rf"(?:之)?(?P<n>{HAN}|\d{{1,2}}) *[:、.,] *"
+    ),
+    family="label",
+)

@@ -1,0 +1,81 @@
+"""Body → outline: numbered lists nested, lead sentences inside what is left, ends trimmed, titles read."""
+
+from dataclasses import dataclass
+
+from measures.extraction.outline.absorb import absorb
+from measures.extraction.outline.breaks import TURN_RANK, find_breaks, find_heading_lines, find_turns
+from measures.extraction.outline.contents import find_contents
+from measures.extraction.outline.endings import close_units, is_tail
+from measures.extraction.outline.leads import find_leads
+from measures.extraction.outline.nesting import nest
+from measures.extraction.outline.page import Page, Stretch
+from measures.extraction.outline.scan import find_markers
+from measures.extraction.outline.titles import find_title
+from measures.extraction.outline.unit import Unit, walk
+
+HEADING_LINE = "outline.heading_line"
+_STRUCTURAL = ("outline.chapter", "outline.section", "outline.han", "outline.paren_han", "outline.article")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The outermost units of one page and the turns of its speakers."""
+
+    units: tuple[Unit, ...]
+    turns: tuple[Stretch, ...]
+
+    def all_units(self) -> list[Unit]:
+        return walk(list(self.units))
+
+
+def parse(page: Page) -> Outline:
+    markers = find_markers(page)
+    contents = find_contents(page, markers)
+    known = contents.titles if contents else frozenset()
+    if contents:
+        markers = [marker for marker in markers if not contents.start <= marker.start < contents.end]
+    turns = find_turns(page)
+    end = len(page.text)
+    structured = any(marker.rule.id in _STRUCTURAL and marker.number > 1 for marker in markers)
+    headings = find_heading_lines(page) if not structured else []
+    breaks = find_breaks(page, turns, headings, heading_rank=5)
+    roots = nest(markers, breaks, end)
+    roots = absorb(page, roots)
+    close_units(page, roots)
+    begin = contents.end if contents else 0
+    roots = _with_leads(page, roots, begin, end, turns)
+    for unit in walk(roots):
+        end_of_head = unit.children[0].start if unit.children else unit.end
+        unit.title = find_title(page, unit.body_start, end_of_head, known)
+    return Outline(tuple(roots), tuple(turns))
+
+
+def _with_leads(page: Page, roots: list[Unit], begin: int, end: int, turns: list[Stretch]) -> list[Unit]:
+    """Lead sentences in units that hold no list, and in the whole text where no list was found."""
+    if not roots:
+        return [] if turns else find_leads(page, begin, _text_end(page, begin, end))
+    for unit in walk(roots):
+        if not unit.children and not unit.inline:
+            sentences = page.sentences(unit.body_start, unit.end)
+            if len(sentences) > 2:
+                unit.children = find_leads(page, _after_heading(page, unit), unit.end)
+                for child in unit.children:
+                    child.parent = unit
+    return roots
+
+
+def _after_heading(page: Page, unit: Unit) -> int:
+    """Past a unit's own heading: its first line or its first sentence."""
+    first = page.paragraphs_within(unit.body_start, unit.end)[0]
+    sentence = page.sentences(first.start, first.end)[0]
+    return min(first.end, sentence.end)
+
+
+def _text_end(page: Page, begin: int, end: int) -> int:
+    for paragraph in page.paragraphs_within(begin, end):
+        if is_tail(page, paragraph) and paragraph.start > begin:
+            return paragraph.start
+    return end
+
+
+__all__ = ["TURN_RANK", "Outline", "parse"]

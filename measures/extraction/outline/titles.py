@@ -1,0 +1,26 @@
+"""What a unit is called: the words up to its first stop, cut at a clause where the sentence is long."""
+
+import re
+
+from measures.extraction.outline.page import Page
+
+_LONGEST_TITLE = 40
+_LONGEST_SENTENCE_TITLE = 32
+_STOP = re.compile(r"[。!?;:\n]|  |(?<=[一-鿿”)]{4}) (?=[一-鿿“])")
+_CLAUSE = re.compile(r"[,。!?;:\n]|  ")
+
+
+def find_title(page: Page, start: int, end: int, known: frozenset[str] = frozenset()) -> str:
+    """The title of the unit whose words are `start:end`, from the body as printed; "" where there are none."""
+    window = page.text[start : min(end, start + 120)]
+    for title in known:
+        if window.startswith(title):
+            return page.body[start : start + len(title)]
+    stop = _STOP.search(window)
+    length = stop.start() if stop else len(window)
+    if length > _LONGEST_SENTENCE_TITLE:
+        clause = _CLAUSE.search(window)
+        length = clause.start() if clause else length
+        if length < 4 and stop:
+            length = stop.start()
+    return page.body[start : start + min(length, _LONGEST_TITLE)].strip()

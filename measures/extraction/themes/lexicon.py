@@ -1,0 +1,84 @@
+"""The theme lexicon: terms that speak for a theme, each with a weight, curated in a TOML file or learned.
+
+Owns how terms are found in a text; which theme wins is for the classifier, what is learned for `learning`.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from measures.extraction.themes.learning import ConfirmedMeasure, learn
+
+Weights = Mapping[str, Mapping[str, float]]
+
+_SHORTEST_TERM = 2
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """`curated[term][theme]` and `learned[term][theme]`: how strongly a term speaks for a theme.
+
+    Learned terms are found apart from curated ones, so that they can add to a verdict but never hide a curated term.
+    """
+
+    curated: Weights
+    learned_terms: Weights = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for term in (*self.curated, *self.learned_terms):
+            if len(term) < _SHORTEST_TERM:
+                raise ValueError(f"A lexicon term needs two characters: {term!r}")
+
+    @classmethod
+    def from_toml(cls, text: str) -> "Lexicon":
+        """Tables named by theme slug, each `term = weight`; raises ValueError on anything else."""
+        curated: dict[str, dict[str, float]] = {}
+        for theme, terms in tomllib.loads(text).items():
+            if not isinstance(terms, dict):
+                raise ValueError(f"The lexicon needs a table of terms under [{theme}]")
+            for term, weight in terms.items():
+                if not isinstance(weight, int | float) or weight <= 0:
+                    raise ValueError(f"The weight of {term!r} under [{theme}] must be a positive number")
+                curated.setdefault(term, {})[theme] = float(weight)
+        return cls(curated)
+
+    def learned(self, examples: Iterable[ConfirmedMeasure]) -> "Lexicon":
+        """The same curated lexicon with what `examples` teach in place of anything learned before."""
+        return replace(self, learned_terms=learn(examples, frozenset(self.curated)))
+
+    def matches(self, text: str) -> Iterator[tuple[str, Mapping[str, float]]]:
+        """Each term found in `text` with its weights, curated ones first, each kind in text order."""
+        for term in _terms_in(text, self._curated_heads):
+            yield term, self.curated[term]
+        if self.learned_terms:
+            for term in _terms_in(text, self._learned_heads):
+                yield term, self.learned_terms[term]
+
+    @cached_property
+    def _curated_heads(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_head(self.curated)
+
+    @cached_property
+    def _learned_heads(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_head(self.learned_terms)
+
+
+def _by_head(weights: Weights) -> dict[str, tuple[str, ...]]:
+    heads: dict[str, list[str]] = {}
+    for term in weights:
+        heads.setdefault(term[:_SHORTEST_TERM], []).append(term)
+    return {head: tuple(sorted(terms, key=len, reverse=True)) for head, terms in heads.items()}
+
+
+def _terms_in(text: str, heads: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Terms in text order, at each place the longest, none overlapping another."""
+    position, last = 0, len(text) - 1
+    while position < last:
+        for term in heads.get(text[position : position + _SHORTEST_TERM], ()):
+            if text.startswith(term, position):
+                yield term
+                position += len(term)
+                break
+        else:
+            position += 1
