@@ -1,6 +1,6 @@
 """The pages of the knowledge base."""
 
-from django.urls import path
+from django.urls import include, path
 
 from documents.views import source_file
 from measures.views.articles import article_detail, article_list
@@ -26,4 +26,5 @@ urlpatterns = [
     path("themes/<slug:slug>/", theme_detail, name="theme_detail"),
     path("matrix/", matrix, name="matrix"),
     path("compare/", compare, name="compare"),
+    path("desk/", include("measures.desk.urls")),
 ]

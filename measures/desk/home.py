@@ -1,0 +1,27 @@
+"""The desk's front page: what there is to do."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from documents.models import Article, ArticleStatus
+from measures.desk.access import requires
+from measures.desk.acts import EDIT
+from measures.desk.queue import review_queue
+from measures.models import Measure
+
+
+@require_safe
+@requires(EDIT)
+def home(request):
+    waiting = review_queue(request.user)
+    context = {
+        "left": Measure.objects.awaiting(request.user)
+        .exclude(article__status=ArticleStatus.WITHDRAWN)
+        .count(),
+        "waiting_count": waiting.count(),
+        "waiting": waiting[:5],
+        "drafts": Article.objects.filter(status=ArticleStatus.DRAFT)
+        .order_by("-created_at")
+        .defer("body")[:8],
+    }
+    return render(request, "desk/home.html", context)
