@@ -21,11 +21,11 @@ _TARGET_LEAD = re.compile(
 )
 _MANNER = (
     "平稳|有序|逐步|逐渐|加快|加速|有效|顺利|成功|稳步|持续|不断|快速|有机|整体|积极|接续|进一步|根本性?|历史性|深刻|梯次|主动|"
-    "平滑|无缝|彻底|真正|战略性|华丽|方向|行政等级|地"
+    "平滑|无缝|彻底|真正|战略性|华丽|方向|行政等级|优化"
 )
-_TARGET_TAIL = re.compile(rf"(?:的?(?:{_MANNER})+|工作中|中|来|方向|的|了)$")
+_TARGET_TAIL = re.compile(rf"(?:的?(?:{_MANNER})+|工作中|[上中]来|上|中|来|方向|的|了)$")
 _EXPLAINED = re.compile(
-    r"(?:这个|这一|这场|这种|的(?:历史性|历史|重大|战略性?|根本性?|深刻|华丽|平稳|有序|有效|全面|精彩|完美|成功)*(?:转变|跨越|蝶变|转型|衔接|过程|道路|新路|转移|过渡|飞跃|升级|提升|跃升|方位|进程|征程|时期|阶段)).*$"
+    r"(?:这个|这一|这场|这种|的(?:历史性|历史|重大|战略性?|根本性?|深刻|华丽|平稳|有序|有效|全面|精彩|完美|成功)*(?:转变|跨越|蝶变|转型|衔接|过程|道路|新路|转移|过渡|飞跃|升级|提升|跃升|方位|进程|征程|时期|阶段)|(?:的|之)?(?:路径|通道|渠道|之路)).*$"
 )
 _QUOTES = str.maketrans("", "", "“”‘’「」\"'")
 _COUNTED = r"[一二三四五六七八九十百千万亿两几]+(?:个|户|人|元|家|年|月|日|岁|亩|级|次|点|名|条|项)"
@@ -33,7 +33,10 @@ _NO_STATE = re.compile(
     rf"\d|[０-９]|[年月日时]$|{_COUNTED}|源头|餐桌|舌尖|田间|地头|出生|入学|毕业|开始|结束|哪里|内心|根本上|实际|"
     r"第[一二三四五六七八九十](?!书记)"
 )
-_PRONOUN = re.compile(r"^(?:其|它|他|她|我|你|这|那|此|该|之|谁|什么|人们|大家)")
+# What is to be kept from happening is no transition, and an ideal that comes true is none either.
+_IDEAL = re.compile(r"(?:现实|实际行动|自觉行动|实际成效|具体行动|生动实践|自觉)$")
+_PREVENTED = re.compile(r"控制|防止|禁止|严禁|避免|杜绝|遏制|不得|不准|制止")
+_PRONOUN = re.compile(r"^(?:其|它|他|她|我们|你们|这|那|此|该|之|谁|什么|人们|大家)")
 _LONGEST = 48
 
 
@@ -50,11 +53,16 @@ def target_of(text: str) -> str:
     text = _TARGET_LEAD.sub("", _EXPLAINED.sub("", text.strip()))
     for _ in range(4):
         text = _TARGET_TAIL.sub("", text)
-    return _state(text)
+    return "" if _IDEAL.search(text) else _state(text)
 
 
 def _state(text: str) -> str:
     text = text.translate(_QUOTES).strip("、 　的了")
-    if not 2 <= len(text) <= _LONGEST or _NO_STATE.search(text) or _PRONOUN.match(text):
+    if (
+        not 2 <= len(text) <= _LONGEST
+        or _NO_STATE.search(text)
+        or _PRONOUN.match(text)
+        or _PREVENTED.search(text)
+    ):
         return ""
     return text

@@ -27,8 +27,10 @@ from measures.extraction.figures.units import (
     PHYSICAL_UNITS,
 )
 
-_JOINT = re.compile(r"\s*[、和及与,，/或]?\s*")
+_JOINT = re.compile(r"\s*[、和及与/或]?\s*")
 _SENTENCE_END = re.compile(r"[。！？\n；]")
+# 131口人: the noun after the number repeats its unit.
+_SAME_AS_UNIT = frozenset({"人", "户", "人家"})
 _REACH = 60
 _CHAIN = 6
 _LOOK_BACK = 3
@@ -69,7 +71,7 @@ class _Sides:
         before, after = self.before.noun, self.after
         if self.figure.unit in NOUN_UNITS:
             return self.figure.unit + (f"（{before}）" if before.endswith("等") else "")
-        if not after or is_abstract(after):
+        if not after or is_abstract(after) or (before and after in _SAME_AS_UNIT):
             return before
         if before and MEASURE_NOUN_END.search(before) and not self.before.is_attribute:
             return before

@@ -22,7 +22,10 @@ _DONE_TO_IT = re.compile(
     r"的[^的、]{0,8}(?:建设|改造|修复|设置|联动|升级|提升|整治|治理|管理|保护|修缮|搬迁|安装|更换|运营|改建|绿化|亮化)$"
 )
 _BRACKET = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
-_LINK = re.compile(r"(?:不等)?(?:以上|左右)?的?")
+_LINK = re.compile(r"(?:不等)?(?:以上|左右)?(?:[长宽高深厚]的|的)?")
+_PER = re.compile(
+    r"[/／](?:[一-龥]{1,4}?(?=给予|予以|发放|奖|补|的|标准|，|、|。|；|·|$)|人|月|年|亩|天|户|吨|公里|平方米)(?:[·•/](?:年|月|天|次))?"
+)
 _STOP_MARK = re.compile(f"[{re.escape(CLAUSE_END)}]|  ")
 _QUOTE = re.compile(r"“[^“”\n]{0,30}”")
 _STARTS_NOTHING = re.compile(r"[、”’》〉）)的了和与及或等\s\-+%‰./\\]|$")
@@ -41,7 +44,9 @@ def outcome_after(page: Page, position: int) -> str:
 
 
 def skip_bracket(page: Page, position: int) -> int:
-    """Past a bracket that explains the number: 4名（执法人员2名）管理人员."""
+    """Past what explains the number: 1000元/人, 4名（执法人员2名）管理人员."""
+    per = _PER.match(page.body, position, position + 12)
+    position = per.end() if per else position
     found = _BRACKET.match(page.body, position, position + 62)
     return found.end() if found else position
 

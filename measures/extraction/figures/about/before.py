@@ -51,7 +51,7 @@ class Before:
 def look_before(page: Page, floor: int, position: int) -> Before:
     """What stands in the clause before `position`, not going back past `floor`."""
     text = _clause(_BRACKET.sub("", page.body[max(floor, position - WINDOW) : position]))
-    text = _CELLS.sub("", text)
+    text = _CELLS.sub("", text).lstrip("”’）)。 ")
     is_attribute = text.endswith("的")
     copula = _COPULA.search(text)
     if copula and copula.start() >= 2:
@@ -112,4 +112,6 @@ def _governs(rest: str) -> bool:
 
 def _opened(text: str) -> str:
     """Without a closing quotation mark whose opening was cut off."""
+    if text.startswith("“") and "”" not in text:
+        return text[1:]
     return text.replace("”", "", 1) if "”" in text and "“" not in text else text

@@ -20,7 +20,7 @@ _CHANGE_FOLLOWS = re.compile(
 _CHANGE_BEFORE = re.compile("(?:实现|推动|促进|完成|推进|经历)(?:了|着)?$")
 _OLD_AIM = re.compile("(?:扶贫|攻坚|脱贫|帮扶|小康|增产|输血|温饱)$")
 _NEW_AIM = re.compile("^(?:全面|扎实)?(?:推进|实施)?[^，。；]{0,4}(?:振兴|富裕|提质|造血|现代化|发展|小康)")
-_SPAN = re.compile("等|都|均|全过程|全方位|全链条|全覆盖|全流程|再到|全周期")
+_SPAN = re.compile("等|都|均|全过程|全方位|全链条|全覆盖|全流程|再到|全周期|全产业链|环节")
 
 
 def search(body: str) -> Iterator[Statement]:
@@ -51,7 +51,7 @@ def _is_change(body: str, found: re.Match[str], target: str, end: int) -> bool:
     both_quoted = _QUOTED.fullmatch(found["source"][-26:].lstrip("过去的原")) and _QUOTED.fullmatch(target)
     if both_quoted:
         return True
-    if "、" in found["source"] or _SPAN.search(target) or _SPAN.match(after):
+    if "、" in found["source"] or after.startswith("、") or _SPAN.search(target) or _SPAN.match(after):
         return False
     if _CHANGE_FOLLOWS.match(after) or _CHANGE_BEFORE.search(body[max(0, found.start() - 4) : found.start()]):
         return True

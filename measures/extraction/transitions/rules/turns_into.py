@@ -17,7 +17,6 @@ _OTHER_FORM = re.compile("[从由将把向]")
 _ADVERBS = re.compile(
     "(?:已经|已|逐步|逐渐|加快|加速|真正|不断|正|成功|也|都|进一步|陆续|全部|统一|有效|切实|就|更好地?|及时|平稳|均)+$"
 )
-_EMPTY = re.compile("^(?:现实|实际|可能|必然|常态|行动|实际行动|自觉|自觉行动)$")
 _WINDOW = 20
 
 
@@ -33,7 +32,7 @@ def search(body: str) -> Iterator[Statement]:
         phrase = _ADVERBS.sub("", clause)
         source = source_of(phrase, governed=CAUSATIVE.search(phrase) is not None)
         target = target_of(found["target"])
-        if source and target and source != target and not _EMPTY.match(target):
+        if source and target and source != target:
             yield Statement(found.start() - len(clause), found.end(), source, target)
 
 
