@@ -13,7 +13,17 @@ def main(arguments: list[str]) -> int:
         print(f"端口 {port} 已被占用。请换一个端口：make run PORT={port + 1}", file=sys.stderr)
         return 1
     print(f"衔接库已启动：http://{HOST}:{port}/ （Ctrl+C 停止）", flush=True)
-    command = ["-m", "gunicorn", "config.wsgi", "--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4"]
+    command = [
+        "-m",
+        "gunicorn",
+        "config.wsgi",
+        "--bind",
+        f"{HOST}:{port}",
+        "--workers",
+        "2",
+        "--threads",
+        "4",
+    ]
     os.execv(sys.executable, [sys.executable, *command, "--log-level", "warning"])  # noqa: S606
     return 0
 

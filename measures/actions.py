@@ -8,6 +8,8 @@ from measures.reextraction import Plan, plan
 
 # Above any count of measures in one article: room to renumber without two rows meeting at a position.
 POSITION_SHIFT = 10_000
+# Where a measure says nothing that the lexicon knows: general arrangements, for a curator to file better.
+FALLBACK_THEME = "leadership"
 
 
 @transaction.atomic
@@ -76,7 +78,7 @@ def write_measure(*, row, span, themes):
     row.quote = row.article.body[span.start : span.end]
     row.title = span.title[:200]
     row.section = section_label(span.section)
-    row.theme = themes[span.theme]
+    row.theme = themes.get(span.theme) or themes[FALLBACK_THEME]
     row.rule, row.rule_version, row.confidence = span.rule, span.rule_version, span.confidence
     row.evidence = [[item.theme, item.term, item.place, item.weight] for item in span.evidence]
     row.save()

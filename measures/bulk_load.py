@@ -1,0 +1,105 @@
+"""Load a collection of any size from JSON lines: batch by batch, resumable, bad lines reported and skipped."""
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import transaction
+from tqdm import tqdm
+
+from documents.actions import add_authors, get_source
+from documents.ingest.parsed import IngestError
+from documents.models import Article
+from documents.models.article import body_sha256
+from measures.actions import store_extraction
+from measures.bulk_lines import BadLineError, BulkLine, parse_line
+from measures.extraction import extract
+from measures.lexicon import current_lexicon
+from regions.models import Region
+
+BATCH_LINES = 500
+
+
+@dataclass
+class LoadReport:
+    """`problems` are (line number from 1, message)."""
+
+    added: int = 0
+    known: int = 0
+    problems: list[tuple[int, str]] = field(default_factory=list)
+
+
+def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
+    """Store every good line that is not there yet; each batch is one transaction.
+
+    Raises IngestError where the file cannot be read at all.
+    """
+    report = LoadReport()
+    regions = set(Region.objects.values_list("code", flat=True))
+    batch: list[BulkLine] = []
+    for number, line in numbered_lines(path):
+        try:
+            batch.append(checked_line(line, regions))
+        except BadLineError as error:
+            report.problems.append((number, str(error)))
+        if len(batch) == BATCH_LINES:
+            store_batch(lines=batch, status=status, with_measures=with_measures, report=report)
+            batch = []
+    store_batch(lines=batch, status=status, with_measures=with_measures, report=report)
+    return report
+
+
+def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Yield (number, line) of the lines that are not blank, with a progress bar over the file's bytes."""
+    try:
+        with (
+            path.open("rb") as raw,
+            tqdm(total=path.stat().st_size, unit="B", unit_scale=True, disable=None) as bar,
+        ):
+            lines = gzip.GzipFile(fileobj=raw) if path.suffix == ".gz" else raw
+            for number, line in enumerate(lines, start=1):
+                bar.update(raw.tell() - bar.n)
+                if line.strip():
+                    yield number, line
+    except (OSError, EOFError) as error:
+        raise IngestError(f"{path.name}：无法读取（{error}）。请核对文件是否完整。") from error
+
+
+def checked_line(raw: bytes, regions: set[str]) -> BulkLine:
+    try:
+        line = parse_line(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadLineError("不是 UTF-8 编码") from error
+    if line.region_code and line.region_code not in regions:
+        raise BadLineError(f"地区代码 {line.region_code} 不在行政区划库中")
+    return line
+
+
+@transaction.atomic
+def store_batch(*, lines: list[BulkLine], status: str, with_measures: bool, report: LoadReport) -> None:
+    wanted = {line.external_id: line for line in reversed(lines)}
+    known = set(Article.objects.filter(external_id__in=wanted).values_list("external_id", flat=True))
+    new = [line for key, line in reversed(wanted.items()) if key not in known]
+    articles = Article.objects.bulk_create([unsaved_article(line, status) for line in new])
+    for article, line in zip(articles, new, strict=True):
+        add_authors(article=article, authors=line.authors)
+        if with_measures:
+            extraction = extract(article.body, lexicon=current_lexicon(), title=article.title)
+            store_extraction(article=article, extraction=extraction)
+    report.added += len(new)
+    report.known += len(lines) - len(new)
+
+
+def unsaved_article(line: BulkLine, status: str) -> Article:
+    return Article(
+        external_id=line.external_id,
+        title=line.title,
+        body=line.body,
+        body_sha256=body_sha256(line.body),
+        region_id=line.region_code or None,
+        published_on=line.published_on,
+        published_precision=line.published_precision,
+        source=get_source(line.source),
+        status=status,
+    )
