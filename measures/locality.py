@@ -83,10 +83,14 @@ class Locality:
 
     @cached_property
     def figures(self):
-        """Figures that say what they count, those of the newest articles first."""
+        """Figures that say what they count, those of the newest articles first, each said once."""
         stated = Figure.objects.filter(article__in=self.articles.order_by()).exclude(about="")
         newest = F("article__published_on").desc(nulls_last=True)
-        return stated.select_related("article").order_by(newest, "article", "start")[:FIGURES_SHOWN]
+        rows = stated.select_related("article").defer("article__body").order_by(newest, "article", "start")
+        said = {}
+        for figure in rows[: FIGURES_SHOWN * 4]:
+            said.setdefault((figure.about, figure.surface), figure)
+        return list(said.values())[:FIGURES_SHOWN]
 
     @cached_property
     def children(self):

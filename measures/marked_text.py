@@ -1,9 +1,24 @@
-"""From the rows of an article to its marked text: which spans are shown, in what order, under which name."""
+"""From the rows of an article to its marked text: which spans are shown, under which name, and the outline."""
 
-from measures.reading import Passage, render
+from measures.extraction.outline import Page, parse
+from measures.extraction.pipeline import outline_nodes
+from measures.reading import Heading, Passage, render
 
 
-def marked_text(body, measures, figures, transitions):
+def outline_of(body):
+    """The nodes that lead through a text: those that head others, and their peers at the top.
+
+    Empty where nothing heads anything: the list of measures is the outline then.
+    """
+    page = Page(body)
+    nodes = outline_nodes(page, parse(page))
+    heads = {node.parent for node in nodes}
+    if heads <= {None}:
+        return []
+    return [node for place, node in enumerate(nodes) if place in heads or node.parent is None]
+
+
+def marked_text(body, measures, figures, transitions, outline=()):
     """Safe HTML of `body` with the spans of the rows marked; spans that no longer fit the text are left out."""
     passages = [
         Passage(row.start, row.end, "measure", "m", row.pk, f"举措 {number}：{row.title}", number, row.status)
@@ -14,9 +29,8 @@ def marked_text(body, measures, figures, transitions):
         for row in transitions
     ]
     passages += [
-        Passage(
-            row.start, row.end, "figure", "f", row.pk, f"数据：{row.about} {row.surface}".replace("： ", "：")
-        )
+        Passage(row.start, row.end, "figure", "f", row.pk, f"数据：{row.about or '未注明所计事物'}")
         for row in figures
     ]
-    return render(body, [each for each in passages if each.end <= len(body)])
+    headings = [Heading(node.start, node.level) for node in outline]
+    return render(body, [each for each in passages if each.end <= len(body)], headings)

@@ -1,7 +1,5 @@
 """Articles: the list under its filters, and one article with its measures marked in the text."""
 
-from itertools import groupby
-
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import mark_safe
@@ -10,7 +8,7 @@ from django.views.decorators.http import require_safe
 from documents.models import Article
 from measures.article_cards import as_cards
 from measures.article_filter import ThemedArticleFilter
-from measures.marked_text import marked_text
+from measures.marked_text import marked_text, outline_of
 
 PAGE_SIZE = 20
 
@@ -35,13 +33,14 @@ def article_detail(request, pk):
     measures = list(article.measures.visible_to(request.user).select_related("theme").order_by("start"))
     figures = list(article.figures.order_by("start"))
     transitions = list(article.transitions.order_by("start"))
+    outline = outline_of(article.body)
     context = {
         "article": article,
         "measures": measures,
-        "sections": [(section, list(rows)) for section, rows in groupby(measures, lambda each: each.section)],
         "figures": figures,
         "transitions": transitions,
+        "outline": outline,
         # The renderer escapes every character of the body.
-        "text": mark_safe(marked_text(article.body, measures, figures, transitions)),  # noqa: S308
+        "text": mark_safe(marked_text(article.body, measures, figures, transitions, outline)),  # noqa: S308
     }
     return render(request, "documents/article_detail.html", context)

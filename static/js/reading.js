@@ -13,7 +13,17 @@ function showTarget() {
   for (const piece of piecesOf(fragment)) {
     piece.classList.add("is-target");
   }
-  document.getElementById(`entry-${fragment}`)?.classList.add("is-target");
+  const entry = document.getElementById(`entry-${fragment}`);
+  if (entry) {
+    entry.classList.add("is-target");
+    showInList(entry);
+  }
+}
+
+/* Scrolls the list beside the text only: scrollIntoView would take the page along on a narrow screen. */
+function showInList(entry) {
+  const list = document.querySelector(".article-entries");
+  list.scrollTop += entry.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
 }
 
 function openEntry(event) {
@@ -27,5 +37,5 @@ function openEntry(event) {
 }
 
 addEventListener("hashchange", showTarget);
-document.querySelector(".article-text").addEventListener("click", openEntry);
+document.getElementById("text").addEventListener("click", openEntry);
 showTarget();

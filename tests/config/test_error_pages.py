@@ -1,0 +1,51 @@
+"""Chinese pages for what goes wrong; the one for our own faults stands without the frame of the site."""
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+
+
+def test_unknown_address(client, db):
+    response = client.get("/nowhere/")
+    assert response.status_code == 404
+    assert "没有找到这一页" in response.text
+
+
+def test_request_for_a_strange_host(client, db):
+    response = client.get("/", headers={"host": "evil.example"})
+    assert response.status_code == 400
+    assert "无法识别这个请求" in response.text
+
+
+def test_form_without_token(db):
+    response = Client(enforce_csrf_checks=True).post("/login/", {"username": "a", "password": "b"})
+    assert response.status_code == 403
+    assert "表单已失效" in response.text
+
+
+@pytest.mark.django_db(transaction=False)
+def test_forbidden_page_names_the_account(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("reader"))
+    response = client.get("/source-files/1/")
+    assert response.status_code == 403
+    assert "reader" in response.text
+
+
+def test_our_own_fault_stands_alone():
+    text = render_to_string("500.html")
+    assert "出错了" in text
+    assert "<nav" not in text
+
+
+@pytest.fixture
+def broken(client, monkeypatch, db):
+    client.raise_request_exception = False
+    monkeypatch.setattr("documents.models.Article.objects.visible_to", lambda user: 1 / 0)
+    return client
+
+
+def test_fault_in_a_view_shows_no_trace(broken):
+    response = broken.get("/articles/")
+    assert response.status_code == 500
+    assert "ZeroDivisionError" not in response.text
+    assert "出错了" in response.text
