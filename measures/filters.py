@@ -1,7 +1,7 @@
 """The list of measures as its query string asks for it, and the facets beside it."""
 
 import django_filters as filters
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import ExtractYear
 
 from documents.facets import FacetedFilterSet, SwitchFilter
@@ -16,10 +16,13 @@ SORTS = (
     ("region", "按区划"),
     ("theme", "按主题"),
 )
+# Undated articles come last either way; the databases would not agree on that by themselves.
+_NEWEST = F("article__published_on").desc(nulls_last=True)
+_OLDEST = F("article__published_on").asc(nulls_last=True)
 ORDERS = {
-    "new": ("-article__published_on", "-article_id", "position"),
-    "old": ("article__published_on", "article_id", "position"),
-    "region": ("article__region_id", "-article__published_on", "article_id", "position"),
+    "new": (_NEWEST, "-article_id", "position"),
+    "old": (_OLDEST, "article_id", "position"),
+    "region": ("article__region_id", _NEWEST, "article_id", "position"),
     "theme": ("theme__group__order", "theme__order", "article__region_id", "article_id", "position"),
 }
 

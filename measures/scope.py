@@ -34,7 +34,9 @@ class Scope:
             return "不限时段"
         if self.since == self.until:
             return f"{self.since}年"
-        return f"{self.since or '最早'}—{self.until or '最近'}年"
+        if self.until is None:
+            return f"{self.since}年以来"
+        return f"{self.since}—{self.until}年" if self.since else f"{self.until}年及以前"
 
     @property
     def query(self):

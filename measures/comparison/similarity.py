@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from measures.comparison.common_terms import COMMON_TERMS
 
@@ -111,6 +112,7 @@ def _bag(profile: Profile) -> dict[str, float]:
     return bag
 
 
+@lru_cache(maxsize=1 << 16)
 def is_telling(term: str) -> bool:
     """Whether a term can tell one measure from another: Han, two characters at least, no marker, not common."""
     return bool(_HAN.fullmatch(term)) and not _MARKER.fullmatch(term) and term not in COMMON_TERMS
