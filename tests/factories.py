@@ -2,9 +2,14 @@
 
 import hashlib
 import itertools
+from importlib import import_module
+
+from django.apps import apps
+from django.contrib.auth.models import Group, User
 
 from documents.models import Article, Authorship, Official, Source, SourceFile
 from measures.models import Figure, Measure, Theme, ThemeGroup, Transition
+from measures.roles import assign_role
 from regions.models import Region
 
 _numbers = itertools.count(1)
@@ -14,6 +19,14 @@ def make_region(code="520000", name="贵州省", **fields):
     level = "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
     fields.setdefault("short_name", name.rstrip("省市县区"))
     return Region.objects.get_or_create(code=code, defaults={"name": name, "level": level, **fields})[0]
+
+
+def make_account(name, role):
+    """A user in one of the four roles (measures/roles.py)."""
+    if not Group.objects.filter(name=role).exists():
+        # A test with a live server empties the tables, and with them what migrations put there.
+        import_module("measures.migrations.0003_roles").grant_roles(apps, None)
+    return assign_role(user=User.objects.create_user(name, password=None), role=role)
 
 
 def make_theme(slug="industry", name="产业发展", *, group="livelihood", **fields):

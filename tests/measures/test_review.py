@@ -1,7 +1,6 @@
 """Steps at the review desk. Body of three enumerated measures, the first two with figures."""
 
 import pytest
-from django.contrib.auth.models import User
 
 from measures.models import Measure, ReviewStep
 from measures.review import (
@@ -17,21 +16,21 @@ from measures.review import (
     split_measure,
     undo_last_step,
 )
-from measures.roles import REVIEWER, assign_role
+from measures.roles import REVIEWER
 from measures.states import measure_state, state_token
-from tests.factories import make_article, make_figure, make_measure, make_theme
+from tests.factories import make_account, make_article, make_figure, make_measure, make_theme
 
 BODY = "近年来，全县推进衔接。\n一是建茶园60万亩，带动农户。\n二是设网格120个。\n三是办学校。"
 
 
 @pytest.fixture
 def reviewer(db):
-    return assign_role(user=User.objects.create_user("shen", password=None), role=REVIEWER)
+    return make_account("shen", REVIEWER)
 
 
 @pytest.fixture
 def other(db):
-    return assign_role(user=User.objects.create_user("shi", password=None), role=REVIEWER)
+    return make_account("shi", REVIEWER)
 
 
 @pytest.fixture

@@ -1,16 +1,11 @@
 """One account a role, and an article of three open measures (words of the factories' own making)."""
 
 import pytest
-from django.contrib.auth.models import User
 
-from measures.roles import ADMINISTRATOR, EDITOR, READER, REVIEWER, assign_role
-from tests.factories import make_article, make_measure, make_theme
+from measures.roles import ADMINISTRATOR, EDITOR, READER, REVIEWER
+from tests.factories import make_account, make_article, make_measure, make_theme
 
 BODY = "近年来，全县推进衔接。\n一是建茶园60万亩，带动农户。\n二是设网格120个。\n三是办学校。"
-
-
-def make_account(name, role):
-    return assign_role(user=User.objects.create_user(name, password=None), role=role)
 
 
 @pytest.fixture

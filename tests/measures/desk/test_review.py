@@ -1,12 +1,11 @@
 import pytest
-from django.contrib.auth.models import User
 from django.urls import reverse
 
 from measures.models import Measure
 from measures.review import confirm_measure, edit_measure
-from measures.roles import REVIEWER, assign_role
+from measures.roles import REVIEWER
 from measures.states import state_token
-from tests.factories import make_article, make_measure, make_region
+from tests.factories import make_account, make_article, make_measure, make_region
 from tests.measures.desk.conftest import BODY
 
 QUERY_BUDGET = 26
@@ -147,7 +146,7 @@ def test_words_not_found_once_are_refused(review_client, article, measures, quot
 
 def test_two_curators_on_one_measure_see_both_versions(review_client, article, measures):
     measure = measures[0]
-    other = assign_role(user=User.objects.create_user("shi", password=None), role=REVIEWER)
+    other = make_account("shi", REVIEWER)
     seen = state_token(measure)
     edit_measure(measure=measure, reviewer=other, title="别人的标题", theme=measure.theme)
     answer = act(review_client, "edit", measure, title="我的标题", theme=measure.theme_id, seen=seen)
