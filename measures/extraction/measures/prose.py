@@ -1,0 +1,119 @@
+"""Runs of sentences in one paragraph that describe one concrete action, where nothing is enumerated.
+
+Positive: 今年，县里又从邻市调剂了500个就业岗位，确保每户有一人就业。 Near misses: 老张高兴得合不拢嘴。(a person),
+2022年全县农民人均收入增长8%。(a pure result), 只有各方出力，脱贫才能长效。(comment).
+"""
+
+import re
+from collections.abc import Sequence
+
+from measures.extraction.measures.rule import Found, MeasureRule
+from measures.extraction.measures.sentence import THRESHOLD, Reading, read, weigh_clause
+from measures.extraction.outline import Outline, Page, Stretch
+from measures.extraction.outline.endings import is_tail
+
+ID = "measure.prose"
+VERSION = 1
+
+_MOST_COVERED = 0.35
+_EXTRA_WHERE_ENUMERATED = 0.75
+_SHORT_GROUP = 40
+_SHORT_SENTENCE = 45
+_LONG_GROUP = 160
+_SHORTEST = 14
+_LONGEST_TITLE = 40
+_NEW_TOPIC = re.compile(
+    r"^(?:同时|此外|另外|其中|除此之外|与此同时|不仅如此|还有|再者|下一步|接下来|今后|未来|今年|去年|现在|\d{4}年|\d{1,2}月|.{2,6}方面,)"
+)
+_FOLLOWS = re.compile(
+    r"^(?:通过|并|使|让|带动|帮助|其|该|此举|据此|依托此|截至|截止|目前|到目前|至今|可|但|对此|为了?进一步)"
+)
+_STANDING = re.compile(r"^.{0,30}(?:目前|截至|截止|至今).{0,20}(?:已|累计|共)")
+_ANNOUNCES = re.compile(
+    r"(?:制定|出台|推出|实施|印发|明确)了?.{0,4}[\d一二三四五六七八九十]+(?:项|条|个方面).{0,8}(?:措施|举措|政策|办法)"
+)
+_DETAILS = re.compile(r"(?:措施|举措|政策|内容)(?:主要|具体)?(?:包括|有|为|涉及|涵盖)|具体(?:包括|来看|是)")
+_CONNECTIVE = re.compile(
+    r"^(?:同时|此外|另外|其中|据了解|据悉|据介绍|发布会披露|为此|现在|目前|今年|近年来|下一步|[^,]{1,6}方面),?"
+)
+
+
+def find(page: Page, outline: Outline, before: Sequence[Found]) -> list[Found]:
+    covered = sum(found.end - found.start for found in before)
+    if covered > _MOST_COVERED * len(page.text):
+        return []
+    threshold = THRESHOLD + (_EXTRA_WHERE_ENUMERATED if before else 0.0)
+    taken = [(unit.start, unit.end) for unit in outline.units]
+    asked = {turn.start for turn in outline.turns if page.text[turn.start : turn.end].rstrip().endswith("?")}
+    found: list[Found] = []
+    for paragraph in page.paragraphs:
+        if is_tail(page, paragraph) and paragraph.start > 0:
+            break
+        if paragraph.start in asked or any(
+            start < paragraph.end and paragraph.start < end for start, end in taken
+        ):
+            continue
+        found.extend(_measure(page, group) for group in _groups(page, paragraph, threshold))
+    return found
+
+
+def _groups(page: Page, paragraph: Stretch, threshold: float) -> list[list[Stretch]]:
+    sentences = page.sentences(paragraph.start, paragraph.end)
+    texts = [page.text[sentence.start : sentence.end] for sentence in sentences]
+    groups: list[list[Stretch]] = []
+    open_group = False
+    for place, (sentence, text) in enumerate(zip(sentences, texts, strict=True)):
+        reading = read(text)
+        if _announces(texts, place):
+            open_group = False
+        elif open_group and _belongs(groups[-1], text, reading, threshold):
+            groups[-1].append(sentence)
+        elif reading.score >= threshold and sentence.end - sentence.start >= _SHORTEST:
+            groups.append([sentence])
+            open_group = True
+        else:
+            open_group = False
+    return groups
+
+
+def _announces(texts: list[str], place: int) -> bool:
+    """A sentence that only says that measures were issued, before those that name them."""
+    following = " ".join(texts[place + 1 : place + 3])
+    return bool(_ANNOUNCES.search(texts[place]) and _DETAILS.search(following))
+
+
+def _belongs(group: list[Stretch], text: str, reading: Reading, threshold: float) -> bool:
+    """Whether a sentence goes on with the action of the group before it."""
+    length = group[-1].end - group[0].start
+    if _STANDING.match(text):
+        return reading.may_follow
+    if _NEW_TOPIC.match(text):
+        return False
+    if reading.score >= threshold:
+        if length < _SHORT_GROUP:
+            return True
+        return length < _LONG_GROUP and (len(text) < _SHORT_SENTENCE or bool(_FOLLOWS.match(text)))
+    return reading.may_follow and len(text) <= length
+
+
+def _measure(page: Page, group: list[Stretch]) -> Found:
+    start, end = group[0].start, group[-1].end
+    score = max(read(page.text[sentence.start : sentence.end]).score for sentence in group)
+    confidence = round(min(0.8, 0.4 + 0.08 * score), 2)
+    return Found(_title(page, group[0]), (), start, end, ID, VERSION, confidence)
+
+
+def _title(page: Page, sentence: Stretch) -> str:
+    """The clause that says most of what is done, without its connective."""
+    clauses: list[tuple[int, int]] = []
+    start = sentence.start
+    for stop in re.finditer(r"[,;:。!?]", page.text[sentence.start : sentence.end]):
+        clauses.append((start, sentence.start + stop.start()))
+        start = sentence.start + stop.end()
+    clauses.append((start, sentence.end))
+    best = max(clauses, key=lambda clause: (weigh_clause(page.text[slice(*clause)]), -clause[0]))
+    words = _CONNECTIVE.sub("", page.body[slice(*best)].strip())
+    return words[:_LONGEST_TITLE]
+
+
+RULE = MeasureRule(id=ID, version=VERSION, find=find)
