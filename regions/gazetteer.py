@@ -12,8 +12,11 @@ stands elsewhere in the same text.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from regions.ordinary_words import (
+    AMBIGUOUS_FULL,
+    AMBIGUOUS_TWO,
     GENERIC_AREAS,
     NOT_A_PLACE,
     NOT_AFTER,
@@ -23,15 +26,26 @@ from regions.ordinary_words import (
     PROVINCE_PARTS,
 )
 from regions.placing import place
-from regions.region_names import RegionMatch, RegionMention, RegionName, printed_forms
+from regions.region_names import LEVELS, RegionMatch, RegionMention, RegionName, printed_forms
 
 __all__ = ["Gazetteer", "RegionMatch", "RegionMention", "RegionName"]
 
 _NOT_A_PLACE = re.compile(NOT_A_PLACE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-# 和县直, 兴县域, 富县级: what follows a two-character county only where no county is meant.
-_AFTER_COUNTY_WORD = frozenset("域级直里内际间乡镇村市区城外中以")
-_SAFE_LEFT = frozenset("在赴于自原到往抵共驻")
+# 和县直, 兴县域, 乡村振兴区域: what follows only where no county is meant.
+_NO_COUNTY_BEFORE = re.compile(r"域|级|直(?!属)|里|际|乡镇|乡两|镇[村两]|村|间|市|区[域县]|城(?!关)")
+_SAFE_LEFT = frozenset("在赴于自原到往抵共驻访")
+_LIST_MARKS = frozenset({"、", "和", "与", "及"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A form standing at `start`, with the divisions it may name: (code, whether in full)."""
+
+    start: int
+    end: int
+    form: str
+    candidates: tuple[tuple[str, bool], ...]
 
 
 class Gazetteer:
@@ -40,15 +54,15 @@ class Gazetteer:
     def __init__(self, rows: Iterable[RegionName]) -> None:
         """`rows` in any order; an abolished row answers with its successor's code."""
         self._rows = {row.code: row for row in rows}
-        self._forms: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+        forms: dict[str, dict[tuple[str, bool], None]] = defaultdict(dict)
         for row in self._rows.values():
             for form, is_full in printed_forms(row):
-                if (row.code, is_full) not in self._forms[form]:
-                    self._forms[form].append((row.code, is_full))
+                forms[form][(row.code, is_full)] = None
         provinces = {row.short_name: row.code for row in self._rows.values() if row.level == "province"}
         for form, name in PROVINCE_PARTS.items():
             if name in provinces:
-                self._forms[form].append((provinces[name], False))
+                forms[form][(provinces[name], False)] = None
+        self._forms = {form: tuple(candidates) for form, candidates in forms.items()}
         lengths: dict[str, set[int]] = defaultdict(set)
         for form in self._forms:
             lengths[form[:2]].add(len(form))
@@ -71,15 +85,15 @@ class Gazetteer:
         """Return the regions named in `text`, in order, without overlaps. Linear in its length."""
         hits = list(self._hits(text))
         anchored = self._anchors(text, hits)
-        accepted: list[tuple[int, int, list[tuple[str, bool]]]] = []
-        for start, form, codes in hits:
-            if accepted and start < accepted[-1][1]:
-                continue
+        accepted: list[_Hit] = []
+        for hit in hits:
             before = accepted[-1] if accepted else None
-            kept = [c for c in codes if self._is_meant(text, start, form, c, before, anchored)]
+            if before and hit.start < before.end:
+                continue
+            kept = tuple(c for c in hit.candidates if self._is_meant(text, hit, c, before, anchored))
             if kept:
-                accepted.append((start, start + len(form), kept))
-        return tuple(self._mentions(text, accepted))
+                accepted.append(_Hit(hit.start, hit.end, hit.form, kept))
+        return tuple(self._mentions(accepted))
 
     def resolve(
         self, *, title: str = "", authors: Sequence[str] = (), issuer: str = "", body: str = ""
@@ -87,89 +101,64 @@ class Gazetteer:
         """Say which region a document belongs to; `authors` are their posts as printed."""
         return place(self, title=title, posts=authors, issuer=issuer, body=body)
 
-    def _hits(self, text: str) -> Iterator[tuple[int, str, list[tuple[str, bool]]]]:
+    def _hits(self, text: str) -> Iterator[_Hit]:
         """Yield every form that stands in the text, longest first at each place; forms may overlap."""
         for start in range(len(text) - 1):
             for length in self._lengths.get(text[start : start + 2], ()):
                 form = text[start : start + length]
                 if form in self._forms:
-                    yield start, form, self._forms[form]
+                    yield _Hit(start, start + length, form, self._forms[form])
 
-    def _anchors(self, text: str, hits: list[tuple[int, str, list[tuple[str, bool]]]]) -> set[str]:
+    def _anchors(self, text: str, hits: Iterable[_Hit]) -> set[str]:
         """Return the divisions whose full name stands somewhere, which licenses their short names."""
         return {
             candidate[0]
-            for start, form, codes in hits
-            for candidate in codes
-            if candidate[1] and self._is_meant(text, start, form, candidate, None, set())
+            for hit in hits
+            for candidate in hit.candidates
+            if candidate[1] and self._is_meant(text, hit, candidate, None, set())
         }
 
     def _is_meant(
-        self,
-        text: str,
-        start: int,
-        form: str,
-        candidate: tuple[str, bool],
-        before: tuple[int, int, list[tuple[str, bool]]] | None,
-        anchored: set[str],
+        self, text: str, hit: _Hit, candidate: tuple[str, bool], before: _Hit | None, anchored: set[str]
     ) -> bool:
-        """Whether `form` at `start` names the candidate rather than being part of other words."""
+        """Whether the hit names the candidate rather than being part of other words."""
         code, is_full = candidate
-        end = start + len(form)
-        left, right = text[start - 1 : start], text[end : end + 1]
-        if left and left in NOT_AFTER.get(form, "") or right and right in NOT_BEFORE.get(form, ""):
+        if _is_part_of_a_word(text, hit):
             return False
-        if _NOT_A_PLACE.match(text, end) or (form.endswith("市") and right == "场"):
-            return False
-        follows_parent = bool(before) and before[1] == start and self._is_above(before[2], code)  # type: ignore[index]
+        if before and before.end == hit.start and self._is_above(before, code):
+            return is_full or self._rows[code].level != "county" or hit.form not in ORDINARY
         if is_full:
-            return follows_parent or self._stands_free(form, code, left, right)
+            return _stands_free(text, hit)
         if self._rows[code].level != "county":
-            return follows_parent or form not in ORDINARY_WIDE
-        if form in ORDINARY:
+            return hit.form not in ORDINARY_WIDE
+        if hit.form in ORDINARY:
             return False
-        is_lead = start == 0 and right in {"：", ":"}
-        return (
-            follows_parent or is_lead or code in anchored or self._continues_list(text, start, code, before)
-        )
+        is_lead = hit.start == 0 and text[hit.end : hit.end + 1] in {"：", ":"}
+        return is_lead or code in anchored or self._continues_list(text, hit, code, before)
 
-    def _stands_free(self, form: str, code: str, left: str, right: str) -> bool:
-        """Whether a full name that may be part of other words has a neighbour that rules this out."""
-        if self._rows[code].short_name not in ORDINARY and len(form) > 2 and form not in GENERIC_AREAS:
-            return True
-        if right in _AFTER_COUNTY_WORD:
-            return False
-        if form in GENERIC_AREAS:
-            return not left and form.endswith("县")
-        return not left or not _HAN.match(left) or left in _SAFE_LEFT
-
-    def _is_above(self, found: list[tuple[str, bool]], code: str) -> bool:
+    def _is_above(self, hit: _Hit, code: str) -> bool:
         above = self.ancestors(code)
-        return any(candidate in above for candidate, _ in found)
+        return any(candidate in above for candidate, _ in hit.candidates)
 
-    def _continues_list(
-        self, text: str, start: int, code: str, before: tuple[int, int, list[tuple[str, bool]]] | None
-    ) -> bool:
+    def _continues_list(self, text: str, hit: _Hit, code: str, before: _Hit | None) -> bool:
         """广西大化、都安、环江: the later ones share the first one's province."""
-        if not before or text[before[1] : start] not in {"、", "和", "与", "及"}:
+        if not before or text[before.end : hit.start] not in _LIST_MARKS:
             return False
-        return any(self._rows[c].level == "county" and c[:2] == code[:2] for c, _ in before[2])
+        return any(self._rows[c].level == "county" and c[:2] == code[:2] for c, _ in before.candidates)
 
-    def _mentions(
-        self, text: str, accepted: list[tuple[int, int, list[tuple[str, bool]]]]
-    ) -> Iterator[RegionMention]:
+    def _mentions(self, accepted: Sequence[_Hit]) -> Iterator[RegionMention]:
         context: Counter[str] = Counter()
-        for _, _, codes in accepted:
-            active = self._best_level(codes)
-            if len(active) == 1:
-                context.update((active[0], *self.ancestors(active[0])))
+        for hit in accepted:
+            codes = self._best_level(hit)
+            if len(codes) == 1:
+                context.update((codes[0], *self.ancestors(codes[0])))
         previous_end, previous_code = -1, ""
-        for start, end, codes in accepted:
-            active = self._best_level(codes)
-            nearby = [c for c in active if start == previous_end and previous_code in self.ancestors(c)]
-            code = self._choose(nearby or active, context)
-            previous_end, previous_code = end, code
-            yield RegionMention(start, end, text[start:end], code, any(full for _, full in codes))
+        for hit in accepted:
+            codes = self._best_level(hit)
+            nearby = [c for c in codes if hit.start == previous_end and previous_code in self.ancestors(c)]
+            code = self._choose(nearby or codes, context)
+            previous_end, previous_code = hit.end, code
+            yield RegionMention(hit.start, hit.end, hit.form, code, any(full for _, full in hit.candidates))
 
     def _choose(self, codes: Sequence[str], context: Counter[str]) -> str:
         """Return the candidate whose parents the text names most; "" where that decides nothing."""
@@ -178,16 +167,34 @@ class Gazetteer:
         ranked = sorted(((sum(context[a] for a in self.ancestors(c)), c) for c in codes), reverse=True)
         return ranked[0][1] if ranked[0][0] > ranked[1][0] else ""
 
-    def _best_level(self, codes: list[tuple[str, bool]]) -> list[str]:
+    def _best_level(self, hit: _Hit) -> list[str]:
         """Return the active codes at the highest level: 吉林 is the province before the city."""
-        level = min(LEVEL_ORDER[self._rows[code].level] for code, _ in codes)
-        kept = [code for code, _ in codes if LEVEL_ORDER[self._rows[code].level] == level]
-        present = [code for code in kept if self._rows[code].is_active] or kept
-        return list(dict.fromkeys(self._active(code) for code in present))
+        rows = [self._rows[code] for code, _ in hit.candidates]
+        level = min(LEVELS.index(row.level) for row in rows)
+        kept = [row for row in rows if LEVELS.index(row.level) == level]
+        present = [row for row in kept if row.is_active] or kept
+        return list(dict.fromkeys(self._active(row) for row in present))
 
-    def _active(self, code: str) -> str:
-        row = self._rows[code]
-        return row.successor if not row.is_active and row.successor in self._rows else code
+    def _active(self, row: RegionName) -> str:
+        return row.successor if not row.is_active and row.successor in self._rows else row.code
 
 
-LEVEL_ORDER = {"province": 0, "prefecture": 1, "county": 2}
+def _is_part_of_a_word(text: str, hit: _Hit) -> bool:
+    """复合肥, 美丽江西, 新乡贤, 东方市场, 贵州日报: the neighbours show that no place is meant."""
+    left, right = text[hit.start - 1 : hit.start] if hit.start else "", text[hit.end : hit.end + 1]
+    if (left and left in NOT_AFTER.get(hit.form, "")) or (right and right in NOT_BEFORE.get(hit.form, "")):
+        return True
+    return bool(_NOT_A_PLACE.match(text, hit.end)) or (hit.form.endswith("市") and right == "场")
+
+
+def _stands_free(text: str, hit: _Hit) -> bool:
+    """Whether a full name that may be part of other words has neighbours that rule this out."""
+    is_short_county = len(hit.form) == 2 and hit.form[0] in AMBIGUOUS_TWO
+    if not is_short_county and hit.form not in AMBIGUOUS_FULL and hit.form not in GENERIC_AREAS:
+        return True
+    if _NO_COUNTY_BEFORE.match(text, hit.end):
+        return False
+    if hit.form in GENERIC_AREAS:
+        return hit.start == 0 and hit.form.endswith("县")
+    left = text[hit.start - 1 : hit.start] if hit.start else ""
+    return not _HAN.match(left) or left in _SAFE_LEFT

@@ -1,40 +1,79 @@
-"""Datelines before a news text (中新网昆明8月2日电 (张三)) and bylines in brackets after it (（记者 张三）)."""
+"""Datelines before a news text (中新网昆明8月2日电 (张三)) and bylines after it (（记者 张三）, 来源：… 作者：…)."""
 
 import re
+from dataclasses import dataclass
 
 from documents.ingest.names import people
 
-_OUTLET = r"(?:本[报网台刊]|据?[A-Za-z0-9\u4e00-\u9fff·\-—]{0,16}?(?:新华社|中新社|通讯社|新华网|中新网|人民网|中国网|央视网|光明网|[\u4e00-\u9fff]{1,8}(?:日报|晚报|晨报|时报|农民报|报|新闻网|网|电视台|融媒(?:体中心)?|客户端|新闻|发布|频道|在线|杂志))(?:[-—][\u4e00-\u9fff]{2,8})?)"
+_OUTLET_END = (
+    r"新华社|中新社|通讯社|日报|晚报|晨报|早报|时报|商报|都市报|农民报|[一-龥]{2,4}报|新闻网|[一-龥]{1,4}网|电视台|电台|融媒体?(?:中心)?|客户端|[一-龥]{2,4}新闻|时刻新闻"
+    r"|[一-龥]{2,6}发布|频道|在线|杂志|周刊|本报|本网|本台|本刊"
+)
+_OUTLET = (
+    rf"(?:据)?(?:[A-Za-z0-9一-龥][A-Za-z0-9一-龥·\-—、]{{0,20}}?)?(?:{_OUTLET_END})(?:[-—][一-龥]{{2,8}})?"
+)
 _DAY = r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日"
+_ROLE = r"(?:首席|见习|实习|特约|全媒体|融媒体?|本报|本网|本台|驻[一-龥]{2,4})*(?:记者|通讯员)"
 _WHO = r"(?:\s*[（(](?P<who>[^（）()。]{2,60})[）)])?"
 _DATELINE = re.compile(
-    rf"(?P<source>{_OUTLET})(?P<place>[\u4e00-\u9fff]{{0,8}}?)(?P<day>{_DAY})?(?:电|讯|消息|报道)(?=[\s（(：:]|{_DAY}){_WHO}(?:\s*[（(][^（）()。]{{2,20}}[）)])?\s*[：:]?\s*"
-    rf"|(?P<source2>{_OUTLET})(?P<place2>[\u4e00-\u9fff]{{0,8}}?)(?P<day2>{_DAY})(?:电|讯){_WHO.replace('who', 'who2')}\s*[：:]?\s*"
-    r"|(?P<source3>)[（(](?:本报|本网)?(?:见习|全媒体)?记者[\s:：]*(?P<who3>[^（）()。]{2,40})[）)]\s*"
+    rf"(?P<source>{_OUTLET})[一-龥]{{0,8}}?(?P<day>{_DAY})?(?:电|讯|消息|报道)(?=[\s（(：:]|{_DAY}){_WHO}"
+    rf"(?:\s*[（(][^（）()。]{{2,20}}[）)])?\s*[：:]?\s*(?:据[^。，]{{2,30}}报道[，：:]\s*)?"
 )
+_GLUED_DATELINE = re.compile(
+    rf"(?P<source>{_OUTLET})[一-龥]{{0,8}}?(?P<day>{_DAY})(?:电|讯){_WHO}\s*[：:]?\s*"
+)
+_REPORTER_LINE = re.compile(
+    rf"(?P<source>{_OUTLET})?(?P<who>{_ROLE}[\s:：]*[一-龥·]{{2,4}}(?:[\s、][一-龥·]{{2,4}}){{0,4}}?(?:\s+{_ROLE}\s?[一-龥·]{{2,4}}(?:[\s、][一-龥·]{{2,4}}){{0,4}}?)?)"
+    r"(?:\s+[一-龥]{2,6}(?:报道|摄影报道)|\s*[文图][/／][^\s]{0,6})?\s+(?=[^\s])"
+)
+_BRACKETED_REPORTER = re.compile(rf"[（(](?P<who>{_ROLE}[\s:：]*[^（）()。]{{2,40}})[）)]\s*")
+_STORY_TITLE = re.compile(r"题[:：]\s*(?P<title>[^\s。]{6,60})\s+")
+
 _BRACKETED_END = re.compile(
     r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]{0,60}[）)]){1,160})[）)】\]]\s*[。■□◆]?$"
 )
 _BYLINE_WORD = re.compile(
-    r"^\s*(?:完|记者|通讯员|特约|来源|作者|文[/／:：]|图文|责编|责任编辑|编辑|摘自|原载|转自|据|撰稿|供稿|执笔|校对|审核|见习|实习|全媒体|融媒|本[报刊网台]|单位[:：]"
-    r"|[^，。；：]{0,16}(?:记者|通讯员|日报|晚报|新闻网|供稿|新闻中心|融媒体中心)(?:\s|$|[:：]))"
+    r"^\s*(?:完$|记者|通讯员|特约|来源|作者|文[/／:：]|图文|责编|责任编辑|编辑|摘自|原载|转自|据[^，。]*[报网社]|撰稿|供稿|执笔|校对|审核|见习|实习|全媒体|融媒|本[报刊网台]|单位[:：]"
+    r"|[^，。；：]{0,16}(?:记者|通讯员|日报|晚报|新闻网|供稿|新闻中心|融媒体中心|宣传部)(?:\s|$|[:：]))"
 )
 _CLOSING_MARK = re.compile(r"[■□◆●▲※]+$")
-_SHORT_LINE_BYLINE = re.compile(
-    r"(?:^|\n)[ \u3000]*(?:[（(]?(?:本报|本网|本台)?(?:全媒体|见习|特约)?(?:记者|通讯员)[\s:：|｜/][^。，；]{2,60}|文[/／][^。，；]{2,40}|[(（]?完[)）]?)$"
+_SHORT_LINE = re.compile(
+    rf"(?:^|\n)[ \u3000]*(?:[（(]?{_ROLE}[\s:：|｜/][^。，；]{{2,60}}|文[/／][^。，；]{{2,40}}|[(（]?完[)）]?)$"
+)
+_GLUED_LABELS = re.compile(
+    r"(?<=[。！？”）)])\s*((?:来源|稿源|作者|文字?|编辑|责编|责任编辑|记者|通讯员|供稿|撰稿|撰文|审核|校对|一审|初审|监制)\s?[:：/|｜][^。]{1,120})$"
 )
 
 
-def take_dateline(text: str) -> tuple[dict[str, str], str]:
-    """Return (source, day, who; "" where missing) and the text after the dateline."""
-    match = _DATELINE.match(text[:200])
-    if not match:
-        return {}, text
-    parts = {
-        name: next((v for k, v in match.groupdict().items() if k.rstrip("23") == name and v), "")
-        for name in ("source", "day", "who")
-    }
-    return parts, text[match.end() :]
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a news text says of itself before its first sentence; "" where it does not."""
+
+    source: str = ""
+    day: str = ""
+    who: str = ""
+    title: str = ""
+
+
+def take_dateline(text: str) -> tuple[Dateline | None, str]:
+    """Return the dateline a text opens with, None where there is none, and the text after it."""
+    opening = text[:260]
+    for pattern in (_DATELINE, _GLUED_DATELINE, _REPORTER_LINE, _BRACKETED_REPORTER):
+        match = pattern.match(opening)
+        if not match or (pattern is _REPORTER_LINE and not _reporters_only(match["who"])):
+            continue
+        parts = {name: value or "" for name, value in match.groupdict().items()}
+        rest = text[match.end() :]
+        if titled := _STORY_TITLE.match(rest[:120]):
+            inner, rest = take_dateline(rest[titled.end() :])
+            parts |= {"title": titled["title"], "who": parts.get("who") or (inner.who if inner else "")}
+        return Dateline(**parts), rest
+    return None, text
+
+
+def _reporters_only(who: str) -> bool:
+    """新华社记者 王海、李丽 are names; 记者从山东省政府获悉 is a sentence."""
+    return bool(people(re.sub(_ROLE, " ", who).strip(" :：")))
 
 
 def take_closing(text: str) -> tuple[list[str], str]:
@@ -43,18 +82,17 @@ def take_closing(text: str) -> tuple[list[str], str]:
     while True:
         text = _CLOSING_MARK.sub("", text.rstrip()).rstrip()
         tail = text[-260:]
-        line = _SHORT_LINE_BYLINE.search(tail)
-        bracketed = _BRACKETED_END.search(tail)
-        if line:
-            cut, content = line.start(), line[0].strip()
-        elif bracketed and (_BYLINE_WORD.match(bracketed[1]) or _is_names(tail, bracketed)):
-            cut, content = bracketed.start(), bracketed[1].strip()
-        else:
+        found = _SHORT_LINE.search(tail) or _GLUED_LABELS.search(tail) or _bracketed(tail)
+        if not found:
             return taken, text
-        taken.append(content)
-        text = text[: len(text) - len(tail) + cut]
+        taken.extend((found[1] if found.lastindex else found[0]).strip().split("\n")[::-1])
+        text = text[: len(text) - len(tail) + found.start()]
 
 
-def _is_names(tail: str, bracketed: re.Match[str]) -> bool:
-    """（张贝 董蕾） after a full stop is a byline; （张三） inside a sentence is none."""
-    return tail[: bracketed.start()].rstrip().endswith(("。", "！", "”", "？")) and bool(people(bracketed[1]))
+def _bracketed(tail: str) -> re.Match[str] | None:
+    """（张贝 董蕾） after a full stop is a byline; （张三） inside a sentence and （省财政厅） are none."""
+    found = _BRACKETED_END.search(tail)
+    if not found or _BYLINE_WORD.match(found[1]):
+        return found
+    is_after_stop = tail[: found.start()].rstrip().endswith(("。", "！", "”", "？"))
+    return found if is_after_stop and people(found[1]) else None

@@ -5,6 +5,7 @@ Keeps every line of the article and its header (title, author, date, source) as 
 
 import re
 
+from documents.ingest.blocks import author_blocks
 from documents.ingest.furniture import (
     INLINE_END,
     INLINE_START,
@@ -18,7 +19,7 @@ from documents.ingest.lines import is_heading, is_prose
 _EDGE = " \t\u3000\xa0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009"
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _WHOLE_LINE_BOLD = re.compile(r"^(\*\*|__)(?=\S)(?!.*\1.+\1)(.+)\1$")
-_KEPT_AFTER_AN_END = 300  # characters of prose that make what follows an end mark an article of its own
+_KEPT_AFTER_AN_END = 120  # characters of prose that make what follows an end mark an article of its own
 
 
 def clean(text: str) -> str:
@@ -59,7 +60,8 @@ def _end_of_articles(lines: list[str], first: int, last: int) -> int:
     for i in range(first + 1, len(lines)):
         if ends_article(lines[i]):
             rest = [line for line in lines[i + 1 :] if is_prose(line) and not is_furniture_around(line)]
-            has_header = any(_is_header(line) for line in lines[i + 1 :])
+            following = lines[i + 1 :]
+            has_header = any(map(_is_header, following)) or bool(author_blocks([s for s in following if s]))
             if not has_header or sum(map(len, rest)) < _KEPT_AFTER_AN_END:
                 return max((j for j in range(first, i) if lines[j]), default=first)
     return last

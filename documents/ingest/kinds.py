@@ -2,6 +2,7 @@
 
 import re
 
+from documents.ingest.names import is_person
 from documents.ingest.parsed import ParsedAuthor
 
 _PLAN = re.compile(
@@ -11,7 +12,7 @@ _REPORT = re.compile(
     r"(?:工作报告|情况报告|总结|汇报|情况的?报告|述职)(?:[（(][^（）()]*[）)])*$|工作总结|政府工作报告"
 )
 _NOTICE = re.compile(r"(?:通知|公告|通告|公示|批复|通报|决定|函|复函|倡议书)(?:[（(][^（）()]*[）)])*$")
-_SPEAKER = re.compile(r"(?:^|\n)[ \u3000]*([^\n，。；：:]{1,14})[:：](?=[^\n]{6})")
+_SPEAKER = re.compile(r"(?:^|\n)[ \u3000]*([^\n，。；：:]{1,14})[:：](?=[^\n]{2})")
 _ASKS = re.compile(r"记者|主持人|《[^》]+》|问|日报|网|杂志")
 
 
@@ -35,7 +36,11 @@ def interviewee(body: str) -> str:
     """Return the one who answers most, "" where the answers carry no name (答：)."""
     counts = {name: n for name, n in speakers(body).items() if n >= 2 and not _ASKS.search(name)}
     name = max(counts, key=lambda key: counts[key], default="")
-    return "" if name in {"答", "回答"} else name
+    if name not in {"", "答", "回答", "答复"}:
+        return name if is_person(name) else ""
+    asked = re.search(r"([一-龥]{2,4})(?:在?接受|就)[^。]{0,30}(?:专访|采访|答记者问|访谈)", body[:600])
+    endings = (asked[1][-length:] for length in (3, 2)) if asked else iter(())
+    return next((ending for ending in endings if is_person(ending)), "")
 
 
 def kind_of(

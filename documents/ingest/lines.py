@@ -4,6 +4,7 @@ import re
 
 from documents.ingest.labels import is_labelled
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE_END = re.compile(r"[。；！？]")
 HEADING = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]{1,4}[章节编条]|[一二三四五六七八九十]{1,3}\s?[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}\s?[、．.](?!\d)"
@@ -41,6 +42,8 @@ def is_prose(line: str) -> bool:
         return False
     if _SENTENCE_END.search(line):
         return len(line) >= 12
+    if line.endswith(("：", ":")) and len(_HAN.findall(line)) >= 12 and re.search(r"[，,]", line):
+        return True  # … 现将有关事项通知如下：
     return len(line) >= 90 and bool(re.search(r"[，,]", line))
 
 

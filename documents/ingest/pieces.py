@@ -6,10 +6,12 @@ A piece keeps its place in the cleaned text, so that the body can be a slice of 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from documents.ingest.bylines import take_dateline
 from documents.ingest.labels import is_labelled
 from documents.ingest.lines import (
+    CONTENTS_MARK,
     NUMBER_TAIL,
     OPEN_TO_PUBLIC,
     is_heading,
@@ -35,7 +37,7 @@ _CONTENTS = re.compile(r"目[ \u3000]{0,4}录(?=[ \u3000]*(?:第一|一、|前�
 # Where a headline glued to its text ends: the text opens with a date, 近日, 为深入 …, or somebody speaking.
 _TEXT_OPENS = re.compile(
     r"近日|日前|近年来|今年以来|连日来|去年以来|今年，|眼下|当前，|近期|为(?:深入|切实|进一步|全面|贯彻|了|扎实|确保|推动|做好|加快|巩固)|\d{1,2}月\d{1,2}日|(?:19|20)\d{2}年|“[^”]{0,40}[，。！？][^”]{0,200}”"
-    r"|(?:本报|本网|本台|新华社|中新网|人民网|[一-龥]{2,6}(?:日报|新闻网|网))[^。]{0,16}(?:讯|电)|记者从|一走进|走进|初[春夏秋冬]|[盛金]秋|仲[春夏]"
+    r"|(?:本报|本网|本台|新华社|中新网|人民网|[一-龥]{2,6}(?:日报|新闻网|网))[^。]{0,16}(?:讯|电)|记者从|走进|[正一二三四五六七八九十腊]{1,2}月(?:的|里|，|底|初|，)|初[春夏秋冬]|[盛金]秋|仲[春夏]"
 )
 
 
@@ -54,13 +56,17 @@ def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
     for piece in _pieces(text, begin):
         if (
             is_prose(piece.content)
-            or take_dateline(text[piece.start : piece.start + 240])[0]
+            or take_dateline(text[piece.start : piece.start + 260])[0]
             or (head and is_heading(piece.content))
-            or _CONTENTS.match(piece.content)
+            or _is_contents(piece.content)
         ):
             return head, piece.start
         head.append(piece)
     return head, len(text)
+
+
+def _is_contents(content: str) -> bool:
+    return bool(_CONTENTS.match(content) or CONTENTS_MARK.match(content))
 
 
 def _pieces(text: str, begin: int) -> Iterator[Piece]:
@@ -87,7 +93,7 @@ def _piece(text: str, start: int, end: int) -> Piece | None:
 def _flat_pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     zone_end = min(end, start + _HEAD_ZONE)
     cuts = sorted({start, *_cuts(text, start, zone_end), zone_end})
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         piece = _piece(text, left, end if right == zone_end else right)
         if piece:
             # The first prose piece runs to the line's end: what follows it is body.

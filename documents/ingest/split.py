@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from documents.ingest.bylines import take_closing, take_dateline
+from documents.ingest.blocks import AuthorBlock, author_blocks
+from documents.ingest.bylines import Dateline, take_closing, take_dateline
+from documents.ingest.contents import skip_contents
 from documents.ingest.dates import find_dates
-from documents.ingest.heads import AuthorBlock, author_blocks, is_title_like, title_of
 from documents.ingest.labels import is_labelled
 from documents.ingest.lines import OPEN_TO_PUBLIC, is_heading, is_prose, is_salutation
 from documents.ingest.names import bodies, people
-from documents.ingest.notice import attached_text, skip_contents
+from documents.ingest.notice import attached_text
 from documents.ingest.pieces import Piece, head_pieces
+from documents.ingest.titles import is_title_like, title_of
 from regions.gazetteer import Gazetteer
 
 _SEPARATOR = re.compile(r"^(?:={5,}|\f+)$")
@@ -22,7 +24,7 @@ _ATTACHMENTS = re.compile(
     r"\n[ \u3000]*(?:附件|附表|附录)\s*[\d一二三四五]{0,2}\s*(?:[:：][^\n]*|[.、][^\n]*|)(?=\n|$)"
 )
 _COLOPHON = re.compile(
-    r"\s*(?:抄送|主送|分送)[:：][^\n]{2,400}$|\s[^\s。，]{4,24}(?:办公厅|办公室|秘书处)\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发\s*$"
+    r"\s*(?:主办|督办|抄送|主送|分送)[:：][^\n]{2,400}$|\s[^\s。，]{4,24}(?:办公厅|办公室|秘书处)\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发\s*$"
 )
 _MINIMUM_ARTICLE = 100  # characters of body before another article's head may come
 
@@ -39,7 +41,7 @@ class DraftArticle:
     body: str
     title: str = ""
     notice: str = ""
-    dateline: tuple[tuple[str, str], ...] = ()
+    dateline: Dateline | None = None
     tail: tuple[str, ...] = ()
 
 
@@ -82,7 +84,7 @@ def _close(draft: DraftArticle) -> DraftArticle:
     ):
         body = body[: attachments.start()]
     tail, body = _take_tail(body.rstrip())
-    return replace(draft, body=body.strip(), dateline=tuple(dateline.items()), tail=tuple(tail))
+    return replace(draft, body=body.strip(), dateline=dateline, tail=tuple(tail))
 
 
 def _after_salutations(body: str) -> str:

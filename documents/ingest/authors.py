@@ -1,0 +1,118 @@
+"""Who wrote a text, who answers in it, or which body issued it; posts as printed."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from documents.ingest.blocks import author_blocks
+from documents.ingest.dates import first_date
+from documents.ingest.kinds import interviewee, is_interview
+from documents.ingest.names import DUTY, bodies, is_person, people, post_in_text
+from documents.ingest.parsed import ParsedAuthor
+from documents.ingest.split import DraftArticle
+
+_ANONYMOUS = frozenset("佚名 匿名 admin 管理员 本站 网站管理员 未知 无 本网 原创 转载".split())
+_ISSUED = re.compile(r"^(.{2,60}?)(?:关于|印发|转发|批转|公布|发布)")
+_ROLES = re.compile(
+    r"(?:首席|见习|实习|特约|全媒体|融媒体?|本报|本网|本台|新华社)*(?:记者|通讯员)|作者|撰稿|供稿|执笔|文[/／]|图文"
+)
+_EDITORS = re.compile(
+    r"(?:责任编辑|责编|编辑|审核|校对|监制|初审|复审|终审|[一二三]审|美编|值班编委|摄影|摄)[\s:：/]*[^\s，,；;|（）()]{2,10}"
+)
+_POST_AND_NAME = re.compile(rf"^(?P<post>.*{DUTY})[\s□■◆:：]*(?P<name>[一-龥·]{{1,4}}(?:[ \u3000][一-龥])?)$")
+_AUTHOR_IS = re.compile(r"^作者(?:系|为|是|单位[:：]|简介[:：])\s*(?P<who>.+)$")
+_UNIT_WORD = re.compile(r"[报网社台]|中心|宣传部|记者|通讯员|供稿|[局办委厅院]$")
+
+
+def issuers_of(draft: DraftArticle, title: str, fields: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the issuing bodies: as the title names them, as they signed, as the header names them."""
+    if (named := _ISSUED.match(title)) and (found := bodies(named[1])):
+        return found
+    for piece in reversed(draft.tail):
+        if found := bodies(piece):
+            return found
+    if found := _notice_signers(draft.notice):
+        return found
+    in_title = next(
+        (i for i, piece in enumerate(draft.head) if title and title[-6:] in piece), len(draft.head)
+    )
+    for piece in draft.head[in_title + 1 :]:
+        if found := bodies(piece):
+            return found
+    return bodies(fields.get("issuer", ""))
+
+
+def _notice_signers(notice: str) -> tuple[str, ...]:
+    """Return who signed a covering notice: the offices between its last sentence and its date."""
+    for line in reversed(re.split(r"\n|(?<=。)", notice[-400:])):
+        undated = re.split(r"(?:19|20)\d{2}年|[二○〇]{2}", line.strip())[0].strip()
+        if found := bodies(undated):
+            return found
+    return ()
+
+
+def authors_of(
+    draft: DraftArticle, title: str, fields: Mapping[str, str], issuers: tuple[str, ...]
+) -> tuple[ParsedAuthor, ...]:
+    """Return people with their posts where any are named, else the issuing bodies, else the reporters."""
+    around = " ".join((title, *draft.head))
+    if is_interview(draft.body) and (name := interviewee(draft.body)):
+        return (ParsedAuthor(name, post_in_text(name, f"{around}。{draft.body}")),)
+    if found := tuple(block.author for block in author_blocks(draft.head)):
+        return found
+    if found := tuple(_described(draft)):
+        return found
+    if (named := fields.get("author", "")) and (found := tuple(_labelled(named, around))):
+        return found
+    if issuers:
+        return tuple(ParsedAuthor(name, is_body=True) for name in issuers)
+    return tuple(_reporters(draft, around))
+
+
+def _described(draft: DraftArticle) -> Iterator[ParsedAuthor]:
+    """（作者系某县委书记） after the text gives the post of whoever stands named before it."""
+    for piece in draft.tail:
+        if described := _AUTHOR_IS.match(piece):
+            who = described["who"].strip()
+            if match := _POST_AND_NAME.match(who):
+                yield from (ParsedAuthor(name, match["post"].strip("：: ")) for name in people(match["name"]))
+                continue
+            names = [name for line in draft.head for name in _names_in(line)]
+            yield from (ParsedAuthor(name, who) for name in names[:1])
+
+
+def _labelled(text: str, around: str) -> Iterator[ParsedAuthor]:
+    """Read 山西省委农办主任、省农业农村厅厅长□ 刘志杰, 张三 李四, 某县乡村振兴局 after 作者：."""
+    text = text.strip(" \u3000□■|")
+    if not text or text in _ANONYMOUS:
+        return
+    if match := _POST_AND_NAME.match(text):
+        yield from (ParsedAuthor(name, match["post"].strip()) for name in people(match["name"]))
+        return
+    if names := people(_ROLES.sub(" ", text)):
+        yield from (ParsedAuthor(name, post_in_text(name, around)) for name in names)
+        return
+    yield from (ParsedAuthor(name, is_body=True) for name in bodies(text))
+
+
+def _reporters(draft: DraftArticle, around: str) -> Iterator[ParsedAuthor]:
+    """Names in the dateline, on lines of their own before the text, and in brackets after it."""
+    seen: set[str] = set()
+    for text in (draft.dateline.who if draft.dateline else "", *draft.head, *draft.tail):
+        for name in _names_in(text):
+            if name not in seen:
+                seen.add(name)
+                yield ParsedAuthor(name, post_in_text(name, around))
+
+
+def _names_in(text: str) -> tuple[str, ...]:
+    """Names in 记者 王海 通讯员 李丽, 来源：某县委宣传部 张贝 董蕾, □ 王海宁; none where other words stand among them."""
+    if not text or first_date(text) or len(text) > 120:
+        return ()
+    plain = _ROLES.sub(" ", _EDITORS.sub(" ", text)).strip(" □■◆（）()：:")
+    if named := people(plain):
+        return named
+    words = [word for word in re.split(r"[\s、，,|｜/:：（）()·]+", plain) if word]
+    if not _UNIT_WORD.search(text) or any(len(word) > 20 for word in words):
+        return ()
+    names = [word for word in words if is_person(word) and not bodies(word)]
+    return tuple(names) if len(names) >= len(words) - 3 and names and words[-1] == names[-1] else ()

@@ -1,0 +1,157 @@
+"""Which of the pieces before a text is its title."""
+
+import re
+from collections.abc import Sequence
+
+from documents.ingest.blocks import author_blocks
+from documents.ingest.furniture import is_furniture_around, is_site_name
+from documents.ingest.labels import is_labelled, labelled_fields
+from documents.ingest.lines import (
+    DOCUMENT_NUMBER,
+    ENDS_LIKE_DOCUMENT,
+    OCCASION,
+    OPEN_TO_PUBLIC,
+    is_heading,
+    is_prose,
+    is_salutation,
+)
+from documents.ingest.names import bodies, is_post, people
+
+_CATEGORY = re.compile(r"^(?:\[[^\]]{1,10}\]|【[^】]{1,8}】)\s*(?=[^\s])|^(?:原标题|标题|题目)[:：]\s*")
+_COPY_LINK = re.compile(r"\s*\[复制链接\]$")
+_SUBTITLE = re.compile(r"^(?:——|—|--|–)")
+_REPORTER = re.compile(
+    r"^(?:文[/／]|撰文|[□■◆])|^\s*(?:本[报网台刊]|特约|见习|全媒体|融媒体)*\s*(?:记者|通讯员)[\s:：]"
+)
+_BARE_KINDS = frozenset("通知 意见 方案 实施意见 实施方案 若干意见 若干措施 决定 公告 规划 行动方案".split())
+_FULL_DATE = r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
+_DATE_LINE = re.compile(
+    rf"^[（(\[【]?[^一-龥]{{0,3}}{_FULL_DATE}.{{0,40}}$|^.{{0,30}}(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}.{{0,30}}$"
+)
+_ISSUED = re.compile(r"^(.{2,60}?)(?:关于|印发|转发)")
+
+
+def is_date_line(piece: str) -> bool:
+    """Whether a piece is there for its date: 2023-08-03 20:18，正文：, (2021年4月20日), 原创 某某 2022-07-08 18:00."""
+    return bool(_DATE_LINE.match(piece)) and not OCCASION.match(piece)
+
+
+def is_title_like(piece: str) -> bool:
+    """Whether a piece could be a title: not a label, name, post, office, date, number, salutation or sentence."""
+    if not (4 <= len(piece) <= 120 or piece in _BARE_KINDS) or is_labelled(piece) or is_heading(piece):
+        return False
+    if is_prose(piece) or is_salutation(piece) or OCCASION.match(piece) or OPEN_TO_PUBLIC.fullmatch(piece):
+        return False
+    if is_furniture_around(piece) or _REPORTER.match(piece) or people(piece) or bodies(piece):
+        return False
+    if author_blocks([piece]) or (is_post(piece) and "关于" not in piece):
+        return False
+    if DOCUMENT_NUMBER.fullmatch(piece) or is_date_line(piece):
+        return False
+    return bool(re.search(r"[一-龥]{2}", piece)) and not piece.endswith(("。", "；", "，", "、"))
+
+
+def title_of(pieces: Sequence[str]) -> str:
+    """Return the title among the pieces before a text, "" where there is none."""
+    for piece in pieces:
+        if named := labelled_fields(piece).get("title"):
+            return named
+    for piece in pieces:
+        if piece.startswith(("[", "【")) and _CATEGORY.match(piece) and len(piece) > 12:
+            return _tidy(piece, pieces)  # a forum's thread title carries its category
+    if repeated := _printed_twice(pieces):
+        return _tidy(repeated, pieces)
+    sections = [groups for groups in _sections(pieces) if groups]
+    return _tidy(_best(sections), pieces) if sections else ""
+
+
+def _best(sections: list[list[str]]) -> str:
+    """The last title before the first label or author, unless another is its fuller form or names a document."""
+    best = sections[0][-1]
+    for group in (group for groups in sections for group in groups):
+        is_fuller = _letters(group).startswith(_letters(best)) and len(group) > len(best)
+        names_document = ENDS_LIKE_DOCUMENT.search(group) and ("关于" in group or len(group) >= 12)
+        if is_fuller or (names_document and not ENDS_LIKE_DOCUMENT.search(best)):
+            best = group
+    return best
+
+
+def _printed_twice(pieces: Sequence[str]) -> str:
+    """Portals print a title on the page and in the document: the run of pieces that comes twice is it."""
+    texts = [_letters(piece) for piece in pieces]
+    for i in range(min(len(texts), 30)):
+        first = ""
+        for j in range(i, min(len(texts), i + 8)):
+            first += texts[j]
+            rest = "".join(texts[j + 1 : j + 12])
+            if len(first) >= 8 and rest.startswith(first) and any(map(is_title_like, pieces[i : j + 1])):
+                return " ".join(pieces[i : j + 1])
+    return ""
+
+
+def _sections(pieces: Sequence[str]) -> list[list[str]]:
+    """Titles by section: dates, labels and authors part the sections.
+
+    Titles set over several lines are joined; subtitles follow after a dash; a site's name is a title only where
+    nothing else is.
+    """
+    sections: list[list[str]] = [[]]
+    taken = {i for block in author_blocks(pieces) for i in range(block.start, block.end)}
+    candidates = [i for i, piece in enumerate(pieces) if i not in taken and is_title_like(piece)]
+    if any(not is_site_name(pieces[i]) for i in candidates):
+        candidates = [i for i in candidates if not is_site_name(pieces[i])]
+    for i, piece in enumerate(pieces):
+        if i in taken or is_labelled(piece) or is_date_line(piece):
+            sections.append([])
+        elif i in candidates:
+            _add(sections[-1], pieces, i, follows=i - 1 in candidates)
+    return sections
+
+
+def _add(groups: list[str], pieces: Sequence[str], i: int, *, follows: bool) -> None:
+    """Add a piece as a title of its own, or to the title it continues."""
+    piece = pieces[i]
+    if groups and follows and (_SUBTITLE.match(piece) or _continues(groups[-1], piece)):
+        groups[-1] += piece
+    elif not _SUBTITLE.match(piece) and piece not in _BARE_KINDS:
+        groups.append(_with_issuers(pieces, i))
+
+
+def _with_issuers(pieces: Sequence[str], i: int) -> str:
+    """Put the offices on the lines before 关于 … to the title they begin."""
+    piece = pieces[i]
+    named = _ISSUED.match(piece)
+    is_bare = piece.startswith(("关于", "印发", "转发"))
+    if not is_bare and not (named and bodies(named[1])):
+        return piece
+    first = i
+    while first and bodies(pieces[first - 1]):
+        first -= 1
+    offices = " ".join(pieces[first:i])
+    return offices + ("" if is_bare or not offices else " ") + piece
+
+
+def _continues(group: str, piece: str) -> bool:
+    """A document's title goes on until its kind is named: 关于 … / … 的 / 实施意见."""
+    if ENDS_LIKE_DOCUMENT.search(group):
+        return False
+    if piece in _BARE_KINDS:
+        return True
+    return (
+        ("关于" in group and len(group + piece) <= 120)
+        or group.endswith(tuple("的、和与及"))
+        or piece.startswith("的")
+    )
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _tidy(title: str, pieces: Sequence[str]) -> str:
+    """Take a forum's category and the author's name as byline off a title."""
+    title = _COPY_LINK.sub("", _CATEGORY.sub("", title)).strip()
+    for block in author_blocks(pieces):
+        for colon in (":", "："):
+            title = title.removeprefix(block.author.name + colon)
+    return title.strip()
