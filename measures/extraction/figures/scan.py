@@ -33,7 +33,7 @@ _FROM = re.compile(r"[从由自][^，。；！？、\n]{0,12}$")
 
 
 def scan(page: Page) -> Iterator[Candidate]:
-    """Candidates in text order, never overlapping."""
+    """Candidates in text order, never overlapping; a number with neither unit nor 万 is none."""
     position = 0
     while position >= 0:
         numeral, position = next_numeral(page.folded, position)
@@ -41,7 +41,8 @@ def scan(page: Page) -> Iterator[Candidate]:
             continue
         candidate = _assemble(page, numeral)
         position = max(position, candidate.end)
-        yield candidate
+        if candidate.unit or candidate.multiplier > 1:
+            yield _qualified(page, candidate)
 
 
 def _assemble(page: Page, first: Numeral) -> Candidate:
@@ -56,11 +57,20 @@ def _assemble(page: Page, first: Numeral) -> Candidate:
     if first.is_percent and not unit:
         unit = "%"
     unit_end = max(unit_end, unit_start)
-    candidate = Candidate(
-        first.start, unit_end, first.start, unit_end, low, high, unit, "", first.is_chinese,
-        is_vague or first.is_vague, multiplier, first.printed,
-    )  # fmt: skip
-    return _qualified(page, candidate)
+    return Candidate(
+        start=first.start,
+        end=unit_end,
+        number_start=first.start,
+        unit_end=unit_end,
+        low=low,
+        high=high,
+        unit=unit,
+        qualifier="",
+        is_chinese=first.is_chinese,
+        is_vague=is_vague or first.is_vague,
+        multiplier=multiplier,
+        printed=first.printed,
+    )
 
 
 def _unit(folded: str, position: int) -> tuple[str, int, bool]:

@@ -16,7 +16,7 @@ from measures.extraction.figures.about.after import (
     skip_bracket,
 )
 from measures.extraction.figures.about.before import Before, look_before
-from measures.extraction.figures.about.words import ATTRIBUTE, GRADE, MEASURE_NOUN_END
+from measures.extraction.figures.about.words import ATTRIBUTE, EXTENT, GRADE, MEASURE_NOUN_END
 from measures.extraction.figures.candidate import Candidate
 from measures.extraction.figures.page import Page
 from measures.extraction.figures.units import (
@@ -47,7 +47,7 @@ def describe(page: Page, figures: Sequence[Candidate]) -> list[str]:
             abouts[index] = (
                 _from_joined(page, figures, abouts, index)
                 or sides[index].outcome()
-                or _from_previous(page, figures, abouts, index, governed=bool(sides[index].before.verb))
+                or _from_previous(page, figures, abouts, index, sides[index].before)
                 or sides[_chain_end(page, figures, abouts, index)].last_resort()
             )
     return abouts
@@ -70,13 +70,14 @@ class _Sides:
         """What the figure counts by its own two sides, or empty."""
         before, after = self.before.noun, self.after
         if self.figure.unit in NOUN_UNITS:
-            return self.figure.unit + (f"（{before}）" if before.endswith("等") else "")
+            return self.figure.unit
         if not after or is_abstract(after) or (before and after in _SAME_AS_UNIT):
             return before
-        if before and MEASURE_NOUN_END.search(before) and not self.before.is_attribute:
+        is_measured = MEASURE_NOUN_END.search(before) and not self.before.is_attribute
+        if is_measured and not EXTENT.fullmatch(before):
             return before
         linked = follows_with_link(self.page, self.begin) and self.figure.unit not in PERCENT_UNITS
-        return before if before and linked else after
+        return before if before and linked and not EXTENT.fullmatch(before) else after
 
     def _noun_after(self) -> str:
         """The noun after the number; people with what became of them: 已脱贫人口实现就业."""
@@ -137,11 +138,12 @@ def _chain_end(page: Page, figures: Sequence[Candidate], abouts: Sequence[str], 
 
 
 def _from_previous(
-    page: Page, figures: Sequence[Candidate], abouts: Sequence[str], index: int, *, governed: bool
+    page: Page, figures: Sequence[Candidate], abouts: Sequence[str], index: int, before: Before
 ) -> str:
     """In one sentence a figure without a noun of its own goes on with the last one of its kind.
 
-    In one clause (达到5%、迈上3万亿元台阶) it goes on with whatever stands before, unless a verb governs it.
+    After a bare 达 or in one list (达到5%、迈上3万亿元台阶) it goes on with whatever stands right before, unless a verb
+    governs it.
     """
     figure = figures[index]
     for earlier in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
@@ -150,7 +152,7 @@ def _from_previous(
         if len(gap) > _REACH or _SENTENCE_END.search(gap):
             return ""
         continues = figure.unit in PERCENT_UNITS or figure.unit in (previous.unit, "倍") or "其中" in gap
-        in_one_clause = earlier == index - 1 and gap.startswith("、") and not governed
-        if continues or in_one_clause:
+        is_bare = before.is_linked or (gap.startswith("、") and not before.verb)
+        if continues or (is_bare and earlier == index - 1):
             return abouts[earlier]
     return ""

@@ -10,6 +10,7 @@ from measures.extraction.figures.about.words import (
     AFTER_STOP,
     ANY_VERB,
     CLAUSE_END,
+    NAME_OPENERS,
     OPENING_VERB,
     OUTCOME,
     TRAILING,
@@ -27,6 +28,7 @@ _PER = re.compile(
     r"[/／](?:[一-龥]{1,4}?(?=给予|予以|发放|奖|补|的|标准|，|、|。|；|·|$)|人|月|年|亩|天|户|吨|公里|平方米)(?:[·•/](?:年|月|天|次))?"
 )
 _STOP_MARK = re.compile(f"[{re.escape(CLAUSE_END)}]|  ")
+_AMONG = re.compile(r"(?<=[一-龥]{2})[中里]$")
 _QUOTE = re.compile(r"“[^“”\n]{0,30}”")
 _STARTS_NOTHING = re.compile(r"[、”’》〉）)的了和与及或等\s\-+%‰./\\]|$")
 _CHANGES = re.compile(
@@ -61,9 +63,12 @@ def noun_after(page: Page, position: int, limit: int, *, verb_may_open: bool) ->
     text = page.body[begin : min(limit, begin + WINDOW)]
     if _STARTS_NOTHING.match(text) or _STOP_MARK.match(text):
         return ""
-    if AFTER_STOP.match(text) or _CHANGES.match(text) or (verb_may_open and OPENING_VERB.match(text)):
+    stop = AFTER_STOP.match(text)
+    if stop and (verb_may_open or stop[0] not in NAME_OPENERS):
         return ""
-    return TRAILING.sub("", _owner(_closed(text[: _cut(text)])))
+    if _CHANGES.match(text) or (verb_may_open and OPENING_VERB.match(text)):
+        return ""
+    return _AMONG.sub("", TRAILING.sub("", _owner(_closed(text[: _cut(text)]))))
 
 
 def follows_with_link(page: Page, position: int) -> bool:
@@ -119,4 +124,6 @@ def _owner(text: str) -> str:
 def _closed(text: str) -> str:
     """Without a quotation that was opened and cut off."""
     opened = text.rfind("“")
-    return text[:opened] if opened > text.rfind("”") and opened > 0 else text
+    if opened <= text.rfind("”"):
+        return text
+    return text[:opened] if opened else text[1:]

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from measures.extraction.figures.about.words import (
+    ADVERB_AND_VERB,
     ANY_VERB,
     BARE_HEAD,
     CLAUSE_END,
@@ -31,6 +32,8 @@ _COMPARISON = re.compile(
 _BRACKET = re.compile(r"[（(][^（）()\n]{0,40}[）)]")
 # A table that lost its lines: the digits of the cells before run into the name of the next.
 _CELLS = re.compile(r"^.*\d{5}[^一-龥]*")
+# 时间从两小时缩短到40分钟: what it was before is no part of the name.
+_FORMER = re.compile(r"(?<![自理缘经])[从由][近约]?[\d一二两三四五六七八九十][^，。；]{0,8}$")
 _LONGEST_ENDING = 10
 _LONGEST_CHAIN = 6
 
@@ -40,22 +43,25 @@ class Before:
     """`noun` stands right before the number; `subject` did what `verb` says where a verb stands between.
 
     `is_attribute`: 的 joins it to the number (保收入的10项措施), so that the noun after the number is meant.
+    `is_linked`: only 达, 为, a date or the like stands before the number.
     """
 
     noun: str
     subject: str
     verb: str
     is_attribute: bool
+    is_linked: bool = False
 
 
 def look_before(page: Page, floor: int, position: int) -> Before:
     """What stands in the clause before `position`, not going back past `floor`."""
     text = _clause(_BRACKET.sub("", page.body[max(floor, position - WINDOW) : position]))
-    text = _CELLS.sub("", text).lstrip("”’）)。 ")
+    text = clause = _CELLS.sub("", text).lstrip("”’）)。 ")
     is_attribute = text.endswith("的")
     copula = _COPULA.search(text)
     if copula and copula.start() >= 2:
         text = text[: copula.start()]
+    text = _FORMER.sub("", text)
     if _COMPARISON.match(text):
         return Before("", "", "", False)
     text = _without_links(text)
@@ -63,7 +69,7 @@ def look_before(page: Page, floor: int, position: int) -> Before:
     if verb is not None:
         subject = noun_of(_without_links(text[: len(text) - len(verb[0])]))
         return Before("", subject, verb[0], is_attribute)
-    return Before(noun_of(text), "", "", is_attribute)
+    return Before(noun_of(text), "", "", is_attribute, is_linked=not text and bool(clause))
 
 
 def _clause(text: str) -> str:
@@ -94,8 +100,9 @@ def noun_of(text: str) -> str:
     """`text` without the subject, verbs and adverbs that lead up to its noun; empty if no noun is left."""
     dated = DATE_START.match(text)
     text = LEADING.sub("", text[dated.end() :] if dated else text)
-    governing = [verb.end() for verb in STRONG_VERB.finditer(text) if _governs(text[verb.end() :])]
-    text = LEADING.sub("", text[governing[-1] :] if governing else text)
+    verbs = (*STRONG_VERB.finditer(text), *ADVERB_AND_VERB.finditer(text))
+    governing = [verb.end() for verb in verbs if _governs(text[verb.end() :])]
+    text = LEADING.sub("", text[max(governing) :] if governing else text)
     for _ in range(_LONGEST_CHAIN):
         verb = ANY_VERB.match(text)
         if verb is None or not _governs(text[verb.end() :]) or BARE_HEAD.fullmatch(text, verb.end()):

@@ -17,6 +17,7 @@ from measures.extraction.figures.rules import (
     percentage,
     physical,
     ratio,
+    round_name,
     slogan,
     title,
 )
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     calendar.RULE,
     grade.RULE,
     slogan.RULE,
+    round_name.RULE,
     percentage.RULE,
     duration.RULE,
     money.RULE,

@@ -11,7 +11,6 @@ from measures.extraction.figures.rules.base import Rule
 from measures.extraction.figures.units import CONCRETE_UNITS
 
 _GRADED = re.compile(r"(?:国家|省|市|县|区|自治区|州|镇|乡|村|部|世界)级|全国")
-_ROUND = frozenset({"百", "千", "万", "亿", "百万", "千万", "十万"})
 _LEAST_EXACT = 11
 _LEAST_SMALL = 2
 
@@ -19,8 +18,6 @@ _LEAST_SMALL = 2
 def decide(candidate: Candidate, page: Page) -> bool | None:
     if not candidate.is_chinese:
         return None
-    if candidate.printed in _ROUND:
-        return bool(candidate.unit and candidate.qualifier)
     if candidate.low >= _LEAST_EXACT or candidate.is_vague:
         return bool(candidate.unit)
     if candidate.low < _LEAST_SMALL or candidate.printed == "二":

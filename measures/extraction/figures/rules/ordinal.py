@@ -10,7 +10,7 @@ from measures.extraction.figures.page import Page
 from measures.extraction.figures.rules.base import Rule
 
 _ORDINAL = re.compile(r"(?:第|No\.?|NO\.?)\s?(?:[\d一二三四五六七八九十]{1,3}[、和至-])?$")
-_RANK = re.compile(r"(?:^|[^目此先当日年月之以])前$")
+_RANK = re.compile(r"(?:^|[^目此先当日年月之以])前$|(?:排名|排在|位列|最)后$")
 _RANKED = frozenset("位 名 强 个 家 级 列".split())
 
 

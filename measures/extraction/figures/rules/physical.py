@@ -9,14 +9,14 @@ from measures.extraction.figures.rules.base import Rule
 from measures.extraction.figures.units import PHYSICAL_UNITS
 
 _ONE_MAY_STAND = frozenset({"倍"})
-_PROVERBIAL = frozenset({"一", "二", "百", "千", "万"})
+_PROVERBIAL = frozenset({"一", "二"})
 
 
 def decide(candidate: Candidate, _page: Page) -> bool | None:
     if candidate.unit not in PHYSICAL_UNITS:
         return None
     if candidate.is_chinese and candidate.printed in _PROVERBIAL:
-        return candidate.unit in _ONE_MAY_STAND or (candidate.printed != "一" and bool(candidate.qualifier))
+        return candidate.unit in _ONE_MAY_STAND
     return True
 
 
