@@ -19,18 +19,18 @@ from documents.ingest.lines import is_heading, is_prose
 _EDGE = " \t\u3000\xa0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009"
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _WHOLE_LINE_BOLD = re.compile(r"^(\*\*|__)(?=\S)(?!.*\1.+\1)(.+)\1$")
-_KEPT_AFTER_AN_END = 120  # characters of prose that make what follows an end mark an article of its own
+_MINIMUM_ARTICLE = 120  # characters of prose that make what follows an end mark an article of its own
+_HEAD_LINES = 30  # lines after an end mark in which another article's head must come
 
 
 def clean(text: str) -> str:
     """Return the text without furniture. Lines are stripped at their edges; characters inside never change."""
     lines = [tidy(line) for line in text.split("\n")]
-    prose = [i for i, line in enumerate(lines) if is_prose(line) and not is_furniture_around(line)]
-    first, last = (prose[0], prose[-1]) if prose else (len(lines), len(lines))
-    last = _end_of_articles(lines, first, last)
+    prose = [len(line) if is_prose(line) and not is_furniture_around(line) else 0 for line in lines]
+    first, last = _prose_bounds(lines, prose)
     kept = []
     for i, line in enumerate(lines[: _tail_end(lines, last)]):
-        if is_furniture_anywhere(line) and line:
+        if line and is_furniture_anywhere(line):
             continue
         if (i < first or i > last) and is_furniture_around(line) and not _is_header(line):
             continue
@@ -55,16 +55,29 @@ def _is_header(line: str) -> bool:
     )
 
 
-def _end_of_articles(lines: list[str], first: int, last: int) -> int:
-    """Return the last line that can be an article's: before an end mark, unless another article follows it."""
-    for i in range(first + 1, len(lines)):
-        if ends_article(lines[i]):
-            rest = [line for line in lines[i + 1 :] if is_prose(line) and not is_furniture_around(line)]
-            following = lines[i + 1 :]
-            has_header = any(map(_is_header, following)) or bool(author_blocks([s for s in following if s]))
-            if not has_header or sum(map(len, rest)) < _KEPT_AFTER_AN_END:
-                return max((j for j in range(first, i) if lines[j]), default=first)
-    return last
+def _prose_bounds(lines: list[str], prose: list[int]) -> tuple[int, int]:
+    """Return the first and last line that can be an article's, given how much prose each line holds.
+
+    The text ends at a mark such as 相关报道：, unless more follows than came before or another article's head does.
+    """
+    where = [i for i, length in enumerate(prose) if length]
+    if not where:
+        return len(lines), len(lines)
+    first, last = where[0], where[-1]
+    before, total = 0, sum(prose)
+    for i in range(first, last + 1):
+        if before and ends_article(lines[i]):
+            after = total - before
+            another = after >= _MINIMUM_ARTICLE and _holds_head(lines[i + 1 : i + 1 + _HEAD_LINES])
+            if after <= before and not another:
+                return first, max(k for k in where if k < i)
+        before += prose[i]
+    return first, last
+
+
+def _holds_head(lines: list[str]) -> bool:
+    """Whether another article's head stands in these lines."""
+    return any(map(_is_header, lines)) or bool(author_blocks([line for line in lines if line]))
 
 
 def _tail_end(lines: list[str], last: int) -> int:

@@ -4,6 +4,7 @@ A piece keeps its place in the cleaned text, so that the body can be a slice of 
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ from documents.ingest.lines import (
     number_start,
 )
 
+_LONGEST_HEAD = 80  # pieces; what stands further from the text is a list of links, not its head
 _FLAT_LINE = 160  # characters; no title or author line is longer
 _HEAD_ZONE = 4000  # characters of a flat line searched for its head
 _BODY_MARK = re.compile(r"^.{0,40}?(?<![一-龥])正文[:：]\s*")
@@ -52,7 +54,7 @@ class Piece:
 
 def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
     """Return the pieces before the first prose after `begin`, and where that prose starts (len(text) if none)."""
-    head: list[Piece] = []
+    head: deque[Piece] = deque(maxlen=_LONGEST_HEAD)
     for piece in _pieces(text, begin):
         if (
             is_prose(piece.content)
@@ -60,9 +62,9 @@ def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
             or (head and is_heading(piece.content))
             or _is_contents(piece.content)
         ):
-            return head, piece.start
+            return list(head), piece.start
         head.append(piece)
-    return head, len(text)
+    return list(head), len(text)
 
 
 def _is_contents(content: str) -> bool:

@@ -26,6 +26,8 @@ _ATTACHMENTS = re.compile(
 _COLOPHON = re.compile(
     r"\s*(?:主办|督办|抄送|主送|分送)[:：][^\n]{2,400}$|\s[^\s。，]{4,24}(?:办公厅|办公室|秘书处)\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发\s*$"
 )
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_MINIMUM_BODY = 16  # Han characters; less is a caption or a button
 _MINIMUM_ARTICLE = 100  # characters of body before another article's head may come
 
 
@@ -50,7 +52,7 @@ def split(text: str, gazetteer: Gazetteer) -> tuple[DraftArticle, ...]:
     drafts: list[DraftArticle] = []
     for chunk in _chunks(text):
         drafts.extend(_drafts(chunk, gazetteer))
-    return tuple(draft for draft in drafts if draft.body)
+    return tuple(draft for draft in drafts if len(_HAN.findall(draft.body)) >= _MINIMUM_BODY)
 
 
 def _drafts(text: str, gazetteer: Gazetteer) -> Iterator[DraftArticle]:

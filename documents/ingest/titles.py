@@ -97,9 +97,8 @@ def _sections(pieces: Sequence[str]) -> list[list[str]]:
     """
     sections: list[list[str]] = [[]]
     taken = {i for block in author_blocks(pieces) for i in range(block.start, block.end)}
-    candidates = [i for i, piece in enumerate(pieces) if i not in taken and is_title_like(piece)]
-    if any(not is_site_name(pieces[i]) for i in candidates):
-        candidates = [i for i in candidates if not is_site_name(pieces[i])]
+    candidates = {i for i, piece in enumerate(pieces) if i not in taken and is_title_like(piece)}
+    candidates = {i for i in candidates if not is_site_name(pieces[i])} or candidates
     for i, piece in enumerate(pieces):
         if i in taken or is_labelled(piece) or is_date_line(piece):
             sections.append([])
