@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from documents.ingest.blocks import author_blocks
 from documents.ingest.dates import first_date
 from documents.ingest.kinds import interviewee, is_interview
+from documents.ingest.labels import labelled_fields
 from documents.ingest.names import DUTY, bodies, is_person, people, post_in_text
 from documents.ingest.parsed import ParsedAuthor
 from documents.ingest.split import DraftArticle
@@ -20,7 +21,7 @@ _EDITORS = re.compile(
 )
 _POST_AND_NAME = re.compile(rf"^(?P<post>.*{DUTY})[\s□■◆:：]*(?P<name>[一-龥·]{{1,4}}(?:[ \u3000][一-龥])?)$")
 _AUTHOR_IS = re.compile(r"^作者(?:系|为|是|单位[:：]|简介[:：])\s*(?P<who>.+)$")
-_UNIT_WORD = re.compile(r"[报网社台]|中心|宣传部|记者|通讯员|供稿|[局办委厅院]$")
+_UNIT_WORD = re.compile(r"[报网社台]|中心|宣传部|记者|通讯员|供稿|[局办委厅院室处科站所]\b")
 
 
 def issuers_of(draft: DraftArticle, title: str, fields: Mapping[str, str]) -> tuple[str, ...]:
@@ -43,11 +44,14 @@ def issuers_of(draft: DraftArticle, title: str, fields: Mapping[str, str]) -> tu
 
 def _notice_signers(notice: str) -> tuple[str, ...]:
     """Return who signed a covering notice: the offices between its last sentence and its date."""
-    for line in reversed(re.split(r"\n|(?<=。)", notice[-400:])):
+    signed: tuple[str, ...] = ()
+    for line in reversed(re.split(r"\n|(?<=。)", notice[-600:])):
         undated = re.split(r"(?:19|20)\d{2}年|[二○〇]{2}", line.strip())[0].strip()
         if found := bodies(undated):
-            return found
-    return ()
+            signed = found + signed
+        elif signed and line.strip():
+            break
+    return signed
 
 
 def authors_of(
@@ -91,13 +95,19 @@ def _labelled(text: str, around: str) -> Iterator[ParsedAuthor]:
     if names := people(_ROLES.sub(" ", text)):
         yield from (ParsedAuthor(name, post_in_text(name, around)) for name in names)
         return
-    yield from (ParsedAuthor(name, is_body=True) for name in bodies(text))
+    if offices := bodies(text):
+        yield from (ParsedAuthor(name, is_body=True) for name in offices)
+        return
+    yield from (ParsedAuthor(name, post_in_text(name, around)) for name in _names_in(text))
 
 
 def _reporters(draft: DraftArticle, around: str) -> Iterator[ParsedAuthor]:
     """Names in the dateline, on lines of their own before the text, and in brackets after it."""
     seen: set[str] = set()
     for text in (draft.dateline.who if draft.dateline else "", *draft.head, *draft.tail):
+        fields = labelled_fields(text)
+        if fields and not fields.keys() & {"author", "source"}:
+            continue
         for name in _names_in(text):
             if name not in seen:
                 seen.add(name)

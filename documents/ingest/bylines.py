@@ -16,7 +16,7 @@ _DAY = r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日"
 _ROLE = r"(?:首席|见习|实习|特约|全媒体|融媒体?|本报|本网|本台|驻[一-龥]{2,4})*(?:记者|通讯员)"
 _WHO = r"(?:\s*[（(](?P<who>[^（）()。]{2,60})[）)])?"
 _DATELINE = re.compile(
-    rf"(?P<source>{_OUTLET})[一-龥]{{0,8}}?(?P<day>{_DAY})?(?:电|讯|消息|报道)(?=[\s（(：:]|{_DAY}){_WHO}"
+    rf"[【\[]?(?P<source>{_OUTLET})[一-龥]{{0,8}}?(?P<day>{_DAY})?(?:电|讯|消息|报道)(?:[】\]]|(?=[\s（(：:]|{_DAY})){_WHO}"
     rf"(?:\s*[（(][^（）()。]{{2,20}}[）)])?\s*[：:]?\s*(?:据[^。，]{{2,30}}报道[，：:]\s*)?"
 )
 _GLUED_DATELINE = re.compile(
@@ -26,14 +26,15 @@ _REPORTER_LINE = re.compile(
     rf"(?P<source>{_OUTLET})?(?P<who>{_ROLE}[\s:：]*[一-龥·]{{2,4}}(?:[\s、][一-龥·]{{2,4}}){{0,4}}?(?:\s+{_ROLE}\s?[一-龥·]{{2,4}}(?:[\s、][一-龥·]{{2,4}}){{0,4}}?)?)"
     r"(?:\s+[一-龥]{2,6}(?:报道|摄影报道)|\s*[文图][/／][^\s]{0,6})?\s+(?=[^\s])"
 )
-_BRACKETED_REPORTER = re.compile(rf"[（(](?P<who>{_ROLE}[\s:：]*[^（）()。]{{2,40}})[）)]\s*")
+_BRACKETED_REPORTER = re.compile(r"[（(](?P<who>[^（）()。，]{2,60})[）)]\s*")
+_CHECKED = (_REPORTER_LINE, _BRACKETED_REPORTER)  # what stands where names should is looked at closely
 _STORY_TITLE = re.compile(r"题[:：]\s*(?P<title>[^\s。]{6,60})\s+")
 
 _BRACKETED_END = re.compile(
     r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]{0,60}[）)]){1,160})[）)】\]]\s*[。■□◆]?$"
 )
 _BYLINE_WORD = re.compile(
-    r"^\s*(?:完$|记者|通讯员|特约|来源|作者|文[/／:：]|图文|责编|责任编辑|编辑|摘自|原载|转自|据[^，。]*[报网社]|撰稿|供稿|执笔|校对|审核|见习|实习|全媒体|融媒|本[报刊网台]|单位[:：]"
+    r"^\s*(?:完$|下转|上接|记者|通讯员|特约|来源|作者|文[/／:：]|图文|责编|责任编辑|编辑|摘自|原载|转自|据[^，。]*[报网社]|撰稿|供稿|执笔|校对|审核|见习|实习|全媒体|融媒|本[报刊网台]|单位[:：]"
     r"|[^，。；：]{0,16}(?:记者|通讯员|日报|晚报|新闻网|供稿|新闻中心|融媒体中心|宣传部)(?:\s|$|[:：]))"
 )
 _CLOSING_MARK = re.compile(r"[■□◆●▲※]+$")
@@ -60,7 +61,7 @@ def take_dateline(text: str) -> tuple[Dateline | None, str]:
     opening = text[:260]
     for pattern in (_DATELINE, _GLUED_DATELINE, _REPORTER_LINE, _BRACKETED_REPORTER):
         match = pattern.match(opening)
-        if not match or (pattern is _REPORTER_LINE and not _reporters_only(match["who"])):
+        if not match or (pattern in _CHECKED and not _reporters_only(match["who"])):
             continue
         parts = {name: value or "" for name, value in match.groupdict().items()}
         rest = text[match.end() :]

@@ -5,14 +5,15 @@ import re
 from documents.ingest.labels import is_labelled
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SENTENCE_END = re.compile(r"[。；！？]")
+_SENTENCE_END = re.compile(r"[。；]")
+_EXCLAIMED = re.compile(r"[！？!?]")
 HEADING = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]{1,4}[章节编条]|[一二三四五六七八九十]{1,3}\s?[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}\s?[、．.](?!\d)"
     r"|[一二三四五六七八九十]{1,2}(?:是|要)|[①-⑳])"
 )
 SALUTATION = re.compile(
     r"^(?:尊敬的|同志们|(?:各|本)(?:省|自治|市|县|区|州|盟|旗|乡|镇|街道|设区|地级|有关|部门|单位|位|党|民主|人民|村|企业|涉农|派出|直属|级|学)"
-    r"|[^，。；：:]{2,40}(?:人民政府|委员会|办公厅|办公室|厅|局|委)(?:[、，][^。；：:]{2,60})*)[^。；：:！]{0,160}[:：！]$"
+    r"|(?!根据|为|按照|经|现)[^，,。；：:]{2,40}(?:人民政府|委员会|办公厅|办公室|厅|局|委)(?:[、，][^。；：:]{2,60})*)[^。；：:！]{0,160}[:：！]$"
     r"|^同志们[：:！，]$"
 )
 _DOCUMENT_WORDS = "通知|意见|方案|规划|计划|措施|办法|决定|批复|公告|通告|规定|细则|报告|要点|纲要|行动|条例|指南|清单|函|通报|决议|制度|工作法|若干政策|政策|建议"
@@ -42,6 +43,8 @@ def is_prose(line: str) -> bool:
         return False
     if _SENTENCE_END.search(line):
         return len(line) >= 12
+    if _EXCLAIMED.search(line):  # headlines exclaim and ask too
+        return len(line) >= 45
     if line.endswith(("：", ":")) and len(_HAN.findall(line)) >= 12 and re.search(r"[，,]", line):
         return True  # … 现将有关事项通知如下：
     return len(line) >= 90 and bool(re.search(r"[，,]", line))

@@ -16,6 +16,13 @@ from regions.gazetteer import Gazetteer
 
 _SOURCE_END = re.compile(r"^(?:来源|稿源|原载|转自|摘自|据)[:：]?\s*(.+)$", re.DOTALL)
 _TRAILING_NAMES = re.compile(r"(?:\s+[一-龥]{2,4}){1,4}$")
+_AFTER_SOURCE = re.compile(
+    r"(?:\s+[^\s]*(?:记者|通讯员|作者|摄影)|\s+(?:19|20)\d{2}[-/.年]|\s+https?:|\s{2,}|\s*[|｜]).*$",
+    re.DOTALL,
+)
+_OUTLET_AFTER_TIME = re.compile(
+    r"\d\s+([一-龥]{2,12}(?:网|报|社|台|客户端|新闻|频道|局|办|厅|委|政府|发布))$"
+)
 _FIRST_WORDS = 40  # characters of the first sentence that stand in for a missing title
 _OUR_OWN = frozenset({"本报", "本网", "本台", "本刊"})
 _SIGNATURE_ZONE = 200  # characters at a notice's end in which it is dated
@@ -99,8 +106,12 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
         closing = (_SOURCE_END.match(piece) for piece in draft.tail)
         named = next((match[1].strip() for match in closing if match), "")
     if named:
+        named = _AFTER_SOURCE.sub("", named)
         names = _TRAILING_NAMES.search(named)
         return named[: names.start()] if names and people(names[0]) else named
+    for piece in filter(is_date_line, draft.head):
+        if outlet := _OUTLET_AFTER_TIME.search(piece):
+            return outlet[1]
     outlet = draft.dateline.source if draft.dateline else ""
     return "" if outlet in _OUR_OWN else outlet
 

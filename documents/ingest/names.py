@@ -41,7 +41,7 @@ _ORG_WORDS = re.compile(r"[，。；：！？,;:!?“”《》\d]|关于|的|做
 
 def is_person(text: str) -> bool:
     """Whether a line is a person's name: 曹春, 曹　春, 欧阳修远, 阿迪力·买买提. 目录 and 方案 are none."""
-    return bool(NAME_LINE.match(text)) and not _NOT_NAMES.match(text)
+    return bool(NAME_LINE.match(join_spaced(text))) and not _NOT_NAMES.match(text)
 
 
 def people(text: str) -> tuple[str, ...]:
@@ -51,7 +51,9 @@ def people(text: str) -> tuple[str, ...]:
 
 
 def join_spaced(text: str) -> str:
-    """Close up two-character names set with a space (杨　悦 → 杨悦) where both halves are single characters."""
+    """Close up names set with spaces (杨　悦 → 杨悦, 栗 俊 昌 → 栗俊昌)."""
+    if re.fullmatch(r"[一-龥](?:[ \u3000\xa0]+[一-龥]){1,3}", text):
+        return re.sub(r"\s", "", text)
     return re.sub(r"(?<![一-龥])([一-龥])[ \u3000\xa0]+([一-龥])(?![一-龥])", r"\1\2", text)
 
 

@@ -34,7 +34,8 @@ def attached_text(text: str, begin: int, title: str) -> Attached | None:
         return None
     for name in _names(text[begin : handed.end()], title):
         if found := find_again(text, name, handed.end(), handed.end() + _REACH):
-            return Attached(found.end(), found[0].strip(), text[begin : found.start()])
+            printed = re.sub(r"\s*\n\s*", "", found[0].strip())
+            return Attached(found.end(), printed, text[begin : found.start()])
     return _after_signature(text, begin, handed.end())
 
 

@@ -12,11 +12,12 @@ from charset_normalizer import from_bytes
 
 from documents.ingest.html import looks_like_html, read_html
 from documents.ingest.parsed import IngestError
+from documents.ingest.readers.docx import read_docx
+from documents.ingest.readers.kinds import FileKind, kind_of
+from documents.ingest.readers.limits import refuse_size
+from documents.ingest.readers.pdf import read_pdf
 
 _BINARY_KINDS = (
-    (b"%PDF", "PDF 文件", "请先用阅读器另存为纯文本（.txt），或直接保存原网页"),
-    (b"PK\x03\x04", "Word、Excel 或压缩文件", "请先解压，或用 Word 打开后另存为纯文本（.txt）"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Word 或 Excel 文件", "请用 Word 打开后另存为纯文本（.txt）"),
     (b"{\\rtf", "RTF 文件", "请用 Word 打开后另存为纯文本（.txt）"),
     (b"\x1f\x8b", "压缩文件", "请先解压再导入"),
     (b"Rar!", "压缩文件", "请先解压再导入"),
@@ -45,21 +46,36 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A file's text with line ends as \\n, and what an HTML page says of itself (title, published, source, author, url)."""
+    """A file's text with line ends as \\n, and what an HTML page says of itself (title, published, source, author, url).
+
+    `warnings` tell in Chinese what a person should look at; `encoding` is "" for formats that are no text files.
+    """
 
     text: str
     media_type: str
     encoding: str
     fields: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
 
 def read(data: bytes, *, file_name: str) -> SourceText:
     """Return the text in `data`; raise IngestError naming the file where it holds none."""
     if not data.strip(b"\x00 \t\r\n"):
         raise IngestError(f"{file_name}：文件是空的，没有可导入的内容，请检查后重新提供。")
+    refuse_size(data, file_name=file_name)
     for magic, kind, advice in _BINARY_KINDS:
         if data.startswith(magic):
             raise IngestError(f"{file_name}：这是{kind}，不能直接导入；{advice}。")
+    match kind_of(data, file_name=file_name):
+        case FileKind.DOCX as kind:
+            return SourceText(read_docx(data, file_name=file_name), kind, "")
+        case FileKind.PDF as kind:
+            pages = read_pdf(data, file_name=file_name)
+            return SourceText(pages.text, kind, "", warnings=pages.warnings)
+        case FileKind.ZIP:
+            raise IngestError(f"{file_name}：这是压缩包，请在导入页面上传，或先解压再逐个导入。")
+        case FileKind.XLSX:
+            raise IngestError(f"{file_name}：这是 Excel 工作簿；每行一篇的文章清单请在导入页面上传。")
     text, encoding = decode(data)
     if text is None or len(_CONTROLS.findall(text)) > len(text) * 0.02:
         raise IngestError(

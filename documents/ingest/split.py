@@ -86,7 +86,15 @@ def _close(draft: DraftArticle) -> DraftArticle:
     ):
         body = body[: attachments.start()]
     tail, body = _take_tail(body.rstrip())
-    return replace(draft, body=body.strip(), dateline=dateline, tail=tuple(tail))
+    body = _without_repeated_title(body.strip(), draft.title)
+    return replace(draft, body=body, dateline=dateline, tail=tuple(tail))
+
+
+def _without_repeated_title(body: str, title: str) -> str:
+    """Pages repeat the title as the caption of each picture."""
+    if len(title) < 8 or f"\n{title}\n" not in f"\n{body}\n":
+        return body
+    return "\n".join(line for line in body.split("\n") if line != title).strip()
 
 
 def _after_salutations(body: str) -> str:

@@ -17,7 +17,7 @@ from documents.ingest.lines import (
 )
 from documents.ingest.names import bodies, is_post, people
 
-_CATEGORY = re.compile(r"^(?:\[[^\]]{1,10}\]|【[^】]{1,8}】)\s*(?=[^\s])|^(?:原标题|标题|题目)[:：]\s*")
+_CATEGORY = re.compile(r"^\[[^\]]{1,10}\]\s*(?=[^\s])|^(?:原标题|标题|题目)[:：]\s*")
 _COPY_LINK = re.compile(r"\s*\[复制链接\]$")
 _SUBTITLE = re.compile(r"^(?:——|—|--|–)")
 _REPORTER = re.compile(
@@ -57,7 +57,7 @@ def title_of(pieces: Sequence[str]) -> str:
         if named := labelled_fields(piece).get("title"):
             return named
     for piece in pieces:
-        if piece.startswith(("[", "【")) and _CATEGORY.match(piece) and len(piece) > 12:
+        if piece.startswith("[") and _CATEGORY.match(piece) and len(piece) > 12:
             return _tidy(piece, pieces)  # a forum's thread title carries its category
     if repeated := _printed_twice(pieces):
         return _tidy(repeated, pieces)
