@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 REACH = 180  # characters shown on either side
+STOPS = "。！？；\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,14 @@ def _from_sentence(text):
 def _to_sentence(text):
     cut = max(text.rfind(mark) for mark in "。！？\n")
     return text[: cut + 1] if cut >= 0 else text
+
+
+def sentence_of(body, start, end, reach=70):
+    """The sentence that holds `body[start:end]`; past `reach` characters on a side it is cut and marked so."""
+    before = body[max(0, start - reach) : start]
+    after = body[end : end + reach]
+    begin = max(before.rfind(mark) for mark in STOPS)
+    stops = [place for mark in STOPS if (place := after.find(mark)) >= 0]
+    head = "" if begin >= 0 or start <= reach else "……"
+    tail = "" if stops or end + reach >= len(body) else "……"
+    return f"{head}{(before[begin + 1 :] + body[start:end] + after[: min(stops) + 1 if stops else None]).strip()}{tail}"

@@ -5,12 +5,14 @@ from django.urls import include, path
 from documents.views import source_file
 from measures.views.articles import article_detail, article_list
 from measures.views.compare import compare
+from measures.views.figures import figure_list
 from measures.views.home import home
 from measures.views.matrix import matrix
 from measures.views.measures import measure_detail, measure_list
 from measures.views.regions import region_detail, region_list
 from measures.views.search import search
 from measures.views.themes import theme_detail, theme_list
+from measures.views.transitions import transition_list
 
 urlpatterns = [
     path("", home, name="home"),
@@ -26,5 +28,7 @@ urlpatterns = [
     path("themes/<slug:slug>/", theme_detail, name="theme_detail"),
     path("matrix/", matrix, name="matrix"),
     path("compare/", compare, name="compare"),
+    path("figures/", figure_list, name="figure_list"),
+    path("transitions/", transition_list, name="transition_list"),
     path("desk/", include("measures.desk.urls")),
 ]

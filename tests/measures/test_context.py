@@ -2,15 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from measures.context import REACH, context_of
+from measures.context import REACH, context_of, sentence_of
 
-TEXT = st.text(alphabet="甲乙。！\n", min_size=1, max_size=600)
+TEXT = st.text(alphabet="甲乙。！\n", min_size=1, max_size=30).map(lambda text: text * 20)
+SHARE = st.floats(0, 1, exclude_max=True)
 
 
-@given(TEXT, st.data())
-def test_quote_is_exact_and_context_adjoins_it(body, data):
-    start = data.draw(st.integers(0, len(body) - 1))
-    end = data.draw(st.integers(start + 1, len(body)))
+@given(TEXT, SHARE, SHARE)
+def test_quote_is_exact_and_context_adjoins_it(body, begins, spans):
+    start = int(begins * len(body))
+    end = start + 1 + int(spans * (len(body) - start))
     found = context_of(body, start, end)
     assert found.quote == body[start:end]
     assert body[:start].endswith(found.before)
@@ -33,3 +34,14 @@ def test_long_text_is_cut_at_sentences():
     assert (found.before, found.after) == ("乙乙。", "丙丙。")
     assert found.before_cut
     assert found.after_cut
+
+
+def test_sentence_is_cut_and_marked_when_long():
+    body = "一句。" + "甲" * 200 + "60万亩" + "乙" * 200 + "。"
+    start = body.index("60")
+    found = sentence_of(body, start, start + 4, reach=10)
+    assert found == "……" + "甲" * 10 + "60万亩" + "乙" * 10 + "……"
+
+
+def test_sentence_ends_where_sentences_end():
+    assert sentence_of("先有。建成60万亩茶园；再有。", 5, 9) == "建成60万亩茶园；"

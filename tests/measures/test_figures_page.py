@@ -1,0 +1,78 @@
+import pytest
+from django.urls import reverse
+
+from tests.factories import make_article, make_figure
+
+QUERY_BUDGET = 16
+
+
+@pytest.fixture
+def figures(world):
+    make_figure(world.tea, "60万亩", 600000, "亩", about="茶园", measure=world.tea_garden)
+    make_figure(world.tea, "120个", 120, "个", about="网格", measure=world.tea_grid)
+    make_figure(world.rice, "10.5万亩", 105000, "亩", about="茶园", measure=world.rice_field)
+    return world
+
+
+def html_of(client, **query):
+    response = client.get(reverse("figure_list"), query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_drafts_and_rejected_measures_give_no_figures(staff_client, figures):
+    draft = make_article("一是种茶9999亩。", region=figures.county_a, status="draft")
+    make_figure(draft, "9999亩", 9999, "亩", about="茶园")
+    make_figure(figures.rice, "白河县", 1, "个", about="不该出现", measure=figures.rejected)
+    html = html_of(staff_client)
+    assert "9999亩" not in html
+    assert "不该出现" not in html
+
+
+def test_like_figures_stand_on_one_scale_with_their_sentences(client, figures):
+    html = html_of(client)
+    assert html.count('class="scale"') == 2
+    assert "茶园" in html
+    assert "一是建设生态茶园60万亩，健全联农带农机制。" in html
+    assert f'href="/articles/{figures.rice.pk}/#f' in html
+
+
+def test_bars_are_drawn_to_scale_and_named(client, figures):
+    html = html_of(client, q="茶园")
+    assert 'width="100.0"' in html
+    assert 'width="17.5"' in html
+    assert 'aria-label="白河 10.5万亩"' in html
+
+
+def test_range_is_drawn_from_low_to_high(client, figures):
+    article = make_article("安排资金500万~2000万元。", region=figures.county_a)
+    make_figure(article, "500万~2000万元", 5000000, "元", high=20000000, about="资金")
+    html = html_of(client, q="资金")
+    assert 'class="scale__high" x="0" y="1" width="100.0"' in html
+    assert 'class="scale__low" x="0" y="1" width="25.0"' in html
+
+
+def test_figures_that_count_nothing_named_are_said(client, figures):
+    make_figure(figures.provincial, "全省", 1, "个")
+    assert "另有 1 个没有写明所计事物" in html_of(client)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{"region": "zzz"}, {"theme": "?"}, {"since": "x"}, {"sort": "?"}, {"page": "abc"}, {"unit": "'"}],
+)
+def test_bad_input_gives_a_page(client, figures, query):
+    html_of(client, **query)
+
+
+def test_nothing_found_says_what_to_do(client, figures):
+    assert "没有符合条件的数据" in html_of(client, q="潜水艇")
+
+
+@pytest.mark.parametrize("sort", ["value", "region", "new"])
+def test_queries_stay_in_budget(client, figures, sort, django_assert_max_num_queries):
+    for number in range(30):
+        article = make_article(f"建成茶园{number}亩，路{number}公里。", region=figures.county_b)
+        make_figure(article, f"{number}亩", number, "亩", about=f"茶园{number % 20}")
+    with django_assert_max_num_queries(QUERY_BUDGET):
+        html_of(client, sort=sort, region="529900", since="")

@@ -1,0 +1,67 @@
+import pytest
+from django.urls import reverse
+
+from tests.factories import make_article, make_transition
+
+QUERY_BUDGET = 10
+
+
+@pytest.fixture
+def bridge(world):
+    make_transition(world.tea, "健全联农带农机制", "单打独斗", "联农带农", measure=world.tea_garden)
+    make_transition(world.rice, "沿用旧办法安排资金", "旧办法", "新办法")
+    return world
+
+
+def html_of(client, **query):
+    response = client.get(reverse("transition_list"), query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_drafts_stay_out_even_for_staff(staff_client, bridge):
+    make_transition(bridge.draft, "发展茶产业", "草稿甲", "草稿乙")
+    assert "草稿甲" not in html_of(staff_client)
+
+
+def test_each_transition_stands_in_table_and_drawing_and_leads_to_its_sentence(client, bridge):
+    html = html_of(client)
+    assert "单打独斗 → 联农带农（1次）" in html
+    assert "健全联农带农机制" in html
+    assert f'href="/articles/{bridge.tea.pk}/#t' in html
+    assert "2 条转变" in html
+
+
+@pytest.mark.parametrize("query", [{"region": "529901"}, {"q": "联农"}, {"until": "2021"}])
+def test_filters_narrow(client, bridge, query):
+    html = html_of(client, **query)
+    assert "单打独斗" in html
+    assert "新办法" not in html
+
+
+@pytest.mark.parametrize(
+    "query", [{"region": "zzz"}, {"since": "2023", "until": "2021"}, {"page": "x"}, {"sort": "?"}]
+)
+def test_bad_input_gives_a_page_and_keeps_the_rest(client, bridge, query):
+    html = html_of(client, q="联农", **query)
+    assert "单打独斗" in html
+    assert 'value="联农"' in html
+
+
+def test_nothing_found_says_what_to_do(client, bridge):
+    assert "没有符合条件的转变" in html_of(client, q="火箭")
+
+
+def test_script_in_text_is_text(client, bridge):
+    article = make_article("由<script>x</script>转为好事。", region=bridge.county_a)
+    make_transition(article, "由<script>x</script>转为好事", "<script>x</script>", "好事")
+    assert "<script>x" not in html_of(client)
+
+
+@pytest.mark.parametrize("sort", ["source", "target", "region", "new"])
+def test_queries_stay_in_budget(client, bridge, sort, django_assert_max_num_queries):
+    for number in range(50):
+        article = make_article(f"由甲{number}转为乙{number}。", region=bridge.county_b)
+        make_transition(article, f"由甲{number}转为乙{number}", f"甲{number}", f"乙{number}")
+    with django_assert_max_num_queries(QUERY_BUDGET):
+        html_of(client, sort=sort, since="2000", region="529900")
