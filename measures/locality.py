@@ -61,7 +61,11 @@ class Locality:
         """Who signed what, in which post; the newest first."""
         signed = Authorship.objects.filter(article__in=self.articles.order_by())
         newest = F("article__published_on").desc(nulls_last=True)
-        return signed.select_related("official", "article").order_by(newest, "order")[:OFFICIALS_SHOWN]
+        return (
+            signed.select_related("official", "article")
+            .defer("article__body")
+            .order_by(newest, "order")[:OFFICIALS_SHOWN]
+        )
 
     @cached_property
     def themes(self):
@@ -114,7 +118,8 @@ class Locality:
 
     def _first_of_each_theme(self):
         place = Window(RowNumber(), partition_by="theme", order_by=["article_id", "position"])
-        ranked = self.measures.select_related("article__region").annotate(place_in_theme=place)
+        ranked = self.measures.select_related("article__region").defer("article__body")
+        ranked = ranked.annotate(place_in_theme=place)
         first = {}
         for measure in ranked.filter(place_in_theme__lte=MEASURES_A_THEME).order_by("article", "position"):
             first.setdefault(measure.theme_id, []).append(measure)

@@ -65,7 +65,9 @@ def _first_of_each_region(measures, regions):
         place_in_region=place
     )
     first = {}
-    shown = ranked.filter(place_in_region__lte=MEASURES_A_REGION).select_related("article")
+    shown = (
+        ranked.filter(place_in_region__lte=MEASURES_A_REGION).select_related("article").defer("article__body")
+    )
     for measure in shown.order_by("article", "position"):
         first.setdefault(measure.article.region_id, []).append(measure)
     return first

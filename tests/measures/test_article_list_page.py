@@ -5,7 +5,7 @@ import pytest
 from measures.models import Measure
 from tests.factories import make_article, make_author, make_measure, make_source
 
-QUERY_BUDGET = 22
+QUERY_BUDGET = 21
 
 
 def titles(response):

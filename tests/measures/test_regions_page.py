@@ -4,8 +4,8 @@ import pytest
 
 from tests.factories import make_article, make_author, make_figure, make_measure, make_region
 
-LIST_BUDGET = 6
-DETAIL_BUDGET = 19
+LIST_BUDGET = 5
+DETAIL_BUDGET = 15
 
 
 def rows(client):

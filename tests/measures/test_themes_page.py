@@ -4,8 +4,8 @@ import pytest
 
 from tests.factories import make_article, make_measure, make_region
 
-LIST_BUDGET = 4
-DETAIL_BUDGET = 12
+LIST_BUDGET = 2
+DETAIL_BUDGET = 10
 
 
 def row(client, slug):

@@ -1,0 +1,98 @@
+"""What holds for every page: no sideways scrolling on a phone, no complaint of the browser, both schemes, keyboard."""
+
+import pytest
+
+from tests.browser.conftest import PHONE
+
+ADDRESSES = [
+    "/",
+    "/regions/",
+    "/regions/520000/",
+    "/regions/529901/",
+    "/regions/529901/?own=1",
+    "/articles/",
+    "/articles/?region=520000&kind=signed",
+    "/articles/?year=1900",
+    "/measures/",
+    "/measures/?theme=industry",
+    "/themes/",
+    "/themes/industry/",
+    "/matrix/",
+    "/compare/",
+    "/compare/?region=529901&region=529902",
+    "/search/",
+    "/search/?q=监测",
+    "/search/?q=不存在的词",
+    "/login/",
+    "/nowhere/",
+]
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Contrast of an element's text on what lies behind it, after WCAG 2.
+CONTRAST = """selector => {
+    const channels = colour => colour.match(/[\\d.]+/g).map(Number);
+    const luminance = ([red, green, blue]) => [red, green, blue]
+        .map(value => value / 255)
+        .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, value, place) => sum + value * [0.2126, 0.7152, 0.0722][place], 0);
+    const element = document.querySelector(selector);
+    let behind = element;
+    while ((channels(getComputedStyle(behind).backgroundColor)[3] ?? 1) === 0 && behind.parentElement) {
+        behind = behind.parentElement;
+    }
+    const [one, other] = [getComputedStyle(element).color, getComputedStyle(behind).backgroundColor]
+        .map(colour => luminance(channels(colour)));
+    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}"""
+
+
+@pytest.fixture
+def addresses(world, long_article):
+    return [*ADDRESSES, long_article.get_absolute_url(), world.tea_garden.get_absolute_url()]
+
+
+def test_every_page_fits_a_phone_and_has_a_title_of_its_own(visit, addresses):
+    """The fixture also fails it on any error of a script or of the security policy, on whichever page."""
+    page = visit("/", **PHONE)
+    overflow, titles = {}, {}
+    for address in addresses:
+        page.goto(address)
+        overflow[address] = page.evaluate(OVERFLOW)
+        titles[address.split("?")[0]] = page.title()
+    assert {address: width for address, width in overflow.items() if width > 0} == {}
+    assert len(set(titles.values())) == len(titles)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_can_be_read_in_both_schemes(visit, scheme):
+    page = visit("/themes/industry/", color_scheme=scheme)
+    contrast = {
+        name: page.evaluate(CONTRAST, name) for name in ("body", ".lede", ".meta", ".badge", ".muted")
+    }
+    page.goto("/articles/?kind=signed")
+    contrast |= {
+        name: page.evaluate(CONTRAST, name) for name in (".site-nav a", ".count", ".chip", ".sort a")
+    }
+    assert {name: ratio for name, ratio in contrast.items() if ratio < 4.5} == {}
+
+
+def test_dark_scheme_is_dark(visit):
+    page = visit("/", color_scheme="dark")
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert max(int(part) for part in background[4:-1].split(",")) < 64
+
+
+def test_skip_link_is_the_first_stop_and_leads_to_the_content(visit):
+    page = visit("/articles/")
+    page.keyboard.press("Tab")
+    link = page.locator(".skip-link")
+    assert link.evaluate("element => element === document.activeElement")
+    assert link.bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_focus_can_be_seen(visit):
+    page = visit("/articles/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"

@@ -1,0 +1,49 @@
+"""Lists in a browser: facets with and without JavaScript."""
+
+import pytest
+
+from tests.browser.conftest import PHONE
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_facet_narrows_the_list_and_can_be_taken_off(visit, world, javascript):
+    page = visit("/articles/", java_script_enabled=javascript)
+    page.locator("#choice-kind-interview").click()
+    page.wait_for_url("**/articles/?kind=interview")
+    page.get_by_text("1 篇文章").wait_for()
+    page.get_by_role("link", name="体裁：访谈").click()
+    page.get_by_text("3 篇文章").wait_for()
+
+
+def test_focus_stays_on_the_facet_that_was_chosen(visit):
+    page = visit("/articles/")
+    page.locator("#choice-kind-interview").focus()
+    page.keyboard.press("Enter")
+    page.locator("#choice-kind-interview[aria-current]").wait_for()
+    assert page.evaluate("document.activeElement.id") == "choice-kind-interview"
+
+
+def test_back_returns_to_the_list_before(visit):
+    page = visit("/articles/")
+    page.locator("#choice-kind-interview").click()
+    page.get_by_text("1 篇文章").wait_for()
+    page.go_back()
+    page.get_by_text("3 篇文章").wait_for()
+    assert page.url.endswith("/articles/")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_filters_unfold_on_a_phone(visit, javascript):
+    page = visit("/articles/", **PHONE, java_script_enabled=javascript)
+    facet = page.locator("#choice-kind-interview")
+    assert not facet.is_visible()
+    page.get_by_text("筛选", exact=True).click()
+    assert facet.is_visible()
+
+
+def test_region_page_leads_to_a_comparison_without_javascript(visit):
+    page = visit("/regions/529901/", java_script_enabled=False)
+    page.select_option("#compare-with", "529902")
+    page.get_by_role("button", name="按主题并排看").click()
+    assert page.url.endswith("/compare/?region=529901&region=529902")
+    assert page.get_by_text("白河县").first.is_visible()
