@@ -4,6 +4,8 @@ Owns reading, cleaning, splitting and metadata; must not know Django, the databa
 alone: `read` (bytes → text), `clean` (site furniture off), `split` (articles), `metadata` (one draft → article).
 """
 
+from dataclasses import replace
+
 from documents.ingest.clean import clean
 from documents.ingest.metadata import metadata
 from documents.ingest.parsed import IngestError, ParsedArticle, ParsedAuthor
@@ -34,4 +36,5 @@ def ingest(data: bytes, *, file_name: str, gazetteer: Gazetteer) -> tuple[Parsed
             f"{file_name}：没有找到文章正文，请确认文件是文章原文（而不是目录页、登录页或附件列表）。"
         )
     page = source.fields if len(drafts) == 1 else {}
-    return tuple(metadata(draft, gazetteer, page) for draft in drafts)
+    articles = (metadata(draft, gazetteer, page) for draft in drafts)
+    return tuple(replace(article, warnings=(*source.warnings, *article.warnings)) for article in articles)

@@ -68,10 +68,10 @@ def read(data: bytes, *, file_name: str) -> SourceText:
             raise IngestError(f"{file_name}：这是{kind}，不能直接导入；{advice}。")
     match kind_of(data, file_name=file_name):
         case FileKind.DOCX as kind:
-            return SourceText(read_docx(data, file_name=file_name), kind, "")
+            return SourceText(read_docx(data, file_name=file_name), kind.value, "")
         case FileKind.PDF as kind:
             pages = read_pdf(data, file_name=file_name)
-            return SourceText(pages.text, kind, "", warnings=pages.warnings)
+            return SourceText(pages.text, kind.value, "", warnings=pages.warnings)
         case FileKind.ZIP:
             raise IngestError(f"{file_name}：这是压缩包，请在导入页面上传，或先解压再逐个导入。")
         case FileKind.XLSX:

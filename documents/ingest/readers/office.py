@@ -1,0 +1,66 @@
+"""What DOCX and XLSX share: a ZIP of XML. Checked as a whole before any library opens it."""
+
+import io
+import re
+import zipfile
+import zlib
+
+from documents.ingest.parsed import IngestError
+from documents.ingest.readers.archive import Budget, read_member
+from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
+
+# Office writes no document type. One is the door for external entities and for entities that multiply.
+_DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def read_parts(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> dict[str, bytes]:
+    """Return every part of the package by name.
+
+    Raises IngestError for a broken package, one that unpacks beyond the limits, and one whose XML declares entities.
+    """
+    budget = Budget(limits)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = {
+                info.filename: read_member(package, info, file_name=file_name, budget=budget)
+                for info in package.infolist()
+                if not info.is_dir()
+            }
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        ValueError,
+        OSError,
+        RuntimeError,
+    ) as error:
+        raise broken(file_name) from error
+    for name, content in parts.items():
+        if name.endswith((".xml", ".rels", ".vml")) and declares_entities(content):
+            raise IngestError(
+                f"{file_name}：文件内部带有外部实体声明，可能有害，未导入。请用 Word 或 Excel 打开，另存为新文件后再试。"
+            )
+    return parts
+
+
+def declares_entities(content: bytes) -> bool:
+    return bool(_DECLARATION.search(content)) or any(
+        word.encode(encoding) in content
+        for word in ("<!DOCTYPE", "<!ENTITY")
+        for encoding in ("utf-16-le", "utf-16-be")
+    )
+
+
+def packed(parts: dict[str, bytes]) -> io.BytesIO:
+    """Return the parts as a package again, uncompressed: for a library that wants a file."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    stream.seek(0)
+    return stream
+
+
+def broken(file_name: str) -> IngestError:
+    return IngestError(f"{file_name}：文件已损坏，无法读出内容。请用 Word、Excel 或 WPS 打开并另存后再导入。")

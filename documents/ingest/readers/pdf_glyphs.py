@@ -1,0 +1,137 @@
+"""Characters of a PDF page with their places, turned upright. Owns the conversation with PDFium, which is not safe for
+two threads at once: everything here runs under one lock.
+"""
+
+import ctypes
+import math
+import threading
+from collections import Counter
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from documents.ingest.parsed import IngestError
+
+LOCK = threading.Lock()
+_RIGHT_ANGLES = (0, 90, 180, 270)
+_ANGLE_TOLERANCE_DEGREES = 10  # a watermark stands further off; a bad scan's text layer does not
+_IMAGE_SHARE = 0.5  # of the page: a picture in the text is smaller, a scanned page larger
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character and its box in points, y growing upwards; the box is the font's, alike for 一 and 国."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's upright glyphs in the file's order; `is_image` where a picture covers most of it."""
+
+    glyphs: tuple[Glyph, ...]
+    is_image: bool
+
+
+def read_pages(data: bytes, *, file_name: str, page_limit: int) -> list[Page]:
+    """Raise IngestError where the file is broken, encrypted or longer than `page_limit`."""
+    with LOCK:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise _refusal(error, file_name) from error
+        try:
+            count = len(document)
+            if count == 0:
+                raise IngestError(f"{file_name}：PDF 里没有页面，可能已损坏。请重新下载或重新生成后再导入。")
+            if count > page_limit:
+                raise IngestError(
+                    f"{file_name}：PDF 有 {count} 页，超过 {page_limit} 页的上限。请拆分成几个文件后再导入。"
+                )
+            return [_read_page(document, number) for number in range(count)]
+        except pypdfium2.PdfiumError as error:
+            raise _refusal(error, file_name) from error
+        finally:
+            document.close()
+
+
+def _refusal(error: pypdfium2.PdfiumError, file_name: str) -> IngestError:
+    if getattr(error, "err_code", None) in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
+        return IngestError(
+            f"{file_name}：PDF 设有打开密码。请先去掉密码（用阅读器打开后另存或打印为 PDF）再导入。"
+        )
+    return IngestError(f"{file_name}：PDF 已损坏或不完整，无法打开。请重新下载或重新生成后再导入。")
+
+
+def _read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
+    page = document[number]
+    try:
+        text = page.get_textpage()
+        try:
+            found = [glyph for index in range(text.count_chars()) if (glyph := _glyph(text.raw, index))]
+        finally:
+            text.close()
+        return Page(_upright(found), _is_image(page))
+    finally:
+        page.close()
+
+
+def _glyph(text: object, index: int) -> tuple[Glyph, float] | None:
+    """Return the character and its angle in degrees, or None for one that PDFium made up (spaces, line ends)."""
+    code = pdfium.FPDFText_GetUnicode(text, index)
+    if pdfium.FPDFText_IsHyphen(text, index) == 1:
+        code = ord("-")  # at a line's end PDFium writes a control character for it
+    if code < 0x20 or code == 0xFFFE or pdfium.FPDFText_IsGenerated(text, index) == 1:
+        return None
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)) or box.right <= box.left:
+        return None
+    angle = math.degrees(pdfium.FPDFText_GetCharAngle(text, index)) % 360
+    return Glyph(chr(code), box.left, box.bottom, box.right, box.top), angle
+
+
+def _upright(found: list[tuple[Glyph, float]]) -> tuple[Glyph, ...]:
+    """Turn the page so that most of its characters stand; those at another angle (watermarks, seals) are left out."""
+    turns = [_nearest_right_angle(angle) for _, angle in found]
+    counts = Counter(turn for turn in turns if turn is not None)
+    if not counts:
+        return ()
+    turn = counts.most_common(1)[0][0]
+    return tuple(_turned(glyph, turn) for (glyph, _), own in zip(found, turns, strict=True) if own == turn)
+
+
+def _nearest_right_angle(angle: float) -> int | None:
+    for turn in (*_RIGHT_ANGLES, 360):
+        if abs(angle - turn) <= _ANGLE_TOLERANCE_DEGREES:
+            return turn % 360
+    return None
+
+
+def _turned(glyph: Glyph, turn: int) -> Glyph:
+    """Turn by the angle at which the character stands: PDFium counts angles clockwise."""
+    left, bottom, right, top = glyph.left, glyph.bottom, glyph.right, glyph.top
+    if turn == 90:
+        left, bottom, right, top = -top, left, -bottom, right
+    elif turn == 180:
+        left, bottom, right, top = -right, -top, -left, -bottom
+    elif turn == 270:
+        left, bottom, right, top = bottom, -right, top, -left
+    return Glyph(glyph.text, left, bottom, right, top)
+
+
+def _is_image(page: pypdfium2.PdfPage) -> bool:
+    area = page.get_width() * page.get_height()
+    for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+        left, bottom, right, top = item.get_bounds()
+        if abs((right - left) * (top - bottom)) > _IMAGE_SHARE * area:
+            return True
+    return False
