@@ -31,6 +31,7 @@ _SELF_REFERENCE = {
 _LEAD_LENGTH = 200  # characters
 _LEAD_BONUS = 3.0
 _SELF_BONUS = 1.6
+_LIST_MARKS = frozenset("、和")  # the first of several is no subject
 _MINIMUM_SHARE = 0.34
 
 
@@ -125,7 +126,7 @@ def _of_body(finder: Finder, body: str) -> RegionMatch:
             continue
         points = _SELF_BONUS if _level(finder, code) == own_level else 1.0
         if in_lead and chain[0].start < _LEAD_LENGTH:
-            points += _LEAD_BONUS
+            points += 0.0 if body[chain[-1].end : chain[-1].end + 1] in _LIST_MARKS else _LEAD_BONUS
             in_lead = False
         weight[code] += points  # type: ignore[assignment]
         total += points
