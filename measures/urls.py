@@ -9,6 +9,7 @@ from measures.views.figures import figure_list
 from measures.views.home import home
 from measures.views.matrix import matrix
 from measures.views.measures import measure_detail, measure_list
+from measures.views.peers import region_peers
 from measures.views.regions import region_detail, region_list
 from measures.views.search import search
 from measures.views.themes import theme_detail, theme_list
@@ -19,6 +20,7 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("regions/", region_list, name="region_list"),
     path("regions/<str:code>/", region_detail, name="region_detail"),
+    path("regions/<str:code>/peers/", region_peers, name="region_peers"),
     path("articles/", article_list, name="article_list"),
     path("articles/<int:pk>/", article_detail, name="article_detail"),
     path("source-files/<int:pk>/", source_file, name="source_file"),

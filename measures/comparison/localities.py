@@ -49,9 +49,11 @@ def peers_of(code: str, counts: Counts, limit: int) -> tuple[Peer, ...]:
     return tuple(sorted(found, key=lambda peer: (-peer.score, peer.code))[:limit])
 
 
-def leads_for(code: str, counts: Counts, peers: tuple[Peer, ...]) -> tuple[Lead, ...]:
-    """Themes that peers write of and `code` does not, those of most peers first."""
-    own = {theme for theme, count in counts.get(code, {}).items() if count}
+def leads_for(
+    code: str, counts: Counts, peers: tuple[Peer, ...], touched: frozenset[str] = frozenset()
+) -> tuple[Lead, ...]:
+    """Themes that peers write of and `code` neither writes of nor touches on, those of most peers first."""
+    own = {theme for theme, count in counts.get(code, {}).items() if count} | touched
     holders: dict[str, list[str]] = {}
     for peer in peers:
         for theme, count in counts[peer.code].items():
