@@ -9,6 +9,7 @@ from measures.extraction.figures.page import Page
 from measures.extraction.figures.rules import RULES
 from measures.extraction.figures.rules.base import Rule
 from measures.extraction.figures.scan import scan
+from measures.extraction.figures.sharing import share_qualifiers
 from measures.extraction.spans import FigureSpan
 
 __all__ = ["RULES", "find_figures"]
@@ -20,8 +21,10 @@ def find_figures(body: str) -> tuple[FigureSpan, ...]:
     accepted = [
         (candidate, rule) for candidate in scan(page) if (rule := _accepting(candidate, page)) is not None
     ]
-    abouts = describe(page, [candidate for candidate, _ in accepted])
-    return tuple(_span(page, *pair, about) for pair, about in zip(accepted, abouts, strict=True))
+    figures = share_qualifiers(page, [candidate for candidate, _ in accepted])
+    abouts = describe(page, figures)
+    rules = [rule for _, rule in accepted]
+    return tuple(_span(page, *parts) for parts in zip(figures, rules, abouts, strict=True))
 
 
 def _accepting(candidate: Candidate, page: Page) -> Rule | None:

@@ -55,7 +55,7 @@ NUMERAL = re.compile(
     rf"(?P<percent>百分之)?(?:(?P<arabic>{_ARABIC})"
     rf"(?:(?P<vague>[多余来几]?)(?P<multiplier>{_MULTIPLIER})(?P<rest>[0-9]{{1,4}}(?:千(?![瓦克米伏])|百(?!分)))?)?"
     rf"|(?<![{_CHINESE}几数])(?P<chinese>(?:[{_CHINESE}](?!分之|瓦|伏)){{1,14}})(?![{_CHINESE}几])(?P<point>点[零一二三四五六七八九]{{1,4}})?"
-    rf"(?:(?P<vague_chinese>[多余])(?P<multiplier_chinese>[万亿])?)?)"
+    rf"(?P<vague_chinese>[多余]?)(?P<multiplier_chinese>[万亿]?))"
 )
 
 # A plain class of characters is found many times faster than the pattern above.
@@ -180,7 +180,11 @@ def _single(text: str) -> int | None:
             section += digit or 0
             if not (section or total):
                 return None
-            total = (total + section) * _LARGE[character]
+            total = (
+                (total + section) * _LARGE[character]
+                if character == "亿"
+                else total + section * _LARGE[character]
+            )
             section, last = 0, 10**9
         digit = None
     return total + section + (digit or 0)

@@ -17,7 +17,7 @@ _AT_LEAST, _AT_MOST, _ABOUT = ">=", "<=", "~"
 _PREFIX = re.compile(
     r"(?:(?P<least>(?:最低)?不(?:低于|少于|小于|得少于|得低于)|至少|最少|超过|超出|突破|大于|高于|多于|逾|(?<![赶反])超)"
     r"|(?P<most>(?:最[长多高大]|总[计量])?不(?:超过|高于|多于|大于|得超过|得高于)|不足|不到|少于|小于|低于|至多|最多)"
-    r"|(?P<about>大约|大概|将近|接近|(?<![节集签预合制特简])约|(?<![附最临靠就远亲])近|上(?=[百千万])))$"
+    r"|(?P<about>大约|大概|将近|接近|(?<![节集签预合制特简])约|(?<![附最临靠就远亲])近|(?<![以向往晚早马线地])上))$"
 )
 _NEGATED = re.compile(r"[不未]得?$")
 _SUFFIX = re.compile(
@@ -113,6 +113,8 @@ def _inherit(first: Numeral, second: Numeral) -> Decimal:
 def _qualified(page: Page, candidate: Candidate) -> Candidate:
     start, end, qualifier = candidate.start, candidate.end, ""
     prefix = _PREFIX.search(page.before(start, 6))
+    if prefix and prefix[0] == "上" and page.folded[candidate.start] not in "百千万":
+        prefix = None
     if prefix and not (prefix["least"] and _NEGATED.search(page.before(start - len(prefix[0]), 2))):
         start -= len(prefix[0])
         qualifier = _kind(prefix)

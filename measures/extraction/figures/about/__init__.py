@@ -12,6 +12,7 @@ from measures.extraction.figures.about.after import (
     follows_with_link,
     is_abstract,
     noun_after,
+    object_after,
     outcome_after,
     skip_bracket,
 )
@@ -71,6 +72,8 @@ class _Sides:
         before, after = self.before.noun, self.after
         if self.figure.unit in NOUN_UNITS:
             return self.figure.unit
+        if after and is_abstract(after) and self.figure.unit in MONEY_UNITS:
+            return object_after(self.page, self.begin, self.limit) or before
         if not after or is_abstract(after) or (before and after in _SAME_AS_UNIT):
             return before
         is_measured = MEASURE_NOUN_END.search(before) and not self.before.is_attribute
@@ -93,8 +96,9 @@ class _Sides:
         return outcome_after(self.page, self.begin) if self.figure.unit in PEOPLE_UNITS else ""
 
     def last_resort(self) -> str:
-        """The deed (就近就业), who or what did it, or the object of the clause before."""
-        deed = deed_after(self.page, self.begin, self.limit)
+        """What was done (集中办公), who or what did it, or the object of the clause before."""
+        where = (self.page, self.begin, self.limit)
+        deed = object_after(*where) or deed_after(*where)
         return deed or self.before.subject or self._clause_before() or self.before.verb
 
     def _clause_before(self) -> str:

@@ -82,23 +82,31 @@ def is_abstract(noun: str) -> bool:
     return ABSTRACT.match(noun) is not None
 
 
+def object_after(page: Page, position: int, limit: int) -> str:
+    """The object of the verb that follows, past 标准 or 比例: 收取再担保费 → 再担保费, 标准发放补助 → 补助."""
+    text = _clause_after(page, position, limit)
+    abstract = ABSTRACT.match(text)
+    rest = text[abstract.end() :] if abstract else text
+    verb = OPENING_VERB.match(rest) or ANY_VERB.match(rest)
+    if verb is None or verb.end() == len(rest):
+        return ""
+    rest = rest[verb.end() :]
+    return TRAILING.sub("", _closed(rest[: _cut(rest)]))
+
+
 def deed_after(page: Page, position: int, limit: int) -> str:
-    """What was done where no noun follows: 就近就业, 尚未脱贫; after an opening verb, its object: 收取再担保费 → 再担保费."""
+    """What was done where no noun follows: 集中办公."""
+    text = _clause_after(page, position, limit)
+    return "" if ABSTRACT.match(text) else TRAILING.sub("", _closed(text[:_DEED_WIDTH])).lstrip("、的了")
+
+
+def _clause_after(page: Page, position: int, limit: int) -> str:
     start = _LINK.match(page.body, position)
     begin = start.end() if start else position
     text = page.body[begin : min(limit, begin + WINDOW)]
-    if _STARTS_NOTHING.match(text):
-        return ""
-    abstract = ABSTRACT.match(text)
-    if abstract:
-        text = text[abstract.end() :]
     mark = _STOP_MARK.search(text)
     text = text[: mark.start()] if mark else text
-    opening = OPENING_VERB.match(text) or ANY_VERB.match(text)
-    if opening and opening.end() < len(text):
-        text = text[opening.end() :]
-        return TRAILING.sub("", _closed(text[: _cut(text)]))
-    return TRAILING.sub("", _closed(text[:_DEED_WIDTH])).lstrip("、的了")
+    return "" if _STARTS_NOTHING.match(text) else text
 
 
 def _cut(text: str) -> int:

@@ -101,7 +101,9 @@ def noun_of(text: str) -> str:
     dated = DATE_START.match(text)
     text = LEADING.sub("", text[dated.end() :] if dated else text)
     verbs = (*STRONG_VERB.finditer(text), *ADVERB_AND_VERB.finditer(text))
-    governing = [verb.end() for verb in verbs if _governs(text[verb.end() :])]
+    governing = [
+        verb.end() for verb in verbs if _governs(text[verb.end() :]) and text[verb.start() - 1] != "未"
+    ]
     text = LEADING.sub("", text[max(governing) :] if governing else text)
     for _ in range(_LONGEST_CHAIN):
         verb = ANY_VERB.match(text)

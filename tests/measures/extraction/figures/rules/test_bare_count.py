@@ -1,0 +1,29 @@
+"""万 and 亿 without a unit."""
+
+import pytest
+
+from tests.measures.extraction.figures.reading import surfaces, taken_by
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "2035远景目标",
+        "拨打12345热线",
+        "三万农户",
+    ],
+)
+def test_near_misses_are_left_out(body: str) -> None:
+    assert taken_by("figure.bare_count", body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "surface"),
+    [
+        ("301万农村劳动力", "301万"),
+        ("用户超1亿。", "超1亿"),
+        ("47.2万搬迁人口", "47.2万"),
+    ],
+)
+def test_is_taken(body: str, surface: str) -> None:
+    assert taken_by("figure.bare_count", body) == [surface] == surfaces(body)

@@ -1,0 +1,40 @@
+"""Chinese numerals that count."""
+
+import pytest
+
+from tests.measures.extraction.figures.reading import surfaces, taken_by
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "抓好三项工程",
+        "健全五个机制",
+        "十大产业",
+        "一名干部",
+        "十四五时期",
+        "一二三产业",
+        "几千名群众",
+        "十几个村",
+        "二维码",
+        "统一三支队伍",
+        "二十大精神",
+    ],
+)
+def test_near_misses_are_left_out(body: str) -> None:
+    assert taken_by("figure.chinese_count", body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "surface"),
+    [
+        ("出台十二条措施", "十二条"),
+        ("带动三百多户", "三百多户"),
+        ("两个国家级示范村", "两个"),
+        ("引进三家企业", "三家"),
+        ("三四百户受益", "三四百户"),
+        ("一万二千人次参加", "一万二千人次"),
+    ],
+)
+def test_is_taken(body: str, surface: str) -> None:
+    assert taken_by("figure.chinese_count", body) == [surface] == surfaces(body)

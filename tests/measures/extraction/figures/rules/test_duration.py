@@ -1,0 +1,36 @@
+"""Limits and counted lengths of time; plan periods are none."""
+
+import pytest
+
+from tests.measures.extraction.figures.reading import surfaces, taken_by
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "5年过渡期",
+        "三年行动",
+        "两年来",
+        "10年前",
+        "近3年",
+        "15分钟生活圈",
+        "24小时值守",
+        "三个月后",
+    ],
+)
+def test_near_misses_are_left_out(body: str) -> None:
+    assert taken_by("figure.duration", body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "surface"),
+    [
+        ("最长不超过3个月", "最长不超过3个月"),
+        ("贷款期限3年以上", "3年以上"),
+        ("15个工作日办结", "15个工作日"),
+        ("平均受教育年限达11年", "11年"),
+        ("缩短到40分钟", "40分钟"),
+    ],
+)
+def test_is_taken(body: str, surface: str) -> None:
+    assert taken_by("figure.duration", body) == [surface] == surfaces(body)

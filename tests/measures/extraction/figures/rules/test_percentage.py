@@ -1,0 +1,31 @@
+"""Shares and points, in digits or in words."""
+
+import pytest
+
+from tests.measures.extraction.figures.reading import surfaces, taken_by
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "占三分之二",
+        "八成以上农户",
+        "评分98分",
+    ],
+)
+def test_near_misses_are_left_out(body: str) -> None:
+    assert taken_by("figure.percentage", body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "surface"),
+    [
+        ("普及率达到65%以上", "65%以上"),
+        ("比重提高1.5个百分点", "1.5个百分点"),
+        ("达到百分之二十", "百分之二十"),
+        ("控制在3‰以内", "3‰以内"),
+        ("增长5%—5.5%", "5%—5.5%"),
+    ],
+)
+def test_is_taken(body: str, surface: str) -> None:
+    assert taken_by("figure.percentage", body) == [surface] == surfaces(body)

@@ -1,0 +1,33 @@
+"""X 变 Y."""
+
+import pytest
+
+from tests.measures.extraction.transitions.reading import pairs, taken_by
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "面貌发生变化",
+        "气候变暖",
+        "变废为宝",
+        "深化改革转变作风",
+        "应变能力提升",
+        "数量变多",
+    ],
+)
+def test_near_misses_are_left_out(body: str) -> None:
+    assert pairs(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "pair"),
+    [
+        ("推动“资源变资本、", ("资源", "资本")),
+        ("荒山变茶园、茶园变景区，", ("荒山", "茶园")),
+        ("变“输血”为“造血”，", ("输血", "造血")),
+        ("立足绿水青山变金山银山，", ("绿水青山", "金山银山")),
+    ],
+)
+def test_is_found(body: str, pair: tuple[str, str]) -> None:
+    assert taken_by("transition.becomes", body)[:1] == [pair]

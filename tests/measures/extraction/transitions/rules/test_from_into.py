@@ -1,0 +1,34 @@
+"""A verb of passage between 从 and its target."""
+
+import pytest
+
+from tests.measures.extraction.transitions.reading import pairs, taken_by
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "从12%提升到15%",
+        "由第12位跃升至第9位",
+        "服务由此延伸到农村",
+        "从事种植转为",
+        "由全镇2014年的800人减少到9人",
+    ],
+)
+def test_near_misses_are_left_out(body: str) -> None:
+    assert pairs(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "pair"),
+    [
+        ("从全面小康迈向共同富裕，", ("全面小康", "共同富裕")),
+        ("支持范围也由助学延伸到了就业。", ("助学", "就业")),
+        ("工作重心从脱贫攻坚转向乡村振兴", ("脱贫攻坚", "乡村振兴")),
+        ("帮扶方式由“输血”变“造血”", ("输血", "造血")),
+        ("电力供应由“硬缺口”转为“紧平衡”，", ("硬缺口", "紧平衡")),
+        ("将力量从行政村上提一级到乡镇，", ("行政村", "乡镇")),
+    ],
+)
+def test_is_found(body: str, pair: tuple[str, str]) -> None:
+    assert taken_by("transition.from_into", body)[:1] == [pair]

@@ -1,0 +1,33 @@
+"""从 X 到 Y that is said to be a change."""
+
+import pytest
+
+from tests.measures.extraction.transitions.reading import pairs, taken_by
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "从源头到餐桌",
+        "从2018年到2020年",
+        "从入学到就业全过程",
+        "从县城到乡村都有变化",
+        "从规划、建设到管护的机制",
+        "从田间到车间等环节",
+        "从小到大",
+    ],
+)
+def test_near_misses_are_left_out(body: str) -> None:
+    assert pairs(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "pair"),
+    [
+        ("从“驻村帮扶”到“驻镇帮扶”，", ("驻村帮扶", "驻镇帮扶")),
+        ("把握从脱贫攻坚到全面推进乡村振兴这个历史性转移，", ("脱贫攻坚", "全面推进乡村振兴")),
+        ("实现从粗放经营到精细管理的转变", ("粗放经营", "精细管理")),
+    ],
+)
+def test_is_found(body: str, pair: tuple[str, str]) -> None:
+    assert taken_by("transition.from_to", body)[:1] == [pair]

@@ -1,0 +1,29 @@
+"""X 转为 Y without 将 or 由."""
+
+import pytest
+
+from tests.measures.extraction.transitions.reading import pairs, taken_by
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "逐步变成现实",
+        "严格控制耕地转为林地",
+        "成为主力军",
+        "它变成了公园",
+    ],
+)
+def test_near_misses_are_left_out(body: str) -> None:
+    assert pairs(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "pair"),
+    [
+        ("驻村队员转为乡村指导员，", ("驻村队员", "乡村指导员")),
+        ("资源优势变成产业优势。", ("资源优势", "产业优势")),
+    ],
+)
+def test_is_found(body: str, pair: tuple[str, str]) -> None:
+    assert taken_by("transition.turns_into", body)[:1] == [pair]
