@@ -35,6 +35,7 @@ _DOCUMENT_TITLE = re.compile(
     r"^[^。，；]{0,60}?(?:关于[^。；]{4,80}?|[规计]划|行动)(?:通知|意见|方案|措施|规划|计划|办法|决定|纲要|报告)"
     r"(?:[（(][^（）()]{1,20}[）)])?(?=为|根据|按照|各[省市县区乡镇级位有]|前\s?言|目\s*录|一、|近年来|当前|第一章)"
 )
+_ASKED = re.compile(r"(?:记者|主持人|问|《[^》]{2,12}》)[:：].*[。？！?]$")
 _CONTENTS = re.compile(r"目[ \u3000]{0,4}录(?=[ \u3000]*(?:第一|一、|前言|\n))")
 # Where a headline glued to its text ends: the text opens with a date, 近日, 为深入 …, or somebody speaking.
 _TEXT_OPENS = re.compile(
@@ -61,6 +62,7 @@ def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
             or take_dateline(text[piece.start : piece.start + 260])[0]
             or (head and is_heading(piece.content))
             or _is_contents(piece.content)
+            or _ASKED.match(piece.content)
         ):
             return list(head), piece.start
         head.append(piece)
@@ -112,7 +114,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
         yield start
         yield from _glued_title(text, start, end)
     zone = text[start:end]
-    for match in re.finditer(r"\s+", zone):
+    for match in re.finditer(r"\s+(?!录)", zone):
         yield start + match.end()
     if titled := _DOCUMENT_TITLE.match(zone):
         yield start + titled.end()

@@ -5,7 +5,8 @@ import time
 
 import pytest
 from django.conf import settings
-from hypothesis import given, settings as hypothesis_settings
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from regions.catalogue import shipped_names

@@ -1,0 +1,61 @@
+import pytest
+
+from documents.ingest import ingest
+from tests.documents.ingest.texts import CARE, NEXT, WORK
+
+PARAGRAPHS = f"<p>　　{CARE}</p><p>　　{WORK}</p><p>　　{NEXT}</p>"
+
+
+@pytest.fixture
+def page(gazetteer):
+    def run(html, encoding="utf-8"):
+        (article,) = ingest(html.encode(encoding), file_name="a.html", gazetteer=gazetteer)
+        return article
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "container",
+    ['<div class="TRS_Editor">{}</div>', '<div id="UCAP-CONTENT">{}</div>', '<div id="zoom">{}</div>'],
+)
+def test_known_containers_and_meta(page, container):
+    article = page(
+        "<!DOCTYPE html><html><head><meta charset='gb2312'>"
+        '<meta name="ArticleTitle" content="盐池县：小网格守住大底线">'
+        '<meta name="PubDate" content="2022-03-04 10:20"><meta name="ContentSource" content="县乡村振兴局">'
+        "<title>某页</title></head><body><div>首页 &gt; 要闻</div>"
+        + container.format(PARAGRAPHS)
+        + "<div>版权所有 某某网</div></body></html>",
+        "gb18030",
+    )
+    assert article.title == "盐池县：小网格守住大底线"
+    assert str(article.published_on) == "2022-03-04"
+    assert article.source == "县乡村振兴局"
+    assert article.region_code == "640323"
+    assert article.body == "\n".join((CARE, WORK, NEXT))
+
+
+def test_labels_beside_the_container_are_read(page):
+    article = page(
+        "<html><body><h1>小网格守住大底线</h1><div>来源：盐池县融媒体中心　发布时间：2022-03-04</div>"
+        f'<div id="zoom">{PARAGRAPHS}</div></body></html>'
+    )
+    assert (article.title, article.source) == ("小网格守住大底线", "盐池县融媒体中心")
+    assert str(article.published_on) == "2022-03-04"
+
+
+def test_an_unknown_page_falls_back_to_its_main_text(page):
+    article = page(
+        "<html><head><title>小网格守住大底线_某某县人民政府网</title></head><body>"
+        "<ul><li><a href='/'>首页</a></li><li><a href='/x'>要闻</a></li></ul>"
+        f"<div class='weird'>{PARAGRAPHS}</div><footer>ICP备 0001号</footer></body></html>"
+    )
+    assert article.title == "小网格守住大底线"
+    assert article.body.startswith(CARE)
+    assert "ICP" not in article.body
+
+
+def test_broken_markup_is_still_text(page):
+    article = page(f"<html><body><p>{CARE}<p>{WORK}<div>{NEXT}")
+    assert CARE in article.body

@@ -1,0 +1,91 @@
+"""The promises that hold for every input, and the five documents the product ships."""
+
+import time
+
+import pytest
+from django.conf import settings
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from documents.ingest import IngestError, ingest
+from regions.catalogue import shipped_names
+from regions.gazetteer import Gazetteer
+from tests.documents.ingest.texts import FLAT, LINES
+
+GAZETTEER = Gazetteer(shipped_names())
+SHIPPED = {
+    "000": ["440900", "441400"],
+    "001": ["140000"],
+    "002": ["440000"],
+    "003": ["520328"],
+    "004": ["420525"],
+}
+genre = st.lists(
+    st.sampled_from(
+        [
+            "关于做好工作的通知", "来源：某网 时间：2022-03-04", "王海", "盐池县委书记", "一、总体要求", "（一）抓产业。", "各位代表：",
+            "现印发给你们，请认真贯彻执行。", "目　录", "附件：分工表", "2022年3月4日", "（记者 王海）", "相关报道：", "\n", " ", "　　", LINES, FLAT, "。", "”",
+        ]
+    ),
+    max_size=30,
+)  # fmt: skip
+
+
+def ingest_or_refuse(data):
+    try:
+        return ingest(data, file_name="某.txt", gazetteer=GAZETTEER)
+    except IngestError as error:
+        assert str(error).startswith("某.txt：")
+        return ()
+
+
+@hypothesis_settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_are_ingested_or_refused_by_name(data):
+    ingest_or_refuse(data)
+
+
+@hypothesis_settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=400), genre.map("".join), genre.map("\n".join)))
+def test_the_body_is_made_of_lines_found_in_the_text(text):
+    for article in ingest_or_refuse(text.encode()):
+        assert article.title
+        for line in article.body.split("\n"):
+            assert line in text
+
+
+@pytest.mark.parametrize("number", SHIPPED)
+def test_the_shipped_documents(number):
+    (path,) = (settings.SEEDS_DIR / "documents").glob(f"{number}_*.txt")
+    articles = ingest(path.read_bytes(), file_name=path.name, gazetteer=GAZETTEER)
+    assert [article.region_code for article in articles] == SHIPPED[number]
+    assert all(article.authors and not article.warnings for article in articles)
+    assert all(len(article.body) > 900 for article in articles)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        LINES + "\n",
+        FLAT,
+        "农村\n",
+        "记者：好的\n",
+        "（",
+        "。",
+        "2022年3月4日",
+        "王海\n局长\n",
+        "\ue000农",
+        "《",
+        "关于 ",
+    ],
+)
+def test_long_inputs_take_linear_time(unit):
+    """Doubling the text may double the time, with room for a busy machine."""
+    text = unit * (60_000 // len(unit))
+    seconds = []
+    for data in (text.encode(), (text * 2).encode()):
+        start = time.process_time()
+        ingest_or_refuse(data)
+        seconds.append(time.process_time() - start)
+    assert seconds[1] < 3.5 * seconds[0] + 0.3

@@ -1,0 +1,238 @@
+"""Titles, authors, dates, sources, regions and kinds over the kinds of text there are. Near misses first."""
+
+import pytest
+
+from documents.ingest import ParsedAuthor
+from tests.documents.ingest.texts import CARE, FLAT, LINES, NEXT, WORK
+
+
+def test_the_outlet_gives_no_region(one):
+    article = one(
+        f"2023-06-12 09:15，正文：云南网昆明6月12日电 (王海)全县一心。{FLAT}返回搜狐，查看更多责任编辑："
+    )
+    assert (article.region_code, article.source) == ("", "云南网")
+
+
+def test_a_date_in_the_text_is_no_publishing_date(one):
+    assert one(f"滩羊铺就致富路\n截至2020年12月31日，全县脱贫。{LINES}").published_on is None
+
+
+def test_nobody_is_the_author_of_anonymous_text(one):
+    assert one(f"滩羊铺就致富路\n来源: 某网     作者:佚名\n{LINES}").authors == ()
+
+
+def test_a_missing_title_is_said_and_made_from_the_first_words(one):
+    article = one(f"央视网消息（新闻联播）：在宁夏盐池县，村民忙着采摘黄花。{FLAT}")
+    assert article.title == "在宁夏盐池县，村民忙着采摘黄花"
+    assert article.warnings == ("正文前未见标题，暂以首句代替，请核对。",)
+    assert (article.kind, article.source) == ("news", "央视网")
+
+
+def test_national_texts_have_no_region(one):
+    article = one(
+        "国家乡村振兴局关于加强监测的指导意见\n国乡振发〔2021〕7号\n各省、自治区、直辖市乡村振兴局：\n"
+        f"请学习浙江、贵州的做法。\n{CARE.replace('我县', '各地')}\n国家乡村振兴局\n2021年8月20日"
+    )
+    assert article.region_code == ""
+    assert article.authors == (ParsedAuthor("国家乡村振兴局", is_body=True),)
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("盐池县委书记　王海宁", ParsedAuthor("王海宁", "盐池县委书记")),
+        ("王海宁\n盐池县委书记", ParsedAuthor("王海宁", "盐池县委书记")),
+        ("盐池县委书记\n王海宁", ParsedAuthor("王海宁", "盐池县委书记")),
+        ("王海宁（盐池县乡村振兴局）", ParsedAuthor("王海宁", "盐池县乡村振兴局")),
+        (
+            "作者:盐池县委农办主任、县农业农村局局长□ 王 宁",
+            ParsedAuthor("王宁", "盐池县委农办主任、县农业农村局局长"),
+        ),
+        ("中共盐池县委", ParsedAuthor("中共盐池县委", is_body=True)),
+        ("来源：农民日报　作者：王海宁　发布时间：2021年11月3日", ParsedAuthor("王海宁")),
+        ("作者：办公室 王海宁", ParsedAuthor("王海宁")),
+        ("本报记者 王海宁", ParsedAuthor("王海宁")),
+    ],
+)
+def test_authors_ahead_of_the_text(one, head, author):
+    assert one(f"滩羊铺就致富路\n{head}\n{LINES}").authors == (author,)
+
+
+@pytest.mark.parametrize(
+    ("tail", "author"),
+    [
+        ("（作者系盐池县委书记 王海宁）", ParsedAuthor("王海宁", "盐池县委书记")),
+        ("（记者 王海 通讯员 李丽）", ParsedAuthor("王海")),
+        ("（盐池县融媒体中心 王海 李丽）", ParsedAuthor("王海")),
+        ("\n王海 李丽", ParsedAuthor("王海")),
+        ("\n记者：王海\n编辑：李丽", ParsedAuthor("王海")),
+    ],
+)
+def test_authors_after_the_text(one, tail, author):
+    assert one(f"滩羊铺就致富路\n{LINES}{tail}").authors[0] == author
+
+
+def test_the_post_of_a_bare_name_comes_from_the_closing_brackets(one):
+    article = one(f"滩羊铺就致富路\n□ 王海宁\n{LINES}（作者单位：盐池县乡村振兴局）")
+    assert article.authors == (ParsedAuthor("王海宁", "盐池县乡村振兴局"),)
+    assert article.region_code == "640323"
+
+
+def test_the_interviewee_is_the_author(one):
+    article = one(
+        "守住底线——访盐池县乡村振兴局局长马学军\n2022-03-02 来源：宁夏日报\n记者：请介绍一下情况。\n"
+        f"马学军：{CARE}\n记者：产业方面呢？\n马学军：{WORK}"
+    )
+    assert (article.kind, article.authors) == ("interview", (ParsedAuthor("马学军", "盐池县乡村振兴局局长"),))
+
+
+def test_questions_and_answers_without_names(one):
+    article = one(
+        f"对话县长\n近日，盐池县委副书记、县长王海宁接受本报记者专访。\n问：怎么抓产业？\n答：{CARE}\n问：就业呢？\n答：{WORK}"
+    )
+    assert article.kind == "interview"
+    assert article.authors == (ParsedAuthor("王海宁", "盐池县委副书记、县长"),)
+
+
+def test_two_mentions_of_colons_are_no_interview(one):
+    assert (
+        one(f"滩羊铺就致富路\n地点：盐池县花马池镇。\n时间：今年以来一直如此。\n{LINES}").kind != "interview"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("小网格守住大底线\n——盐池县的探索\n盐池县委书记 王海宁", "小网格守住大底线——盐池县的探索"),
+        (
+            "盐池县人民政府\n关于进一步做好农村人居环境\n整治提升工作的\n通知",
+            "盐池县人民政府关于进一步做好农村人居环境整治提升工作的通知",
+        ),
+        (
+            "中共兰考县委\n兰考县人民政府\n关于推进有效衔接的实施意见",
+            "中共兰考县委 兰考县人民政府关于推进有效衔接的实施意见",
+        ),
+        ("某某县人民政府网\n小网格守住大底线", "小网格守住大底线"),
+        ("织密防返贫保障网", "织密防返贫保障网"),
+        ("小网格守住大\n时间: 来源:某网\n小网格守住大底线\n时间: 来源:某网", "小网格守住大底线"),
+        ("[经验交流] 盐池县滩羊产业的五点启示\n宁夏小张\n发表于 2022-5-6 10:11", "盐池县滩羊产业的五点启示"),
+        ("今天，乡村振兴局挂牌成立！", "今天，乡村振兴局挂牌成立！"),
+        (
+            "索引号：123 发文机关：县政府办\n标　　题：盐池县2022年工作要点\n发文字号：盐政办发〔2022〕1号",
+            "盐池县2022年工作要点",
+        ),
+        ("盐池县人民政府文件\n盐政发〔2022〕5号\n关于加强监测工作的意见", "关于加强监测工作的意见"),
+    ],
+)
+def test_titles(one, head, title):
+    assert one(f"{head}\n\n{LINES}").title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("小网格守住大底线小网格守住大底线 ", "小网格守住大底线"),
+        ("盐池：“致富花”开遍山乡“以前不敢想，现在收入翻番了。”村民说。", "盐池：“致富花”开遍山乡"),
+        ("盐池：黄花成了致富花近日，盐池县黄花丰收。", "盐池：黄花成了致富花"),
+        ("宁夏盐池：黄花铺就致富路六月的盐池，花海如金。", "宁夏盐池：黄花铺就致富路"),
+    ],
+)
+def test_headlines_glued_to_the_text(one, text, title):
+    article = one(f"2023-06-12 09:15，正文：原标题：{text}{FLAT}")
+    assert article.title == title
+    assert not article.body.startswith(title)
+    assert str(article.published_on) == "2023-06-12"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "source", "names"),
+    [
+        ("宁夏日报讯（记者 王海 通讯员 李丽）", "宁夏日报", ["王海", "李丽"]),
+        ("中新网银川6月12日电 (王海 李丽)", "中新网", ["王海", "李丽"]),
+        ("新华社银川6月12日电（记者王海）", "新华社", ["王海"]),
+        ("人民网银川6月12日电 （记者王海）", "人民网", ["王海"]),
+        ("央广网银川6月12日消息（记者王海）据中央广播电视总台中国之声报道，", "央广网", ["王海"]),
+        ("大众网·海报新闻记者 王海 济南报道 ", "大众网·海报新闻", ["王海"]),
+        ("红网时刻新闻6月12日讯（通讯员 王海）", "红网时刻新闻", ["王海"]),
+        ("【吴忠融媒讯】(记者 王海)", "吴忠融媒", ["王海"]),
+        ("本报讯（记者 王海）", "", ["王海"]),
+        ("(王海 特约通讯员 李丽)", "", ["王海", "李丽"]),
+    ],
+)
+def test_datelines(one, dateline, source, names):
+    article = one(f"黄花铺就致富路\n{dateline}{FLAT}")
+    assert (article.source, [a.name for a in article.authors]) == (source, names)
+    assert article.body == FLAT
+
+
+def test_an_agency_story_carries_its_title_in_the_dateline(one):
+    article = one(f"新华社银川6月12日电 题：黄花变成致富花——宁夏盐池县见闻 新华社记者 王海、李丽 {FLAT}")
+    assert article.title == "黄花变成致富花——宁夏盐池县见闻"
+    assert [author.name for author in article.authors] == ["王海", "李丽"]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("发布时间：2022-02-10 来源：某网", "2022-02-10"),
+        ("(发布时间:2022-02-10)", "2022-02-10"),
+        ("**发布日期**: 2022年2月10日", "2022-02-10"),
+        ("成文日期：2022-02-09　　发布日期：2022-02-10", "2022-02-10"),
+        ("2022-02-10 08:36 某网", "2022-02-10"),
+        ("（2022年2月10日）", "2022-02-10"),
+        ("发表于 2022-2-10 09:51:18 | 显示全部楼层 |阅读模式", "2022-02-10"),
+    ],
+)
+def test_dates_ahead_of_the_text(one, head, day):
+    assert str(one(f"滩羊铺就致富路\n{head}\n{LINES}").published_on) == day
+
+
+def test_the_issue_note_of_the_printing_office_is_no_publishing_date(one):
+    article = one(
+        f"关于加强监测的意见\n{FLAT} 盐池县人民政府办公室 2022年2月10日 抄送：县委各部门。 盐池县人民政府办公室2022年2月12日印发"
+    )
+    assert str(article.published_on) == "2022-02-10"
+    assert article.body == FLAT
+
+
+def test_a_report_is_dated_by_its_meeting_where_nothing_else_dates_it(one):
+    article = one(
+        f"政府工作报告——2021年1月12日在盐池县第十八届人民代表大会第六次会议上盐池县人民政府县长　王海宁各位代表：现在，我代表县人民政府报告工作。{FLAT}"
+    )
+    assert (article.title, str(article.published_on)) == ("政府工作报告", "2021-01-12")
+    assert article.authors == (ParsedAuthor("王海宁", "盐池县人民政府县长"),)
+    assert (article.region_code, article.kind) == ("640323", "report")
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        ("盐政发〔2022〕5号", "盐政发〔2022〕5号"),
+        ("宁政办规发[2022]15号", "宁政办规发[2022]15号"),
+        ("发文字号：盐政发〔2022〕5号　发布日期：2022-02-10", "盐政发〔2022〕5号"),
+        ("根据省政府《意见》（国办发〔2019〕45号）和有关规定，提出意见。", ""),
+    ],
+)
+def test_document_numbers(one, number, printed):
+    assert one(f"关于加强监测的意见\n{number}\n{LINES}").document_number == printed
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("盐池县“十四五”乡村振兴规划（2021—2025年）", "plan"),
+        ("关于支持产业发展的若干措施", "plan"),
+        ("关于召开现场会的通知", "notice"),
+        ("2022年工作总结", "report"),
+        ("滩羊铺就致富路", "other"),
+    ],
+)
+def test_kinds(one, title, kind):
+    assert one(f"{title}\n{LINES}").kind == kind
+
+
+def test_the_source_stops_where_names_begin(one):
+    text = f"滩羊铺就致富路\n{CARE}\n{NEXT}(来源:云上盐池 通联记者 王海 通讯员 李丽 责任编辑:赵某)"
+    article = one(text)
+    assert article.source == "云上盐池"
+    assert [author.name for author in article.authors] == ["王海", "李丽"]

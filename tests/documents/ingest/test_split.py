@@ -1,0 +1,154 @@
+"""Where articles begin and end: near misses first."""
+
+import pytest
+
+from documents.ingest import clean, split
+from documents.ingest.notice import attached_text
+from tests.documents.ingest.texts import CARE, FLAT, LINES, NEXT, WORK
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "小积分兑出新风尚",
+        "一、产业先行",
+        "产业先行\n（一）抓好茶产业",
+        "新华社记者 王海 摄",
+        "来源广泛，措施有力",
+    ],
+)
+def test_a_heading_inside_an_article_begins_no_other(ingested, middle):
+    assert len(ingested(f"小网格守住大底线\n{LINES}\n{middle}\n{LINES}")) == 1
+
+
+def test_two_articles_each_with_its_author(ingested):
+    first, second = ingested(
+        f"小积分兑出文明新风\n\n井冈山市乡村振兴局局长 肖文军\n\n{LINES}\n\n责任编辑：王某\n\n"
+        f"滩羊铺就致富路\n\n盐池县农业农村局局长 马学军\n\n{LINES}"
+    )
+    assert (first.title, second.title) == ("小积分兑出文明新风", "滩羊铺就致富路")
+    assert (first.region_code, second.region_code) == ("360881", "640323")
+    assert first.body == second.body == LINES
+
+
+def test_two_articles_each_with_its_source_line(ingested):
+    articles = ingested(
+        f"小积分兑出文明新风\n来源：江西日报 时间：2022-03-04\n{LINES}\n滩羊铺就致富路\n来源：宁夏日报 时间：2022-03-05\n{LINES}"
+    )
+    assert [a.source for a in articles] == ["江西日报", "宁夏日报"]
+    assert [a.published_on.day for a in articles] == [4, 5]
+
+
+def test_heads_together_ahead_of_both_bodies(ingested):
+    first, second = ingested(
+        "小积分兑出文明新风\n\n井冈山\n\n肖文军\n\n井冈山市委农办主任、市乡村\n振兴局局长\n\n"
+        "滩羊铺就致富路\n\n盐池\n\n马学军\n\n盐池县农业农村局局长\n\n"
+        f"井冈山市突出红色引领。{FLAT}\n\n{WORK}\n\n近年来，盐池县立足滩羊产业。{FLAT}\n\n{NEXT}"
+    )
+    assert first.authors[0].position == "井冈山市委农办主任、市乡村振兴局局长"
+    assert first.body == f"井冈山市突出红色引领。{FLAT}\n\n{WORK}"
+    assert second.body == f"近年来，盐池县立足滩羊产业。{FLAT}\n\n{NEXT}"
+
+
+def test_heads_together_whose_places_no_paragraph_names_stay_one_article(ingested):
+    articles = ingested(
+        f"小积分\n\n肖文军\n\n井冈山市乡村振兴局局长\n\n滩羊致富路\n\n马学军\n\n盐池县农业农村局局长\n\n{LINES}"
+    )
+    assert len(articles) == 1
+
+
+def test_a_notice_that_quotes_another_text_is_the_text(one):
+    article = one(
+        "关于做好监测工作的通知\n各乡镇人民政府：\n"
+        f"《防止返贫监测办法》已由省政府印发，请认真学习。\n{LINES}\n盐池县人民政府\n2022年3月4日"
+    )
+    assert "《防止返贫监测办法》" in article.body
+    assert article.body.endswith(NEXT)
+
+
+@pytest.mark.parametrize("gap", ["\n\n", " ", "　　", ""])
+def test_a_covering_notice_stands_outside_the_body(one, gap):
+    article = one(
+        gap.join(
+            (
+                "盐池县人民政府办公室关于印发盐池县防止返贫监测实施方案的通知",
+                "盐政办发〔2021〕45号",
+                "各乡（镇）人民政府，县直各部门：",
+                "《盐池县防止返贫监测实施方案》已经县人民政府同意，现印发给你们，请认真贯彻落实。",
+                "盐池县人民政府办公室",
+                "2021年7月6日",
+                "（此件公开发布）",
+                "盐池县防止返贫监测实施方案",
+                "为健全监测机制，根据《宁夏防止返贫监测办法》，制定本方案。",
+                f"一、总体目标{gap}{LINES if gap else FLAT}",
+                "附件：责任分工表" if gap == "\n\n" else "",
+            )
+        )
+    )
+    assert article.title == "盐池县人民政府办公室关于印发盐池县防止返贫监测实施方案的通知"
+    assert article.body.startswith("为健全监测机制")
+    assert article.body.endswith(NEXT)
+    assert article.document_number == "盐政办发〔2021〕45号"
+    assert str(article.published_on) == "2021-07-06"
+    assert article.kind == "plan"
+
+
+def test_no_covering_notice_where_nothing_follows():
+    text = "现将有关事项印发给你们，请认真执行。2021年7月6日"
+    assert attached_text(text, 0, "") is None
+
+
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_contents_are_no_body(one, gap):
+    entries = ("第一章　发展基础", "第一节　主要成就", "第二章　重点任务", "第一节　产业振兴")
+    article = one(
+        gap.join(("某州“十四五”乡村振兴规划", "目　录", *entries))
+        + f"{gap}第一章　发展基础{gap}第一节　主要成就{gap}{CARE}{gap}第二章　重点任务{gap}第一节　产业振兴{gap}{WORK}{gap}"
+    )
+    assert article.body.startswith("第一章　发展基础")
+    assert article.body.count("产业振兴") == 1
+
+
+def test_signature_attachments_and_bylines_close_the_text(one):
+    article = one(
+        f"关于做好监测工作的意见\n{LINES}\n附件：1.监测表\n2.分工表\n\n盐池县人民政府\n二〇二二年三月四日\n（此件公开发布）"
+    )
+    assert article.body == LINES
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "（记者 王海）",
+        "（完）",
+        "■",
+        "(来源：盐池县委宣传部 王海 李丽)",
+        "【来源：《某刊》2021年第2期】",
+        "来源：宁夏日报 作者：王海 编辑：李某",
+    ],
+)
+def test_what_closes_the_last_line_is_cut(one, closing):
+    assert one(f"滩羊铺就致富路\n{CARE}{WORK}{closing}").body == CARE + WORK
+
+
+@pytest.mark.parametrize("closing", ["（责任单位：县乡村振兴局、各乡镇）", "（县财政局）", "（详见第三章）"])
+def test_brackets_that_belong_to_the_text_stay(one, closing):
+    assert one(f"滩羊铺就致富路实施方案\n{CARE}\n1.落实资金，压实责任，强化监管。{closing}").body.endswith(
+        closing
+    )
+
+
+def test_salutations_and_datelines_open_no_body(one):
+    assert one(f"政府工作报告\n各位代表：\n{LINES}").body == LINES
+    assert one(f"宁夏日报银川6月2日电（记者 王海）{FLAT}").body == FLAT
+
+
+def test_a_caption_repeating_the_title_goes(one):
+    article = one(f"滩羊铺就乡村致富路\n{CARE}\n滩羊铺就乡村致富路\n{WORK}")
+    assert article.body == f"{CARE}\n{WORK}"
+
+
+def test_each_step_runs_alone(gazetteer):
+    (draft,) = split(clean(f"首页 > 正文\n滩羊铺就致富路\n{LINES}"), gazetteer)
+    assert draft.title == "滩羊铺就致富路"
+    assert draft.body == LINES
