@@ -13,9 +13,7 @@ from documents.ingest.split import DraftArticle
 
 _ANONYMOUS = frozenset("佚名 匿名 admin 管理员 本站 网站管理员 未知 无 本网 原创 转载".split())
 _ISSUED = re.compile(r"^(.{2,60}?)(?:关于|印发|转发|批转|公布|发布)")
-_ROLES = re.compile(
-    r"(?:首席|见习|实习|特约|全媒体|融媒体?|本报|本网|本台|新华社)*(?:记者|通讯员)|作者|撰稿|供稿|执笔|文[/／]|图文"
-)
+_ROLES = re.compile(r"[^\s、，：:（(]{0,8}(?:记者|通讯员)|作者|撰稿|供稿|执笔|文[/／]|图文")
 _EDITORS = re.compile(
     r"(?:责任编辑|责编|编辑|审核|校对|监制|初审|复审|终审|[一二三]审|美编|值班编委|摄影|摄)[\s:：/]*[^\s，,；;|（）()]{2,10}"
 )

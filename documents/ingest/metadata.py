@@ -110,8 +110,8 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
         names = _TRAILING_NAMES.search(named)
         return named[: names.start()] if names and people(names[0]) else named
     for piece in filter(is_date_line, draft.head):
-        if outlet := _OUTLET_AFTER_TIME.search(piece):
-            return outlet[1]
+        if after_time := _OUTLET_AFTER_TIME.search(piece):
+            return after_time[1]
     outlet = draft.dateline.source if draft.dateline else ""
     return "" if outlet in _OUR_OWN else outlet
 
