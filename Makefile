@@ -14,10 +14,11 @@ PY := $(VENV)/bin/python
 SCORES := data/scores
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check score score-extraction score-search bench lock
+.PHONY: help setup run worker test check score score-extraction score-search bench lock
 
 help:
 	@echo "make run    set up, load the seed documents, serve on 127.0.0.1:$(PORT)"
+	@echo "make worker run the background jobs of large imports"
 	@echo "make test   set up, run the whole suite (SQLite, PostgreSQL, browser)"
 	@echo "make check  format, lint, layers, types, migrations, deploy checks"
 	@echo "make score  extraction and search against the annotated truth in $(SHARED)"
@@ -36,6 +37,9 @@ $(VENV)/.installed: requirements.lock
 run: setup
 	$(PY) manage.py quickstart
 	$(PY) -m config.serve $(PORT)
+
+worker: setup
+	$(PY) manage.py worker
 
 test: setup
 	$(PY) -m tests.run_suite

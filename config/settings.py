@@ -24,6 +24,8 @@ SITE_NAME = "衔接库"
 
 # The whole site behind the login, for installations whose articles are not for everybody.
 REQUIRE_LOGIN = env.bool("XIANJIE_REQUIRE_LOGIN", default=False)
+# The desk may fetch web addresses; off, because an intranet has no business outside.
+ALLOW_FETCH = env.bool("XIANJIE_ALLOW_FETCH", default=False)
 # A confirmed measure asks for a second reader other than the first.
 SECOND_READER = env.bool("XIANJIE_SECOND_READER", default=False)
 # Old versions are restored at the desk, which carries the spans along; the admin would leave them behind.
@@ -44,6 +46,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "simple_history",
     "import_export",
+    "django_tasks_db",
     "axes",
     "csp",
 ]
@@ -102,6 +105,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# Jobs stand in the database; `make worker` runs them.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"

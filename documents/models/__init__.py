@@ -3,14 +3,17 @@ from documents.models.official import Authorship, Official, OfficialKind
 from documents.models.reprint import MemberStatus, ReprintCluster, ReprintMember
 from documents.models.signature import BodySignature, SignatureBand
 from documents.models.source import Source, SourceFile
+from documents.models.staging import BatchState, ImportBatch, StagedArticle, StagedFile, StagedState
 
 __all__ = [
     "Article",
     "ArticleKind",
     "ArticleStatus",
     "Authorship",
+    "BatchState",
     "BodySignature",
     "DatePrecision",
+    "ImportBatch",
     "MemberStatus",
     "Official",
     "OfficialKind",
@@ -19,4 +22,7 @@ __all__ = [
     "SignatureBand",
     "Source",
     "SourceFile",
+    "StagedArticle",
+    "StagedFile",
+    "StagedState",
 ]

@@ -1,0 +1,42 @@
+import pytest
+
+from regions.lookup import find_region_code, find_regions, suggest_regions
+from tests.factories import make_region
+
+
+@pytest.fixture(autouse=True)
+def tree(db):
+    province = make_region("520000", "贵州省", initials="gzs")
+    city = make_region("520300", "遵义市", parent=province, initials="zys")
+    make_region("520328", "湄潭县", parent=city, initials="mtx")
+    other = make_region("210000", "辽宁省", initials="lns")
+    shenyang = make_region("210100", "沈阳市", parent=other, initials="sys")
+    make_region("210105", "和平区", parent=shenyang)
+    tianjin = make_region("120000", "天津市", initials="tjs")
+    make_region("120101", "和平区", parent=tianjin)
+
+
+@pytest.mark.parametrize("text", ["", " ", "不存在县", "遵义湄潭区", "999999", "四川省湄潭县", "县", "%"])
+def test_what_names_no_region_finds_none(text):
+    assert find_regions(text) == []
+    assert find_region_code(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["520328", "湄潭县", "湄潭", "贵州省遵义市湄潭县", "贵州湄潭", "贵州省 湄潭县"]
+)
+def test_a_region_is_found_by_code_name_or_path(text):
+    assert find_region_code(text) == "520328"
+
+
+def test_a_name_borne_by_several_regions_asks_for_more():
+    assert len(find_regions("和平区")) == 2
+    assert find_region_code("和平区") == ""
+    assert find_region_code("天津市和平区") == "120101"
+
+
+def test_suggestions_come_by_name_initials_or_code():
+    assert [region.code for region in suggest_regions("湄")] == ["520328"]
+    assert [region.code for region in suggest_regions("mt")] == ["520328"]
+    assert [region.code for region in suggest_regions("5203")] == ["520300", "520328"]
+    assert suggest_regions("") == []
