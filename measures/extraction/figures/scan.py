@@ -83,7 +83,7 @@ def _unit(folded: str, position: int) -> tuple[str, int, bool]:
         found = UNIT.match(folded, gap.end()) if gap else None
     if found is None:
         return "", position + vague, vague
-    return found[0], found.end(), vague
+    return found[0].replace("个多", "个"), found.end(), vague or "个多" in found[0]
 
 
 def _range_end(page: Page, first: Numeral, unit: str, unit_end: int) -> tuple[Numeral, str, int] | None:

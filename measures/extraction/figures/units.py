@@ -8,13 +8,13 @@ import re
 from types import MappingProxyType
 
 MONEY = "元 美元 欧元 港元 日元".split()
-PERCENT = "% ‰ 个百分点 百分点 个基点".split()
+PERCENT = "% ‰ 个百分点 百分点 个基点 成".split()
 PHYSICAL = (
     "亩 亩次 平方米 平方公里 平方千米 平米 公顷 公里 千米 米 延米 厘米 毫米 海里 吨 公斤 千克 斤 克 蒸吨 吨标准煤 吨标煤 担 "
     "立方米 立方 升 毫升 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 瓦 千伏安 千伏 伏 标准箱 标箱 倍 大卡 摄氏度 "
-    "微克/立方米 毫克/升 微克 毫克 MWh GWh TWh kWh MW GW kW KW kV KV km kg MPa PFlops Eflops EFLOPS PF TB PB"
+    "℃ mm cm 微克/立方米 毫克/升 微克 毫克 MWh GWh TWh kWh MW GW kW KW kV KV km kg MPa PFlops Eflops EFLOPS PF TB PB"
 ).split()
-DURATION = "个月 个工作日 工作日 个小时 小时 分钟 天 周年 周 年".split()
+DURATION = "个月 个多月 个多小时 个工作日 工作日 个小时 小时 分钟 天 周年 周 年".split()
 CALENDAR = "年 月 日 号 时 点 周 届 岁 周岁 秒 旬 季度 世纪".split()
 PEOPLE = "人次 人 名 位 户次 户 口 对".split()
 CLASSIFIERS = (
@@ -72,7 +72,7 @@ _NOT_BEFORE = MappingProxyType(
         "升": "级至到为高幅学温值规格",
         "克": "服",
         "瓦": "斯房",
-        "单": "位独一列价",
+        "单": "位独一列价元",
         "块": "状链",
         "包": "括装含联保",
         "起": "来草步点源",
@@ -86,6 +86,7 @@ _NOT_BEFORE = MappingProxyType(
         "度": "假",
         "群": "众体岛团",
         "字": "号",
+        "成": "为立果员功本长效品年熟绩都套片群排型人份因分就交活倍家语规",
         "根": "据本治基",
         "眼": "光",
         "例": "如外",
@@ -99,8 +100,8 @@ _NOT_BEFORE = MappingProxyType(
         "市": "级委政直场民域内外",
         "县": "级委政直域城长道内外",
         "镇": "级委政区域长村",
-        "乡": "级委政村亲域贤土愁",
-        "村": "级委两民庄居容镇企内",
+        "乡": "级委政村亲域贤土愁道",
+        "村": "级委两民庄居容镇企内道",
         "国": "家务有内外际民道资企土",
         "校": "园企长区内外",
         "周": "边期到",

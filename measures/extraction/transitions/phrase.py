@@ -8,6 +8,7 @@ import re
 
 # One character inside a transition: no sentence ends there and no bracket opens.
 WITHIN = r"[^，。；：！？,;:!?\n\r（）()《》\[\]　]"
+QUOTED = re.compile(r"[“‘「][^“”‘’「」]{2,24}[”’」]")
 # How something passes from one state into another; 延伸, 拓展, 倾斜 and 聚集 only name a direction.
 CHANGE = "(?:转变|转型升级|转型|转化|转换|过渡|迈进|跨越|提档升级|升级|提升|跃升|跃迁|蝶变|嬗变|演变|飞跃|切换|进阶)"
 CAUSATIVE = re.compile(
@@ -34,7 +35,7 @@ _NO_STATE = re.compile(
     r"第[一二三四五六七八九十](?!书记)"
 )
 # What is to be kept from happening is no transition, and an ideal that comes true is none either.
-_IDEAL = re.compile(r"(?:现实|实际行动|自觉行动|实际成效|具体行动|生动实践|自觉)$")
+_IDEAL = re.compile(r"(?:现实|行动|成效|实践|自觉|动力|举措|思路|力量|信心|干劲|措施)$")
 _PREVENTED = re.compile(r"控制|防止|禁止|严禁|避免|杜绝|遏制|不得|不准|制止")
 _PRONOUN = re.compile(r"^(?:其|它|他|她|我们|你们|这|那|此|该|之|谁|什么|人们|大家)")
 _LONGEST = 48

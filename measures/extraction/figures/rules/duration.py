@@ -27,7 +27,9 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
         return False
     if candidate.unit in _YEARS:
         surface = page.body[candidate.start : candidate.end]
-        is_limit = candidate.qualifier in _LIMITS and not surface.endswith(("内", "多"))
+        is_limit = (
+            candidate.qualifier in _LIMITS and not candidate.is_vague and not surface.endswith(("内", "多"))
+        )
         return candidate.high < _LONGEST_YEARS and (
             is_limit or bool(_TERM.search(page.before(candidate.start, 36)))
         )

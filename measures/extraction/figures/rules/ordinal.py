@@ -1,4 +1,4 @@
-"""An ordinal or a rank counts nothing: 第3批, 前10名, 第一、二、三批.
+"""An ordinal or a rank counts nothing: 第3批, 前10名, 第一、二、三批, 某村3组.
 
 Positive (left out): 居全省前5位. Near miss (kept): 目前10个村.
 """
@@ -11,6 +11,9 @@ from measures.extraction.figures.rules.base import Rule
 
 _ORDINAL = re.compile(r"(?:第|No\.?|NO\.?)\s?(?:[\d一二三四五六七八九十]{1,3}[、和至-])?$")
 _RANK = re.compile(r"(?:^|[^目此先当日年月之以])前$|(?:排名|排在|位列|最)后$")
+# 某村3组, 某社区5队: the number is the name of a part of the village.
+_VILLAGE = re.compile(r"(?:村|社区|屯|寨)$")
+_NUMBERED_PARTS = frozenset("组 队 社 片 区".split())
 _RANKED = frozenset("位 名 强 个 家 级 列".split())
 
 
@@ -19,6 +22,8 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
     if _ORDINAL.search(before):
         return False
     if _RANK.search(before) and candidate.unit in _RANKED:
+        return False
+    if _VILLAGE.search(before) and candidate.unit in _NUMBERED_PARTS:
         return False
     return None
 

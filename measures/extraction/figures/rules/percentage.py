@@ -1,15 +1,25 @@
 """A percentage, per mille or percentage point is a figure, in digits or in words; its value is kept as printed.
 
-Positive: 普及率达到65%以上, 百分之二十, 1.5个百分点. Near miss (left out): 三分之二.
+Positive: 普及率达到65%以上, 百分之二十, 1.5个百分点, 超八成. Near miss (left out): 三分之二.
 """
+
+import re
 
 from measures.extraction.figures.candidate import Candidate
 from measures.extraction.figures.page import Page
 from measures.extraction.figures.rules.base import Rule
 from measures.extraction.figures.units import PERCENT_UNITS
 
+_WHOLE_IN_TENTHS = 10
+# 成 is a tenth only where the text speaks of a share: 占八成, but not 三成熟 or 五成群.
+_SHARE = re.compile("[占达到至过了降增的]$")
 
-def decide(candidate: Candidate, _page: Page) -> bool | None:
+
+def decide(candidate: Candidate, page: Page) -> bool | None:
+    if candidate.unit == "成":
+        return candidate.high < _WHOLE_IN_TENTHS and (
+            bool(candidate.qualifier) or _SHARE.search(page.before(candidate.start, 2)) is not None
+        )
     return True if candidate.unit in PERCENT_UNITS else None
 
 

@@ -1,4 +1,4 @@
-"""The terms of a ratio, a formula or a fraction are no figures of their own: 6∶3∶1, 1+12, 4×4, 1/3.
+"""The terms of a ratio, a formula or a fraction are no figures of their own: 6∶3∶1, 1+12, 4×4, 1/3, 1对1.
 
 Positive (left out): 按6:3:1比例. Near miss (kept): 补助标准:3000元.
 """
@@ -17,6 +17,8 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
     if _BEFORE.search(page.before(candidate.number_start, 2)):
         return False
     if not candidate.unit and _AFTER.match(page.after(candidate.unit_end, 2)):
+        return False
+    if candidate.unit == "对" and page.after(candidate.unit_end, 1).isdigit():
         return False
     return None
 

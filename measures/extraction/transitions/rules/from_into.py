@@ -6,7 +6,7 @@ Positive: 从全面小康迈向共同富裕, 由职业教育延伸到了就业�
 import re
 from collections.abc import Iterator
 
-from measures.extraction.transitions.phrase import WITHIN, source_of, target_of
+from measures.extraction.transitions.phrase import QUOTED, WITHIN, source_of, target_of
 from measures.extraction.transitions.rules.base import Rule, Statement
 
 _PASSAGE = (
@@ -30,12 +30,9 @@ def _first_phrase(text: str) -> str:
     return text[: _width(text)]
 
 
-_QUOTED = re.compile(r"“[^“”]{2,24}”")
-
-
 def _width(text: str) -> int:
     """A quotation alone, or all up to the end of the clause."""
-    quoted = _QUOTED.match(text)
+    quoted = QUOTED.match(text)
     return quoted.end() if quoted else len(text)
 
 

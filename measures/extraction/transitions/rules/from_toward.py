@@ -6,7 +6,7 @@ Positive: 由“局部干净”向“全域整洁”, 由高速增长向高质�
 import re
 from collections.abc import Iterator
 
-from measures.extraction.transitions.phrase import CHANGE, WITHIN, source_of, target_of
+from measures.extraction.transitions.phrase import CHANGE, QUOTED, WITHIN, source_of, target_of
 from measures.extraction.transitions.rules.base import Rule, Statement
 
 _STATEMENT = re.compile(
@@ -15,7 +15,6 @@ _STATEMENT = re.compile(
 )
 # With 由 or 从 before it a direction is a statement too: 由产中向产后延伸.
 _CHANGE = re.compile(CHANGE + "|延伸|拓展|扩展|延展|转移")
-_QUOTED = re.compile(r"“[^“”]{2,24}”")
 _COORDINATED = re.compile(rf"、(?P<source>{WITHIN}{{2,20}}?)向(?P<target>{WITHIN}{{2,20}})")
 # What an office does towards another is no change of state.
 _ADDRESSED = re.compile(
@@ -52,7 +51,7 @@ def _target_width(rest: str, *, followed: str) -> tuple[int, str]:
     """How much of `rest` is the target, and the verb of change after it; 0 where nothing says that a state is reached."""
     if _ADDRESSED.search(rest):
         return 0, ""
-    quoted = _QUOTED.match(rest)
+    quoted = QUOTED.match(rest)
     if quoted:
         change = _CHANGE.match(rest, quoted.end())
         return quoted.end(), change[0] if change else ""

@@ -10,14 +10,16 @@ from measures.extraction.transitions.phrase import source_of, target_of
 from measures.extraction.transitions.rules.base import Rule, Statement
 
 _STATEMENT = re.compile(
-    r"(?:推动|促进|推进|实现|加快)(?P<source>[一-龥“”]{2,12}?)(?<![达得收受直落延伸沉移扩展转升提覆])(?:到|至)(?P<target>[一-龥“”]{2,12})(?=[，。；、！？,;!?\n\s]|的|$)"
+    r"(?:推动|促进|推进|实现|加快)(?P<source>[一-龥“”]{2,12}?)(?<![达得收受直落延伸沉移扩展转升提覆])(?:到|至)(?P<target>[一-龥“”]{2,12}?)(?=[，。；、！？,;!?\n\s]|的|$)"
 )
+_CHANGE_FOLLOWS = re.compile("的[^，。；、]{0,6}(?:转变|跨越|蝶变|转型|飞跃|转换|嬗变|跃升)")
 
 
 def search(body: str) -> Iterator[Statement]:
     for found in _STATEMENT.finditer(body):
         source, target = source_of(found["source"]), target_of(found["target"])
-        if source and target and source != target and _stages_of_one(source, target):
+        is_named = _CHANGE_FOLLOWS.match(body, found.end()) is not None
+        if source and target and source != target and (is_named or _stages_of_one(source, target)):
             yield Statement(found.start(), found.end(), source, target)
 
 

@@ -12,6 +12,8 @@ from measures.extraction.transitions.rules.base import Rule, Statement
 _STATEMENT = re.compile(
     rf"(?<![方面定导转趋取意流走迈志动])[向朝](?![导日上下])(?P<target>(?:(?![向朝]){WITHIN}){{2,24}}?)(?P<change>{CHANGE})"
 )
+# Higher, deeper and further are no states.
+_COMPARATIVE = re.compile("更|纵深|深层|深处|前|新(?:阶段|台阶|征程|高度|水平)|全国|世界|第|目标|胜利")
 _CLAUSE_START = re.compile(r"[，。；：！？,;:!?\n\r（）()　]")
 # These say by themselves that a state is left; the others need 推动, 促进, 实现 … before them.
 _LEAVING = frozenset("转变 转型 转型升级 转化 转换 过渡 蝶变 嬗变 演变 切换".split())
@@ -25,6 +27,8 @@ def search(body: str) -> Iterator[Statement]:
     for found in _STATEMENT.finditer(body):
         start, text = _source_text(body, found.start())
         governed = CAUSATIVE.search(text) is not None
+        if _COMPARATIVE.match(found["target"]):
+            continue
         if _OTHER_FORM.search(text) or not (governed or _stands_alone(text, found["change"])):
             continue
         source, target = source_of(text, governed=governed), target_of(found["target"])

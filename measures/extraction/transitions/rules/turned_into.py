@@ -6,7 +6,7 @@ Positive: 将驻村工作队转为乡村振兴工作队, 把小块田整合成�
 import re
 from collections.abc import Iterator
 
-from measures.extraction.transitions.phrase import WITHIN, source_of, target_of
+from measures.extraction.transitions.phrase import QUOTED, WITHIN, source_of, target_of
 from measures.extraction.transitions.rules.base import Rule, Statement
 
 _MANNER = "(?:有机|逐步|逐渐|加快|加速|切实|有效|统一|及时|真正|不断|全面|全部|平稳|依法|按程序|更好|迅速|充分|成功|整体){0,2}"
@@ -15,7 +15,7 @@ _STATEMENT = re.compile(
     rf"(?<![即必])[将把](?!来)(?P<source>(?:(?![将把]){WITHIN}){{2,48}}?)[，,]?{_MANNER}(?:{_INTO})(?P<target>{WITHIN}{{2,36}})"
 )
 _NEXT_STATEMENT = re.compile("[、，]?(?:将|把)")
-_QUOTED = re.compile(r"“[^“”]{2,24}”(?![一-龥])")
+_QUOTED = re.compile(QUOTED.pattern + r"(?![一-龥])")
 
 
 def search(body: str) -> Iterator[Statement]:

@@ -13,6 +13,7 @@ from tests.measures.extraction.figures.reading import surfaces, taken_by
         "两年来",
         "10年前",
         "近3年",
+        "50余年",
         "15分钟生活圈",
         "24小时值守",
         "三个月后",
@@ -30,6 +31,7 @@ def test_near_misses_are_left_out(body: str) -> None:
         ("15个工作日办结", "15个工作日"),
         ("平均受教育年限达11年", "11年"),
         ("缩短到40分钟", "40分钟"),
+        ("历时3个多月", "3个多月"),
     ],
 )
 def test_is_taken(body: str, surface: str) -> None:

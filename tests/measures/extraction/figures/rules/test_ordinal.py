@@ -25,6 +25,7 @@ def test_near_misses_are_kept(body: str, surface: str) -> None:
         "位居全省前5位",
         "对排名后3位的乡镇约谈",
         "第1、2批专项",
+        "清河村3组村民",
     ],
 )
 def test_is_left_out(body: str) -> None:

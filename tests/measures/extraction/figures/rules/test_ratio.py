@@ -24,6 +24,7 @@ def test_near_misses_are_kept(body: str, surface: str) -> None:
         "健全1+12个",
         "占总面积2/3",
         "4×4万个",
+        "开展1对1帮扶",
     ],
 )
 def test_is_left_out(body: str) -> None:

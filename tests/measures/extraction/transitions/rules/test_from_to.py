@@ -15,6 +15,8 @@ from tests.measures.extraction.transitions.reading import pairs, taken_by
         "从规划、建设到管护的机制",
         "从田间到车间等环节",
         "从小到大",
+        "从小学到大学",
+        "从干部到群众",
     ],
 )
 def test_near_misses_are_left_out(body: str) -> None:
@@ -24,6 +26,9 @@ def test_near_misses_are_left_out(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "pair"),
     [
+        ("从‘有没有’到‘好不好’，", ("有没有", "好不好")),
+        ("从卖原料到卖品牌，", ("卖原料", "卖品牌")),
+        ("从空壳村到富裕村，", ("空壳村", "富裕村")),
         ("从“驻村帮扶”到“驻镇帮扶”，", ("驻村帮扶", "驻镇帮扶")),
         ("把握从脱贫攻坚到全面推进乡村振兴这个历史性转移，", ("脱贫攻坚", "全面推进乡村振兴")),
         ("实现从粗放经营到精细管理的转变", ("粗放经营", "精细管理")),

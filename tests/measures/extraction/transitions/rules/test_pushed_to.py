@@ -21,6 +21,7 @@ def test_near_misses_are_left_out(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "pair"),
     [
+        ("实现输血到造血的转变", ("输血", "造血")),
         ("推动产业扶贫到产业振兴；", ("产业扶贫", "产业振兴")),
         ("实现消费帮扶到品牌帮扶的提升", ("消费帮扶", "品牌帮扶")),
     ],

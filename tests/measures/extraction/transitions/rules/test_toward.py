@@ -13,6 +13,7 @@ from tests.measures.extraction.transitions.reading import pairs, taken_by
         "防止污染向农村转移",
         "朝着目标稳步迈进",
         "引导资金向重点村聚集",
+        "推动乡村振兴向更高水平迈进",
     ],
 )
 def test_near_misses_are_left_out(body: str) -> None:

@@ -11,6 +11,7 @@ from tests.measures.extraction.transitions.reading import pairs, taken_by
         "把农户培养成致富带头人",
         "把规划作为依据",
         "将蓝图变成现实",
+        "把学习成果转化为工作动力",
         "把责任转化为实际行动",
         "即将转为正式",
     ],
