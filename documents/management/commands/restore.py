@@ -1,0 +1,28 @@
+"""Put a backup back; nothing changes where it does not verify or the database is in use."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from documents.backup.container import BackupError
+from documents.backup.restoring import restore_backup
+
+
+class Command(BaseCommand):
+    help = (
+        "从备份文件恢复。先校验，再整体写入；目标数据库不是空的就拒绝，除非加 --replace。恢复前请停止网站。"
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("--replace", action="store_true", help="删除目标数据库的全部内容，以备份取代")
+
+    def handle(self, *, file, replace, **options):
+        try:
+            restoration = restore_backup(file, replace=replace)
+        except BackupError as error:
+            raise CommandError(str(error)) from error
+        made_at = restoration.manifest.facts["made_at"]
+        self.stdout.write(f"已恢复 {made_at} 的备份：{restoration.row_count} 行。")
+        if restoration.is_index_rebuilt:
+            self.stdout.write("检索索引已重建。")
