@@ -6,10 +6,15 @@ from django.urls import include, path
 
 from config.views import healthz
 
+# Asked for by its address, it asks back; only the form signs out, as no link may.
+sign_out = LogoutView.as_view(
+    http_method_names=["get", "post", "options"], template_name="registration/sign_out.html"
+)
+
 urlpatterns = [
     path("", include("measures.urls")),
     path("login/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
-    path("logout/", LogoutView.as_view(), name="logout"),
+    path("logout/", sign_out, name="logout"),
     path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),
 ]

@@ -32,11 +32,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    region: Region
     column: Column
+    scope: Scope
     count: int
     touched: int
     articles: int
-    url: str
+
+    @property
+    def url(self):
+        """The list of measures behind the cell; made for the cells shown, a nation has seventy thousand."""
+        column = self.column.parameter, self.column.key
+        return self.scope.address(reverse("measure_list"), ("region", self.region.code), column)
 
     @property
     def state(self):
@@ -146,8 +153,8 @@ class _Tally:
 
     def cell(self, region, column, scope):
         place = region.code, column.key
-        url = scope.address(reverse("measure_list"), ("region", region.code), (column.parameter, column.key))
-        return Cell(column, self.counts[place], self.touched[place], self.articles[region.code], url)
+        articles = self.articles[region.code]
+        return Cell(region, column, scope, self.counts[place], self.touched[place], articles)
 
 
 def _tally(scope, by):

@@ -1,7 +1,5 @@
 """The first page: search, what the library holds, the matrix in small, the newest articles."""
 
-from dataclasses import replace
-
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -24,7 +22,7 @@ def home(request):
         "region_count": articles.exclude(region=None).order_by().values("region").distinct().count(),
         "measure_count": Measure.objects.visible_to(request.user).count(),
         "figure_count": Figure.objects.filter(article__in=articles).count(),
-        "matrix": replace(matrix, rows=tuple(row for row in matrix.rows if row.articles)),
+        "matrix": matrix.with_rows(row for row in matrix.rows if row.articles),
         "newest": as_cards(articles.newest_first(), request.user)[:NEWEST],
     }
     return render(request, "home/home.html", context)

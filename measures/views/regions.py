@@ -10,45 +10,59 @@ from measures.models import Measure
 from regions.models import Region
 from regions.rollup import roll_up, tree_of
 
+# With more localities than this, only provinces are listed until one is opened.
+FOLD_FROM = 200
+# With more localities than this, one to compare with is looked up by name.
+CHOICES_UP_TO = 100
+
 
 @require_safe
 def region_list(request):
     """Own and below stand in columns of their own: a province's articles are not its counties'."""
-    articles = _counts(Article.objects.visible_to(request.user), "region_id")
-    measures = _counts(Measure.objects.visible_to(request.user), "article__region_id")
-    latest = dict(
-        Article.objects.visible_to(request.user)
-        .order_by()
-        .values_list("region_id")
-        .annotate(Max("published_on"))
-    )
-    rows = [
-        {
-            "region": region,
-            "articles_own": articles.own[region.code],
-            "articles_below": articles.below[region.code],
-            "measures_own": measures.own[region.code],
-            "measures_below": measures.below[region.code],
-            "latest": latest.get(region.code),
-        }
-        for region in tree_of(articles.own)
-    ]
-    nowhere = Article.objects.visible_to(request.user).filter(region=None).count()
-    return render(request, "regions/region_list.html", {"rows": rows, "nowhere_count": nowhere})
+    articles = Article.objects.visible_to(request.user)
+    measures = Measure.objects.visible_to(request.user)
+    latest = dict(articles.order_by().values_list("region_id").annotate(Max("published_on")))
+    article_counts = _counts(articles, "region_id")
+    measure_counts = _counts(measures, "article__region_id")
+    regions = tree_of(article_counts.own)
+    is_folded = len(regions) > FOLD_FROM
+    opened = request.GET.get("open", "") if is_folded else ""
+    if is_folded:
+        regions = [each for each in regions if each.parent_id is None or each.code[:2] == opened[:2]]
+    context = {
+        "rows": [_row(each, article_counts, measure_counts, latest.get(each.code)) for each in regions],
+        "nowhere_count": articles.filter(region=None).count(),
+        "is_folded": is_folded,
+        "opened": opened,
+    }
+    return render(request, "regions/region_list.html", context)
 
 
 @require_safe
 def region_detail(request, code):
     region = get_object_or_404(Region.objects.select_related("parent__parent", "successor"), pk=code)
     locality = Locality(region, request.user, own_only=request.GET.get("own") == "1")
+    others = _others(region, request.user)
     crumbs = [(each.get_absolute_url(), each.name) for each in region.path[:-1]]
     context = {
         "region": region,
         "locality": locality,
         "crumbs": [("/regions/", "地区"), *crumbs],
-        "others": _others(region, request.user),
+        "others": others if len(others) <= CHOICES_UP_TO else [],
+        "find_others": len(others) > CHOICES_UP_TO,
     }
     return render(request, "regions/region_detail.html", context)
+
+
+def _row(region, article_counts, measure_counts, latest):
+    return {
+        "region": region,
+        "articles_own": article_counts.own[region.code],
+        "articles_below": article_counts.below[region.code],
+        "measures_own": measure_counts.own[region.code],
+        "measures_below": measure_counts.below[region.code],
+        "latest": latest,
+    }
 
 
 def _counts(queryset, field):

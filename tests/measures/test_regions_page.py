@@ -38,6 +38,14 @@ def test_empty_library_says_so(client, db):
     assert "还没有地区可列" in client.get("/regions/").text
 
 
+def test_long_tree_shows_provinces_until_one_is_opened(client, world, monkeypatch):
+    monkeypatch.setattr("measures.views.regions.FOLD_FROM", 3)
+    assert list(rows(client)) == ["南山省"]
+    opened = client.get("/regions/?open=520000")
+    assert [row["region"].name for row in opened.context["rows"]] == ["南山省", "云台市", "青岭县", "白河县"]
+    assert client.get("/regions/?open=zzz").status_code == 200
+
+
 def test_list_takes_a_fixed_number_of_queries(client, world, django_assert_max_num_queries):
     for number in range(10, 20):
         make_article(
@@ -109,6 +117,13 @@ def test_comparison_offers_the_other_localities(client, world):
     text = client.get("/regions/529901/").text
     assert '<option value="529902">' in text
     assert '<option value="529901">' not in text
+
+
+def test_many_localities_are_looked_up_by_name(client, world, monkeypatch):
+    monkeypatch.setattr("measures.views.regions.CHOICES_UP_TO", 2)
+    text = client.get("/regions/529901/").text
+    assert "<option" not in text
+    assert 'name="find"' in text
 
 
 def test_long_theme_links_to_the_whole_of_it(client, world):
