@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 
 from measures.extraction.measures.rule import Found, MeasureRule
-from measures.extraction.measures.sentence import THRESHOLD, Reading, read, weigh_clause
+from measures.extraction.measures.sentence import MOST_READ, THRESHOLD, Reading, read, weigh_clause
 from measures.extraction.outline import Outline, Page, Stretch
 from measures.extraction.outline.endings import is_tail
+from measures.extraction.outline.markers import heading_line
 
 ID = "measure.prose"
 VERSION = 1
@@ -43,7 +44,8 @@ def find(page: Page, outline: Outline, before: Sequence[Found]) -> list[Found]:
     if covered > _MOST_COVERED * len(page.text):
         return []
     threshold = THRESHOLD + (_EXTRA_WHERE_ENUMERATED if before else 0.0)
-    taken = [(unit.start, unit.end) for unit in outline.units]
+    taken = [(found.start, found.end) for found in before]
+    taken += [(unit.start, unit.end) for unit in outline.units if unit.rule != heading_line.RULE.id]
     asked = {turn.start for turn in outline.turns if page.text[turn.start : turn.end].rstrip().endswith("?")}
     found: list[Found] = []
     for paragraph in page.paragraphs:
@@ -107,10 +109,10 @@ def _title(page: Page, sentence: Stretch) -> str:
     """The clause that says most of what is done, without its connective."""
     clauses: list[tuple[int, int]] = []
     start = sentence.start
-    for stop in re.finditer(r"[,;:。!?]", page.text[sentence.start : sentence.end]):
+    for stop in re.finditer(r"[,;:。!?]", page.text[sentence.start : sentence.end][:MOST_READ]):
         clauses.append((start, sentence.start + stop.start()))
         start = sentence.start + stop.end()
-    clauses.append((start, sentence.end))
+    clauses.append((start, min(sentence.end, start + MOST_READ)))
     best = max(clauses, key=lambda clause: (weigh_clause(page.text[slice(*clause)]), -clause[0]))
     words = _CONNECTIVE.sub("", page.body[slice(*best)].strip())
     return words[:_LONGEST_TITLE]

@@ -31,8 +31,8 @@ class MeasureRule:
 def path(unit: Unit) -> tuple[str, ...]:
     """The titles above a unit, outermost first."""
     titles: list[str] = []
-    above = unit.parent
+    above = unit.above
     while above:
         titles.append(above.title)
-        above = above.parent
+        above = above.above
     return tuple(reversed([title for title in titles if title]))

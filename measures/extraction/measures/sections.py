@@ -3,6 +3,7 @@
 import re
 
 from measures.extraction.outline import Page, Unit
+from measures.extraction.outline.verbs import opens_with_action
 
 _NO_MEASURES = re.compile(
     r"^(?:的?)(?:总体要求|指导思想|基本原则|工作原则|总体思路|总体目标|工作目标|发展目标|主要目标|目标要求|预期目标|目标任务$|发展思路|基本思路|"
@@ -25,20 +26,51 @@ _DEFICIENCY = re.compile(
     r"(?:不足|不够|不强|不高|不大|不多|不深|不实|不到位|不平衡|不充分|不完善|不健全|不牢固|滞后|薄弱|短缺|偏低|偏弱|欠缺|缺乏|困难|"
     r"突出|较低|较弱|较差|较少|单一|脆弱|严重)(?:的问题)?$"
 )
+_REVIEW = re.compile(r"回顾|成效|成就|成绩|总结|进展")
 _INTRO_LENGTH = 60
 
 
-def holds_no_measures(page: Page, unit: Unit) -> bool:
-    """Whether this unit or one above it is a goal, a principle, a situation or a problem."""
-    current: Unit | None = unit
-    while current:
-        title = current.title.strip("“”")
-        if _NO_MEASURES.match(title) or (len(title) <= 30 and _NO_MEASURES_END.search(title)):
-            return True
-        if _UNDERSTANDING.match(title) or _lists_problems(page, current.siblings):
-            return True
-        current = current.parent
-    return False
+class Sections:
+    """Which units of one page are a goal, a principle, a situation or a problem, themselves or by one above them."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._verdicts: dict[int, bool] = {}
+        self._lists: dict[int, bool] = {}
+
+    def holds_no_measures(self, unit: Unit) -> bool:
+        known = self._verdicts.get(id(unit))
+        if known is None:
+            known = (
+                _names_no_measures(unit.title)
+                or _is_result_under_review(unit)
+                or self._lists_problems(unit.siblings)
+                or (unit.above is not None and self.holds_no_measures(unit.above))
+            )
+            self._verdicts[id(unit)] = known
+        return known
+
+    def _lists_problems(self, siblings: list[Unit]) -> bool:
+        known = self._lists.get(id(siblings))
+        if known is None:
+            known = self._lists[id(siblings)] = _lists_problems(self._page, siblings)
+        return known
+
+
+def _names_no_measures(title: str) -> bool:
+    title = title.strip("“”")
+    if _NO_MEASURES.match(title) or _UNDERSTANDING.match(title):
+        return True
+    return len(title) <= 30 and bool(_NO_MEASURES_END.search(title))
+
+
+def _is_result_under_review(unit: Unit) -> bool:
+    """——经济保持平稳增长 under 工作回顾: a result and no action."""
+    return (
+        unit.parent is not None
+        and bool(_REVIEW.search(unit.parent.title))
+        and not opens_with_action(unit.title.split(",")[0].split("，")[0])
+    )
 
 
 def _lists_problems(page: Page, siblings: list[Unit]) -> bool:

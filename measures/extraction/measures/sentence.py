@@ -24,7 +24,7 @@ _ACTORS = re.compile(
     "全县|我们|我省|我市|我县|我区|我州|我镇|我村)(?=[^、。]{0,30})"
 )
 _FIGURE = re.compile(
-    r"\d[\d.,]*(?:余|多)?(?:万|亿)?(?:元|亩|户|人|个|名|家|项|次|公里|场|期|%)|《[^》]+》|“[^”]{2,14}”"
+    r"(?<![\d.,])\d[\d.,]{0,14}(?:余|多)?(?:万|亿)?(?:元|亩|户|人|个|名|家|项|次|公里|场|期|%)|《[^》]+》|“[^”]{2,14}”"
 )
 _SPEECH = re.compile(r"^[“‘\"]|(?:说|表示|介绍|告诉记者|坦言|感慨|回忆|笑道)[:,]?[“‘\"]")
 _PERSON = re.compile(
@@ -55,6 +55,7 @@ _HEADLINE = re.compile(r"^(?:图为|资料图|本报讯|原标题)")
 
 
 THRESHOLD = 2.0
+MOST_READ = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Reading:
 
 
 def read(sentence: str) -> Reading:
-    """The reading of one sentence of the folded text."""
+    """The reading of one sentence of the folded text; what runs on past MOST_READ code points is not read."""
+    sentence = sentence[:MOST_READ]
     aside = _aside(sentence)
     score = _doing(sentence) - aside - _telling(sentence)
     may_follow = aside == 0 and not _MACRO.search(sentence) and score > -1.0

@@ -13,12 +13,9 @@ def absorb(page: Page, units: list[Unit]) -> list[Unit]:
     """`units` without the lists whose items are too short to be units; children first."""
     for unit in units:
         unit.children = absorb(page, unit.children)
-    kept: list[Unit] = []
-    for unit in units:
-        group = unit.siblings
-        if not _too_short(page, group):
-            kept.append(unit)
-    return kept
+    groups = {id(unit.siblings): unit.siblings for unit in units}
+    short = {key for key, group in groups.items() if _too_short(page, group)}
+    return [unit for unit in units if id(unit.siblings) not in short]
 
 
 def _too_short(page: Page, group: list[Unit]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from measures.extraction.outline.markers import heading_line
 from measures.extraction.outline.nesting import Break
 from measures.extraction.outline.page import Page, Stretch
 
@@ -43,10 +44,10 @@ def is_heading_line(page: Page, paragraph: Stretch) -> bool:
     return 4 <= len(line) <= 34 and len(_HAN.findall(line)) >= 4 and not _NO_HEADING.search(line)
 
 
-def find_breaks(page: Page, turns: list[Stretch], headings: list[Stretch], heading_rank: int) -> list[Break]:
+def find_breaks(page: Page, turns: list[Stretch], headings: list[Stretch]) -> list[Break]:
     pictures = (p for p in page.paragraphs if _PICTURE.match(page.text[p.start : p.end]))
     return [
         *(Break(turn.start, TURN_RANK) for turn in turns),
-        *(Break(heading.start, heading_rank) for heading in headings),
+        *(Break(heading.start, heading_line.RULE.rank) for heading in headings),
         *(Break(picture.start, TURN_RANK) for picture in pictures),
     ]

@@ -32,7 +32,9 @@ def close_units(page: Page, units: list[Unit]) -> None:
             for child in unit.children:
                 child.end = min(child.end, own_end)
             close_units(page, unit.children)
-        lengths.append(_close(page, unit, lengths))
+        length = _close(page, unit, lengths)
+        if not unit.children:
+            lengths.append(length)
 
 
 def _close(page: Page, unit: Unit, lengths: list[int]) -> int:

@@ -7,6 +7,7 @@ not do), or a short last sentence with nothing after it.
 import itertools
 import re
 
+from measures.extraction.outline.heads import Head, strong_heads
 from measures.extraction.outline.page import Page, Stretch
 from measures.extraction.outline.unit import Unit
 from measures.extraction.outline.verbs import opens_with_action
@@ -20,7 +21,7 @@ _LONGEST_INLINE_LEAD = 22
 _SHORTEST_LEAD = 5
 _SHORTEST_BODY = 30
 _SHORTEST_INLINE_UNIT = 50
-_PUNCTUATION = re.compile(r"[,;:，；：、]")
+_INNER_STOP = re.compile(r"[;:]")
 
 
 def find_leads(page: Page, start: int, end: int) -> list[Unit]:
@@ -34,7 +35,7 @@ def find_leads(page: Page, start: int, end: int) -> list[Unit]:
     for (paragraph, sentences), has_lead in zip(rows, headed, strict=True):
         inner = _inline_leads(page, sentences[1:] if has_lead else sentences)
         if has_lead:
-            unit = _unit(PARAGRAPH_LEAD, paragraph.start, paragraph.end, 0.85)
+            unit = _unit(PARAGRAPH_LEAD, sentences[0], paragraph.end, 0.85)
             _adopt(unit, inner)
             units.append(unit)
         else:
@@ -48,46 +49,43 @@ def _is_paragraph_lead(page: Page, sentences: list[Stretch]) -> bool:
     if len(sentences) < 2:
         return False
     lead, body = sentences[0], sentences[-1].end - sentences[1].start
-    return body >= _SHORTEST_BODY and _is_lead(page, lead, _LONGEST_PARAGRAPH_LEAD, clauses=2)
+    return body >= _SHORTEST_BODY and _is_lead(page, lead, _LONGEST_PARAGRAPH_LEAD)
 
 
 def _inline_leads(page: Page, sentences: list[Stretch]) -> list[Unit]:
-    """Lead sentences inside one paragraph: at least two, each with its own running text."""
+    """Lead sentences inside one paragraph: at least two that read as heads, each with running text of its own."""
     leads: list[int] = []
     for index, sentence in enumerate(sentences[:-1]):
         # A short sentence right after a lead is the first of its body.
-        if leads[-1:] != [index - 1] and _is_lead(page, sentence, _LONGEST_INLINE_LEAD, clauses=2):
+        if leads[-1:] != [index - 1] and _is_lead(page, sentence, _LONGEST_INLINE_LEAD):
             leads.append(index)
     bounds = [*leads, len(sentences)]
-    kept: list[tuple[int, int]] = []
-    for first, following in itertools.pairwise(bounds):
-        start, end = sentences[first].start, sentences[following - 1].end
-        own = end - sentences[first].end
-        if own >= _SHORTEST_BODY and end - start >= _SHORTEST_INLINE_UNIT:
-            kept.append((start, end))
-        elif kept:
-            kept[-1] = (kept[-1][0], end)
-        else:
-            kept = []
-    if len(kept) < 2:
-        return []
-    return [_unit(INLINE_LEAD, start, end, 0.8) for start, end in kept]
+    heads = [
+        Head(sentences[first].start, page.text[sentences[first].start : sentences[first].end - 1],
+             page.text[sentences[first].end : sentences[following - 1].end])
+        for first, following in itertools.pairwise(bounds)
+    ]  # fmt: skip
+    strong = {head.start for head in strong_heads(heads)}
+    kept = [sentence for sentence in sentences if sentence.start in strong]
+    ends = [*(sentence.start for sentence in kept[1:]), sentences[-1].end] if kept else []
+    units = [_unit(INLINE_LEAD, lead, end, 0.8) for lead, end in zip(kept, ends, strict=True)]
+    return units if len(units) > 1 and all(u.end - u.start >= _SHORTEST_INLINE_UNIT for u in units) else []
 
 
-def _is_lead(page: Page, sentence: Stretch, longest: int, clauses: int) -> bool:
+def _is_lead(page: Page, sentence: Stretch, longest: int) -> bool:
     text = page.text[sentence.start : sentence.end]
     words = text.rstrip("。!?”")
     if not _SHORTEST_LEAD <= len(words) <= longest or not text.endswith("。"):
         return False
-    parts = re.split(r"[,，]", words)
-    if len(parts) > clauses or _PUNCTUATION.search("".join(parts)):
+    parts = words.split(",")
+    if len(parts) > 2 or words.count("、") > 1 or _INNER_STOP.search(words):
         return False
     return opens_with_action(words) and all(len(part) >= 3 for part in parts)
 
 
-def _unit(rule: str, start: int, end: int, confidence: float) -> Unit:
-    unit = Unit(rule, VERSION, confidence, 0, start, start)
-    unit.end = end
+def _unit(rule: str, lead: Stretch, end: int, confidence: float) -> Unit:
+    unit = Unit(rule, VERSION, confidence, 0, lead.start, lead.start)
+    unit.words_start, unit.end = lead.end, end
     return unit
 
 

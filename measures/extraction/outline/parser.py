@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 
 from measures.extraction.outline.absorb import absorb
-from measures.extraction.outline.breaks import TURN_RANK, find_breaks, find_heading_lines, find_turns
+from measures.extraction.outline.boxes import find_box_items, lift_boxes
+from measures.extraction.outline.breaks import find_breaks, find_heading_lines, find_turns
 from measures.extraction.outline.contents import find_contents
 from measures.extraction.outline.endings import close_units, is_tail
 from measures.extraction.outline.leads import find_leads
+from measures.extraction.outline.markers import Marker, box, heading_line
 from measures.extraction.outline.nesting import nest
 from measures.extraction.outline.page import Page, Stretch
 from measures.extraction.outline.scan import find_markers
-from measures.extraction.outline.titles import find_title
+from measures.extraction.outline.titles import find_title, known_title
 from measures.extraction.outline.unit import Unit, walk
 
-HEADING_LINE = "outline.heading_line"
 _STRUCTURAL = ("outline.chapter", "outline.section", "outline.han", "outline.paren_han", "outline.article")
 
 
@@ -38,11 +39,13 @@ def parse(page: Page) -> Outline:
     end = len(page.text)
     structured = any(marker.rule.id in _STRUCTURAL and marker.number > 1 for marker in markers)
     headings = find_heading_lines(page) if not structured else []
-    breaks = find_breaks(page, turns, headings, heading_rank=5)
-    roots = nest(markers, breaks, end)
-    roots = absorb(page, roots)
+    markers = sorted([*markers, *map(_as_marker, headings)], key=lambda marker: marker.start)
+    roots = nest(markers, find_breaks(page, turns, headings), end)
+    roots = lift_boxes(absorb(page, roots))
     close_units(page, roots)
     begin = contents.end if contents else 0
+    for unit in walk(roots):
+        unit.words_start = _after_heading(page, unit, known)
     roots = _with_leads(page, roots, begin, end, turns)
     for unit in walk(roots):
         end_of_head = unit.children[0].start if unit.children else unit.end
@@ -50,25 +53,36 @@ def parse(page: Page) -> Outline:
     return Outline(tuple(roots), tuple(turns))
 
 
+def _as_marker(line: Stretch) -> Marker:
+    return Marker(heading_line.RULE, 0, line.start, line.start, True)
+
+
 def _with_leads(page: Page, roots: list[Unit], begin: int, end: int, turns: list[Stretch]) -> list[Unit]:
     """Lead sentences in units that hold no list, and in the whole text where no list was found."""
     if not roots:
         return [] if turns else find_leads(page, begin, _text_end(page, begin, end))
     for unit in walk(roots):
-        if not unit.children and not unit.inline:
+        if unit.rule == box.RULE.id and not unit.children:
+            unit.children = find_box_items(page, unit)
+        elif not unit.children and not unit.inline:
             sentences = page.sentences(unit.body_start, unit.end)
             if len(sentences) > 2:
-                unit.children = find_leads(page, _after_heading(page, unit), unit.end)
+                unit.children = find_leads(page, unit.words_start, unit.end)
                 for child in unit.children:
                     child.parent = unit
     return roots
 
 
-def _after_heading(page: Page, unit: Unit) -> int:
-    """Past a unit's own heading: its first line or its first sentence."""
-    first = page.paragraphs_within(unit.body_start, unit.end)[0]
-    sentence = page.sentences(first.start, first.end)[0]
-    return min(first.end, sentence.end)
+def _after_heading(page: Page, unit: Unit, known: frozenset[str]) -> int:
+    """Past a unit's own heading: as the contents print it, else its first line or its first sentence."""
+    title = known_title(page, unit.body_start, known)
+    if title:
+        return unit.body_start + len(title)
+    first = page.paragraphs_within(unit.body_start, unit.end)
+    if not first:
+        return unit.end
+    sentence = page.sentences(first[0].start, first[0].end)[0]
+    return min(first[0].end, sentence.end)
 
 
 def _text_end(page: Page, begin: int, end: int) -> int:
@@ -76,6 +90,3 @@ def _text_end(page: Page, begin: int, end: int) -> int:
         if is_tail(page, paragraph) and paragraph.start > begin:
             return paragraph.start
     return end
-
-
-__all__ = ["TURN_RANK", "Outline", "parse"]

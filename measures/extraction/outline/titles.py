@@ -12,10 +12,10 @@ _CLAUSE = re.compile(r"[,。!?;:\n]|  ")
 
 def find_title(page: Page, start: int, end: int, known: frozenset[str] = frozenset()) -> str:
     """The title of the unit whose words are `start:end`, from the body as printed; "" where there are none."""
+    listed = known_title(page, start, known)
+    if listed:
+        return page.body[start : start + len(listed)]
     window = page.text[start : min(end, start + 120)]
-    for title in known:
-        if window.startswith(title):
-            return page.body[start : start + len(title)]
     stop = _STOP.search(window)
     length = stop.start() if stop else len(window)
     if length > _LONGEST_SENTENCE_TITLE:
@@ -24,3 +24,8 @@ def find_title(page: Page, start: int, end: int, known: frozenset[str] = frozens
         if length < 4 and stop:
             length = stop.start()
     return page.body[start : start + min(length, _LONGEST_TITLE)].strip()
+
+
+def known_title(page: Page, start: int, known: frozenset[str]) -> str:
+    """The longest title of the table of contents that stands at `start`, or ""."""
+    return max((title for title in known if page.text.startswith(title, start)), key=len, default="")

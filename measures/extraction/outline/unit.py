@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """A headed or enumerated stretch `start:end`; its words begin at `body_start`, after the marker."""
+    """A headed or enumerated stretch `start:end`; `body_start` is past the marker, `words_start` past the heading.
+
+    `beside` is the section next to which a box is printed.
+    """
 
     rule: str
     rule_version: int
@@ -15,8 +18,10 @@ class Unit:
     body_start: int
     inline: bool = False
     end: int = 0
+    words_start: int = 0
     title: str = ""
     parent: "Unit | None" = None
+    beside: "Unit | None" = None
     children: list["Unit"] = field(default_factory=list)
     siblings: list["Unit"] = field(default_factory=list)
 
@@ -26,6 +31,11 @@ class Unit:
         while unit:
             level, unit = level + 1, unit.parent
         return level
+
+    @property
+    def above(self) -> "Unit | None":
+        """The unit that gives this one its context."""
+        return self.beside or self.parent
 
     @property
     def is_last(self) -> bool:

@@ -3,10 +3,12 @@
 from measures.extraction.outline.markers import (
     arabic,
     article,
+    box,
     chapter,
     circled,
     dash,
     han,
+    heading_line,
     labelled,
     ordinal_word,
     paren_arabic,
@@ -22,6 +24,7 @@ RULES: tuple[MarkerRule, ...] = (
     chapter.RULE,
     section.RULE,
     article.RULE,
+    box.RULE,
     labelled.RULE,
     ordinal_word.RULE,
     spoken.RULE,
@@ -33,6 +36,7 @@ RULES: tuple[MarkerRule, ...] = (
     paren_arabic.RULE,
     circled.RULE,
     dash.RULE,
+    heading_line.RULE,
 )
 
 __all__ = ["RULES", "Marker", "MarkerRule"]
