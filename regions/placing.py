@@ -31,6 +31,8 @@ _SELF_REFERENCE = {
 _LEAD_LENGTH = 200  # characters
 _LEAD_BONUS = 3.0
 _SELF_BONUS = 1.6
+_MEETING = re.compile(r"[^，。]{0,8}(?:召开|举行|举办|开幕|主持|出席|考察|调研)")
+_NATIONAL_SCOPE = re.compile(r"全国|各省|各地区|国务院|中央财政|东西部|中西部|三区三州")
 _LIST_MARKS = frozenset("、和")  # the first of several is no subject
 _MINIMUM_SHARE = 0.34
 
@@ -126,7 +128,7 @@ def _of_body(finder: Finder, body: str) -> RegionMatch:
             continue
         points = _SELF_BONUS if _level(finder, code) == own_level else 1.0
         if in_lead and chain[0].start < _LEAD_LENGTH:
-            points += 0.0 if body[chain[-1].end : chain[-1].end + 1] in _LIST_MARKS else _LEAD_BONUS
+            points += _LEAD_BONUS if _is_subject(body, chain) else 0.0
             in_lead = False
         weight[code] += points  # type: ignore[assignment]
         total += points
@@ -138,7 +140,16 @@ def _of_body(finder: Finder, body: str) -> RegionMatch:
     around += sum(weight[above] for above in finder.ancestors(best))
     if weight[best] < 2 or around / total < _MINIMUM_SHARE:
         return NOWHERE
+    if not own_level and len(_NATIONAL_SCOPE.findall(body)) > weight[best]:
+        return NOWHERE
     return RegionMatch(best, surface[best])
+
+
+def _is_subject(body: str, chain: Sequence[RegionMention]) -> bool:
+    """Whether the first place named can be what a text is about: neither one of a list nor where people met."""
+    start, end = chain[0].start, chain[-1].end
+    is_venue = body[start - 1 : start] == "在" and _MEETING.match(body, end)
+    return body[end : end + 1] not in _LIST_MARKS and not is_venue
 
 
 def _self_level(body: str) -> str:

@@ -19,6 +19,7 @@ _EDITORS = re.compile(
 )
 _POST_AND_NAME = re.compile(rf"^(?P<post>.*{DUTY})[\s□■◆:：]*(?P<name>[一-龥·]{{1,4}}(?:[ \u3000][一-龥])?)$")
 _AUTHOR_IS = re.compile(r"^作者(?:系|为|是|单位[:：]|简介[:：])\s*(?P<who>.+)$")
+_SUPPLIED = re.compile(r"^[（(]?(?P<who>.{4,40}?)\s?(?:供稿|报送|供图)[）)]?$")
 _UNIT_WORD = re.compile(r"[报网社台]|中心|宣传部|记者|通讯员|供稿|[局办委厅院室处科站所]\b")
 
 
@@ -80,6 +81,8 @@ def _described(draft: DraftArticle) -> Iterator[ParsedAuthor]:
                 continue
             names = [name for line in draft.head for name in _names_in(line)]
             yield from (ParsedAuthor(name, who) for name in names[:1])
+        elif supplied := _SUPPLIED.match(piece):
+            yield from (ParsedAuthor(name, is_body=True) for name in bodies(supplied["who"]))
 
 
 def _labelled(text: str, around: str) -> Iterator[ParsedAuthor]:

@@ -6,6 +6,7 @@ Data and one question each. Patterns name kinds of furniture, never a particular
 import re
 
 _LONGEST = 400  # characters; no furniture line is longer
+_MOST_SENTENCES = 3  # a line of more is a text with an imprint glued to it
 
 
 def _any_of(*patterns: str) -> re.Pattern[str]:
@@ -74,6 +75,7 @@ INLINE_END = re.compile(
     r"(?:返回搜狐，?查看更多|(?:特别)?声明[:：](?:以上|本文|该文|转载).{0,200}|[（(\[【]责任?编辑?[:：].{0,16}[）)\]】]"
     r"|责任?编辑?[:：][^）)\]】。]{0,16}"
     r"|相关(?:报道|新闻|阅读|链接)[:：].{0,400}|(?:扫一扫|分享到).{0,60}|阅读\s?\(\d*\)|【(?:打印|关闭|收藏).{0,20}】"
+    r"|(?<=[。！”）])(?:(?:本文)?(?:未经授权|转载请注明|版权归|版权所有|仅供学习)|©)[^。]{0,120}。?"
     r"|(?:原文|来源)?链接[:：]?\s?https?://\S+)\s*$"
 )
 INLINE_START = re.compile(r"^(?:当前位置[:：][^。]{0,60}?正文\s|首页\s*[>＞][^。]{0,60}?正文\s)")
@@ -94,7 +96,7 @@ def is_furniture_anywhere(line: str) -> bool:
 
 def is_furniture_around(line: str) -> bool:
     """Whether a stripped line before or after the text is furniture: 当前位置：…, 版权所有 …"""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or line.count("。") > _MOST_SENTENCES:
         return False
     if _IMPRINT_WORDS.search(line) or (_SHORT_LINE_WORDS.search(line) and "。" not in line[:-1]):
         return True

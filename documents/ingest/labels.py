@@ -33,8 +33,16 @@ def labelled_fields(line: str) -> dict[str, str]:
     for here, after in zip(marks, [*marks[1:], None], strict=False):
         value = line[here.end() : after.start() if after else len(line)]
         field = _FIELD_OF[re.sub(r"[ \u3000\xa0]", "", here[1])]
-        found.setdefault(field, _TRAILING.sub("", value).strip())
+        found.setdefault(field, _without_stray_brackets(_TRAILING.sub("", value).strip()))
     return found
+
+
+def _without_stray_brackets(value: str) -> str:
+    """Drop a closing bracket whose opening one stands before the label: 【来源：某网】."""
+    for opening, closing in ("【】", "（）", "()", "[]"):
+        if value.endswith(closing) and opening not in value:
+            value = value[:-1]
+    return value
 
 
 def is_labelled(line: str) -> bool:

@@ -5,10 +5,20 @@ import re
 from documents.ingest.labels import is_labelled
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_EDITORS_WORDS = (
+    "编者按",
+    "编者的话",
+    "开栏的话",
+    "核心提示",
+    "阅读提示",
+    "内容提要",
+    "【编者按】",
+    "[编者按]",
+)
 _SENTENCE_END = re.compile(r"[。；]")
 _EXCLAIMED = re.compile(r"[！？!?]")
 HEADING = re.compile(
-    r"^(?:第[一二三四五六七八九十百\d]{1,4}[章节编条]|[一二三四五六七八九十]{1,3}\s?[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}\s?[、．.](?!\d)"
+    r"^(?:第[一二三四五六七八九十百\d]{1,4}[章节编条篇部](?:分)?|[一二三四五六七八九十]{1,3}\s?[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}\s?[、．.](?!\d)"
     r"|[一二三四五六七八九十]{1,2}(?:是|要)|[①-⑳])"
 )
 SALUTATION = re.compile(
@@ -39,7 +49,7 @@ def is_heading(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Whether a line is running text: it has a sentence's end, or is too long to be anything else."""
-    if is_salutation(line) or is_labelled(line) or "://" in line[:40]:
+    if line.startswith(_EDITORS_WORDS) or is_salutation(line) or is_labelled(line) or "://" in line[:40]:
         return False
     if _SENTENCE_END.search(line):
         return len(line) >= 12

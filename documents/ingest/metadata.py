@@ -24,6 +24,10 @@ _OUTLET_AFTER_TIME = re.compile(
     r"\d\s+([一-龥]{2,12}(?:网|报|社|台|客户端|新闻|频道|局|办|厅|委|政府|发布))$"
 )
 _FIRST_WORDS = 40  # characters of the first sentence that stand in for a missing title
+_REPORTED_AROUND = re.compile("记者|通讯员|融媒体|宣传部")
+_REPORTED = re.compile(
+    r"近日|日前|连日来|今年以来|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—-]\d{1,2}日)?[上下]?午?[，,]|[^。]{0,120}(?:记者|获悉|据了解)"
+)
 _OUR_OWN = frozenset({"本报", "本网", "本台", "本刊"})
 _SIGNATURE_ZONE = 200  # characters at a notice's end in which it is dated
 
@@ -37,11 +41,12 @@ def metadata(
     title = title or (draft.dateline.title if draft.dateline else "")
     issuers = issuers_of(draft, title, fields)
     authors = authors_of(draft, title, fields, issuers)
+    offices = tuple(author.name for author in authors if author.is_body)
     occasion = next((piece for piece in draft.head if OCCASION.match(piece)), "")
     match = gazetteer.resolve(
         title=title,
         authors=[author.position for author in authors if author.position],
-        issuer=" ".join(issuers) or occasion,
+        issuer=" ".join(issuers or offices) or occasion or fields.get("issuer", ""),
         body=draft.body,
     )
     published = _published(draft, fields, occasion)

@@ -59,7 +59,7 @@ def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
     for piece in _pieces(text, begin):
         if (
             is_prose(piece.content)
-            or take_dateline(text[piece.start : piece.start + 260])[0]
+            or _opens_news(text, piece.start)
             or (head and is_heading(piece.content))
             or _is_contents(piece.content)
             or _ASKED.match(piece.content)
@@ -67,6 +67,13 @@ def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
             return list(head), piece.start
         head.append(piece)
     return list(head), len(text)
+
+
+def _opens_news(text: str, start: int) -> bool:
+    """Whether a dateline with its story stands here; a dateline alone on its line belongs to the head."""
+    end = text.find("\n", start, start + 260)
+    dateline, rest = take_dateline(text[start : start + 260 if end < 0 else end])
+    return bool(dateline) and bool(rest.strip())
 
 
 def _is_contents(content: str) -> bool:
@@ -78,11 +85,19 @@ def _pieces(text: str, begin: int) -> Iterator[Piece]:
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if end - start > _FLAT_LINE and not is_labelled(text[start : start + 20]):
+        piece = _piece(text, start, end)
+        if piece and _lost_its_breaks(piece.content, is_first=piece.start == begin):
             yield from _flat_pieces(text, start, end)
-        elif piece := _piece(text, start, end):
+        elif piece:
             yield piece
         start = end + 1
+
+
+def _lost_its_breaks(line: str, *, is_first: bool) -> bool:
+    """Whether a title or a label may stand in one line with the text."""
+    if is_labelled(line[:20]) and not _ORIGINAL_TITLE.match(line):
+        return False
+    return len(line) > _FLAT_LINE or bool(_BODY_MARK.match(line)) or (is_first and is_prose(line))
 
 
 def _piece(text: str, start: int, end: int) -> Piece | None:
@@ -114,7 +129,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
         yield start
         yield from _glued_title(text, start, end)
     zone = text[start:end]
-    for match in re.finditer(r"\s+(?!录)", zone):
+    for match in re.finditer(r"(?<![，、,；：:“《（(])\s+(?!录)", zone):
         yield start + match.end()
     if titled := _DOCUMENT_TITLE.match(zone):
         yield start + titled.end()

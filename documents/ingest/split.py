@@ -68,7 +68,8 @@ def _drafts(text: str, gazetteer: Gazetteer) -> Iterator[DraftArticle]:
 
 def _draft(text: str, head: list[Piece], begin: int) -> DraftArticle:
     contents = tuple(piece.content for piece in head)
-    title = title_of(contents)
+    after_space = (i for i in range(1, len(head)) if text[head[i - 1].end : head[i].start] == " ")
+    title = title_of(contents, frozenset(after_space))
     draft = DraftArticle(head=contents, body="", title=title)
     if attached := attached_text(text, begin, title):
         begin = attached.start
@@ -81,6 +82,7 @@ def _close(draft: DraftArticle) -> DraftArticle:
     """Take the dateline off the body's start, and attachments, signature, date and bylines off its end."""
     body = _after_salutations(draft.body.strip())
     dateline, body = take_dateline(body)
+    dateline = dateline or next((found for piece in draft.head if (found := take_dateline(piece)[0])), None)
     if attachments := next(
         (m for m in _ATTACHMENTS.finditer(body) if m.start() > max(_MINIMUM_ARTICLE, len(body) * 0.2)), None
     ):

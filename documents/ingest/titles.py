@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from documents.ingest.blocks import author_blocks
+from documents.ingest.bylines import take_dateline
 from documents.ingest.furniture import is_furniture_around, is_site_name
 from documents.ingest.labels import is_labelled, labelled_fields
 from documents.ingest.lines import (
@@ -46,13 +47,16 @@ def is_title_like(piece: str) -> bool:
         return False
     if author_blocks([piece]) or (is_post(piece) and "关于" not in piece):
         return False
-    if DOCUMENT_NUMBER.fullmatch(piece) or is_date_line(piece):
+    if DOCUMENT_NUMBER.fullmatch(piece) or is_date_line(piece) or take_dateline(piece)[0]:
         return False
     return bool(re.search(r"[一-龥]{2}", piece)) and not piece.endswith(("。", "；", "，", "、"))
 
 
-def title_of(pieces: Sequence[str]) -> str:
-    """Return the title among the pieces before a text, "" where there is none."""
+def title_of(pieces: Sequence[str], same_line: frozenset[int] = frozenset()) -> str:
+    """Return the title among the pieces before a text, "" where there is none.
+
+    `same_line` holds the pieces that only a space parts from the one before, as in titles of two halves.
+    """
     for piece in pieces:
         if named := labelled_fields(piece).get("title"):
             return named
@@ -61,7 +65,7 @@ def title_of(pieces: Sequence[str]) -> str:
             return _tidy(piece, pieces)  # a forum's thread title carries its category
     if repeated := _printed_twice(pieces):
         return _tidy(repeated, pieces)
-    sections = [groups for groups in _sections(pieces) if groups]
+    sections = [groups for groups in _sections(pieces, same_line) if groups]
     return _tidy(_best(sections), pieces) if sections else ""
 
 
@@ -89,7 +93,7 @@ def _printed_twice(pieces: Sequence[str]) -> str:
     return ""
 
 
-def _sections(pieces: Sequence[str]) -> list[list[str]]:
+def _sections(pieces: Sequence[str], same_line: frozenset[int]) -> list[list[str]]:
     """Titles by section: dates, labels and authors part the sections.
 
     Titles set over several lines are joined; subtitles follow after a dash; a site's name is a title only where
@@ -103,7 +107,16 @@ def _sections(pieces: Sequence[str]) -> list[list[str]]:
         if i in taken or is_labelled(piece) or is_date_line(piece):
             sections.append([])
         elif i in candidates:
-            _add(sections[-1], pieces, i, follows=i - 1 in candidates)
+            follows = i - 1 in candidates
+            if (
+                follows
+                and i in same_line
+                and sections[-1]
+                and not ENDS_LIKE_DOCUMENT.search(sections[-1][-1])
+            ):
+                sections[-1][-1] += f" {piece}"
+            else:
+                _add(sections[-1], pieces, i, follows=follows)
     return sections
 
 

@@ -133,6 +133,7 @@ def test_titles(one, head, title):
     [
         ("小网格守住大底线小网格守住大底线 ", "小网格守住大底线"),
         ("盐池：“致富花”开遍山乡“以前不敢想，现在收入翻番了。”村民说。", "盐池：“致富花”开遍山乡"),
+        ("盐池：黄花开遍山乡 “致富花”越开越旺 近日，盐池县黄花丰收。", "盐池：黄花开遍山乡 “致富花”越开越旺"),
         ("盐池：黄花成了致富花近日，盐池县黄花丰收。", "盐池：黄花成了致富花"),
         ("宁夏盐池：黄花铺就致富路六月的盐池，花海如金。", "宁夏盐池：黄花铺就致富路"),
     ],
@@ -229,6 +230,38 @@ def test_document_numbers(one, number, printed):
 )
 def test_kinds(one, title, kind):
     assert one(f"{title}\n{LINES}").kind == kind
+
+
+def test_an_office_that_supplied_the_text_is_its_author(one):
+    article = one(f"滩羊铺就致富路\n{LINES}\n\n盐池县乡村振兴局供稿")
+    assert article.authors == (ParsedAuthor("盐池县乡村振兴局", is_body=True),)
+    assert article.region_code == "640323"
+
+
+def test_the_header_may_name_the_place_of_the_issuing_body(one):
+    article = one(f"# 关于加快物流建设的方案\n\n**发布日期**: 2022年3月8日\n**发布机构**: 安徽省\n\n{LINES}")
+    assert article.region_code == "340000"
+
+
+def test_an_editors_note_is_neither_title_nor_text(one):
+    article = one(f"编者按：为推广各地经验，本刊开设专栏，欢迎投稿。\n\n滩羊铺就致富路\n\n{LINES}")
+    assert (article.title, article.body) == ("滩羊铺就致富路", LINES)
+
+
+def test_a_dateline_alone_on_its_line_stands_before_the_title(one):
+    article = one(
+        f"2022-02-22 18:57 来源： 新华社\n新华社北京2月22日电\n\n中共中央 国务院关于做好重点工作的意见\n\n（2022年1月4日）\n\n{LINES}"
+    )
+    assert article.title == "中共中央 国务院关于做好重点工作的意见"
+    assert (str(article.published_on), article.region_code) == ("2022-02-22", "")
+
+
+def test_a_short_story_in_one_line(one):
+    article = one(
+        "2023-06-12 09:15，正文：原标题：座谈会在京召开 6月12日，座谈会在北京召开。会议指出，全国各地要压实责任。返回搜狐，查看更多责任编辑："
+    )
+    assert (article.title, article.region_code, article.kind) == ("座谈会在京召开", "", "news")
+    assert article.body == "6月12日，座谈会在北京召开。会议指出，全国各地要压实责任。"
 
 
 def test_the_source_stops_where_names_begin(one):
