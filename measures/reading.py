@@ -4,6 +4,7 @@ The characters of the HTML are the characters of the body: what a reader selects
 wrote, so numbers and arrows are drawn by the stylesheet. Knows no Django and no models.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -55,12 +56,15 @@ def render(body: str, passages: Iterable[Passage], headings: Iterable[Heading] =
         if not 0 <= each.start < each.end <= len(body):
             raise ValueError(f"{each.prefix}{each.key} lies outside the text: {each.start}–{each.end}")
     levels = {heading.start: heading.level for heading in headings}
-    page = _Page(body, levels, set())
+    page = _Page(body, levels, sorted(levels), set())
     pieces = []
-    start = 0
+    inside: list[Passage] = []
+    start = waiting = 0
     for line in body.splitlines(keepends=True):
         text = line.rstrip(_LINE_ENDS)
-        inside = [each for each in ordered if each.start < start + len(text) and each.end > start]
+        begins = bisect_left(ordered, start + len(text), lo=waiting, key=lambda each: each.start)
+        inside = [each for each in (*inside, *ordered[waiting:begins]) if each.end > start]
+        waiting = begins
         marked = _line(page, start, start + len(text), inside)
         pieces.append(_paragraph(marked, text, start, levels) if text.strip() else marked)
         pieces.append(escape(line[len(text) :]))
@@ -74,6 +78,7 @@ class _Page:
 
     body: str
     levels: dict[int, int]
+    places: list[int]
     begun: set[Passage]
 
 
@@ -87,7 +92,7 @@ def _paragraph(marked: str, text: str, start: int, levels: dict[int, int]) -> st
 
 def _line(page: _Page, start: int, end: int, passages: Sequence[Passage]) -> str:
     """One line with its passages and the fragments of its headings."""
-    edges = {start, end, *(place for place in page.levels if start <= place < end)}
+    edges = {start, end, *page.places[bisect_left(page.places, start) : bisect_left(page.places, end)]}
     for each in passages:
         edges |= {max(each.start, start), min(each.end, end)}
     opened: list[Passage] = []
