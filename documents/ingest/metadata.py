@@ -78,10 +78,7 @@ def _fields(draft: DraftArticle, page: Mapping[str, str]) -> dict[str, str]:
 
 def _is_news(draft: DraftArticle) -> bool:
     around = " ".join((*draft.head, *draft.tail))
-    reported = re.search(r"记者|通讯员|融媒体|宣传部", around) or re.search(
-        r"记者|获悉|据了解", draft.body[:200]
-    )
-    return bool(draft.dateline or reported)
+    return bool(draft.dateline or _REPORTED_AROUND.search(around) or _REPORTED.match(draft.body))
 
 
 def _published(draft: DraftArticle, fields: Mapping[str, str], occasion: str) -> PrintedDate | None:
