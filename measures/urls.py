@@ -5,6 +5,7 @@ from django.urls import include, path
 from documents.views import source_file
 from measures.views.articles import article_detail, article_list
 from measures.views.compare import compare
+from measures.views.exports import export_article, export_comparison, export_matrix, export_measures
 from measures.views.figures import figure_list
 from measures.views.home import home
 from measures.views.matrix import matrix
@@ -23,13 +24,17 @@ urlpatterns = [
     path("regions/<str:code>/peers/", region_peers, name="region_peers"),
     path("articles/", article_list, name="article_list"),
     path("articles/<int:pk>/", article_detail, name="article_detail"),
+    path("articles/<int:pk>/measures.<slug:extension>", export_article, name="export_article"),
     path("source-files/<int:pk>/", source_file, name="source_file"),
     path("measures/", measure_list, name="measure_list"),
+    path("measures/export.<slug:extension>", export_measures, name="export_measures"),
     path("measures/<int:pk>/", measure_detail, name="measure_detail"),
     path("themes/", theme_list, name="theme_list"),
     path("themes/<slug:slug>/", theme_detail, name="theme_detail"),
     path("matrix/", matrix, name="matrix"),
+    path("matrix/export.<slug:extension>", export_matrix, name="export_matrix"),
     path("compare/", compare, name="compare"),
+    path("compare/export.<slug:extension>", export_comparison, name="export_comparison"),
     path("figures/", figure_list, name="figure_list"),
     path("transitions/", transition_list, name="transition_list"),
     path("desk/", include("measures.desk.urls")),

@@ -13,10 +13,11 @@ from enum import StrEnum
 from measures.comparison.similarity import Profile, Vectors, vectors
 
 # Judged on the pair table in tests/measures/comparison/pairs.tsv.
-SAME_THEME = 0.05
-NEAR_FROM = 0.17
-RELATED_FROM = 0.06
+NEAR_FROM = 0.12
+RELATED_FROM = 0.012
 NEIGHBOURS_FROM = 0.09
+# What a common theme is worth where one measure could join either of two others.
+SAME_THEME = 0.05
 
 
 class Strength(StrEnum):
@@ -50,13 +51,16 @@ class Group:
 
 
 def judge(left: Profile, right: Profile, score: float) -> Strength | None:
-    """What two measures of a likeness have to do with each other: near, related, or nothing."""
-    same = left.theme == right.theme
-    if not (same or are_neighbours(left, right)):
-        return None
-    if _raised(score, same) >= NEAR_FROM:
-        return Strength.NEAR
-    return Strength.RELATED if _raised(score, same) >= (RELATED_FROM if same else NEIGHBOURS_FROM) else None
+    """What two measures of a likeness have to do with each other: near, related, or nothing.
+
+    Across themes nothing is near: a curator or the extraction put the two apart.
+    """
+    if left.theme == right.theme:
+        if score >= NEAR_FROM:
+            return Strength.NEAR
+        return Strength.RELATED if score >= RELATED_FROM else None
+    met = score >= NEIGHBOURS_FROM and are_neighbours(left, right)
+    return Strength.RELATED if met else None
 
 
 def _raised(score: float, same_theme: bool) -> float:

@@ -60,6 +60,7 @@ class Vectors:
     """Profiles as unit vectors, by key; weights depend on the whole set and on nothing else."""
 
     by_key: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
+    held_twice: frozenset[str] = frozenset()
 
     def score(self, left: int, right: int) -> float:
         """Likeness from 0 to 1 without its reasons; symmetric."""
@@ -73,9 +74,13 @@ class Vectors:
         return Likeness(self.score(left, right), _weightiest(parts))
 
     def salient(self, key: int) -> list[str]:
-        """The weightiest terms of one measure: two measures that share none of them are not worth comparing."""
+        """The weightiest terms of one measure that some other holds too.
+
+        Two measures that share none of these are not worth comparing.
+        """
         own = self.by_key[key]
-        return heapq.nsmallest(SALIENT_TERMS, own, key=lambda term: (-own[term], term))
+        held = [term for term in own if term in self.held_twice]
+        return heapq.nsmallest(SALIENT_TERMS, held, key=lambda term: (-own[term], term))
 
     def _shorter_first(self, left: int, right: int) -> tuple[Mapping[str, float], Mapping[str, float]]:
         first, second = sorted((left, right), key=lambda key: (len(self.by_key[key]), key))
@@ -94,9 +99,8 @@ def vectors(profiles: Iterable[Profile]) -> Vectors:
     in_documents = Counter(term for bag in bags.values() for term in bag)
     size = max(len(bags), LEAST_SET)
     rarity = {term: math.log(1 + size / count) for term, count in in_documents.items()}
-    return Vectors(
-        {key: _unit({term: n * rarity[term] for term, n in bag.items()}) for key, bag in bags.items()}
-    )
+    by_key = {key: _unit({term: n * rarity[term] for term, n in bag.items()}) for key, bag in bags.items()}
+    return Vectors(by_key, frozenset(term for term, count in in_documents.items() if count > 1))
 
 
 def _bag(profile: Profile) -> dict[str, float]:
@@ -124,15 +128,9 @@ def _unit(vector: Mapping[str, float]) -> dict[str, float]:
 
 
 def _weightiest(weighted: Iterable[tuple[float, str]]) -> tuple[str, ...]:
-    """Terms by weight; terms that lie within a weightier one are not worth showing."""
-    shown: list[str] = []
-    for _, term in sorted(weighted, key=lambda pair: (-pair[0], pair[1])):
-        if (
-            term not in COMMON_TERMS
-            and len(term) > 1
-            and not any(term in longer or longer in term for longer in shown)
-        ):
-            shown.append(term)
-        if len(shown) == SHOWN_TERMS:
-            break
-    return tuple(shown)
+    """Terms by weight; a word that lies within another of them says nothing more."""
+    ranked = [
+        term for _, term in heapq.nsmallest(3 * SHOWN_TERMS, weighted, key=lambda pair: (-pair[0], pair[1]))
+    ]
+    whole = [term for term in ranked if not any(term != longer and term in longer for longer in ranked)]
+    return tuple(whole[:SHOWN_TERMS])

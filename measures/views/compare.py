@@ -1,7 +1,31 @@
-"""To come."""
+"""Two to four localities side by side."""
 
-from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from measures.places import asked_regions, regions_to_add, regions_with_most
+from measures.scope import ScopeForm
+from measures.side_by_side import side_by_side
 
 
-def compare(request, **kwargs):
-    raise Http404
+@require_safe
+def compare(request):
+    """Everything is in the address: `region` two to four times, `own`, `since`, `until`; `find` looks for one more."""
+    asked = asked_regions(request.GET.getlist("region"))
+    form = ScopeForm(request.GET)
+    scope = form.scope()
+    find = request.GET.get("find", "").strip()
+    offered = regions_to_add(find, asked) if find else regions_with_most(asked)
+    context = {
+        "asked": asked,
+        "chosen": [(region, asked.address_without(region, scope)) for region in asked.regions],
+        "form": form,
+        "scope": scope,
+        "find": find,
+        "offered": [(region, count, asked.address_with(region, scope)) for region, count in offered],
+    }
+    if request.htmx and request.htmx.target == "offered":
+        return render(request, "measures/_offered_regions.html", context)
+    if asked.is_enough:
+        context["comparison"] = side_by_side(asked.regions, scope)
+    return render(request, "measures/compare.html", context)

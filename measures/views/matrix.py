@@ -16,8 +16,8 @@ PAGE_SIZE = 60
 def matrix(request):
     form = ScopeForm(request.GET)
     scope = form.scope()
-    by = _chosen(request, "by", AXES)
-    sort = _chosen(request, "sort", SORTS)
+    by = chosen(request, "by", AXES)
+    sort = chosen(request, "sort", SORTS)
     level = request.GET.get("level", "") if request.GET.get("level") in Level.values else ""
     whole = coverage(scope, by=by, level=level, sort=sort)
     page = Paginator(whole.rows, PAGE_SIZE).get_page(request.GET.get("page"))
@@ -33,7 +33,7 @@ def matrix(request):
     return render(request, "measures/matrix.html", context)
 
 
-def _chosen(request, name, offered):
+def chosen(request, name, offered):
     """The value asked for, or the first offered."""
     value = request.GET.get(name)
     return value if value in offered else next(iter(offered))

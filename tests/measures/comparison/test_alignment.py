@@ -58,6 +58,7 @@ def test_neighbouring_themes_meet_when_much_alike():
     (group,) = align(profiles, ["甲", "乙"])
     assert group.keys == (1, 2)
     assert group.theme == "industry"
+    assert group.strength is Strength.RELATED
 
 
 def test_secondary_theme_makes_neighbours():

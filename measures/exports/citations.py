@@ -1,0 +1,83 @@
+"""How an article is cited: GB/T 7714—2015 and BibTeX."""
+
+import re
+
+from documents.models import DatePrecision
+
+NAMED_AUTHORS = 3  # GB/T 7714 names three and sums up the rest as 等
+_NEWSPAPER = re.compile(r"(日报|晚报|时报|商报|报)$")
+_BIBTEX_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "&": r"\&",
+        "%": r"\%",
+        "$": r"\$",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
+def gb7714(article, url, cited_on):
+    """One reference; `url` is used where the article has no address of its own. Needs authorships and source."""
+    names = [authorship.official.name for authorship in article.authorships.all()]
+    authors = ", ".join(names[:NAMED_AUTHORS]) + (", 等" if len(names) > NAMED_AUTHORS else "")
+    source = article.source.name if article.source else ""
+    published = iso_date(article)
+    address = article.source_url or url
+    online = bool(address)
+    kind = "N" if _NEWSPAPER.search(source) else "EB" if online else "Z"
+    head = f"{authors}. " if authors else ""
+    where = f"{source}, " if source else ""
+    dated = f"({published})" if online and published else published
+    cited = f"[{cited_on.isoformat()}]" if online else ""
+    tail = f". {address}." if online else "."
+    return (
+        f"{head}{article.title}[{kind}{'/OL' if online else ''}]. {where}{dated}{cited}".rstrip(", ") + tail
+    )
+
+
+def bibtex(article, url, cited_on):
+    """One @online entry; `url` is used where the article has no address of its own."""
+    fields = {
+        "author": " and ".join(f"{{{_escaped(each.official.name)}}}" for each in article.authorships.all()),
+        "title": f"{{{_escaped(article.title)}}}",
+        "organization": _escaped(article.source.name) if article.source else "",
+        "date": iso_date(article),
+        "url": article.source_url or url,
+        "urldate": cited_on.isoformat(),
+        "langid": "chinese",
+    }
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return f"@online{{xianjie-{article.pk},\n" + ",\n".join(lines) + "\n}"
+
+
+def iso_date(article):
+    """2022-07-28, 2022-07 or 2022, as precise as is known; "" where it is not."""
+    if article.published_on is None:
+        return ""
+    length = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7}.get(article.published_precision, 10)
+    return f"{article.published_on:%Y-%m-%d}"[:length]
+
+
+def source_line(article):
+    """Who said it where and when, in words: 曹春（茂名市委农办主任），《题名》，农村工作通讯，2022年7月."""
+    authors = "、".join(
+        f"{each.official.name}（{each.position}）" if each.position else each.official.name
+        for each in article.authorships.all()
+    )
+    parts = [
+        authors,
+        f"《{article.title}》",
+        article.source.name if article.source else "",
+        article.published_label,
+    ]
+    return "，".join(part for part in parts if part)
+
+
+def _escaped(text):
+    return text.translate(_BIBTEX_SPECIAL)

@@ -1,0 +1,98 @@
+"""Files of what a page shows, under the page's own query."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from documents.models import Article
+from measures.coverage import AXES, SORTS, coverage
+from measures.exports import comparison as comparison_export
+from measures.exports import csv, docx, xlsx
+from measures.exports import matrix as matrix_export
+from measures.exports import measures as measures_export
+from measures.filters import MeasureFilter
+from measures.models import Measure
+from measures.places import asked_regions
+from measures.scope import ScopeForm
+from measures.side_by_side import side_by_side
+from measures.views.matrix import chosen
+from regions.models import Level
+
+MEDIA_TYPES = {"docx": docx.MEDIA_TYPE, "xlsx": xlsx.MEDIA_TYPE, "csv": csv.MEDIA_TYPE}
+
+
+@require_safe
+def export_comparison(request, extension):
+    """What /compare/ shows; a question that the page cannot answer goes back to the page, which says why."""
+    asked = asked_regions(request.GET.getlist("region"))
+    if not asked.is_enough:
+        return redirect(f"{reverse('compare')}?{request.GET.urlencode()}")
+    comparison = side_by_side(asked.regions, ScopeForm(request.GET).scope())
+    name = "比较_" + "_".join(region.short_name for region in asked.regions)
+    absolute = request.build_absolute_uri
+    return _file(
+        name,
+        extension,
+        sheet=lambda: comparison_export.sheet_of(comparison, absolute),
+        paper=lambda: comparison_export.document_of(comparison, absolute),
+    )
+
+
+@require_safe
+def export_matrix(request, extension):
+    level = request.GET.get("level", "")
+    matrix = coverage(
+        ScopeForm(request.GET).scope(),
+        by=chosen(request, "by", AXES),
+        sort=chosen(request, "sort", SORTS),
+        level=level if level in Level.values else "",
+    )
+    return _file(
+        "地区与主题矩阵",
+        extension,
+        sheet=lambda: matrix_export.sheet_of(matrix),
+        paper=lambda: matrix_export.document_of(matrix),
+    )
+
+
+@require_safe
+def export_measures(request, extension):
+    """The measures of the list as filtered, the first 5,000 of them."""
+    filterset = MeasureFilter(request.GET, user=request.user)
+    return _measures_file(
+        request, filterset.qs, "举措", extension, "；".join(label for _, label in filterset.chips)
+    )
+
+
+@require_safe
+def export_article(request, pk, extension):
+    article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
+    measures = Measure.objects.visible_to(request.user).filter(article=article).order_by("position")
+    return _measures_file(request, measures, f"举措_{article.title}", extension, f"《{article.title}》")
+
+
+def _measures_file(request, queryset, name, extension, subtitle):
+    measures = measures_export.for_export(queryset)
+    absolute = request.build_absolute_uri
+    return _file(
+        name,
+        extension,
+        sheet=lambda: measures_export.sheet_of(measures, absolute),
+        paper=lambda: measures_export.document_of(measures, name.replace("_", "："), subtitle, absolute),
+    )
+
+
+def _file(name, extension, *, sheet, paper):
+    """An attachment; `sheet` and `paper` make what the extension asks for."""
+    if extension not in MEDIA_TYPES:
+        raise Http404
+    if extension == "docx":
+        content = paper().to_bytes()
+    else:
+        content = xlsx.workbook([sheet()]) if extension == "xlsx" else csv.table(sheet())
+    file_name = f"{name}_{localdate():%Y%m%d}.{extension}"
+    headers = {"Content-Disposition": content_disposition_header(True, file_name)}
+    return HttpResponse(content, content_type=MEDIA_TYPES[extension], headers=headers)
