@@ -53,7 +53,7 @@ _ARABIC = (
 )
 NUMERAL = re.compile(
     rf"(?P<percent>百分之)?(?:(?P<arabic>{_ARABIC})"
-    rf"(?:(?P<vague>[多余来几]?)(?P<multiplier>{_MULTIPLIER})(?P<rest>[0-9]{{1,4}}(?:千(?![瓦克米伏])|百(?!分)))?)?"
+    rf"(?:[ \u00a0]{{0,2}}(?P<vague>[多余来几]?)(?P<multiplier>{_MULTIPLIER})(?P<rest>[0-9]{{1,4}}(?:千(?![瓦克米伏])|百(?!分)))?)?"
     rf"|(?<![{_CHINESE}几数])(?P<chinese>(?:[{_CHINESE}](?!分之|瓦|伏)){{1,14}})(?![{_CHINESE}几])(?P<point>点[零一二三四五六七八九]{{1,4}})?"
     rf"(?P<vague_chinese>[多余]?)(?P<multiplier_chinese>[万亿]?))"
 )

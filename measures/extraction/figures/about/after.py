@@ -28,6 +28,8 @@ _PER = re.compile(
     r"[/／](?:[一-龥]{1,4}?(?=给予|予以|发放|奖|补|的|标准|，|、|。|；|·|$)|人|月|年|亩|天|户|吨|公里|平方米)(?:[·•/](?:年|月|天|次))?"
 )
 _STOP_MARK = re.compile(f"[{re.escape(CLAUSE_END)}]|  ")
+# 8个省市与西部10个省区市: what follows 与 belongs to the next number.
+_WITH_THE_NEXT = re.compile(r"(?<=[一-龥]{2})[与和及][一-龥]{0,4}$")
 _AMONG = re.compile(r"(?<=[一-龥]{2})[中里]$")
 _QUOTE = re.compile(r"“[^“”\n]{0,30}”")
 _STARTS_NOTHING = re.compile(r"[、”’》〉）)的了和与及或等\s\-+%‰./\\]|$")
@@ -68,7 +70,9 @@ def noun_after(page: Page, position: int, limit: int, *, verb_may_open: bool) ->
         return ""
     if _CHANGES.match(text) or (verb_may_open and OPENING_VERB.match(text)):
         return ""
-    return _AMONG.sub("", TRAILING.sub("", _owner(_closed(text[: _cut(text)]))))
+    cut = _cut(text)
+    noun = _WITH_THE_NEXT.sub("", text) if cut == len(text) == limit - begin else text[:cut]
+    return _AMONG.sub("", TRAILING.sub("", _owner(_closed(noun))))
 
 
 def follows_with_link(page: Page, position: int) -> bool:

@@ -22,7 +22,8 @@ from measures.extraction.figures.about.words import (
 from measures.extraction.figures.page import Page
 
 WINDOW = 48
-_CLAUSE_START = re.compile(f"[{re.escape(CLAUSE_END)}、]")
+# 一、二、三产业 is one item.
+_CLAUSE_START = re.compile(f"[{re.escape(CLAUSE_END)}]|(?<![一二三])、")
 _NOUN_AT_ALL = re.compile(r"[一-龥A-Za-z”]{2}|[村镇县市户人田林路桥]$")
 _COPULA = re.compile(r"[是为](?=[^，。；]{0,14}的$)")
 # 高于全国平均, 同口径, 较“十三五”: the clause goes on comparing what was counted before.
@@ -34,6 +35,8 @@ _BRACKET = re.compile(r"[（(][^（）()\n]{0,40}[）)]")
 _CELLS = re.compile(r"^.*\d{5}[^一-龥]*")
 # 时间从两小时缩短到40分钟: what it was before is no part of the name.
 _FORMER = re.compile(r"(?<![自理缘经])[从由][近约]?[\d一二两三四五六七八九十][^，。；]{0,8}$")
+# 经济总量在全市率先突破: among whom is no part of the name either.
+_AMONG = re.compile(r"(?<=[一-龥]{2})在[^，。；]{2,10}[中里内]$")
 _LONGEST_ENDING = 10
 _LONGEST_CHAIN = 6
 
@@ -65,6 +68,7 @@ def look_before(page: Page, floor: int, position: int) -> Before:
     if _COMPARISON.match(text):
         return Before("", "", "", False)
     text = _without_links(text)
+    text = _AMONG.sub("", text)
     verb = VERB_END.search(text[-_LONGEST_ENDING:])
     if verb is not None:
         subject = noun_of(_without_links(text[: len(text) - len(verb[0])]))
@@ -77,7 +81,7 @@ def _clause(text: str) -> str:
     marks = [mark for mark in _CLAUSE_START.finditer(text) if not _is_quoted(text, mark.start())]
     for mark in reversed(marks):
         last = text[mark.end() :]
-        if mark[0] != "、" or _without_links(last):
+        if mark[0] != "、" or not last.strip() or _without_links(last):
             return last
     return text
 

@@ -1,0 +1,43 @@
+"""The noun phrase before a number: links, verbs and subjects come off, verbs inside nouns stay."""
+
+import pytest
+
+from measures.extraction.figures import find_figures
+
+
+def _about(body: str) -> str:
+    return find_figures(body)[-1].about
+
+
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [
+        ("粮食播种面积稳定在600万亩", "粮食播种面积"),
+        ("上市公司达162家", "上市公司"),
+        ("旅游接待人数达到76万人次", "旅游接待人数"),
+        ("中央转移支付超5300亿元", "中央转移支付"),
+        ("发放资助费用616万元", "资助费用"),
+        ("居民消费价格涨幅2%", "居民消费价格涨幅"),
+        ("未消除风险86户", "未消除风险"),
+    ],
+)
+def test_near_misses_keep_the_verb_inside_the_noun(body: str, about: str) -> None:
+    assert _about(body) == about
+
+
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [
+        ("全县已培育农业龙头企业92家", "农业龙头企业"),
+        ("占有劳动能力贫困户的95.1%", "有劳动能力贫困户"),
+        ("农村自来水普及率提高到95%", "农村自来水普及率"),
+        ("某县共建设易地搬迁安置点141个", "易地搬迁安置点"),
+        ("农资店（库）18个", "农资店"),
+        ("进城时间从近两小时缩短到40分钟", "进城时间"),
+        ("拥有量是十年前的3倍", "拥有量"),
+        ("经济总量在全市各县中率先突破500亿元", "经济总量"),
+        ("低保标准分别提高到每人每月790元", "低保标准"),
+    ],
+)
+def test_takes_off_what_leads_up_to_the_noun(body: str, about: str) -> None:
+    assert _about(body) == about
