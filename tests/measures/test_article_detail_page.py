@@ -64,6 +64,15 @@ def test_markup_in_title_and_body_is_escaped(client, world):
     assert "&lt;b&gt;产业&lt;/b&gt;" in text
 
 
+def test_address_that_is_no_web_page_is_not_linked(client, world):
+    world.tea.source_url = "javascript:alert(1)"
+    world.tea.save()
+    assert "javascript:" not in client.get(world.tea.get_absolute_url()).text
+    world.tea.source_url = "https://example.org/a?b=1&c=2"
+    world.tea.save()
+    assert 'href="https://example.org/a?b=1&amp;c=2"' in client.get(world.tea.get_absolute_url()).text
+
+
 def test_source_file_is_offered_to_staff_only(client, staff, world):
     article = make_article("原件在此。", source_file=make_source_file(), region=world.county_a)
     address = f"/source-files/{article.source_file_id}/"
