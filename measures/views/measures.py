@@ -8,6 +8,7 @@ from documents.models import Article
 from measures.context import context_of
 from measures.filters import MeasureFilter
 from measures.models import Measure
+from measures.similar import similar_measures
 
 PAGE_SIZE = 20
 ELSEWHERE = 6
@@ -32,6 +33,7 @@ def measure_detail(request, pk):
     measures = Measure.objects.visible_to(request.user)
     measure = get_object_or_404(measures.select_related("theme__group"), pk=pk)
     article = Article.objects.with_card().get(pk=measure.article_id)
+    similar = similar_measures(measure, article.region_id)
     around = article.measures.visible_to(request.user).order_by("position")
     context = {
         "measure": measure,
@@ -41,7 +43,8 @@ def measure_detail(request, pk):
         "transitions": measure.transitions.order_by("start"),
         "previous": around.filter(position__lt=measure.position).last(),
         "next": around.filter(position__gt=measure.position).first(),
-        "elsewhere": _elsewhere(measures, measure, article),
+        "similar": similar,
+        "elsewhere": [] if similar else _elsewhere(measures, measure, article),
     }
     return render(request, "measures/measure_detail.html", context)
 

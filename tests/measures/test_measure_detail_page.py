@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from tests.factories import make_article, make_figure, make_measure, make_transition
 
-QUERY_BUDGET = 12
+QUERY_BUDGET = 20
 
 
 def page(client, measure, **kwargs):
@@ -45,6 +45,23 @@ def test_elsewhere_leaves_out_own_region_drafts_and_rejected(client, world):
     assert "发展优质稻" in html
     assert "起草中的做法" not in html
     assert "沿用旧办法" not in html
+
+
+def test_most_alike_elsewhere_comes_first_with_the_words_that_say_so(client, world):
+    article = make_article("一是建设高标准茶园，推广绿色茶园。", region=world.county_b)
+    make_measure(article, "建设高标准茶园，推广绿色茶园。", theme=world.industry)
+    elsewhere = page(client, world.tea_garden).content.decode().split('id="elsewhere"')[1]
+    assert "<mark>茶园</mark>" in elsewhere
+    assert "优质稻" not in elsewhere
+
+
+def test_quote_with_source_and_references_can_be_copied(client, world):
+    html = page(client, world.tea_garden).content.decode()
+    assert (
+        "——青岭县，林青山（青岭县委农办主任），《青岭县推进有效衔接的探索》，云台日报，2021年3月1日" in html
+    )
+    assert "林青山. 青岭县推进有效衔接的探索[N/OL]. 云台日报, (2021-03-01)" in html
+    assert f"@online{{xianjie-{world.tea.pk}," in html
 
 
 def test_script_in_text_is_text(client, world):
