@@ -34,6 +34,9 @@ _NOT_A_PLACE = re.compile(NOT_A_PLACE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # 和县直, 兴县域, 乡村振兴区域: what follows only where no county is meant.
 _NO_COUNTY_BEFORE = re.compile(r"域|级|直(?!属)|里|际|乡镇|乡两|镇[村两]|村|间|市|区[域县]|城(?!关)")
+_OFFICE = re.compile(
+    r"委(?:书记|副书记|办|员会|[、常组宣])?|人民政府|政府办|政协|人大|纪委|监委|乡村振兴局|农业农村局"
+)
 _SAFE_LEFT = frozenset("在赴于自原到往抵共驻访")
 _LIST_MARKS = frozenset({"、", "和", "与", "及"})
 
@@ -194,7 +197,10 @@ def _stands_free(text: str, hit: _Hit) -> bool:
         return True
     if _NO_COUNTY_BEFORE.match(text, hit.end):
         return False
-    if hit.form in GENERIC_AREAS:
-        return hit.start == 0 and hit.form.endswith("县")
     left = text[hit.start - 1 : hit.start] if hit.start else ""
-    return not _HAN.match(left) or left in _SAFE_LEFT
+    is_bounded = not _HAN.match(left) or left in _SAFE_LEFT
+    if hit.form not in GENERIC_AREAS:
+        return is_bounded
+    if hit.start == 0 and hit.form.endswith("县"):
+        return True
+    return is_bounded and bool(_OFFICE.match(text, hit.end))

@@ -32,7 +32,7 @@ ORDINARY_WIDE = frozenset(
 # Full names that also arise where one word ends and the next begins (乡村振兴区, 平安区, 适应城市): taken only after
 # punctuation, a parent, or a preposition.
 AMBIGUOUS_FULL = frozenset(
-    "振兴区 平安区 平安县 和平区 和平县 友好区 前进区 向阳区 新兴区 新兴县 兴安区 兴安县 新建区 新建县 公安县 会同县 方正县 同心县 大名县 新华区 "
+    "南部县 富裕县 富民县 惠民县 资源县 互助县 通道县 温泉县 振兴区 平安区 平安县 和平区 和平县 友好区 前进区 向阳区 新兴区 新兴县 兴安区 兴安县 新建区 新建县 公安县 会同县 方正县 同心县 大名县 新华区 "
     "红旗区 建设区 长寿区 复兴区 富源县 富顺县 合水县 合阳县 平定县 安定区 永定区 民乐县 民和县 裕民县 新民市 建平县 共和县 丰满区 宏伟区 同德县 "
     "团结区 万全区 高平市 三门县 大方县 兴业县 兴文县 兴和县 永和县 乐业县 安乡县 新乡县 镇平县 安义县 进贤县 中山区 江北区 江南区 河东区 河西区 "
     "河北区 南山区 东山县 西山区 青山区 长安区 路北区 路南区 市南区 市北区 桥东区 桥西区 东城区 西城区 海港区 港口区 开平区 化德县 安远县".split()
@@ -46,7 +46,7 @@ AMBIGUOUS_TWO = frozenset(
 # Areas every city has. Taken only right after their own parent (晋城市城区).
 GENERIC_AREAS = frozenset(
     "城区 矿区 郊区 东区 西区 市中区 城中区 城关区 新城区 老城区 城东区 城西区 城北区 解放区 新市区 北市区 南市区 南郊区 "
-    "和县 富县 南部县 富裕县 富民县 惠民县 资源县 互助县 通道县 平房区 温泉县 安居区 工农区".split()
+    "和县 富县 平房区 安居区 工农区".split()
 )
 
 # A character before or after that shows the name is part of another word: 复合肥, 美丽江西, 长治久安, 新乡贤.

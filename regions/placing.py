@@ -66,7 +66,10 @@ def place(
 
 
 def _outweighs(finder: Finder, told: RegionMatch, titled: RegionMatch, body: str) -> bool:
-    """Whether the body plainly speaks of another place than a title such as 学习浙江经验 …"""
+    """Whether the body plainly speaks of another place than the title: 学习浙江经验, or 承德 for 承德县."""
+    row = finder.row(told.code)
+    if row and titled.code in finder.ancestors(told.code) and row.name.startswith(titled.evidence):
+        return True
     related = {titled.code, *finder.ancestors(titled.code)}
     if not told.code or told.code in related or titled.code in finder.ancestors(told.code):
         return False

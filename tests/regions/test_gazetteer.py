@@ -130,6 +130,8 @@ def test_an_abolished_division_answers_with_its_successor(gazetteer):
 @pytest.mark.parametrize(
     ("parts", "code"),
     [
+        ({"title": "承德：小网格守住大底线", "body": "承德县干部下沉，承德县先行。"}, "130821"),
+        ({"title": "通知", "issuer": "中共富县委员会", "body": "现通知如下。"}, "610628"),
         ({"title": "关于做好春耕工作的通知", "issuer": "农业农村部", "body": "浙江、贵州等地要带头。"}, ""),
         ({"title": "全国现场会召开", "body": "浙江、贵州、四川、河北、云南的代表发言。"}, ""),
         (
