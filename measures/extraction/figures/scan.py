@@ -25,7 +25,7 @@ _SUFFIX = re.compile(
     r"|(?P<most>以内|之内|(?:及)?以下|内(?!外|部|容|生|需|涵|在|地|置|陆))"
     r"|(?P<about>左右|上下)"
 )
-# 1亩多 and 3年多 are said, 5条多 is the beginning of 5条多式联运线路.
+# 1亩多 and 3年多 are said, 4条多 is the beginning of 4条多车道公路.
 _DIVISIBLE = PHYSICAL_UNITS | MONEY_UNITS | DURATION_UNITS
 _RANGE = re.compile(r"\s{0,2}(?:-{1,2}|至|到)\s{0,2}")
 _GAP = re.compile(r"\s{1,4}")
@@ -87,7 +87,7 @@ def _unit(folded: str, position: int) -> tuple[str, int, bool]:
 
 
 def _range_end(page: Page, first: Numeral, unit: str, unit_end: int) -> tuple[Numeral, str, int] | None:
-    """The second number of 8-10个, 500万~2000万元; None where the dash or 至 joins no range."""
+    """The second number of 8-10个, 300万~900万元; None where the dash or 至 joins no range."""
     joint = _RANGE.match(page.folded, unit_end)
     if joint is None:
         return None

@@ -22,7 +22,7 @@ _TARGET_LEAD = re.compile(
 )
 _MANNER = (
     "平稳|有序|逐步|逐渐|加快|加速|有效|顺利|成功|稳步|持续|不断|快速|有机|整体|积极|接续|进一步|根本性?|历史性|深刻|梯次|主动|"
-    "平滑|无缝|彻底|真正|战略性|华丽|方向|行政等级|优化"
+    "平滑|无缝|彻底|真正|战略性|华丽|方向|(?:行政)?(?:等级|层级|档次)|优化"
 )
 _TARGET_TAIL = re.compile(rf"(?:的?(?:{_MANNER})+|[上中]来|上|中|来|方向|的|了)$")
 _EXPLAINED = re.compile(
@@ -31,7 +31,7 @@ _EXPLAINED = re.compile(
 _QUOTES = str.maketrans("", "", "“”‘’「」\"'")
 _COUNTED = r"[一二三四五六七八九十百千万亿两几]+(?:个|户|人|元|家|年|月|日|岁|亩|级|次|点|名|条|项)"
 _NO_STATE = re.compile(
-    rf"\d|[０-９]|[年月日时]$|{_COUNTED}|源头|餐桌|舌尖|田间|地头|出生|入学|毕业|开始|结束|哪里|内心|根本上|实际|"
+    rf"\d|[０-９]|[今去前明当本近往历多]年$|[月日]$|{_COUNTED}|源头|餐桌|舌尖|田间|地头|出生|入学|毕业|开始|结束|哪里|内心|根本上|实际|"
     r"第[一二三四五六七八九十](?!书记)"
 )
 # What is to be kept from happening is no transition, and an ideal that comes true is none either.

@@ -1,7 +1,7 @@
 """What each figure counts (about): the noun after it, the noun before it, or what it shares with its neighbours.
 
-Owns the choice between the two sides and the sharing in lists (12个省级、33个市级、63个县级示范村) and series
-(收入达7060元、同比增长16.5%). Looks only into bounded windows.
+Owns the choice between the two sides and the sharing in lists (3个省级、9个市级、24个县级示范点) and series
+(收入达8240元、同比增长9.1%). Looks only into bounded windows.
 """
 
 import re
@@ -83,7 +83,7 @@ class _Sides:
         return before if before and linked and not EXTENT.fullmatch(before) else after
 
     def _noun_after(self) -> str:
-        """The noun after the number; people with what became of them: 已脱贫人口实现就业."""
+        """The noun after the number; people with what became of them: 搬迁劳动力实现就业."""
         unit = self.figure.unit
         verb_may_open = unit in MONEY_UNITS | PERCENT_UNITS | PHYSICAL_UNITS | PEOPLE_UNITS
         noun = noun_after(self.page, self.begin, self.limit, verb_may_open=verb_may_open)
@@ -124,13 +124,13 @@ def _from_next(page: Page, figures: Sequence[Candidate], abouts: Sequence[str], 
 
 
 def _from_joined(page: Page, figures: Sequence[Candidate], abouts: Sequence[str], index: int) -> str:
-    """贫困户66040户154380人: the second of two figures side by side counts what the first counts."""
+    """脱贫户8312户31256人: the second of two figures side by side counts what the first counts."""
     joined = index and _JOINT.fullmatch(page.body, figures[index - 1].end, figures[index].start)
     return abouts[index - 1] if joined else ""
 
 
 def _chain_end(page: Page, figures: Sequence[Candidate], abouts: Sequence[str], index: int) -> int:
-    """The last of the figures that stand side by side from `index` on: 73.76万户292.32万人脱贫."""
+    """The last of the figures that stand side by side from `index` on: 4.1万户15.2万人脱贫."""
     last = index
     while (
         last + 1 < min(len(figures), index + _CHAIN)
@@ -146,7 +146,7 @@ def _from_previous(
 ) -> str:
     """In one sentence a figure without a noun of its own goes on with the last one of its kind.
 
-    After a bare 达 or in one list (达到5%、迈上3万亿元台阶) it goes on with whatever stands right before, unless a verb
+    After a bare 达 or in one list (增长4%、迈上6千亿元台阶) it goes on with whatever stands right before, unless a verb
     governs it.
     """
     figure = figures[index]

@@ -1,4 +1,4 @@
-"""The noun phrase that follows a number: 180个省定贫困村, 3-5个…一体化的区域性产销联合体.
+"""The noun phrase that follows a number: 64个市定薄弱村, 3-5个…一体化的跨县产业联盟.
 
 Owns the walk to the right in one bounded window. Knows nothing of the text before the number.
 """
@@ -48,7 +48,7 @@ def outcome_after(page: Page, position: int) -> str:
 
 
 def skip_bracket(page: Page, position: int) -> int:
-    """Past what explains the number: 1000元/人, 4名（执法人员2名）管理人员."""
+    """Past what explains the number: 1000元/人, 4名（护林人员2名）值守人员."""
     per = _PER.match(page.body, position, position + 12)
     position = per.end() if per else position
     found = _BRACKET.match(page.body, position, position + 62)
@@ -128,7 +128,7 @@ def _cut(text: str) -> int:
 
 
 def _owner(text: str) -> str:
-    """建筑物的立面修复 → 建筑物: what is done to the counted thing is not counted."""
+    """老民居的屋面翻修 → 老民居: what is done to the counted thing is not counted."""
     deed = _DONE_TO_IT.search(text)
     return text[: deed.start()] if deed and deed.start() >= 2 else text
 

@@ -1,6 +1,6 @@
-"""Digits with 万 or 亿 and no unit count what follows or went before: 301万农村劳动力, 用户超1亿.
+"""Digits with 万 or 亿 and no unit count what follows or went before: 52万务工人员, 用户超1亿.
 
-Positive: 47.2万搬迁人口. Near miss (left out): 2035远景目标, 12345热线 (no unit and no 万).
+Positive: 6.8万移民. Near miss (left out): 2035远景目标, 12345热线 (no unit and no 万).
 """
 
 from measures.extraction.figures.candidate import Candidate

@@ -1,6 +1,6 @@
 """Dates, years, clock times, sessions and numbered documents count nothing; nor do ages of persons.
 
-Positive (left out): 2021年, 7月17日至20日, 〔2020〕5号, 24岁的青年. Near miss (kept): 不少于3个月, 平均预期寿命79岁.
+Positive (left out): 2021年, 4月8日至11日, 〔2022〕31号, 24岁的青年. Near miss (kept): 不少于3个月, 平均预期寿命77岁.
 """
 
 import re

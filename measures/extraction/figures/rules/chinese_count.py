@@ -1,6 +1,6 @@
 """A Chinese numeral counts where it is too exact for a slogan or what follows is graded or concrete.
 
-Positive: 三百多户, 十二条措施, 两个国家级示范村, 引进三家企业. Near miss (left out): 三项工程, 五个机制, 十大产业, 一名干部.
+Positive: 三百多户, 十八条办法, 两个国家级示范村, 引进三家企业. Near miss (left out): 三项工程, 五个机制, 十大产业, 一名干部.
 """
 
 import re

@@ -1,6 +1,6 @@
 """A length of time is a figure where it is a limit or is counted in months, days or hours; a plan period is none.
 
-Positive: 最长不超过3个月, 贷款期限3年以上, 15个工作日. Near miss (left out): 5年过渡期, 三年行动, 15分钟生活圈, 24小时值守.
+Positive: 最长不超过6个月, 贷款期限3年以上, 15个工作日. Near miss (left out): 5年过渡期, 三年行动, 15分钟生活圈, 24小时值守.
 """
 
 import re

@@ -1,6 +1,6 @@
 """A sum of money is a figure, also per head and year, in digits or in Chinese numerals.
 
-Positive: 每人每年3000元, 安排500万~2000万元, 三万元. Near miss (left out): 二元结构, 一元.
+Positive: 每人每年3000元, 安排300万~900万元, 三万元. Near miss (left out): 二元结构, 一元.
 """
 
 from measures.extraction.figures.candidate import Candidate

@@ -1,6 +1,6 @@
 """A percentage, per mille or percentage point is a figure, in digits or in words; its value is kept as printed.
 
-Positive: 普及率达到65%以上, 百分之二十, 1.5个百分点, 超八成. Near miss (left out): 三分之二.
+Positive: 覆盖率达到72%以上, 百分之二十, 2.4个百分点, 超八成. Near miss (left out): 三分之二.
 """
 
 import re

@@ -1,6 +1,6 @@
-"""The terms of a ratio, a formula or a fraction are no figures of their own: 6∶3∶1, 1+12, 4×4, 1/3, 1对1.
+"""The terms of a ratio, a formula or a fraction are no figures of their own: 5∶3∶2, 1+12, 4×4, 1/3, 1对1.
 
-Positive (left out): 按6:3:1比例. Near miss (kept): 补助标准:3000元.
+Positive (left out): 按5:3:2比例. Near miss (kept): 补助标准:3000元.
 """
 
 import re

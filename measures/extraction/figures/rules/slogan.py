@@ -1,6 +1,6 @@
-"""A number that is part of a slogan counts nothing: “五个一批”, “3个全覆盖”, 5个“强化”.
+"""A number that is part of a slogan counts nothing: “五个一批”, “3个全覆盖”, 3个“优先”.
 
-Positive (left out): 落实5个“强化”，. Near miss (kept): 建成10个以上“农机服务+”新型组织.
+Positive (left out): 做到3个“优先”，. Near miss (kept): 建成10个以上“托管+”服务联社.
 """
 
 import re

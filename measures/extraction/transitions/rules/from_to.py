@@ -1,7 +1,7 @@
 """从 X 到 Y where the text says that it is a change: both quoted, 的转变 after it, 实现 before it, or two states
 that are plainly an old and a new one.
 
-Positive: 从“驻村帮扶”到“驻镇帮镇扶村”, 实现从脱贫攻坚到乡村振兴的转移. Near miss (left out): 从源头到餐桌, 从2018年到2020年,
+Positive: 从“送温暖”到“送技能”, 实现从脱贫攻坚到乡村振兴的转移. Near miss (left out): 从源头到餐桌, 从2018年到2020年,
 从入学到就业全过程.
 """
 

@@ -1,6 +1,6 @@
 """由/从 X 向 Y 转变: the direction of a change, with or without the verb of change after it.
 
-Positive: 由“局部干净”向“全域整洁”, 由高速增长向高质量发展转变. Near miss (left out): 由乡镇向县政府申请.
+Positive: 由“单点治理”向“全域推进”, 由规模扩张向质量提升转变. Near miss (left out): 由乡镇向县政府申请.
 """
 
 import re

@@ -1,6 +1,6 @@
 """推动 X 到 Y, 实现 X 到 Y between phrases that name two stages of one thing.
 
-Positive: 推动产业扶贫到产业振兴. Near miss (left out): 推动政策落实到户, 推动资源下沉到基层.
+Positive: 推动教育扶贫到教育兴乡. Near miss (left out): 推动政策落实到户, 推动资源下沉到基层.
 """
 
 import re
@@ -24,7 +24,7 @@ def search(body: str) -> Iterator[Statement]:
 
 
 def _stages_of_one(source: str, target: str) -> bool:
-    """产业扶贫, 产业振兴: the two begin or end alike."""
+    """教育扶贫, 教育兴乡: the two begin or end alike."""
     return source[:2] == target[:2] or source[-2:] == target[-2:]
 
 

@@ -1,6 +1,6 @@
 """推动 X 向 Y 转变, 促成 X 向 Y 提升: the change of what is named towards a state.
 
-Positive: 推动超常规举措向常态化转变. Near miss (left out): 推动服务向基层延伸, 资源向产业倾斜, 污染向农村转移.
+Positive: 推动运动式治理向制度化转变. Near miss (left out): 推动服务向基层延伸, 资源向产业倾斜, 污染向农村转移.
 """
 
 import re

@@ -1,6 +1,6 @@
 """将/把 X 转为, 转变为, 整合成 Y: something is made into something else.
 
-Positive: 将驻村工作队转为乡村振兴工作队, 把小块田整合成大田. Near miss (left out): 把农户培养成致富带头人, 把规划作为依据.
+Positive: 将临时专班转为常设机构, 把零星地整合成连片田. Near miss (left out): 把农户培养成致富带头人, 把规划作为依据.
 """
 
 import re

@@ -1,6 +1,6 @@
 """X 转为, 转变为, 变成 Y without 将 or 由: the subject of the clause passes into something else.
 
-Positive: 驻村队员转为乡村振兴指导员. Near miss (left out): 逐步变成现实, 成为主力军.
+Positive: 返乡青年转为农技辅导员. Near miss (left out): 逐步变成现实, 成为主力军.
 """
 
 import re

@@ -4,15 +4,15 @@ from tests.measures.extraction.transitions.reading import pairs
 
 
 def test_two_directions_share_one_verb() -> None:
-    body = "实现由“局部干净”向“全域整洁”、由“点上示范”向“连片推进”转变。"
+    body = "实现由“单点治理”向“全域推进”、由“点上示范”向“连片推进”转变。"
 
-    assert pairs(body) == [("局部干净", "全域整洁"), ("点上示范", "连片推进")]
+    assert pairs(body) == [("单点治理", "全域推进"), ("点上示范", "连片推进")]
 
 
 def test_the_second_direction_may_drop_its_marker() -> None:
-    body = "推动超常规举措向常态化转变、阶段性攻坚向可持续发展转变。"
+    body = "推动运动式治理向制度化转变、突击性整改向长效化管护转变。"
 
-    assert pairs(body) == [("超常规举措", "常态化"), ("阶段性攻坚", "可持续发展")]
+    assert pairs(body) == [("运动式治理", "制度化"), ("突击性整改", "长效化管护")]
 
 
 def test_each_becoming_stands_alone() -> None:
@@ -22,12 +22,12 @@ def test_each_becoming_stands_alone() -> None:
 
 
 def test_each_team_is_renamed_alone() -> None:
-    body = "将原工作队转为振兴队，将原指挥部转为领导小组，驻村队员转为指导员，"
+    body = "将原工作队转为振兴队，将原指挥部转为领导小组，返乡青年转为辅导员，"
 
-    assert pairs(body) == [("工作队", "振兴队"), ("指挥部", "领导小组"), ("驻村队员", "指导员")]
+    assert pairs(body) == [("工作队", "振兴队"), ("指挥部", "领导小组"), ("返乡青年", "辅导员")]
 
 
 def test_the_subject_of_the_clause_before_is_taken_up() -> None:
-    body = "着力推动机械化向全程发展提档，向高质高效转型升级。"
+    body = "着力推动合作社向规范运营提档，向联合经营转型升级。"
 
-    assert pairs(body) == [("机械化", "高质高效")]
+    assert pairs(body) == [("合作社", "联合经营")]

@@ -28,7 +28,7 @@ def test_near_misses_are_left_out(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "surface"),
     [
-        ("出台十二条措施", "十二条"),
+        ("出台十八条办法", "十八条"),
         ("带动三百多户", "三百多户"),
         ("两个国家级示范村", "两个"),
         ("引进三家企业", "三家"),

@@ -9,7 +9,7 @@ from tests.measures.extraction.figures.reading import surfaces
     ("body", "surface"),
     [
         ("补助标准:3000元", "3000元"),
-        ("“优质稻+”14万亩", "14万亩"),
+        ("“稻渔+”3万亩", "3万亩"),
     ],
 )
 def test_near_misses_are_kept(body: str, surface: str) -> None:
@@ -19,8 +19,8 @@ def test_near_misses_are_kept(body: str, surface: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "按6∶3∶1比例",
-        "按6:3:1安排",
+        "按5∶3∶2比例",
+        "按5:3:2安排",
         "健全1+12个",
         "占总面积2/3",
         "4×4万个",

@@ -21,7 +21,7 @@ def test_near_misses_are_left_out(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "pair"),
     [
-        ("驻村队员转为乡村指导员，", ("驻村队员", "乡村指导员")),
+        ("返乡青年转为农技辅导员，", ("返乡青年", "农技辅导员")),
         ("资源优势变成产业优势。", ("资源优势", "产业优势")),
     ],
 )
