@@ -28,7 +28,7 @@ def gb7714(article, url, cited_on):
     authors = ", ".join(names[:NAMED_AUTHORS]) + (", 等" if len(names) > NAMED_AUTHORS else "")
     source = article.source.name if article.source else ""
     published = iso_date(article)
-    address = article.source_url or url
+    address = _address(article, url)
     online = bool(address)
     kind = "N" if _NEWSPAPER.search(source) else "EB" if online else "Z"
     head = f"{authors}. " if authors else ""
@@ -48,7 +48,7 @@ def bibtex(article, url, cited_on):
         "title": f"{{{_escaped(article.title)}}}",
         "organization": _escaped(article.source.name) if article.source else "",
         "date": iso_date(article),
-        "url": article.source_url or url,
+        "url": _address(article, url),
         "urldate": cited_on.isoformat(),
         "langid": "chinese",
     }
@@ -77,6 +77,11 @@ def source_line(article):
         article.published_label,
     ]
     return "，".join(part for part in parts if part)
+
+
+def _address(article, url):
+    """The article's own web address; ours where it has none that a browser would open."""
+    return article.source_url if article.source_url.startswith(("http://", "https://")) else url
 
 
 def _escaped(text):
