@@ -10,11 +10,14 @@ ADDRESSES = [
     "/regions/520000/",
     "/regions/529901/",
     "/regions/529901/?own=1",
+    "/regions/529901/peers/",
     "/articles/",
     "/articles/?region=520000&kind=signed",
     "/articles/?year=1900",
     "/measures/",
     "/measures/?theme=industry",
+    "/figures/",
+    "/transitions/",
     "/themes/",
     "/themes/industry/",
     "/matrix/",
@@ -24,6 +27,7 @@ ADDRESSES = [
     "/search/?q=监测",
     "/search/?q=不存在的词",
     "/login/",
+    "/logout/",
     "/nowhere/",
 ]
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
