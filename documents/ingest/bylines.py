@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from documents.ingest.names import people
 
 _OUTLET_END = (
-    r"新华社|中新社|通讯社|日报|晚报|晨报|早报|时报|商报|都市报|农民报|[一-龥]{2,4}报|新闻网|[一-龥]{1,6}网站|[一-龥]{1,4}网|电视台|电台|融媒体?(?:中心)?|客户端|[一-龥]{2,4}新闻|时刻新闻"
-    r"|[一-龥]{2,6}发布|频道|在线|杂志|周刊|本报|本网|本台|本刊"
+    r"新华社|中新社|通讯社|日报|晚报|晨报|早报|时报|商报|都市报|农民报|[一-龥]{2,4}报|新闻网|[一-龥]{1,6}网站|[一-龥]{1,4}网"
+    r"|电视台|电台|融媒体?(?:中心)?|客户端|[一-龥]{2,4}新闻|时刻新闻|[一-龥]{2,6}发布|频道|在线|杂志|周刊|本报|本网|本台|本刊"
 )
 _OUTLET = (
     rf"(?:据)?(?:[A-Za-z0-9一-龥][A-Za-z0-9一-龥·\-—、]{{0,20}}?)?(?:{_OUTLET_END})(?:[-—][一-龥]{{2,8}})?"
 )
 _DAY = r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日"
 _ROLE = r"(?:首席|见习|实习|特约|全媒体|融媒体?|本报|本网|本台|驻[一-龥]{2,4})*(?:记者|通讯员)"
+_NAMES = r"[一-龥·]{2,4}(?:[\s、][一-龥·]{2,4}){0,4}?"
 _WHO = r"(?:\s*[（(](?P<who>[^（）()。]{2,60})[）)])?"
 _DATELINE = re.compile(
     rf"[【\[]?(?P<source>{_OUTLET})[一-龥]{{0,8}}?(?P<day>{_DAY})?(?:电|讯|消息|报道)(?:[】\]]|(?=[\s（(：:]|{_DAY})){_WHO}"
@@ -23,19 +24,24 @@ _GLUED_DATELINE = re.compile(
     rf"(?P<source>{_OUTLET})[一-龥]{{0,8}}?(?P<day>{_DAY})(?:电|讯){_WHO}\s*[：:]?\s*"
 )
 _REPORTER_LINE = re.compile(
-    rf"(?P<source>{_OUTLET})?(?P<who>{_ROLE}[\s:：]*[一-龥·]{{2,4}}(?:[\s、][一-龥·]{{2,4}}){{0,4}}?(?:\s+{_ROLE}\s?[一-龥·]{{2,4}}(?:[\s、][一-龥·]{{2,4}}){{0,4}}?)?)"
+    rf"(?P<source>{_OUTLET})?(?P<who>{_ROLE}[\s:：]*{_NAMES}(?:\s+{_ROLE}\s?{_NAMES})?)"
     r"(?:\s+[一-龥]{2,6}(?:报道|摄影报道)|\s*[文图][/／][^\s]{0,6})?\s+(?=[^\s])"
 )
 _BRACKETED_REPORTER = re.compile(r"[（(](?P<who>[^（）()。，]{2,60})[）)]\s*")
 _CHECKED = (_REPORTER_LINE, _BRACKETED_REPORTER)  # what stands where names should is looked at closely
+_PROGRAMME = re.compile(
+    r"(?P<source>)[（(](?:新闻联播|焦点访谈|朝闻天下|新闻直播间|经济信息联播)[）)][：:]\s*"
+)
 _STORY_TITLE = re.compile(r"题[:：]\s*(?P<title>[^\s。]{6,60})\s+")
 
 _BRACKETED_END = re.compile(
     r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]{0,60}[）)]){1,160})[）)】\]]\s*[。■□◆]?$"
 )
 _BYLINE_WORD = re.compile(
-    r"^\s*(?:完$|下转|上接|记者|通讯员|特约|来源|作者|文[/／:：]|图文|责编|责任编辑|编辑|摘自|原载|转自|据[^，。]*[报网社]|撰稿|供稿|执笔|校对|审核|见习|实习|全媒体|融媒|本[报刊网台]|单位[:：]"
-    r"|[^，。；：]{0,16}(?:记者|通讯员|日报|晚报|新闻网|供稿|新闻中心|融媒体中心|宣传部)(?:\s|$|[:：]))"
+    r"^\s*(?:完$|下转|上接|记者|通讯员|作者(?:系|为|是|单位)|据[^，。]{2,20}[报网社](?:报道)?$"
+    r"|(?:来源|稿源|作者|文|图|图文|责编|责任编辑|编辑|摘自|原载|转自|撰稿|供稿|执笔|校对|审核|摄影)\s?[:：/／\s]"
+    r"|(?:本[报刊网台]|特约|见习|实习|全媒体|融媒)[^，。]{0,12}(?:记者|通讯员)"
+    r"|[^，。；：、]{0,16}(?:(?:记者|通讯员|日报|晚报|新闻网)(?:\s|$|[:：])|供稿$|(?:新闻中心|融媒体中心|宣传部)\s))"
 )
 _CLOSING_MARK = re.compile(r"[■□◆●▲※]+$")
 _SHORT_LINE = re.compile(
@@ -59,7 +65,7 @@ class Dateline:
 def take_dateline(text: str) -> tuple[Dateline | None, str]:
     """Return the dateline a text opens with, None where there is none, and the text after it."""
     opening = text[:260]
-    for pattern in (_DATELINE, _GLUED_DATELINE, _REPORTER_LINE, _BRACKETED_REPORTER):
+    for pattern in (_DATELINE, _GLUED_DATELINE, _PROGRAMME, _REPORTER_LINE, _BRACKETED_REPORTER):
         match = pattern.match(opening)
         if not match or (pattern in _CHECKED and not _reporters_only(match["who"])):
             continue

@@ -20,6 +20,7 @@ _AFTER_SOURCE = re.compile(
     r"(?:\s+[^\s]*(?:记者|通讯员|作者|摄影)|\s+(?:19|20)\d{2}[-/.年]|\s+https?:|\s{2,}|\s*[|｜]).*$",
     re.DOTALL,
 )
+_REMARK = re.compile(r"[（(][^（）()]{4,40}[）)]$")
 _OUTLET_AFTER_TIME = re.compile(
     r"\d\s+([一-龥]{2,12}(?:网|报|社|台|客户端|新闻|频道|局|办|厅|委|政府|发布))$"
 )
@@ -108,7 +109,7 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
         closing = (_SOURCE_END.match(piece) for piece in draft.tail)
         named = next((match[1].strip() for match in closing if match), "")
     if named:
-        named = _AFTER_SOURCE.sub("", named)
+        named = _REMARK.sub("", _AFTER_SOURCE.sub("", named))
         names = _TRAILING_NAMES.search(named)
         return named[: names.start()] if names and people(names[0]) else named
     for piece in filter(is_date_line, draft.head):
@@ -130,8 +131,8 @@ def _document_number(draft: DraftArticle, fields: Mapping[str, str]) -> str:
 
 
 def _first_words(body: str) -> str:
-    """Return the first sentence, cut at a comma where it is long."""
-    sentence = re.split(r"[。！？\n]", body, maxsplit=1)[0].strip()
+    """Return the first sentence that says something, cut at a comma where it is long."""
+    sentence = next(s.strip() for s in re.split(r"[。！？\n]", body) if re.search(r"[\u3400-\u9fff]", s))
     if len(sentence) <= _FIRST_WORDS:
         return sentence
     cut = max(sentence.rfind(mark, 0, _FIRST_WORDS) for mark in "，,；;、")

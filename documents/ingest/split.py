@@ -8,24 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from documents.ingest.blocks import AuthorBlock, author_blocks
-from documents.ingest.bylines import Dateline, take_closing, take_dateline
+from documents.ingest.bylines import Dateline, take_dateline
+from documents.ingest.closing import before_attachments, take_tail
 from documents.ingest.contents import skip_contents
-from documents.ingest.dates import find_dates
 from documents.ingest.labels import is_labelled
 from documents.ingest.lines import OPEN_TO_PUBLIC, is_heading, is_prose, is_salutation
-from documents.ingest.names import bodies, people
 from documents.ingest.notice import attached_text
 from documents.ingest.pieces import Piece, head_pieces
 from documents.ingest.titles import is_title_like, title_of
 from regions.gazetteer import Gazetteer
 
 _SEPARATOR = re.compile(r"^(?:={5,}|\f+)$")
-_ATTACHMENTS = re.compile(
-    r"\n[ \u3000]*(?:附件|附表|附录)\s*[\d一二三四五]{0,2}\s*(?:[:：][^\n]*|[.、][^\n]*|)(?=\n|$)"
-)
-_COLOPHON = re.compile(
-    r"\s*(?:主办|督办|抄送|主送|分送)[:：][^\n]{2,400}$|\s[^\s。，]{4,24}(?:办公厅|办公室|秘书处)\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发\s*$"
-)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MINIMUM_BODY = 16  # Han characters; less is a caption or a button
 _MINIMUM_ARTICLE = 100  # characters of body before another article's head may come
@@ -83,11 +76,7 @@ def _close(draft: DraftArticle) -> DraftArticle:
     body = _after_salutations(draft.body.strip())
     dateline, body = take_dateline(body)
     dateline = dateline or next((found for piece in draft.head if (found := take_dateline(piece)[0])), None)
-    if attachments := next(
-        (m for m in _ATTACHMENTS.finditer(body) if m.start() > max(_MINIMUM_ARTICLE, len(body) * 0.2)), None
-    ):
-        body = body[: attachments.start()]
-    tail, body = _take_tail(body.rstrip())
+    tail, body = take_tail(before_attachments(body).rstrip())
     body = _without_repeated_title(body.strip(), draft.title)
     return replace(draft, body=body, dateline=dateline, tail=tuple(tail))
 
@@ -105,52 +94,6 @@ def _after_salutations(body: str) -> str:
         if not newline or not (is_salutation(line.strip()) or OPEN_TO_PUBLIC.fullmatch(line.strip())):
             return body
         body = rest.lstrip()
-
-
-def _take_tail(body: str) -> tuple[list[str], str]:
-    """Return (signature, date and bylines, first to last) and the body before them."""
-    tail: list[str] = []
-    while True:
-        before = body
-        if colophon := _COLOPHON.search(body, max(0, len(body) - 500)):
-            tail.append(colophon[0].strip())
-            body = body[: colophon.start()].rstrip()
-        closing, body = take_closing(body)
-        tail.extend(closing)
-        line_start = body.rfind("\n") + 1
-        if line_start and _closes(body[line_start:].strip()):
-            tail.append(body[line_start:].strip())
-            body = body[:line_start].rstrip()
-        signed, body = _take_signature(body)
-        tail.extend(signed)
-        if body == before:
-            return tail[::-1], body
-
-
-def _closes(line: str) -> bool:
-    """Whether a text's last line is no sentence of it: a signature, a date, a label, a stray line."""
-    if is_labelled(line) or OPEN_TO_PUBLIC.fullmatch(line) or people(line) or bodies(line):
-        return True
-    if is_heading(line) or is_prose(line):
-        return False
-    return len(line) <= 60 and not re.search(r"[。！？；：…”）)】]$", line)
-
-
-def _take_signature(body: str) -> tuple[list[str], str]:
-    """Take 国务院扶贫办 财政部 2020年2月17日 off the end of a text that lost its line breaks."""
-    zone_start = max(0, len(body) - 120)
-    zone = body[zone_start:]
-    dates = find_dates(zone)
-    if not dates or not re.fullmatch(r"\s*(?:[（(]?此件[^）)]{0,14}[）)]?)?\s*", zone[dates[-1].end :]):
-        return [], body
-    date = dates[-1]
-    ends = [m.end() for m in re.finditer(r"[。！？；）】]", zone[: date.start])]
-    if not ends:
-        return [], body
-    signers = zone[ends[-1] : date.start].strip()
-    if signers and not bodies(signers):
-        return [], body
-    return [zone[date.start : date.end], *([signers] if signers else [])], body[: zone_start + ends[-1]]
 
 
 def _chunks(text: str) -> Iterator[str]:

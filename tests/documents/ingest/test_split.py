@@ -131,7 +131,17 @@ def test_what_closes_the_last_line_is_cut(one, closing):
     assert one(f"滩羊铺就致富路\n{CARE}{WORK}{closing}").body == CARE + WORK
 
 
-@pytest.mark.parametrize("closing", ["（责任单位：县乡村振兴局、各乡镇）", "（县财政局）", "（详见第三章）"])
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "（责任单位：县乡村振兴局、各乡镇）",
+        "（县财政局）",
+        "（县委宣传部）",
+        "（审核通过后发布）",
+        "（单位：万元）",
+        "（详见第三章）",
+    ],
+)
 def test_brackets_that_belong_to_the_text_stay(one, closing):
     assert one(f"滩羊铺就致富路实施方案\n{CARE}\n1.落实资金，压实责任，强化监管。{closing}").body.endswith(
         closing

@@ -1,0 +1,71 @@
+"""What closes a text: attachments, signature and date, bylines, the printing office's colophon."""
+
+import re
+
+from documents.ingest.bylines import take_closing
+from documents.ingest.dates import find_dates
+from documents.ingest.labels import is_labelled
+from documents.ingest.lines import OPEN_TO_PUBLIC, is_heading, is_prose
+from documents.ingest.names import bodies, people
+
+_ATTACHMENTS = re.compile(
+    r"\n[ \u3000]*(?:附件|附表|附录)\s*[\d一二三四五]{0,2}\s*(?:[:：][^\n]*|[.、][^\n]*|)(?=\n|$)"
+)
+_COLOPHON = re.compile(
+    r"\s*(?:主办|督办|抄送|主送|分送)[:：][^\n]{2,400}$|\s[^\s。，]{4,24}(?:办公厅|办公室|秘书处)\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发\s*$"
+)
+_EARLIEST_ATTACHMENT = 0.2  # share of a text before which 附件 is a mention, not the list that closes it
+_SHORTEST_TEXT = 100  # characters
+
+
+def before_attachments(body: str) -> str:
+    """Return the text up to its list of attachments."""
+    earliest = max(_SHORTEST_TEXT, len(body) * _EARLIEST_ATTACHMENT)
+    listed = next((m for m in _ATTACHMENTS.finditer(body) if m.start() > earliest), None)
+    return body[: listed.start()] if listed else body
+
+
+def take_tail(body: str) -> tuple[list[str], str]:
+    """Return (signature, date and bylines, first to last) and the body before them."""
+    tail: list[str] = []
+    while True:
+        before = body
+        if colophon := _COLOPHON.search(body, max(0, len(body) - 500)):
+            tail.append(colophon[0].strip())
+            body = body[: colophon.start()].rstrip()
+        closing, body = take_closing(body)
+        tail.extend(closing)
+        line_start = body.rfind("\n") + 1
+        if line_start and _closes(body[line_start:].strip()):
+            tail.append(body[line_start:].strip())
+            body = body[:line_start].rstrip()
+        signed, body = _take_signature(body)
+        tail.extend(signed)
+        if body == before:
+            return tail[::-1], body
+
+
+def _closes(line: str) -> bool:
+    """Whether a text's last line is no sentence of it: a signature, a date, a label, a stray line."""
+    if is_labelled(line) or OPEN_TO_PUBLIC.fullmatch(line) or people(line) or bodies(line):
+        return True
+    if is_heading(line) or is_prose(line):
+        return False
+    return len(line) <= 60 and not re.search(r"[。！？；：…”）)】]$", line)
+
+
+def _take_signature(body: str) -> tuple[list[str], str]:
+    """Take 国务院扶贫办 财政部 2020年2月17日 off the end of a text that lost its line breaks."""
+    zone_start = max(0, len(body) - 120)
+    zone = body[zone_start:]
+    dates = find_dates(zone)
+    if not dates or not re.fullmatch(r"\s*(?:[（(]?此件[^）)]{0,14}[）)]?)?\s*", zone[dates[-1].end :]):
+        return [], body
+    date = dates[-1]
+    ends = [m.end() for m in re.finditer(r"[。！？；）】]", zone[: date.start])]
+    if not ends:
+        return [], body
+    signers = zone[ends[-1] : date.start].strip()
+    if signers and not bodies(signers):
+        return [], body
+    return [zone[date.start : date.end], *([signers] if signers else [])], body[: zone_start + ends[-1]]
