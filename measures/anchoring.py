@@ -5,8 +5,12 @@ Pure: knows no Django and no models. All offsets are code points.
 
 from difflib import SequenceMatcher
 
+from measures.clauses import clause_spans
+
 # How far, in code points, a quote may lie from where its old place has moved to.
 NEAR = 300
+# Fewer shared characters in a row are chance.
+SHARED_RUN = 4
 
 
 def find_once(body: str, quote: str, near: int, reach: int = NEAR) -> int | None:
@@ -69,3 +73,19 @@ def _offsets(lines: list[str]) -> list[int]:
     for line in lines:
         offsets.append(offsets[-1] + len(line))
     return offsets
+
+
+def likely_passage(body: str, quote: str, near: int, reach: int = NEAR) -> str:
+    """The passage around `near` that shares most with `quote`, by whole clauses; a proposal for a person, "" for none."""
+    left = max(0, near - reach)
+    window = body[left : near + len(quote) + reach]
+    blocks = SequenceMatcher(None, window, quote, autojunk=False).get_matching_blocks()
+    shared = [block for block in blocks if block.size >= SHARED_RUN]
+    if not shared:
+        return ""
+    start = left + max(0, shared[0].a - shared[0].b)
+    end = left + min(len(window), shared[-1].a + len(quote) - shared[-1].b)
+    inside = [
+        (a, b) for a, b in clause_spans(body) if b > start and a < end and b - max(a, start) > (b - a) // 2
+    ]
+    return body[inside[0][0] : inside[-1][1]] if inside else ""

@@ -162,6 +162,10 @@ def claim(measure, seen):
         raise ReviewError("这条举措已被合并或删除。")
     if seen and seen != state_token(row):
         raise EditConflictError(row)
+    if not row.history.exists():
+        # A bulk load leaves no history; what stood before a person's first step must be there to go back to.
+        row._change_reason = "提取时的版本"
+        row.save()
     return row, measure_state(row)
 
 
@@ -219,7 +223,9 @@ def first_clause(quote) -> str:
 
 
 def free_position(article) -> int:
-    return (article.measures.aggregate(last=Max("position"))["last"] or 0) + POSITION_SHIFT
+    """A position above those that renumbering moves out of its way, until `settle` gives the final one."""
+    last = article.measures.aggregate(last=Max("position"))["last"]
+    return POSITION_SHIFT if last is None else max(last + 1, POSITION_SHIFT)
 
 
 def record(verb, reviewer, before, rows):

@@ -49,6 +49,7 @@ class Authorship(models.Model):
     )
     position = models.CharField("职务（照原文）", max_length=200, blank=True)
     order = models.PositiveSmallIntegerField("署名次序", default=0)
+    history = HistoricalRecords(verbose_name="署名历史")
 
     class Meta:
         verbose_name = verbose_name_plural = "署名"

@@ -7,7 +7,7 @@ from documents.models import Article, ArticleStatus
 from measures.desk.access import requires
 from measures.desk.acts import EDIT
 from measures.desk.queue import review_queue
-from measures.models import Measure
+from measures.models import Measure, Orphan
 
 
 @require_safe
@@ -20,6 +20,7 @@ def home(request):
         .count(),
         "waiting_count": waiting.count(),
         "waiting": waiting[:5],
+        "orphan_count": Orphan.objects.filter(outcome="").count(),
         "drafts": Article.objects.filter(status=ArticleStatus.DRAFT)
         .order_by("-created_at")
         .defer("body")[:8],

@@ -2,6 +2,15 @@
 
 from django.urls import path
 
+from measures.desk.articles import article_edit
+from measures.desk.bin import bin_list
+from measures.desk.history import (
+    article_history,
+    article_restore,
+    article_version,
+    record_history,
+    record_restore,
+)
 from measures.desk.home import home
 from measures.desk.imports import (
     import_again,
@@ -12,6 +21,7 @@ from measures.desk.imports import (
     import_store,
     region_suggestions,
 )
+from measures.desk.orphans import orphan_discard, orphan_list, orphan_reattach, orphan_reopen
 from measures.desk.publication import publish, to_draft, withdraw
 from measures.desk.queue import review_list
 from measures.desk.review import review_act, review_detail
@@ -34,7 +44,18 @@ urlpatterns = [
     path("review/", review_list, name="review_list"),
     path("review/<int:pk>/", review_detail, name="review_detail"),
     path("review/<int:pk>/<slug:verb>/", review_act, name="review_act"),
+    path("article/<int:pk>/edit/", article_edit, name="article_edit"),
+    path("article/<int:pk>/history/", article_history, name="article_history"),
+    path("article/<int:pk>/history/<int:history_id>/", article_version, name="article_version"),
+    path("article/<int:pk>/history/<int:history_id>/restore/", article_restore, name="article_restore"),
     path("article/<int:pk>/publish/", publish, name="publish"),
     path("article/<int:pk>/withdraw/", withdraw, name="withdraw"),
     path("article/<int:pk>/to-draft/", to_draft, name="to_draft"),
+    path("history/<slug:kind>/<int:pk>/", record_history, name="record_history"),
+    path("history/<slug:kind>/<int:history_id>/restore/", record_restore, name="record_restore"),
+    path("orphans/", orphan_list, name="orphan_list"),
+    path("orphans/<int:pk>/reattach/", orphan_reattach, name="orphan_reattach"),
+    path("orphans/<int:pk>/discard/", orphan_discard, name="orphan_discard"),
+    path("orphans/<int:pk>/reopen/", orphan_reopen, name="orphan_reopen"),
+    path("bin/", bin_list, name="bin_list"),
 ]

@@ -1,5 +1,6 @@
 from measures.models.figure import Figure, Qualifier
 from measures.models.measure import Measure, MeasureOrigin, MeasureStatus
+from measures.models.orphan import Orphan
 from measures.models.review import ReviewStep, ReviewVerb
 from measures.models.theme import Revitalization, Theme, ThemeGroup
 from measures.models.transition import Transition
@@ -9,6 +10,7 @@ __all__ = [
     "Measure",
     "MeasureOrigin",
     "MeasureStatus",
+    "Orphan",
     "Qualifier",
     "ReviewStep",
     "ReviewVerb",

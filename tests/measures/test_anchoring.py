@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from measures.anchoring import NEAR, Shift, find_once
+from measures.anchoring import NEAR, Shift, find_once, likely_passage
 
 
 def test_a_quote_that_stands_twice_nearby_is_not_found():
@@ -52,3 +52,13 @@ def test_every_place_lands_inside_the_new_text(old, new):
 def test_an_unchanged_text_moves_nothing(body):
     shift = Shift(body, body)
     assert [shift(place) for place in range(len(body))] == list(range(len(body)))
+
+
+def test_a_proposal_is_the_changed_passage_by_whole_clauses():
+    body = "前文。一是建设生态茶园61万亩，带动农民增收。后文很长。"
+    quote = "一是建设生态茶园60万亩，带动农民增收。"
+    assert likely_passage(body, quote, 3) == "一是建设生态茶园61万亩，带动农民增收。"
+
+
+def test_nothing_is_proposed_where_little_is_shared():
+    assert likely_passage("完全不同的文字。", "一是建设生态茶园。", 0) == ""

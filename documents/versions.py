@@ -1,0 +1,90 @@
+"""Old versions of an article: as readable data, as differences, and whole enough to be written again.
+
+A version is a history record of the article with the authors that stood at its end, that is until the next record.
+"""
+
+from datetime import timedelta
+from difflib import SequenceMatcher
+
+from django.utils import timezone
+
+from documents.ingest.parsed import ParsedArticle, ParsedAuthor
+from documents.models import Authorship, Official, OfficialKind, Source
+
+TOO_LONG_FOR_WORDS = 4000
+
+
+def version_as_parsed(record) -> ParsedArticle:
+    """What the article was under this history record."""
+    rows = sorted(authorships_under(record), key=lambda row: row.order)
+    officials = Official.objects.in_bulk([row.official_id for row in rows])
+    authors = [
+        ParsedAuthor(
+            officials[row.official_id].name,
+            row.position,
+            officials[row.official_id].kind == OfficialKind.BODY,
+        )
+        for row in rows
+        if row.official_id in officials
+    ]
+    source = Source.objects.filter(pk=record.source_id).first()
+    return ParsedArticle(
+        title=record.title,
+        body=record.body,
+        kind=record.kind,
+        authors=tuple(authors),
+        region_code=record.region_id or "",
+        published_on=record.published_on,
+        published_precision=record.published_precision or "day",
+        source=source.name if source else "",
+        source_url=record.source_url,
+        document_number=record.document_number,
+    )
+
+
+def authorships_under(record):
+    """The authors at the version's end; bulk loads leave no record of theirs, and then today's are all there is."""
+    if not Authorship.history.filter(article_id=record.id).exists():
+        return Authorship.objects.filter(article_id=record.id)
+    following = record.next_record
+    until = following.history_date - timedelta(microseconds=1) if following else timezone.now()
+    return Authorship.history.as_of(until).filter(article_id=record.id)
+
+
+def keep_first_version(article) -> None:
+    """Record the article as it stands, where a bulk load left it without history, before anything changes it."""
+    if not article.history.exists():
+        article._change_reason = "入库时的版本"
+        article.save()
+
+
+def changed_lines(old: str, new: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The lines of both texts in order as (kind, pieces): kind is same, gone, come or changed; pieces (kind, text).
+
+    Runs of unchanged lines are kept whole: the page decides what to fold.
+    """
+    old_lines, new_lines = old.split("\n"), new.split("\n")
+    rows = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old_lines, new_lines, autojunk=False).get_opcodes():
+        if tag == "equal":
+            rows += [("same", [("same", line)]) for line in old_lines[i1:i2]]
+        elif tag == "replace" and i2 - i1 == j2 - j1:
+            pairs = zip(old_lines[i1:i2], new_lines[j1:j2], strict=True)
+            rows += [("changed", changed_words(*pair)) for pair in pairs]
+        else:
+            rows += [("gone", [("gone", line)]) for line in old_lines[i1:i2]]
+            rows += [("come", [("come", line)]) for line in new_lines[j1:j2]]
+    return rows
+
+
+def changed_words(old: str, new: str) -> list[tuple[str, str]]:
+    """One line's pieces as (same, gone or come, text), character by character; very long lines as a whole."""
+    if max(len(old), len(new)) > TOO_LONG_FOR_WORDS:
+        return [("gone", old), ("come", new)]
+    pieces = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append(("same", old[i1:i2]))
+        else:
+            pieces += [(kind, text) for kind, text in (("gone", old[i1:i2]), ("come", new[j1:j2])) if text]
+    return pieces
