@@ -72,7 +72,7 @@ def test_text_can_be_read_in_both_schemes(visit, scheme):
     contrast = {
         name: page.evaluate(CONTRAST, name) for name in ("body", ".lede", ".meta", ".badge", ".muted")
     }
-    page.goto("/articles/?kind=signed")
+    page.goto("/articles/?region=520000")
     contrast |= {
         name: page.evaluate(CONTRAST, name) for name in (".site-nav a", ".count", ".chip", ".sort a")
     }
