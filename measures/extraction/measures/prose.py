@@ -24,7 +24,8 @@ _LONG_GROUP = 160
 _SHORTEST = 14
 _LONGEST_TITLE = 40
 _NEW_TOPIC = re.compile(
-    r"^(?:同时|此外|另外|其中|除此之外|与此同时|不仅如此|还有|再者|下一步|接下来|今后|未来|今年|去年|现在|\d{4}年|\d{1,2}月|.{2,6}方面,)"
+    r"^(?:同时|此外|另外|其中|除此之外|与此同时|不仅如此|还有|再者|下一步|接下来|今后|未来|今年|去年|现在|\d{4}年|\d{1,2}月|.{2,6}方面,|针对|"
+    r"[^,]{2,12}还|[^,]{2,8}(?:设立|成立|建立|组建|组织|推出|开展|投资|出台))"
 )
 _FOLLOWS = re.compile(
     r"^(?:通过|并|使|让|带动|帮助|其|该|此举|据此|依托此|截至|截止|目前|到目前|至今|可|但|对此|为了?进一步)"
@@ -47,15 +48,20 @@ def find(page: Page, outline: Outline, before: Sequence[Found]) -> list[Found]:
     taken = [(found.start, found.end) for found in before]
     taken += [(unit.start, unit.end) for unit in outline.units if unit.rule != heading_line.RULE.id]
     asked = {turn.start for turn in outline.turns if page.text[turn.start : turn.end].rstrip().endswith("?")}
+    answers = {turn.start: Stretch(page.text.index(":", turn.start) + 1, turn.end) for turn in outline.turns}
     found: list[Found] = []
     for paragraph in page.paragraphs:
-        if is_tail(page, paragraph) and paragraph.start > 0:
-            break
+        if is_tail(page, paragraph):
+            # Portals print a source line above the text and the signature below it.
+            if paragraph.start * 2 > len(page.text):
+                break
+            continue
         if paragraph.start in asked or any(
             start < paragraph.end and paragraph.start < end for start, end in taken
         ):
             continue
-        found.extend(_measure(page, group) for group in _groups(page, paragraph, threshold))
+        spoken = answers.get(paragraph.start, paragraph)
+        found.extend(_measure(page, group) for group in _groups(page, spoken, threshold))
     return found
 
 

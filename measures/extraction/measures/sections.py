@@ -20,11 +20,14 @@ _UNDERSTANDING = re.compile(
 )
 _INTRO_OF_NONE = re.compile(
     r"(?:目标|原则|问题|困难|不足|短板|挑战|差距|原因|启示|体会|经验|意义|矛盾|难题|风险|瓶颈)(?:主要|集中|突出|具体|依次|分别)?"
-    r"(?:是|有|为|如下|表现|体现|包括|在于|主要是|存在)?(?:在|为)?(?:以下)?(?:[一二三四五六七八九十]个?(?:方面|点|条)?|几个?(?:方面|点))?[:,。]?$"
+    r"(?:是|有|为|如下|表现|体现|包括|在于|主要是|存在)?(?:在|为)?(?:以下)?(?:[一二三四五六七八九十]个?(?:方面|点|条)?|几个?(?:方面|点))?[:,。]$"
 )
 _DEFICIENCY = re.compile(
     r"(?:不足|不够|不强|不高|不大|不多|不深|不实|不到位|不平衡|不充分|不完善|不健全|不牢固|滞后|薄弱|短缺|偏低|偏弱|欠缺|缺乏|困难|"
     r"突出|较低|较弱|较差|较少|单一|脆弱|严重)(?:的问题)?$"
+)
+_FORMAL = re.compile(
+    r"^(?:为|为了|根据|依据).{0,80}制定本(?:办法|细则|方案|规定|措施|意见|条例)|^本(?:办法|细则|方案|规定|措施|意见|条例|通知)(?:自|由|所称|适用)"
 )
 _REVIEW = re.compile(r"回顾|成效|成就|成绩|总结|进展")
 _INTRO_LENGTH = 60
@@ -43,6 +46,7 @@ class Sections:
         if known is None:
             known = (
                 _names_no_measures(unit.title)
+                or bool(_FORMAL.match(self._page.text[unit.body_start : unit.body_start + 120]))
                 or _is_result_under_review(unit)
                 or self._lists_problems(unit.siblings)
                 or (unit.above is not None and self.holds_no_measures(unit.above))

@@ -5,6 +5,9 @@ from measures.extraction.outline.unit import Unit
 
 _SHORTEST_INLINE_ITEM = 14
 _SHORTEST_ITEM = 10
+# Steps of one procedure, ①…②…③… inside a sentence, are one measure; whole tasks run longer.
+_LONGEST_STEP = 40
+_STEP_RULES = ("outline.paren_arabic", "outline.circled")
 _MINOR_SHARE = 0.3
 _SHORTEST_MINOR_ITEM = 24
 
@@ -27,6 +30,8 @@ def _too_short(page: Page, group: list[Unit]) -> bool:
     if group[0].inline or not page.starts_paragraph(group[0].start):
         parent = group[0].parent
         if parent is not None:
+            if group[0].rule in _STEP_RULES and average < _LONGEST_STEP:
+                return True
             share = average * len(group) / max(parent.end - parent.start, 1)
             if share < _MINOR_SHARE and average < _SHORTEST_MINOR_ITEM:
                 return True

@@ -42,6 +42,6 @@ def find_box_items(page: Page, unit: Unit) -> list[Unit]:
     ):
         return []
     items = [Unit(BOX_ITEM, VERSION, 0.8, 0, head.start, head.start) for head in heads]
-    for item, head, end in zip(items, heads, ends, strict=True):
-        item.words_start, item.end, item.parent, item.siblings = head.end, end, unit, items
+    for item, span, end in zip(items, heads, ends, strict=True):
+        item.words_start, item.end, item.parent, item.siblings = span.end, end, unit, items
     return items

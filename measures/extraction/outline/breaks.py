@@ -11,7 +11,7 @@ TURN_RANK = 55
 _TURN = re.compile(r"(?P<speaker>[^,。;:!?\n]{1,16}):")
 _ASKERS = re.compile(r"记者|主持人|问$|^问|^答|网友|杂志|日报|网$|访谈")
 _NO_HEADING = re.compile(
-    r"^[\d\W_]+$|\.(?:png|jpe?g|gif|pdf|docx?)|^(?:来源|作者|记者|编辑|责编|通讯员|发布|时间|图)|[:,。;!?]$|摄$|^第.{1,4}页"
+    r"^[\d\W_]+$|[>|【】:]|\.(?:png|jpe?g|gif|pdf|docx?)|^(?:来源|作者|记者|编辑|责编|通讯员|发布|时间|图)|[:,。;!?]$|摄$|^第.{1,4}页"
     r"|\d{4}年\d{1,2}月|(?:政府|委员会|办公室|厅|局|中心|联合会)$"
 )
 _PICTURE = re.compile(r"^\S{0,30}\.(?:png|jpe?g|gif)$", re.IGNORECASE)

@@ -19,7 +19,7 @@ VERSION = 1
 _LONGEST_PARAGRAPH_LEAD = 30
 _LONGEST_INLINE_LEAD = 22
 _SHORTEST_LEAD = 5
-_SHORTEST_BODY = 30
+_SHORTEST_BODY = 20
 _SHORTEST_INLINE_UNIT = 50
 _INNER_STOP = re.compile(r"[;:]")
 
@@ -56,9 +56,15 @@ def _inline_leads(page: Page, sentences: list[Stretch]) -> list[Unit]:
     """Lead sentences inside one paragraph: at least two that read as heads, each with running text of its own."""
     leads: list[int] = []
     for index, sentence in enumerate(sentences[:-1]):
-        # A short sentence right after a lead is the first of its body.
-        if leads[-1:] != [index - 1] and _is_lead(page, sentence, _LONGEST_INLINE_LEAD):
-            leads.append(index)
+        if not _is_lead(page, sentence, _LONGEST_INLINE_LEAD):
+            continue
+        if leads[-1:] == [index - 1]:
+            # Of two short sentences in a row the shorter is the head, the other the first of a body or a remark.
+            previous = sentences[leads[-1]]
+            if previous.end - previous.start <= sentence.end - sentence.start:
+                continue
+            leads.pop()
+        leads.append(index)
     bounds = [*leads, len(sentences)]
     heads = [
         Head(sentences[first].start, page.text[sentences[first].start : sentences[first].end - 1],

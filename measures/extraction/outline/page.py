@@ -39,6 +39,8 @@ SENTENCE_END = "。!?"
 _CLOSERS = "”’)》】\"'"
 # A line break, or a gap of blanks that follows a finished sentence: portals turn <br> into either.
 _BREAK = re.compile(r"[ \n]*\n[ \n]*|(?<=[。!?;:”)]) +| {4,}")
+# A half-width full stop between Chinese words is a Chinese one; 1. and 3.5 are not.
+_HALF_STOP = re.compile(r"(?<=[一-鿿)”\"%])(?<![一二三四五六七八九十])\.(?=\s|[一-鿿(“\"]|$)")
 _SENTENCE = re.compile(r"[。!?]+[”’)》】\"']*(?:\([^()。\n]{0,300}\))?")
 # A heading whose line break was turned into a blank: 做强产业 近年来，…
 _BLANKED_HEADING = re.compile(r"[一-鿿“”、]{4,24}(?: )(?=[一-鿿“])")
@@ -57,7 +59,7 @@ class Page:
 
     def __init__(self, body: str) -> None:
         self.body = body
-        self.text = body.translate(_FOLD)
+        self.text = _unwrap(_HALF_STOP.sub("。", body.translate(_FOLD)))
 
     @cached_property
     def paragraphs(self) -> tuple[Stretch, ...]:
@@ -119,3 +121,24 @@ class Page:
         while end > start and text[end - 1].isspace():
             end -= 1
         return Stretch(start, end) if start < end else None
+
+
+_LONGEST_WRAPPED_LINE = 60
+_FULL_LINE = 0.85
+_STOPPED = "。!?;:”)"
+
+
+def _unwrap(text: str) -> str:
+    """Text whose lines were broken at a fixed width, with blanks in place of those breaks."""
+    lines = text.split("\n")
+    widths = [len(line) for line in lines if line.strip()]
+    widest = max(widths, default=0)
+    full = _FULL_LINE * widest
+    if len(widths) < 4 or not 12 <= widest <= _LONGEST_WRAPPED_LINE:
+        return text
+    if sum(width >= full for width in widths) * 2 < len(widths):
+        return text
+    wrapped = (
+        line + (" " if len(line) >= full and line[-1] not in _STOPPED else "\n") for line in lines[:-1]
+    )
+    return "".join(wrapped) + lines[-1]

@@ -32,9 +32,13 @@ class Lexicon:
 
     @classmethod
     def from_toml(cls, text: str) -> "Lexicon":
-        """Tables named by theme slug, each `term = weight`; raises ValueError on anything else."""
-        curated: dict[str, dict[str, float]] = {}
-        for theme, terms in tomllib.loads(text).items():
+        """Tables named by theme slug, each `term = weight`, and a list `ignore` of terms that speak for no theme.
+
+        Raises ValueError on anything else.
+        """
+        tables = tomllib.loads(text)
+        curated: dict[str, dict[str, float]] = {term: {} for term in tables.pop("ignore", [])}
+        for theme, terms in tables.items():
             if not isinstance(terms, dict):
                 raise ValueError(f"The lexicon needs a table of terms under [{theme}]")
             for term, weight in terms.items():
