@@ -7,6 +7,7 @@ import re
 
 from documents.ingest.blocks import author_blocks
 from documents.ingest.furniture import (
+    INLINE_CUT,
     INLINE_END,
     INLINE_START,
     ends_article,
@@ -20,6 +21,8 @@ _EDGE = " \t\u3000\xa0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009"
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _WHOLE_LINE_BOLD = re.compile(r"^(\*\*|__)(?=\S)(?!.*\1.+\1)(.+)\1$")
 _MINIMUM_ARTICLE = 120  # characters of prose that make what follows an end mark an article of its own
+_SHORTEST_TEXT = 80  # characters; before them no imprint is looked for
+_LONGEST_IMPRINT = 2500  # characters
 _HEAD_LINES = 30  # lines after an end mark in which another article's head must come
 
 
@@ -92,7 +95,11 @@ def _tail_end(lines: list[str], last: int) -> int:
 
 
 def _unglue(text: str) -> str:
+    """Take off what lost line breaks glued to the first and the last line."""
     text = INLINE_START.sub("", text.strip("\n"))
+    last_line = max(text.rfind("\n") + 1, _SHORTEST_TEXT, len(text) - _LONGEST_IMPRINT)
+    if cut := INLINE_CUT.search(text, last_line):
+        text = text[: cut.start()].rstrip()
     before = None
     while before != text:
         before, text = text, _trim_end(text)

@@ -15,6 +15,7 @@ _COLOPHON = re.compile(
     r"\s*(?:主办|督办|抄送|主送|分送)[:：][^\n]{2,400}$|\s[^\s。，]{4,24}(?:办公厅|办公室|秘书处)\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发\s*$"
 )
 _EARLIEST_ATTACHMENT = 0.2  # share of a text before which 附件 is a mention, not the list that closes it
+_FLAT_LINE = 160  # characters; a longer last line may hold the signature too
 _SHORTEST_TEXT = 100  # characters
 
 
@@ -35,14 +36,23 @@ def take_tail(body: str) -> tuple[list[str], str]:
             body = body[: colophon.start()].rstrip()
         closing, body = take_closing(body)
         tail.extend(closing)
-        line_start = body.rfind("\n") + 1
-        if line_start and _closes(body[line_start:].strip()):
-            tail.append(body[line_start:].strip())
-            body = body[:line_start].rstrip()
         signed, body = _take_signature(body)
         tail.extend(signed)
+        start = _last_piece(body)
+        if start and _closes(body[start:].strip()):
+            tail.append(body[start:].strip())
+            body = body[:start].rstrip()
         if body == before:
             return tail[::-1], body
+
+
+def _last_piece(body: str) -> int:
+    """Return where the last line begins, or what stands after the last space of a line that lost its breaks."""
+    line_start = body.rfind("\n") + 1
+    if len(body) - line_start <= _FLAT_LINE:
+        return line_start
+    after_stop = re.search(r"(?<=[。！？；”）】])\s+[^。！？；]{1,60}$", body[-80:])
+    return len(body) - len(body[-80:]) + after_stop.start() if after_stop else line_start
 
 
 def _closes(line: str) -> bool:

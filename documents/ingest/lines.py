@@ -15,6 +15,7 @@ _EDITORS_WORDS = (
     "【编者按】",
     "[编者按]",
 )
+_TEXT_AFTER_LABEL = 3  # sentences; a labelled line of more has the text glued to it
 _SENTENCE_END = re.compile(r"[。；]")
 _EXCLAIMED = re.compile(r"[！？!?]")
 HEADING = re.compile(
@@ -49,7 +50,9 @@ def is_heading(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Whether a line is running text: it has a sentence's end, or is too long to be anything else."""
-    if line.startswith(_EDITORS_WORDS) or is_salutation(line) or is_labelled(line) or "://" in line[:40]:
+    if line.startswith(_EDITORS_WORDS) or is_salutation(line) or "://" in line[:40]:
+        return False
+    if is_labelled(line) and line.count("。") < _TEXT_AFTER_LABEL:
         return False
     if _SENTENCE_END.search(line):
         return len(line) >= 12

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from documents.ingest.bylines import take_dateline
+from documents.ingest.furniture import is_furniture_around
 from documents.ingest.labels import is_labelled
 from documents.ingest.lines import (
     CONTENTS_MARK,
@@ -36,6 +37,8 @@ _DOCUMENT_TITLE = re.compile(
     r"(?:[（(][^（）()]{1,20}[）)])?(?=为|根据|按照|各[省市县区乡镇级位有]|前\s?言|目\s*录|一、|近年来|当前|第一章)"
 )
 _ASKED = re.compile(r"(?:记者|主持人|问|《[^》]{2,12}》)[:：].*[。？！?]$")
+_GLUED_LABEL = re.compile(r"(?:(?:发布|发表)?(?:时间|日期)|(?:信息|文章|稿件)?来源|作者)[:：]")
+_LONGEST_HEADER = 300  # characters before a first full stop in which labels may stand
 _CONTENTS = re.compile(r"目[ \u3000]{0,4}录(?=[ \u3000]*(?:第一|一、|前言|\n))")
 # Where a headline glued to its text ends: the text opens with a date, 近日, 为深入 …, or somebody speaking.
 _TEXT_OPENS = re.compile(
@@ -58,7 +61,7 @@ def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
     head: deque[Piece] = deque(maxlen=_LONGEST_HEAD)
     for piece in _pieces(text, begin):
         if (
-            is_prose(piece.content)
+            (is_prose(piece.content) and not is_furniture_around(piece.content))
             or _opens_news(text, piece.start)
             or (head and is_heading(piece.content))
             or _is_contents(piece.content)
@@ -114,9 +117,11 @@ def _flat_pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     cuts = sorted({start, *_cuts(text, start, zone_end), zone_end})
     for left, right in pairwise(cuts):
         piece = _piece(text, left, end if right == zone_end else right)
-        if piece:
+        if piece and is_prose(piece.content) and not is_furniture_around(piece.content):
             # The first prose piece runs to the line's end: what follows it is body.
-            yield Piece(piece.start, end, text[piece.start : end]) if is_prose(piece.content) else piece
+            yield Piece(piece.start, end, text[piece.start : end])
+        elif piece:
+            yield piece
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
@@ -129,6 +134,8 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
         yield start
         yield from _glued_title(text, start, end)
     zone = text[start:end]
+    for match in _GLUED_LABEL.finditer(zone[: (zone.find("。") + 1) or _LONGEST_HEADER]):
+        yield start + match.start()
     for match in re.finditer(r"(?<![，、,；：:“《（(])\s+(?!录)", zone):
         yield start + match.end()
     if titled := _DOCUMENT_TITLE.match(zone):

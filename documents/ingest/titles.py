@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from documents.ingest.blocks import author_blocks
 from documents.ingest.bylines import take_dateline
-from documents.ingest.furniture import is_furniture_around, is_site_name
+from documents.ingest.furniture import is_furniture_anywhere, is_furniture_around, is_site_name
 from documents.ingest.labels import is_labelled, labelled_fields
 from documents.ingest.lines import (
     DOCUMENT_NUMBER,
@@ -43,7 +43,13 @@ def is_title_like(piece: str) -> bool:
         return False
     if is_prose(piece) or is_salutation(piece) or OCCASION.match(piece) or OPEN_TO_PUBLIC.fullmatch(piece):
         return False
-    if is_furniture_around(piece) or _REPORTER.match(piece) or people(piece) or bodies(piece):
+    if (
+        is_furniture_around(piece)
+        or is_furniture_anywhere(piece)
+        or _REPORTER.match(piece)
+        or people(piece)
+        or bodies(piece)
+    ):
         return False
     if author_blocks([piece]) or (is_post(piece) and "关于" not in piece):
         return False
@@ -166,4 +172,4 @@ def _tidy(title: str, pieces: Sequence[str]) -> str:
     for block in author_blocks(pieces):
         for colon in (":", "："):
             title = title.removeprefix(block.author.name + colon)
-    return title.strip()
+    return title.strip().rstrip("（([【|｜ ")
