@@ -109,6 +109,33 @@ def test_contents_are_no_body(one, gap):
     assert article.body.count("产业振兴") == 1
 
 
+@pytest.mark.parametrize("gap", [" ", "　　"])
+def test_a_page_whose_breaks_turned_to_spaces(one, gap):
+    """The title, the label and the imprint stand in one line with the text."""
+    article = one(
+        gap.join(
+            (
+                "首页",
+                "滩羊铺就致富路",
+                "发布时间：2022-03-04",
+                "来源：宁夏日报",
+                f"盐池县委书记{' ' if gap == ' ' else '　'}王海宁",
+                FLAT,
+                "责任编辑:李某",
+                "某某网 版权所有 宁ICP备00000000号",
+            )
+        )
+    )
+    assert (article.title, article.source, article.body) == ("滩羊铺就致富路", "宁夏日报", FLAT)
+    assert str(article.published_on) == "2022-03-04"
+
+
+def test_the_signature_of_a_line_that_lost_its_breaks(one):
+    article = one(f"关于做好监测工作的意见 各乡镇人民政府： {FLAT} 盐池县人民政府 盐池县财政局 2022年3月4日")
+    assert article.body == FLAT
+    assert [author.name for author in article.authors] == ["盐池县人民政府", "盐池县财政局"]
+
+
 def test_signature_attachments_and_bylines_close_the_text(one):
     article = one(
         f"关于做好监测工作的意见\n{LINES}\n附件：1.监测表\n2.分工表\n\n盐池县人民政府\n二〇二二年三月四日\n（此件公开发布）"
