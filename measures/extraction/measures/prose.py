@@ -70,9 +70,12 @@ def _groups(page: Page, paragraph: Stretch, threshold: float) -> list[list[Stret
     texts = [page.text[sentence.start : sentence.end] for sentence in sentences]
     groups: list[list[Stretch]] = []
     open_group = False
+    in_quotation = 0
     for place, (sentence, text) in enumerate(zip(sentences, texts, strict=True)):
         reading = read(text)
-        if _announces(texts, place):
+        quoted = in_quotation > 0
+        in_quotation = max(in_quotation + text.count("“") - text.count("”"), 0)
+        if quoted or _announces(texts, place):
             open_group = False
         elif open_group and _belongs(groups[-1], text, reading, threshold):
             groups[-1].append(sentence)

@@ -26,7 +26,9 @@ _ACTORS = re.compile(
 _FIGURE = re.compile(
     r"(?<![\d.,])\d[\d.,]{0,14}(?:余|多)?(?:万|亿)?(?:元|亩|户|人|个|名|家|项|次|公里|场|期|%)|《[^》]+》|“[^”]{2,14}”"
 )
-_SPEECH = re.compile(r"^[“‘\"]|(?:说|表示|介绍|告诉记者|坦言|感慨|回忆|笑道)[:,]?[“‘\"]")
+_SPEECH = re.compile(
+    r"^[“‘\"][^”’\"]{15,}|(?:说|表示|介绍|告诉记者|坦言|感慨|回忆|笑道|指出|强调)[:,]?[“‘\"]"
+)
 _PERSON = re.compile(
     r"(?<![其吉])他(?!们企业)|她|\d{2}岁|一家人|老伴|儿子|女儿|孙子|丈夫|妻子|母亲|父亲|爷爷|奶奶|老人家|我(?![省市县区州镇乡村国们局校行司所])"
 )
@@ -51,6 +53,15 @@ _PURPOSE = re.compile(r"^为(?:深入|全面|认真|切实|贯彻|落实)?(?:学
 _PERFECTIVE = re.compile(rf"(?:{_ACTIONS.pattern})出?了")
 _PLAN = re.compile(r"下一步|接下来|今后|未来|将(?:继续|进一步|对|在|通过|加|持续|着力)")
 _MACRO = re.compile(r"人均|同比|发生率|生产总值|可支配收入|摘帽|累计实现|绝对贫困|数据显示|据统计")
+# A gathering and who came to it: 召开推进会, 宣读通知, 有关负责人参加会议; 召开的发布会上 only says where a thing was told.
+_EVENT = re.compile(
+    r"召开(?!的)|(?:会|仪式|活动|班|论坛)(?:在.{0,20})?(?:举行|开幕|开班|闭幕)|(?:参加|出席|列席|主持)(?:了)?(?:此次|本次)?(?:会议|培训|活动|座谈|仪式|调研|发布会)|"
+    r"宣读了?|传达了?|典型发言|作.{0,4}(?:讲话|报告|发言)|介绍了?(?:有关|相关)?(?:情况|经验|做法)"
+)
+_CALLED = re.compile(
+    r"^.{1,24}[,]是.{0,40}(?:关键|缩影|成果|基础|落脚点|根本|核心|重点|打算|保证|体现|写照|前提|重中之重)[。]?"
+)
+_TO_DATE = re.compile(r"^(?:截至|截止|到目前|目前,?(?:全|已|共|该))")
 _HEADLINE = re.compile(r"^(?:图为|资料图|本报讯|原标题)")
 
 
@@ -96,16 +107,18 @@ def _doing(sentence: str) -> float:
 
 def _aside(sentence: str) -> float:
     """Speech, people and their feelings, comment, the leaders' words: what a report says besides the action."""
-    weight = 3.0 if _SPEECH.search(sentence) or _HEADLINE.search(sentence) else 0.0
-    weight += 1.2 * min(len(_PERSON.findall(sentence)), 2)
+    weight = 4.0 if _SPEECH.search(sentence) or _HEADLINE.search(sentence) else 0.0
+    weight += 2.5 if _EVENT.search(sentence) else 0.0
+    weight += 1.2 * min(len(_PERSON.findall(sentence)), 3)
     weight += 1.2 * min(len(_FEELING.findall(sentence)), 2)
     weight += 2.0 if _LEADERS.search(sentence) else 0.0
-    return weight + (2.0 if _COMMENT.search(sentence) else 0.0)
+    return weight + (2.0 if _COMMENT.search(sentence) or _CALLED.search(sentence) else 0.0)
 
 
 def _telling(sentence: str) -> float:
     """Background, want and result: how things are or became."""
     weight = 0.6 * min(len(_RESULT.findall(sentence)), 4)
     weight += 1.0 if _BACKGROUND.search(sentence) else 0.0
+    weight += 1.5 if _TO_DATE.search(sentence) else 0.0
     weight += 1.0 if _PURPOSE.search(sentence) else 0.0
     return weight + 0.5 * min(len(_LACK.findall(sentence)), 3)
