@@ -15,7 +15,7 @@ from documents.duplicates.signature import shingles
 
 # Tuned on tests/documents/duplicates: `python -m tests.documents.duplicates.score`.
 MIN_CONTAINMENT = 0.5
-MIN_SHARED_RUNS = 60
+MIN_SHARED_RUNS = 100  # a shorter text that recurs is a formula: 本办法自公布之日起施行
 MAX_CHANGED_FIGURES = 0.25  # share of the figures at aligned places
 MAX_RENAMED = 2  # places at which one name consistently stands for another
 MAX_REWORDED = 0.012  # words put for others, a character of aligned text
@@ -45,9 +45,7 @@ class Resemblance:
 
     @property
     def shares_wording(self) -> bool:
-        return self.containment >= MIN_CONTAINMENT and (
-            self.shared_runs >= MIN_SHARED_RUNS or self.containment == 1
-        )
+        return self.containment >= MIN_CONTAINMENT and self.shared_runs >= MIN_SHARED_RUNS
 
     @property
     def has_other_figures(self) -> bool:

@@ -21,6 +21,7 @@ __all__ = [
     "SourceText",
     "clean",
     "ingest",
+    "ingest_text",
     "metadata",
     "read",
     "split",
@@ -29,7 +30,11 @@ __all__ = [
 
 def ingest(data: bytes, *, file_name: str, gazetteer: Gazetteer) -> tuple[ParsedArticle, ...]:
     """Return the articles in a file, in order; raise IngestError where it holds none."""
-    source = read(data, file_name=file_name)
+    return ingest_text(read(data, file_name=file_name), file_name=file_name, gazetteer=gazetteer)
+
+
+def ingest_text(source: SourceText, *, file_name: str, gazetteer: Gazetteer) -> tuple[ParsedArticle, ...]:
+    """Return the articles in a text that `read` returned; for those who show the text as well."""
     drafts = split(clean(source.text), gazetteer)
     if not drafts:
         raise IngestError(

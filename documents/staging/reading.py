@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from documents.ingest import ingest, read
+from documents.ingest import ingest_text, read
 from documents.ingest.parsed import ParsedArticle
-from documents.ingest.readers.docx import read_docx
 from documents.ingest.readers.kinds import LIST_KINDS, FileKind
 from documents.ingest.readers.lists import bad_rows_csv, read_list
-from documents.ingest.readers.pdf import read_pdf
 from regions.gazetteer import Gazetteer
 
 
@@ -32,12 +30,6 @@ def read_upload(
         bad_rows = bad_rows_csv(found.bad_rows) if found.bad_rows else b""
         articles = tuple(article for _, article in found.articles)
         return Reading(articles, "", str(kind), bad_rows, len(found.bad_rows))
-    if kind in (FileKind.DOCX, FileKind.PDF):
-        text = (read_docx if kind == FileKind.DOCX else read_pdf)(data, file_name=file_name)
-        return Reading(
-            ingest(text.encode(), file_name=file_name, gazetteer=gazetteer), text.strip(), str(kind)
-        )
     source = read(data, file_name=file_name)
-    return Reading(
-        ingest(data, file_name=file_name, gazetteer=gazetteer), source.text.strip(), source.media_type
-    )
+    articles = ingest_text(source, file_name=file_name, gazetteer=gazetteer)
+    return Reading(articles, source.text.strip(), source.media_type)
