@@ -1,11 +1,50 @@
 """Questions asked of many articles at once."""
 
-from django.db import models
+from django.db import models, transaction
 
 from regions.models import code_range
 
 
-class ArticleQuerySet(models.QuerySet):
+class SearchedQuerySet(models.QuerySet):
+    """Rows that stand in the search index: what writes many of them at once writes their tokens too."""
+
+    @property
+    def token_row(self):
+        """The model of the side table that describes this model's rows."""
+        return self.model._meta.get_field("search_index").related_model
+
+    def bulk_create(self, objs, *args, with_index=True, **kwargs):
+        """`with_index=False` for a caller that stores the tokens itself, in the same transaction."""
+        with transaction.atomic():
+            made = super().bulk_create(objs, *args, **kwargs)
+            if with_index:
+                self.token_row.objects.index(made)
+        return made
+
+    def bulk_update(self, objs, fields, *args, **kwargs):
+        objs = tuple(objs)
+        with transaction.atomic():
+            count = super().bulk_update(objs, fields, *args, **kwargs)
+            if self.token_row.touches(fields):
+                self._index_again([each.pk for each in objs])
+        return count
+
+    def update(self, **fields):
+        if not self.token_row.touches(fields):
+            return super().update(**fields)
+        with transaction.atomic():
+            pks = list(self.values_list("pk", flat=True))
+            count = super().update(**fields)
+            self._index_again(pks)
+        return count
+
+    update.alters_data = True
+
+    def _index_again(self, pks):
+        self.token_row.objects.index(self.model._base_manager.filter(pk__in=pks))
+
+
+class ArticleQuerySet(SearchedQuerySet):
     def visible_to(self, user):
         """Published articles; staff see drafts and withdrawn ones too."""
         return self if user.is_staff else self.filter(status="published")

@@ -1,13 +1,13 @@
 """Questions asked of many measures at once."""
 
 from django.conf import settings
-from django.db import models
 from django.db.models import Q
 
+from documents.querysets import SearchedQuerySet
 from regions.models import code_range
 
 
-class MeasureQuerySet(models.QuerySet):
+class MeasureQuerySet(SearchedQuerySet):
     def visible_to(self, user):
         """Measures of published articles that were not rejected; staff see all."""
         if user.is_staff:

@@ -1,4 +1,5 @@
 from documents.models.article import Article, ArticleKind, ArticleStatus, DatePrecision
+from documents.models.index import ArticleIndex, IndexState
 from documents.models.official import Authorship, Official, OfficialKind
 from documents.models.reprint import MemberStatus, ReprintCluster, ReprintMember
 from documents.models.signature import BodySignature, SignatureBand
@@ -7,6 +8,7 @@ from documents.models.staging import BatchState, ImportBatch, StagedArticle, Sta
 
 __all__ = [
     "Article",
+    "ArticleIndex",
     "ArticleKind",
     "ArticleStatus",
     "Authorship",
@@ -14,6 +16,7 @@ __all__ = [
     "BodySignature",
     "DatePrecision",
     "ImportBatch",
+    "IndexState",
     "MemberStatus",
     "Official",
     "OfficialKind",

@@ -2,11 +2,12 @@
 
 import hashlib
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from documents.models.index import ArticleIndex
 from documents.querysets import ArticleQuerySet
 
 
@@ -98,7 +99,10 @@ class Article(models.Model):
 
     def save(self, **kwargs):
         self.body_sha256 = body_sha256(self.body)
-        super().save(**kwargs)
+        with transaction.atomic():
+            super().save(**kwargs)
+            if ArticleIndex.touches(kwargs.get("update_fields")):
+                ArticleIndex.objects.index([self])
 
     def get_absolute_url(self):
         return reverse("article_detail", args=[self.pk])

@@ -1,8 +1,10 @@
 """Who speaks: a person or an issuing body, and the post under which an article was signed."""
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
+
+from documents.models.index import ArticleIndex
 
 
 class OfficialKind(models.TextChoices):
@@ -37,6 +39,15 @@ class Official(models.Model):
     def __str__(self):
         return self.name
 
+    def save(self, **kwargs):
+        is_rename = self.pk is not None
+        with transaction.atomic():
+            super().save(**kwargs)
+            if is_rename:
+                ArticleIndex.objects.index(
+                    each.article for each in self.authorships.select_related("article")
+                )
+
 
 class Authorship(models.Model):
     """An official's part in an article, with the post as printed there."""
@@ -61,3 +72,14 @@ class Authorship(models.Model):
 
     def __str__(self):
         return f"{self.official.name} {self.position}".strip()
+
+    def save(self, **kwargs):
+        with transaction.atomic():
+            super().save(**kwargs)
+            ArticleIndex.objects.index([self.article])
+
+    def delete(self, **kwargs):
+        with transaction.atomic():
+            deleted = super().delete(**kwargs)
+            ArticleIndex.objects.index([self.article])
+        return deleted

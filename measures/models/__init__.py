@@ -1,4 +1,5 @@
 from measures.models.figure import Figure, Qualifier
+from measures.models.index import MeasureIndex
 from measures.models.measure import Measure, MeasureOrigin, MeasureStatus
 from measures.models.orphan import Orphan
 from measures.models.review import ReviewStep, ReviewVerb
@@ -8,6 +9,7 @@ from measures.models.transition import Transition
 __all__ = [
     "Figure",
     "Measure",
+    "MeasureIndex",
     "MeasureOrigin",
     "MeasureStatus",
     "Orphan",

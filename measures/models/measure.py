@@ -1,11 +1,12 @@
 """A measure (举措): what a locality does, with the exact place in the text that says so."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from measures.models.index import MeasureIndex
 from measures.models.spans import Span
 from measures.querysets import MeasureQuerySet
 
@@ -91,6 +92,12 @@ class Measure(Span):
 
     def __str__(self):
         return self.title
+
+    def save(self, **kwargs):
+        with transaction.atomic():
+            super().save(**kwargs)
+            if MeasureIndex.touches(kwargs.get("update_fields")):
+                MeasureIndex.objects.index([self])
 
     def get_absolute_url(self):
         return reverse("measure_detail", args=[self.pk])

@@ -1,0 +1,35 @@
+"""A queryset as a condition on a column of another query."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import EmptyResultSet
+from django.db.models.expressions import RawSQL
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """`template` has {} where the column goes; empty where every row will do."""
+
+    template: str = ""
+    params: tuple = ()
+    is_empty: bool = False
+
+    def sql(self, column):
+        return self.template.replace("{}", column)
+
+
+_COLUMN = "__column__"
+
+
+def restriction_of(queryset):
+    """The rows of `queryset`, looked up one by one for rows that were found: correlated, never listed whole."""
+    if queryset.query.is_empty():
+        return Restriction(is_empty=True)
+    if not queryset.query.has_filters():
+        return Restriction()
+    try:
+        sql, params = queryset.order_by().filter(pk=RawSQL(_COLUMN, ())).values("pk").query.sql_with_params()  # noqa: S611
+    except EmptyResultSet:
+        return Restriction(is_empty=True)
+    escaped = sql.replace("{}", "{{}}")
+    return Restriction(f"AND EXISTS ({escaped.replace(f'({_COLUMN})', '{}')})", tuple(params))

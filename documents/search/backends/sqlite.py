@@ -1,0 +1,125 @@
+"""Find rows with FTS5: an external-content table over the grams of a side table, kept by triggers.
+
+The tokenizer is `ascii`, which takes every character beyond ASCII for a letter: ours are cut already, and unicode61
+would not know the younger ideographs.
+"""
+
+import json
+
+from django.db import connection
+
+from documents.search.query import Leaf, Query
+
+COLUMNS = ("title_grams", "body_grams")
+
+
+def key_of(table):
+    """The primary key column of a side table: article_id for documents_articleindex."""
+    return table.rpartition("_")[2].removesuffix("index") + "_id"
+
+
+def install(schema_editor, table):
+    for statement in statements(table, f"{table}_fts"):
+        schema_editor.execute(statement)
+
+
+def statements(table, fts):
+    """SQL that makes an empty index `fts` of `table`, and the triggers that keep it."""
+    key, columns = key_of(table), ", ".join(COLUMNS)
+    new, old = (", ".join(f"{side}.{column}" for column in COLUMNS) for side in ("new", "old"))
+    insert = f"INSERT INTO {fts}(rowid, {columns}) VALUES (new.{key}, {new});"  # noqa: S608
+    delete = f"INSERT INTO {fts}({fts}, rowid, {columns}) VALUES ('delete', old.{key}, {old});"  # noqa: S608
+    return [
+        f"CREATE VIRTUAL TABLE {fts} USING fts5({columns}, content='{table}', content_rowid='{key}', "
+        "tokenize='ascii')",
+        f"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {insert} END",
+        f"CREATE TRIGGER {table}_removed AFTER DELETE ON {table} BEGIN {delete} END",
+        f"CREATE TRIGGER {table}_changed AFTER UPDATE ON {table} BEGIN {delete} {insert} END",
+    ]
+
+
+def remove(schema_editor, table):
+    for name in ("added", "removed", "changed"):
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_{name}")
+    schema_editor.execute(f"DROP TABLE IF EXISTS {table}_fts")
+
+
+def candidates(model, query, restriction, limit):
+    """The newest rows that hold the query, as (pk, title words, body words), newest first."""
+    table = model._meta.db_table
+    return _rows(
+        f"SELECT i.{key_of(table)}, i.title_words, i.body_words FROM ("  # noqa: S608
+        f"{_matching(table, restriction)}) AS hits JOIN {table} i ON i.{key_of(table)} = hits.pk "
+        "ORDER BY hits.pk DESC",
+        [expression(query), *restriction.params, limit],
+    )
+
+
+def match(model, query, restriction, limit):
+    """The newest primary keys that hold the query, newest first."""
+    rows = _rows(
+        _matching(model._meta.db_table, restriction), [expression(query), *restriction.params, limit]
+    )
+    return [pk for (pk,) in rows]
+
+
+def _matching(table, restriction):
+    return (
+        f"SELECT rowid AS pk FROM {table}_fts WHERE {table}_fts MATCH %s "  # noqa: S608
+        f"{restriction.sql(f'{table}_fts.rowid')} ORDER BY rowid DESC LIMIT %s"
+    )
+
+
+def postings(model, tokens, restriction, limit):
+    """For each token, rarest guess first, the newest rows that hold it, until `limit` rows were read in all."""
+    table = model._meta.db_table
+    sql = _matching(table, restriction)
+    found, left = {}, limit
+    for token in tokens:
+        rows = _rows(sql, [f'"{token}"', *restriction.params, limit])
+        found[token] = [pk for (pk,) in rows]
+        left -= len(rows)
+        if left <= 0:
+            break
+    return found
+
+
+def texts(model, pks, restriction):
+    """The rows of these keys that pass the restriction, as (pk, title words, body words)."""
+    table, key = model._meta.db_table, key_of(model._meta.db_table)
+    return _rows(
+        f"SELECT hits.{key}, title_words, body_words FROM {table} hits "  # noqa: S608
+        f"WHERE hits.{key} IN (SELECT value FROM json_each(%s)) {restriction.sql(f'hits.{key}')}",
+        [json.dumps(pks), *restriction.params],
+    )
+
+
+def expression(query: Query) -> str:
+    """The query in FTS5's own language; every token is quoted, so nothing in it is an operator."""
+    clauses = [f"({' OR '.join(map(_leaf, clause))})" for clause in query.clauses]
+    excluded = "".join(f" NOT {_leaf(leaf)}" for leaf in query.excluded if leaf.grams)
+    return f"({' AND '.join(clauses)}){excluded}"
+
+
+def _leaf(leaf: Leaf) -> str:
+    phrase = f'"{" ".join(leaf.grams)}"' + (" *" if leaf.ends_in_prefix else "")
+    return f"title_grams : {phrase}" if leaf.in_title else phrase
+
+
+def membership(column, pks):
+    """SQL for: the column is one of these integers."""
+    return f"{column} IN (SELECT value FROM json_each(%s))", [json.dumps(pks)]  # noqa: S608
+
+
+def place(column, pks):
+    """SQL for the place of the column's value in the list, past its end where it is not there."""
+    if not pks:
+        return "0", []
+    cases = " ".join(f"WHEN {int(pk)} THEN {number}" for number, pk in enumerate(pks))
+    return f"CASE {column} {cases} ELSE {len(pks)} END", []
+
+
+def _rows(sql, params):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()

@@ -1,0 +1,129 @@
+"""Search a queryset: find by the database's index, rank a window of what was found in pure code.
+
+Two ways of finding:
+- words joined by AND, for what readers mostly type: every row that holds all of them is found;
+- likeness, for questions, long queries, and queries that find nothing by AND: the rows that share the rarest pairs of
+  characters with the query, ranked by all of its terms.
+"""
+
+from dataclasses import replace
+
+from documents.models.index import TokenRow
+from documents.search import statistics
+from documents.search.backends import backend
+from documents.search.backends.restriction import restriction_of
+from documents.search.likeness import Likeness
+from documents.search.query import Query, content_words, parse
+from documents.search.rank import Candidate, Ranked, Statistics, dropped_clauses, rank_alike, rank_matches
+from documents.search.results import IsAmong, SearchResult, words_of
+
+# Past so many matches the newest stand for all, and the page says “10,000+”.
+MOST_MATCHES = 10_000
+# Characters of text that are read for ranking; with the average length it bounds the rows.
+RANKED_CHARACTERS = 250_000
+LEAST_RANKED, MOST_RANKED = 100, 600
+# How many of the best results decide what is said to be dropped.
+BEST = 10
+
+SCOPES = ("text", "paragraph", "sentence")
+
+
+def search(queryset, *, text: str, scope: str = "text", synonyms: bool = True) -> SearchResult:
+    """Find `text` in the rows of `queryset`; never raises on anything that a reader types.
+
+    The result's queryset has the same model and composes with filters, counts and pages. `scope` asks that all words
+    stand in one sentence or paragraph.
+    """
+    query = parse(text)
+    if not query and not query.excluded:
+        return SearchResult(queryset, query, is_empty_query=True)
+    if synonyms:
+        query = query.expanded(_synonyms())
+    return _Search(queryset, query, scope if scope in SCOPES else "text").run()
+
+
+def _synonyms():
+    from documents.search.thesaurus import synonyms_of
+
+    return synonyms_of
+
+
+def index_model_of(model) -> type[TokenRow]:
+    return model._meta.get_field("search_index").related_model
+
+
+class _Search:
+    """One search: what all of its steps need to know."""
+
+    def __init__(self, queryset, query: Query, scope: str):
+        self.source, self.query, self.scope = queryset, query, scope
+        self.index = index_model_of(queryset.model)
+        self.statistics: Statistics = statistics.statistics_of(self.index)
+        self.restriction = restriction_of(queryset)
+        self.backend = backend()
+        wanted = int(RANKED_CHARACTERS / self.statistics.average_length)
+        self.window = max(LEAST_RANKED, min(MOST_RANKED, wanted))
+
+    def run(self) -> SearchResult:
+        if self.restriction.is_empty:
+            return self.result()
+        if not self.query:
+            return self.without_excluded()
+        if not self.query.is_long:
+            found = self.by_words(self.query)
+            if not found.pks and self.scope != "text":
+                self.scope = "text"
+                found = replace(self.by_words(self.query), is_scope_dropped=True)
+            if found.pks:
+                return found
+        return self.by_likeness()
+
+    def result(self, **fields) -> SearchResult:
+        expanded = tuple((leaf.synonym_of, leaf.text) for leaf in self.query.leaves if leaf.synonym_of)
+        return SearchResult(self.source, self.query, expanded=expanded, **fields)
+
+    def candidates(self, query: Query, limit: int) -> list[Candidate]:
+        rows = self.backend.candidates(self.index, query, self.restriction, limit)
+        return [Candidate(*row) for row in rows]
+
+    def by_words(self, query: Query) -> SearchResult:
+        """Every row that holds the query; the newest window of them ranked."""
+        limit = self.window if self.scope == "text" else self.window * 4
+        window = self.candidates(query, limit + 1)
+        ranked = tuple(rank_matches(query, window, self.statistics, self.scope))
+        if len(window) <= limit or self.scope != "text":
+            # Sentences are told apart in the texts themselves, so a window of rows is all that can be looked at.
+            return self.result(ranked=ranked, pks=newest_first(ranked), capped=len(window) > limit)
+        pks = self.backend.match(self.index, query, self.restriction, MOST_MATCHES + 1)
+        return self.result(ranked=ranked, pks=tuple(pks[:MOST_MATCHES]), capped=len(pks) > MOST_MATCHES)
+
+    def without_excluded(self) -> SearchResult:
+        """Only -words were typed: every row without them, as far as the newest of those with them are known."""
+        one_of = Query(clauses=(self.query.excluded,))
+        pks = self.backend.match(self.index, one_of, self.restriction, MOST_MATCHES)
+        rows = self.source.exclude(IsAmong(pks)).order_by("-pk").values_list("pk", flat=True)
+        kept = tuple(rows[: MOST_MATCHES + 1])
+        return self.result(pks=kept[:MOST_MATCHES], capped=len(kept) > MOST_MATCHES)
+
+    def by_likeness(self) -> SearchResult:
+        """The rows most like the query; operators stay in force as long as anything is found by them."""
+        allowed = None
+        if self.query.required:
+            allowed = self.backend.match(self.index, self.query.required, self.restriction, MOST_MATCHES)
+        if allowed == []:
+            self.query, allowed = self.query.loosened, None
+        pool, counts = Likeness(self.index, self.query, self.statistics, self.restriction).pool(
+            self.window, allowed
+        )
+        ranked = tuple(rank_alike(self.query, pool, self.statistics, counts))
+        best = {each.pk for each in ranked[:BEST]}
+        dropped = dropped_clauses(
+            replace(self.query, clauses=content_words(self.query)),
+            [candidate for candidate in pool if candidate.pk in best],
+            self.statistics,
+        )
+        return self.result(ranked=ranked, pks=newest_first(ranked), dropped=words_of(dropped))
+
+
+def newest_first(ranked: tuple[Ranked, ...]) -> tuple[int, ...]:
+    return tuple(sorted((each.pk for each in ranked), reverse=True))

@@ -1,0 +1,80 @@
+"""Which rows to look at for a query that no row need hold whole.
+
+Reads the index token by token, the rarest first, until a bounded number of entries was read: what the common tokens
+would add is little, and their cost has no end.
+"""
+
+from collections import Counter
+
+from documents.search.backends import backend
+from documents.search.backends.restriction import Restriction
+from documents.search.query import Leaf, Query
+from documents.search.rank import Candidate, Statistics, terms_of
+from documents.search.tokenizer import pieces
+
+MOST_POSTINGS = 10_000
+# Fewer rows than these make it worth while to read the index again inside the filters.
+ENOUGH_ROWS = 20
+
+
+class Likeness:
+    def __init__(self, index, query: Query, statistics: Statistics, restriction: Restriction):
+        self.index, self.query = index, query
+        self.statistics, self.restriction = statistics, restriction
+        self.backend = backend()
+
+    def pool(self, limit: int, allowed=None) -> tuple[list[Candidate], dict[str, int]]:
+        """Up to `limit` rows under the restriction, and how many rows each token read was found in."""
+        weights = self.weights()
+        found = self.read(weights, Restriction())
+        was_cut = sum(map(len, found.values())) >= MOST_POSTINGS
+        candidates = self.best(found, weights, limit, allowed)
+        if was_cut and len(candidates) < ENOUGH_ROWS and self.restriction.template:
+            found = self.read(weights, self.restriction)
+            candidates = self.best(found, weights, limit, allowed)
+        # A count of entries that stopped at the limit, or inside a filter, counts no rows of the collection.
+        counts = {} if was_cut and len(found) <= 1 else {token: len(pks) for token, pks in found.items()}
+        return candidates, counts
+
+    def weights(self) -> Counter[str]:
+        """The tokens of the query that the index knows, with what each is worth."""
+        tokens: Counter[str] = Counter()
+        texts = [self.query.text, *(leaf.text for leaf in self.query.leaves if leaf.synonym_of)]
+        for text in texts:
+            for token, weight, is_word in terms_of(text):
+                if (not is_word and len(token) == 2) or (is_word and (len(token) > 2 or token.isascii())):
+                    tokens[token] += weight * self.statistics.rarity(token, {})
+        return tokens
+
+    def read(self, weights, restriction):
+        shares = self.statistics.shares
+        rarest_first = sorted(weights, key=lambda token: (shares.get(token, 0.0), -weights[token]))
+        return self.backend.postings(self.index, rarest_first, restriction, MOST_POSTINGS)
+
+    def best(self, found, weights, limit, allowed) -> list[Candidate]:
+        """The rows that share the weightiest tokens, in chunks until enough of them pass the filters."""
+        totals: Counter[int] = Counter()
+        for token, pks in found.items():
+            weight = self.statistics.rarity(token, {token: len(pks)})
+            for pk in pks:
+                totals[pk] += weight
+        for pk in self.literal(limit):
+            totals[pk] += sum(weights.values()) * 10
+        pks = sorted(totals, key=lambda pk: (-totals[pk], pk))
+        if allowed is not None:
+            chosen = set(allowed)
+            pks = [pk for pk in pks if pk in chosen] or list(allowed)
+        candidates: list[Candidate] = []
+        for start in range(0, len(pks), limit):
+            rows = self.backend.texts(self.index, pks[start : start + limit], self.restriction)
+            candidates += [Candidate(*row) for row in rows]
+            if len(candidates) >= limit:
+                break
+        return candidates[:limit]
+
+    def literal(self, limit) -> list[int]:
+        """The rows that hold the query as it stands, where it is one run of characters."""
+        runs = [piece for kind, piece in pieces(self.query.text) if kind != "gap"]
+        if len(runs) != 1:
+            return []
+        return self.backend.match(self.index, Query(clauses=((Leaf(runs[0]),),)), self.restriction, limit)

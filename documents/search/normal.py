@@ -1,0 +1,71 @@
+"""The search key of a text: what two spellings of one word share.
+
+Owns width, case, compatibility forms and traditional characters. It works character by character, so that the key
+of any part of a text is a part of the key of the text; conversion by phrases (opencc's own way) would break that.
+Never applied to what is stored or shown.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+import opencc
+
+# Ideographs: unified, extensions, the repetition mark and the zero that dates are written with.
+HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# A marker of a place that nothing matches across: surrogates and controls, which no database stores alike.
+_GAP = " "
+
+
+@lru_cache(maxsize=1)
+def _simplifier() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def _simplified(char: str) -> str:
+    """The simplified form, unless `char` is itself one: 著 and 乾 are both, in 著名 and 乾县."""
+    if char < "\u3400":
+        return char
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return _simplifier().convert(char)
+    return char
+
+
+class _KeyTable(dict[int, str]):
+    """A translation table that fills itself: code point → key."""
+
+    def __missing__(self, code: int) -> str:
+        key = self[code] = _key_of(chr(code))
+        return key
+
+
+def _key_of(char: str) -> str:
+    if char in "\n\t\r\u2028\u2029":
+        return "\n" if char != "\t" else _GAP
+    category = unicodedata.category(char)
+    if category == "Cf":
+        return ""
+    if category in {"Cc", "Cs"}:
+        return _GAP
+    folded = unicodedata.normalize("NFKC", char).lower()
+    return "".join(map(_simplified, folded))
+
+
+_TABLE = _KeyTable()
+
+
+def search_key(text: str) -> str:
+    """The key of a text, as long as the text but for a few characters."""
+    return text.translate(_TABLE)
+
+
+def search_key_with_places(text: str) -> tuple[str, list[int]]:
+    """The key, and for each of its characters the place in `text` that it came from."""
+    parts: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        key = _TABLE[ord(char)]
+        parts.append(key)
+        places.extend([place] * len(key))
+    return "".join(parts), places

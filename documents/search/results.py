@@ -1,0 +1,100 @@
+"""What a search gave: a queryset that pages compose with, and what was made of the reader's words."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db.models import BooleanField, CharField, F, Func, IntegerField
+from django.db.models.expressions import RawSQL
+
+from documents.search.backends import backend
+from documents.search.query import Clause, Query
+from documents.search.rank import WORDS, Ranked
+
+
+class _ByKey(Func):
+    """An SQL expression of a row's primary key and a list of keys, written by the backend."""
+
+    def __init__(self, build, pks, output_field):
+        super().__init__(F("pk"), output_field=output_field)
+        self.build, self.pks = build, pks
+
+    def as_sql(self, compiler, connection, **extra):
+        column, params = compiler.compile(self.source_expressions[0])
+        sql, more = self.build(column, self.pks)
+        return sql, (*params, *more)
+
+
+class IsAmong(_ByKey):
+    conditional = True
+
+    def __init__(self, pks):
+        super().__init__(backend().membership, pks, BooleanField())
+
+
+class PlaceIn(_ByKey):
+    def __init__(self, pks):
+        super().__init__(backend().place, pks, IntegerField())
+
+
+class KindIn(_ByKey):
+    """How a row was found; rows that were not ranked one by one count as found by words."""
+
+    def __init__(self, ranked):
+        kinds = {}
+        for each in ranked:
+            if each.kind != WORDS:
+                kinds.setdefault(each.kind, []).append(int(each.pk))
+
+        def build(column, kinds):
+            if not kinds:
+                return f"'{WORDS}'", []
+            cases = " ".join(
+                f"WHEN {column} IN ({','.join(map(str, pks))}) THEN '{kind}'" for kind, pks in kinds.items()
+            )
+            return f"CASE {cases} ELSE '{WORDS}' END", []
+
+        super().__init__(build, kinds, CharField())
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """`pks` are all that was found, newest first; `ranked` those among them that were ranked one by one."""
+
+    source: object
+    query: Query
+    ranked: tuple[Ranked, ...] = ()
+    pks: tuple[int, ...] = ()
+    capped: bool = False
+    dropped: tuple[str, ...] = ()
+    expanded: tuple[tuple[str, str], ...] = field(default=())
+    is_empty_query: bool = False
+    is_scope_dropped: bool = False
+
+    @cached_property
+    def queryset(self):
+        """Rows in order of rank, then newest first; annotated `rank` (0 is best) and `match_kind`."""
+        if self.is_empty_query:
+            zero = RawSQL("0", (), output_field=IntegerField())
+            return self.source.annotate(rank=zero, match_kind=KindIn(()))
+        return (
+            self.matching(self.source)
+            .annotate(rank=PlaceIn([each.pk for each in self.ranked]), match_kind=KindIn(self.ranked))
+            .order_by("rank", "-pk")
+        )
+
+    def matching(self, queryset):
+        """The rows of another queryset of the same model that were found, in its own order: for counting."""
+        return queryset if self.is_empty_query else queryset.filter(IsAmong(self.pks))
+
+    @property
+    def terms(self):
+        """What to mark in the texts: search keys."""
+        return self.query.terms
+
+    @property
+    def is_relaxed(self):
+        return bool(self.dropped) or self.is_scope_dropped
+
+
+def words_of(clauses: tuple[Clause, ...]) -> tuple[str, ...]:
+    return tuple(clause[0].text for clause in clauses)

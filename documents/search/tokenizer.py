@@ -1,0 +1,155 @@
+"""Chinese text as tokens: the only module that knows jieba.
+
+Owns how a text is cut into words and into pairs of characters, for the index and for queries alike. Knows no
+database and no query language. Every run of Han characters gives
+
+- its words, by jieba with the dictionary of the field, for ranking, and
+- its pairs of neighbouring characters and its last character, for finding: 带农 stands in 健全联农带农机制 whatever
+  the words are.
+"""
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import jieba
+
+from documents.search.normal import HAN, search_key
+
+# Raise when the same text gives other tokens than before, for a reason that the fingerprint cannot see.
+FORMAT = 1
+DICTIONARY = Path(__file__).parents[2] / "seeds" / "dictionary.txt"
+# PostgreSQL's lexemes end at 2046 bytes; nobody types so long a word.
+LONGEST_WORD = 64
+
+_PIECE = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)|(?P<gap>[^\w{HAN}]+|_+)")
+_SENTENCE_END = re.compile(r"[。！？!?；;…]")
+
+GAP, SENTENCE, PARAGRAPH = ",", ";", "\n"
+
+
+class Tokens(NamedTuple):
+    """What the index keeps of one text.
+
+    `words`: every word in order, parted by spaces, with the marks , ; and newline where a clause, a sentence and
+    a paragraph end; after a tab, the words inside its longer words. `grams`: what the vendor index covers: pairs
+    and last characters in order, then the longer words.
+    """
+
+    words: str
+    grams: str
+
+
+@lru_cache(maxsize=1)
+def _jieba() -> jieba.Tokenizer:
+    jieba.setLogLevel(60)
+    tokenizer = jieba.Tokenizer()
+    # jieba's own cache is a marshal file under a guessable name in a folder that everybody may write.
+    own = Path(tempfile.gettempdir()) / f"xianjie-{os.getuid()}"
+    own.mkdir(mode=0o700, exist_ok=True)
+    tokenizer.tmp_dir = str(own) if own.stat().st_uid == os.getuid() else tempfile.mkdtemp(prefix="xianjie-")
+    tokenizer.cache_file = None
+    tokenizer.initialize()
+    for term in (*dictionary_terms(), *_curated):
+        tokenizer.add_word(term, tokenizer.suggest_freq(term))
+    return tokenizer
+
+
+_curated: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def dictionary_terms() -> tuple[str, ...]:
+    """The terms of the field that are shipped, as search keys."""
+    lines = DICTIONARY.read_text("utf-8").splitlines()
+    return tuple(search_key(line.strip()) for line in lines if line.strip() and not line.startswith("#"))
+
+
+def set_curated_terms(terms: Iterable[str]) -> None:
+    """Let these words stand in the dictionary too; the tokenizer is made anew where they changed."""
+    global _curated  # noqa: PLW0603 - one dictionary a process, as jieba itself has it
+    wanted = tuple(sorted({search_key(term).strip() for term in terms} - {""}))
+    if wanted != _curated:
+        _curated = wanted
+        _jieba.cache_clear()
+        cut.cache_clear()
+        fingerprint.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def fingerprint() -> str:
+    """Names all that decides which tokens a text has; an index made under another one is stale."""
+    parts = (str(FORMAT), jieba.__version__, *dictionary_terms(), "", *_curated)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=20_000)
+def cut(run: str) -> tuple[str, ...]:
+    """The words of one run of Han characters (a search key), which joined are the run."""
+    return tuple(_jieba().cut(run))
+
+
+def words_within(word: str) -> list[str]:
+    """The dictionary's words of two and three characters inside a longer one: 乡村 and 振兴 in 乡村振兴."""
+    known = _jieba().FREQ
+    return [
+        part
+        for length in (2, 3)
+        if len(word) > length
+        for part in (word[i : i + length] for i in range(len(word) - length + 1))
+        if known.get(part)
+    ]
+
+
+def pieces(key: str) -> Iterator[tuple[str, str]]:
+    """The runs of a search key as (kind, text); kind is han, word or gap."""
+    for match in _PIECE.finditer(key):
+        yield str(match.lastgroup), match.group()
+
+
+def pairs(run: str) -> list[str]:
+    """Neighbouring characters of a run; a run of one has itself."""
+    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+
+
+def tokens(text: str) -> Tokens:
+    """Cut a text for the index."""
+    words: list[str] = []
+    inner: list[str] = []
+    grams: list[str] = []
+    long_words: dict[str, None] = {}
+    for kind, piece in pieces(search_key(text)):
+        if kind == "han":
+            for word in _jieba().cut(piece):
+                words.append(word)
+                if len(word) > 2:
+                    long_words[word] = None
+                    inner += words_within(word)
+            grams += pairs(piece)
+            if len(piece) > 1:
+                grams.append(piece[-1])
+        elif kind == "word":
+            words.append(piece[:LONGEST_WORD])
+            grams.append(piece[:LONGEST_WORD])
+        else:
+            words.append(_boundary(piece))
+    long_words.update((word, None) for word in inner if len(word) > 2)
+    return Tokens(" ".join(words) + "\t" + " ".join(inner), " ".join([*grams, *long_words]))
+
+
+def _boundary(gap: str) -> str:
+    if PARAGRAPH in gap:
+        return PARAGRAPH
+    return SENTENCE if _SENTENCE_END.search(gap) else GAP
+
+
+def index_tokens(text: str) -> list[str]:
+    """The words of a text, with those inside its longer words, for comparing texts."""
+    main, _, inner = tokens(text).words.partition("\t")
+    marks = {GAP, SENTENCE, PARAGRAPH}
+    return [word for word in (*main.split(" "), *inner.split(" ")) if word and word not in marks]

@@ -1,0 +1,24 @@
+"""The side table of the search index for measures."""
+
+from django.db import models
+
+from documents.models.index import TokenRow
+
+
+class MeasureIndex(TokenRow):
+    measure = models.OneToOneField(
+        "measures.Measure", models.CASCADE, primary_key=True, related_name="search_index"
+    )
+
+    searched_fields = frozenset({"title", "quote", "section"})
+
+    class Meta(TokenRow.Meta):
+        verbose_name = verbose_name_plural = "举措检索词"
+
+    def __str__(self):
+        return str(self.measure_id)
+
+    @staticmethod
+    def texts_of(described):
+        """Title; quote and section."""
+        return described.title, [described.quote, described.section]

@@ -1,0 +1,147 @@
+"""What every backend must do; the suite runs on SQLite and PostgreSQL (tests/run_suite.py).
+
+| article | title | text | what finds it |
+|---|---|---|---|
+| tea | 青岭茶园 | 健全联农带农机制，建设生态茶园60万亩。 | 带农 茶园 5G |
+| grid | 监测网格 | 建立监测网格。组织动态帮扶。 | 监测 动态帮扶 |
+| relocate | 易地搬迁后续扶持 | 集中安置区建设帮扶车间。 | 易地搬迁 车间 |
+"""
+
+import pytest
+
+from documents.models import Article
+from documents.search.engine import search
+from tests.factories import make_article, make_author, make_region
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def articles():
+    return {
+        "tea": make_article("健全联农带农机制，建设生态茶园60万亩。\n推进5G网络建设。", title="青岭茶园"),
+        "grid": make_article("建立监测网格。\n组织动态帮扶，落实責任。", title="监测网格"),
+        "relocate": make_article("集中安置区建设帮扶车间。茶园在另一句。", title="易地搬迁后续扶持"),
+    }
+
+
+def found(text, articles, **options):
+    names = {article.pk: name for name, article in articles.items()}
+    return [names[row.pk] for row in search(Article.objects.all(), text=text, **options).queryset]
+
+
+@pytest.mark.parametrize("text", ["蔗糖", "农带机", "title:车间", "茶园 -生态 -车间"])
+def test_does_not_find(text, articles):
+    result = search(Article.objects.all(), text=text)
+    assert not [row for row in result.queryset if not result.dropped]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("带农", ["tea"]),
+        ("联农带农机制", ["tea"]),
+        ("農帶農機", ["tea"]),
+        ("责任", ["grid"]),
+        ("５ｇ网络", ["tea"]),
+        ("60", ["tea"]),
+        ("格", ["grid"]),
+        ("茶", ["tea", "relocate"]),
+        ("茶园", ["tea", "relocate"]),
+        ("茶园 -车间", ["tea"]),
+        ("茶园　－车间", ["tea"]),
+        ("茶园 车间", ["relocate"]),
+        ('"机制 建设"', ["tea"]),
+        ("title:茶园", ["tea"]),
+        ("标题：茶园", ["tea"]),
+        ("网格 OR 车间", ["grid", "relocate"]),
+        ("网格｜车间", ["grid", "relocate"]),
+    ],
+)
+def test_finds(text, names, articles):
+    assert sorted(found(text, articles, synonyms=False)) == sorted(names)
+
+
+def test_scope_asks_for_one_sentence(articles):
+    assert found("车间 茶园", articles, scope="sentence") == ["relocate"]
+    result = search(Article.objects.all(), text="车间 茶园", scope="sentence")
+    assert result.is_scope_dropped
+    assert found("网格 帮扶", articles, scope="paragraph") == ["grid"]
+    assert not search(Article.objects.all(), text="安置区 车间", scope="sentence").is_scope_dropped
+
+
+def test_words_stand_above_characters(articles):
+    split = make_article("健全联农带农机制。", title="甲")
+    whole = make_article("发展带 农 业，带农。", title="乙")
+    rows = list(search(Article.objects.all(), text="带农").queryset)
+    kinds = [row.match_kind for row in rows]
+    assert kinds == sorted(kinds, key=["words", "synonym", "characters"].index)
+    assert {split.pk, whole.pk} <= {row.pk for row in rows}
+
+
+def test_synonyms_are_found_and_named(articles):
+    result = search(Article.objects.all(), text="扶贫车间")
+    assert [row.pk for row in result.queryset] == [articles["relocate"].pk]
+    assert ("扶贫车间", "帮扶车间") in result.expanded
+    assert result.queryset[0].match_kind == "synonym"
+
+
+def test_questions_are_answered_and_say_what_they_dropped(articles):
+    result = search(Article.objects.all(), text="如何建设生态茶园和飞机场？")
+    assert result.queryset[0].pk == articles["tea"].pk
+    assert "飞机场" in "".join(result.dropped)
+    assert "茶园" not in "".join(result.dropped)
+
+
+def test_several_words_that_no_text_holds_together_are_relaxed(articles):
+    result = search(Article.objects.all(), text="监测网格 蔗糖")
+    assert result.queryset[0].pk == articles["grid"].pk
+    assert result.dropped == ("蔗糖",)
+
+
+def test_the_queryset_composes(articles):
+    articles["tea"].status = "draft"
+    articles["tea"].save()
+    result = search(Article.objects.filter(status="published"), text="茶园")
+    assert [row.pk for row in result.queryset] == [articles["relocate"].pk]
+    assert result.queryset.filter(title__contains="易地").count() == 1
+    assert result.queryset.exists()
+    assert list(result.queryset.values_list("pk", flat=True)) == [articles["relocate"].pk]
+    assert Article.objects.filter(pk__in=result.queryset.values("pk")).count() == 1
+    assert search(Article.objects.none(), text="茶园").queryset.count() == 0
+
+
+def test_empty_text_finds_everything(articles):
+    result = search(Article.objects.all(), text="  ，。")
+    assert result.is_empty_query
+    assert result.queryset.count() == 3
+
+
+def test_only_exclusions(articles):
+    assert sorted(found("-茶园", articles)) == ["grid"]
+
+
+def test_saving_updating_and_deleting_keep_the_index(articles):
+    tea = articles["tea"]
+    tea.title = "甘蔗"
+    tea.save()
+    assert found("甘蔗", articles) == ["tea"]
+    Article.objects.filter(pk=tea.pk).update(title="香蕉")
+    assert found("甘蔗", articles) == []
+    assert found("香蕉", articles) == ["tea"]
+    Article.objects.bulk_create([Article(title="批量木瓜", body="批量", body_sha256="1")])
+    assert search(Article.objects.all(), text="木瓜").queryset.count() == 1
+    tea.delete()
+    assert search(Article.objects.all(), text="香蕉").queryset.count() == 0
+
+
+def test_names_and_places_find_an_article():
+    article = make_article("正文。", title="题", region=make_region("520000", "青岭省"))
+    author = make_author(article, "林青山")
+    for text in ("林青山", "青岭省"):
+        assert search(Article.objects.all(), text=text).queryset.count() == 1
+    author.official.name = "陈大海"
+    author.official.save()
+    assert search(Article.objects.all(), text="陈大海").queryset.count() == 1
+    author.delete()
+    assert not search(Article.objects.all(), text="陈大海").pks
