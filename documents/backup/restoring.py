@@ -12,14 +12,14 @@ from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, Error, connections, transaction
 
 from documents.backup.container import BackupError, Manifest, verify
-from documents.backup.rows import backed_up_models, decoded_row, has_files, stored_fields
+from documents.backup.rows import backed_up_models, decoded_row, has_files, stored_fields, stored_models
 from documents.backup.writing import applied_migrations, program_version
 
 # What a migrated database holds before anybody used it; see the test that a fresh one counts as empty.
 MADE_BY_MIGRATION = frozenset(
     {"contenttypes.contenttype", "auth.permission", "auth.group", "auth.group_permissions"}
 )
-# Side tables that depend on the machine's own dictionary; run where the project has the command.
+# Fills the tables that are derived and therefore in no backup.
 REBUILD_COMMAND = "rebuild_search_index"
 
 _ROWS_A_BATCH = 500
@@ -88,14 +88,17 @@ def lock_tables(*, using: str) -> None:
     """Keep other writers out until the end; SQLite does so by itself."""
     connection = connections[using]
     if connection.vendor == "postgresql":
-        names = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in backed_up_models())
+        names = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in stored_models())
         with connection.cursor() as cursor:
             cursor.execute(f"LOCK TABLE {names} IN EXCLUSIVE MODE")
 
 
 def delete_rows(*, using: str) -> None:
-    """Delete every row; foreign keys are checked at the end of the transaction, so the order does not matter."""
-    for model in backed_up_models():
+    """Delete every row, sign-ins and search tables too: they belong to what is replaced.
+
+    Foreign keys are checked at the end of the transaction, so the order does not matter.
+    """
+    for model in stored_models():
         model._base_manager.using(using).all()._raw_delete(using)
 
 

@@ -15,20 +15,26 @@ from django.db import models
 from django.utils.duration import duration_iso_string
 
 # Sign-ins are not carried over: a stolen backup must open no session.
-LEFT_OUT = frozenset({"sessions.session"})
+SIGN_INS = frozenset({"sessions.session"})
+# The search tables follow from the articles and from the machine's own dictionary; see restoring.rebuild_index.
+DERIVED = frozenset({"documents.articleindex", "documents.indexstate", "measures.measureindex"})
 
 _ROWS_A_QUERY = 2000
 _ROWS_A_QUERY_WITH_FILES = 8  # each may hold 25 MB
 
 
-def backed_up_models() -> list[type[models.Model]]:
+def stored_models() -> list[type[models.Model]]:
     """Return the model of every table that Django manages, many-to-many tables included, by label."""
     found = [
         model
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.managed and not model._meta.proxy and model._meta.label_lower not in LEFT_OUT
+        if model._meta.managed and not model._meta.proxy
     ]
     return sorted(found, key=lambda model: model._meta.label_lower)
+
+
+def backed_up_models() -> list[type[models.Model]]:
+    return [model for model in stored_models() if model._meta.label_lower not in SIGN_INS | DERIVED]
 
 
 def stored_fields(model) -> list[models.Field]:

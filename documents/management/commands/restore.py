@@ -26,3 +26,5 @@ class Command(BaseCommand):
         self.stdout.write(f"已恢复 {made_at} 的备份：{restoration.row_count} 行。")
         if restoration.is_index_rebuilt:
             self.stdout.write("检索索引已重建。")
+        else:
+            self.stdout.write("检索索引不在备份中，请运行重建索引的命令后再开放检索。")

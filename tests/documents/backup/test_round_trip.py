@@ -1,6 +1,5 @@
 """From the suite's database to a file, to another database, and back; nothing added, nothing lost."""
 
-import itertools
 import json
 import random
 import stat
@@ -8,6 +7,7 @@ import zipfile
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connections
 
@@ -15,7 +15,7 @@ from documents.backup.container import BackupError, Writer, verify
 from documents.backup.restoring import refuse_rows, restore_backup
 from documents.backup.snapshot import snapshot
 from documents.backup.writing import write_backup
-from documents.models import Article, SourceFile
+from documents.models import Article, Source, SourceFile
 from tests.factories import make_article, make_figure, make_source_file, make_transition
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -160,18 +160,14 @@ def test_a_database_without_tables_is_refused(backup, scratch):
 
 
 def test_the_moment_is_one_and_writers_go_on(scratch):
-    make = itertools.count(1)
-
-    def write():
-        Article.objects.using(scratch).create(title="新", body=f"备份时写下的第{next(make)}篇。")
-
-    write()
+    sources = Source.objects.using(scratch)
+    sources.create(name="此前")
     with snapshot(of=scratch) as moment:
-        write()
-        assert Article.objects.using(moment).count() == 1
-        write()
-        assert Article.objects.using(moment).count() == 1
-    assert Article.objects.using(scratch).count() == 3
+        sources.create(name="备份开始后")
+        assert Source.objects.using(moment).count() == 1
+        sources.create(name="备份进行中")
+        assert Source.objects.using(moment).count() == 1
+    assert sources.count() == 3
 
 
 def test_the_moment_is_one_on_this_database_too(world):
@@ -202,8 +198,11 @@ def test_nobody_else_may_read_it_and_nothing_is_left_beside_it(backup):
 
 def test_sessions_stay_behind(client, full, tmp_path):
     client.force_login(User.objects.get(username="reviewer"))
-    backup = write_backup(tmp_path / "b.backup")
-    assert not any("session" in name for name in verify(backup.path).members)
+    backup = write_backup(tmp_path / "b.backup").path
+    assert not any("session" in name for name in verify(backup).members)
+    assert Session.objects.exists()
+    restore_backup(backup, replace=True)
+    assert not Session.objects.exists()
 
 
 def test_the_commands(full, tmp_path, capsys):
