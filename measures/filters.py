@@ -1,11 +1,15 @@
 """The list of measures as its query string asks for it, and the facets beside it."""
 
+from dataclasses import replace
+from functools import cached_property
+
 import django_filters as filters
 from django.db.models import F, Q
 from django.db.models.functions import ExtractYear
 
 from documents.facets import FacetedFilterSet, SwitchFilter
 from documents.models import Article
+from documents.search.engine import search
 from measures.models import Measure, MeasureStatus, Revitalization, Theme, ThemeGroup
 from regions.models import Region
 from regions.rollup import codes_above, roll_up, tree_of
@@ -36,7 +40,6 @@ def _year_filter(label, lookup):
 class MeasureFilter(FacetedFilterSet):
     """`region` takes everything below it unless `own`; `theme` is the main theme, or with `related` any theme."""
 
-    q = filters.CharFilter(method="matching", label="关键词")
     region = filters.ModelChoiceFilter(queryset=Region.objects.all(), method="in_region", label="地区")
     own = SwitchFilter(method="unchanged", label="只看本级")
     theme = filters.ModelChoiceFilter(
@@ -55,6 +58,8 @@ class MeasureFilter(FacetedFilterSet):
     status = filters.ChoiceFilter(choices=MeasureStatus.choices, label="审核状态")
     article = filters.ModelChoiceFilter(queryset=Article.objects.none(), label="文章")
     sort = filters.ChoiceFilter(choices=SORTS, method="sorted_by", label="排序")
+    # Last, so that a search that must pick among too many matches picks among what the other filters left.
+    q = filters.CharFilter(method="matching", label="关键词")
 
     class Meta:
         model = Measure
@@ -68,12 +73,24 @@ class MeasureFilter(FacetedFilterSet):
             offered = [choice for choice in MeasureStatus.choices if choice[0] != MeasureStatus.REJECTED]
             self.filters["status"].extra["choices"] = offered
 
+    @cached_property
+    def _everywhere(self):
+        """What the words find with no filter in force; enough for every facet unless it is too much to keep."""
+        return search(self.queryset, text=self.form.cleaned_data["q"])
+
     def matching(self, queryset, name, text):
         """Full-text search; what it made of the words is kept as `found`."""
-        from documents.search.engine import search
+        self.found = replace(self._everywhere, source=queryset)
+        if self._everywhere.capped:
+            self.found = search(queryset, text=text)
+        return self.found.matching(queryset) if self.data.get("sort") else self.found.queryset
 
-        self.found = search(queryset, text=text)
-        return self.found.queryset
+    @cached_property
+    def ordered(self):
+        """The list in the order asked for; without one the likeliest first, or the newest where nothing is sought."""
+        queryset = self.qs
+        is_unordered = not (self.form.cleaned_data.get("sort") or self.form.cleaned_data.get("q"))
+        return queryset.order_by(*ORDERS["new"]) if is_unordered else queryset
 
     def unchanged(self, queryset, name, value):
         """A switch that another filter reads."""

@@ -4,6 +4,15 @@ from django.urls import include, path
 
 from documents.views import source_file
 from measures.views.articles import article_detail, article_list
+from measures.views.baskets import (
+    add_clip,
+    basket_detail,
+    basket_list,
+    basket_shared,
+    change_clip,
+    export_basket,
+)
+from measures.views.check import draft_check
 from measures.views.compare import compare
 from measures.views.exports import export_article, export_comparison, export_matrix, export_measures
 from measures.views.figures import figure_list
@@ -36,6 +45,13 @@ urlpatterns = [
     path("compare/", compare, name="compare"),
     path("compare/export.<slug:extension>", export_comparison, name="export_comparison"),
     path("figures/", figure_list, name="figure_list"),
+    path("check/", draft_check, name="draft_check"),
+    path("baskets/", basket_list, name="basket_list"),
+    path("baskets/clips/add/", add_clip, name="add_clip"),
+    path("baskets/clips/<int:pk>/", change_clip, name="change_clip"),
+    path("baskets/shared/<str:key>/", basket_shared, name="basket_shared"),
+    path("baskets/<int:pk>/", basket_detail, name="basket_detail"),
+    path("baskets/<int:pk>/export.<slug:extension>", export_basket, name="export_basket"),
     path("transitions/", transition_list, name="transition_list"),
     path("desk/", include("measures.desk.urls")),
 ]

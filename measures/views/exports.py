@@ -33,7 +33,7 @@ def export_comparison(request, extension):
     comparison = side_by_side(asked.regions, ScopeForm(request.GET).scope())
     name = "比较_" + "_".join(region.short_name for region in asked.regions)
     absolute = request.build_absolute_uri
-    return _file(
+    return send_file(
         name,
         extension,
         sheet=lambda: comparison_export.sheet_of(comparison, absolute),
@@ -50,7 +50,7 @@ def export_matrix(request, extension):
         sort=chosen(request, "sort", SORTS),
         level=level if level in Level.values else "",
     )
-    return _file(
+    return send_file(
         "地区与主题矩阵",
         extension,
         sheet=lambda: matrix_export.sheet_of(matrix),
@@ -77,7 +77,7 @@ def export_article(request, pk, extension):
 def _measures_file(request, queryset, name, extension, subtitle):
     measures = measures_export.for_export(queryset)
     absolute = request.build_absolute_uri
-    return _file(
+    return send_file(
         name,
         extension,
         sheet=lambda: measures_export.sheet_of(measures, absolute),
@@ -85,7 +85,7 @@ def _measures_file(request, queryset, name, extension, subtitle):
     )
 
 
-def _file(name, extension, *, sheet, paper):
+def send_file(name, extension, *, sheet, paper):
     """An attachment; `sheet` and `paper` make what the extension asks for."""
     if extension not in MEDIA_TYPES:
         raise Http404

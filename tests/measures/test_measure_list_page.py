@@ -98,3 +98,28 @@ def test_queries_stay_in_budget(client, world, sort, query, django_assert_max_nu
         make_measure(article, f"做好第{number}件事", theme=world.industry)
     with django_assert_max_num_queries(QUERY_BUDGET):
         html_of(client, sort=sort, **query)
+
+
+def test_words_are_found_marked_and_ranked(client, world):
+    html = html_of(client, q="带农")
+    assert "<mark>带农</mark>" in html
+    assert "1 条举措" in html
+    assert "按相关程度" in html
+
+
+def test_search_composes_with_filters_and_facets(client, world):
+    html = html_of(client, q="监测", region="529901")
+    assert "1 条举措" in html
+    regions = html.split('aria-label="按地区筛选"')[1].split("</section>")[0]
+    assert '南山省</span> <span class="count">2</span>' in regions
+
+
+def test_words_with_an_order_keep_the_order(client, world):
+    html = html_of(client, q="监测", sort="old")
+    assert html.index(f"/measures/{world.tea_grid.pk}/") < html.index(
+        f"/measures/{world.provincial_check.pk}/"
+    )
+
+
+def test_nothing_found_says_what_to_do(client, world):
+    assert "没有找到合适的举措" in html_of(client, q="qwertyuiop")
