@@ -17,7 +17,9 @@ from django.utils.duration import duration_iso_string
 # Sign-ins are not carried over: a stolen backup must open no session.
 SIGN_INS = frozenset({"sessions.session"})
 # The search tables follow from the articles and from the machine's own dictionary; see restoring.rebuild_index.
-DERIVED = frozenset({"documents.articleindex", "documents.indexstate", "measures.measureindex"})
+DERIVED = frozenset(
+    {"documents.articleindex", "documents.indexstate", "measures.measureindex", "measures.articleprints"}
+)
 
 _ROWS_A_QUERY = 2000
 _ROWS_A_QUERY_WITH_FILES = 8  # each may hold 25 MB
