@@ -3,7 +3,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from documents.duplicates.actions import propose_reprints
-from documents.models import MemberStatus, ReprintMember
+from documents.models import MemberStatus, ReprintCluster, ReprintMember
 from tests.documents.duplicates import transformations
 from tests.documents.duplicates.corpus import TEXTS
 from tests.factories import make_article
@@ -64,3 +64,32 @@ def test_the_cluster_shows_its_sources(admin_client, cluster):
     ).content.decode()
     assert member.article.title in page
     assert admin_client.get(reverse("admin:documents_reprintcluster_changelist")).status_code == 200
+
+
+def test_a_member_shows_what_stands_for_what(admin_client):
+    original = make_article(TEXTS["tea_county"])
+    propose_reprints(article=original)
+    reprint = make_article(TEXTS["tea_county"].replace("416名", "418名").replace("云溪县", "<云溪>县"))
+    cluster = propose_reprints(article=reprint)
+    member = cluster.members.get(article=reprint)
+    page = admin_client.get(
+        reverse("admin:documents_reprintmember_change", args=[member.pk])
+    ).content.decode()
+    assert "替换 1 处" in page
+    assert "<li>416 → 418</li>" in page
+
+
+def test_a_cluster_leads_to_its_members(admin_client, cluster):
+    page = admin_client.get(
+        reverse("admin:documents_reprintcluster_change", args=[cluster.pk])
+    ).content.decode()
+    assert f"{MEMBERS}?cluster={cluster.pk}" in page
+    assert admin_client.get(f"{MEMBERS}?cluster={cluster.pk}").status_code == 200
+
+
+def test_clusters_of_one_text_are_merged(admin_client, cluster):
+    other = ReprintCluster.objects.create()
+    data = {"action": "merge", "_selected_action": [cluster.pk, other.pk]}
+    page = admin_client.post(reverse("admin:documents_reprintcluster_changelist"), data, follow=True)
+    assert "已把 1 组并入" in page.content.decode()
+    assert list(ReprintCluster.objects.all()) == [cluster]
