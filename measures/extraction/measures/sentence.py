@@ -86,7 +86,7 @@ def read(sentence: str) -> Reading:
     sentence = sentence[:MOST_READ]
     aside = _aside(sentence)
     score = _doing(sentence) - aside - _telling(sentence)
-    may_follow = aside == 0 and not _MACRO.search(sentence) and score > -1.0
+    may_follow = aside == 0 and not _MACRO.search(sentence) and score > -2.5
     return Reading(score, may_follow)
 
 

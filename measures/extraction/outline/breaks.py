@@ -27,7 +27,12 @@ def find_turns(page: Page) -> list[Stretch]:
     counts = Counter(speaker for _, speaker in spoken)
     if not any(_ASKERS.search(speaker) for speaker in counts):
         return []
-    return [paragraph for paragraph, speaker in spoken if counts[speaker] > 1 or _ASKERS.search(speaker)]
+    before = ["", *(speaker for _, speaker in spoken)]
+    return [
+        paragraph
+        for (paragraph, speaker), previous in zip(spoken, before, strict=False)
+        if counts[speaker] > 1 or _ASKERS.search(speaker) or _ASKERS.search(previous)
+    ]
 
 
 def find_heading_lines(page: Page) -> list[Stretch]:

@@ -1,7 +1,6 @@
-"""The text as the outline sees it: one folded copy of equal length, cut into paragraphs and sentences.
+"""The text as the outline sees it: a folded copy, cut into paragraphs and sentences.
 
-Folding maps full-width forms to half-width one code point for one, so that an offset in the copy is an offset in
-the body. Owns where paragraphs and sentences end; knows nothing of headings or measures.
+Owns where paragraphs and sentences end; knows nothing of headings or measures.
 """
 
 import re
@@ -9,38 +8,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-_FOLD = str.maketrans(
-    {
-        **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94)},
-        "\u3000": " ",
-        "\u00a0": " ",
-        "\u2002": " ",
-        "\u2003": " ",
-        "\u200b": " ",
-        "\ufeff": " ",
-        "\t": " ",
-        "\r": "\n",
-        "\v": "\n",
-        "\f": "\n",
-        "\u2028": "\n",
-        "\u2029": "\n",
-        "\u0085": "\n",
-        "〇": "零",
-        "○": "零",
-        "｡": "。",
-        "「": "“",
-        "」": "”",
-        "『": "‘",
-        "』": "’",
-    }
-)
+from measures.extraction.outline.folding import fold
 
-SENTENCE_END = "。!?"
-_CLOSERS = "”’)》】\"'"
 # A line break, or a gap of blanks that follows a finished sentence: portals turn <br> into either.
 _BREAK = re.compile(r"[ \n]*\n[ \n]*|(?<=[。!?;:”)]) +| {4,}")
-# A half-width full stop between Chinese words is a Chinese one; 1. and 3.5 are not.
-_HALF_STOP = re.compile(r"(?<=[一-鿿)”\"%])(?<![一二三四五六七八九十])\.(?=\s|[一-鿿(“\"]|$)")
 _SENTENCE = re.compile(r"[。!?]+[”’)》】\"']*(?:\([^()。\n]{0,300}\))?")
 # A heading whose line break was turned into a blank: 做强产业 近年来，…
 _BLANKED_HEADING = re.compile(r"[一-鿿“”、]{4,24}(?: )(?=[一-鿿“])")
@@ -59,7 +30,7 @@ class Page:
 
     def __init__(self, body: str) -> None:
         self.body = body
-        self.text = _unwrap(_HALF_STOP.sub("。", body.translate(_FOLD)))
+        self.text = fold(body)
 
     @cached_property
     def paragraphs(self) -> tuple[Stretch, ...]:
@@ -121,24 +92,3 @@ class Page:
         while end > start and text[end - 1].isspace():
             end -= 1
         return Stretch(start, end) if start < end else None
-
-
-_LONGEST_WRAPPED_LINE = 60
-_FULL_LINE = 0.85
-_STOPPED = "。!?;:”)"
-
-
-def _unwrap(text: str) -> str:
-    """Text whose lines were broken at a fixed width, with blanks in place of those breaks."""
-    lines = text.split("\n")
-    widths = [len(line) for line in lines if line.strip()]
-    widest = max(widths, default=0)
-    full = _FULL_LINE * widest
-    if len(widths) < 4 or not 12 <= widest <= _LONGEST_WRAPPED_LINE:
-        return text
-    if sum(width >= full for width in widths) * 2 < len(widths):
-        return text
-    wrapped = (
-        line + (" " if len(line) >= full and line[-1] not in _STOPPED else "\n") for line in lines[:-1]
-    )
-    return "".join(wrapped) + lines[-1]

@@ -39,9 +39,8 @@ def learn(examples: Iterable[ConfirmedMeasure], curated: frozenset[str]) -> dict
         theme, count = min(themes.items(), key=lambda item: (-item[1], item[0]))
         if count < _FEWEST or count < _LEAST_SHARE * themes.total():
             continue
-        if _overlaps(phrase, curated) or any(phrase in longer for longer in learned):
-            continue
-        learned[phrase] = {theme: min(MOST_WEIGHT, _WEIGHT_PER_EXAMPLE * count)}
+        if not _overlaps(phrase, curated):
+            learned[phrase] = {theme: min(MOST_WEIGHT, _WEIGHT_PER_EXAMPLE * count)}
     return learned
 
 
