@@ -28,6 +28,10 @@ REQUIRE_LOGIN = env.bool("XIANJIE_REQUIRE_LOGIN", default=False)
 ALLOW_FETCH = env.bool("XIANJIE_ALLOW_FETCH", default=False)
 # A confirmed measure asks for a second reader other than the first.
 SECOND_READER = env.bool("XIANJIE_SECOND_READER", default=False)
+# Lists come into the admin whole or not at all, from whoever may change their rows.
+IMPORT_EXPORT_USE_TRANSACTIONS = True
+IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"
+IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
 # Old versions are restored at the desk, which carries the spans along; the admin would leave them behind.
 SIMPLE_HISTORY_REVERT_DISABLED = True
 

@@ -3,10 +3,14 @@ from django.db import models
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
+from import_export.admin import ImportExportMixin
 from simple_history.admin import SimpleHistoryAdmin
 
 import documents.duplicates.admin  # noqa: F401 (its own module: reprints in the admin)
+from documents.bulk_admin import BulkStatus, MergeOfficials, MergeSources
+from documents.exchange import OfficialResource, SourceResource
 from documents.models import Article, Authorship, Official, Source, SourceFile
+from regions.exchange import FORMATS
 
 # What Django 6 does by itself.
 SECURE_URLS = {models.URLField: {"assume_scheme": "https"}}
@@ -19,7 +23,7 @@ class AuthorshipInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(SimpleHistoryAdmin):
+class ArticleAdmin(BulkStatus, SimpleHistoryAdmin):
     list_display = ["title", "region", "kind", "published_on", "source", "status"]
     list_filter = ["status", "kind", ("published_on", admin.DateFieldListFilter), "source"]
     list_select_related = ["region", "source"]
@@ -43,7 +47,9 @@ class ArticleAdmin(SimpleHistoryAdmin):
 
 
 @admin.register(Official)
-class OfficialAdmin(SimpleHistoryAdmin):
+class OfficialAdmin(MergeOfficials, ImportExportMixin, SimpleHistoryAdmin):
+    resource_classes = [OfficialResource]
+    formats = FORMATS
     list_display = ["name", "kind", "region", "article_count"]
     list_filter = ["kind"]
     list_select_related = ["region"]
@@ -67,7 +73,9 @@ class AuthorshipAdmin(admin.ModelAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(SimpleHistoryAdmin):
+class SourceAdmin(MergeSources, ImportExportMixin, SimpleHistoryAdmin):
+    resource_classes = [SourceResource]
+    formats = FORMATS
     list_display = ["name", "homepage", "article_count"]
     search_fields = ["name"]
     formfield_overrides = SECURE_URLS

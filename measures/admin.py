@@ -1,9 +1,13 @@
 from django.contrib import admin
 from django.utils.html import format_html
+from import_export.admin import ImportExportMixin
 from simple_history.admin import SimpleHistoryAdmin
 
+from measures.bulk_admin import BulkRetag
 from measures.desk import accounts  # noqa: F401  (registers the accounts admin)
+from measures.exchange import ThemeGroupResource, ThemeResource
 from measures.models import Figure, Measure, MeasureOrigin, Theme, ThemeGroup, Transition
+from regions.exchange import FORMATS
 
 admin.site.site_header = "衔接库管理"
 admin.site.site_title = "衔接库管理"
@@ -19,7 +23,9 @@ class ThemeInline(admin.TabularInline):
 
 
 @admin.register(ThemeGroup)
-class ThemeGroupAdmin(SimpleHistoryAdmin):
+class ThemeGroupAdmin(ImportExportMixin, SimpleHistoryAdmin):
+    resource_classes = [ThemeGroupResource]
+    formats = FORMATS
     list_display = ["name", "slug", "order"]
     list_editable = ["order"]
     search_fields = ["name", "slug"]
@@ -27,7 +33,9 @@ class ThemeGroupAdmin(SimpleHistoryAdmin):
 
 
 @admin.register(Theme)
-class ThemeAdmin(SimpleHistoryAdmin):
+class ThemeAdmin(ImportExportMixin, SimpleHistoryAdmin):
+    resource_classes = [ThemeResource]
+    formats = FORMATS
     list_display = ["name", "slug", "group", "revitalization", "order"]
     list_filter = ["group", "revitalization"]
     list_select_related = ["group"]
@@ -55,7 +63,7 @@ class SpanAdmin(admin.ModelAdmin):
 
 
 @admin.register(Measure)
-class MeasureAdmin(SpanAdmin, SimpleHistoryAdmin):
+class MeasureAdmin(BulkRetag, SpanAdmin, SimpleHistoryAdmin):
     list_display = ["title", "theme", "article", "status", "confidence", "reviewed_by"]
     list_filter = ["status", "origin", "theme__group", "theme", "rule"]
     list_select_related = ["theme", "article", "reviewed_by"]

@@ -1,10 +1,14 @@
 from django.contrib import admin
+from import_export.admin import ImportExportMixin
 
+from regions.exchange import FORMATS, RegionResource
 from regions.models import Region
 
 
 @admin.register(Region)
-class RegionAdmin(admin.ModelAdmin):
+class RegionAdmin(ImportExportMixin, admin.ModelAdmin):
+    resource_classes = [RegionResource]
+    formats = FORMATS
     list_display = ["code", "name", "level", "parent", "is_active", "successor"]
     list_filter = ["level", "is_active"]
     list_select_related = ["parent", "successor"]

@@ -1,0 +1,45 @@
+"""Retag many measures at once, with a page that says what will change."""
+
+from django import forms
+from django.contrib import admin, messages
+
+from documents.bulk_admin import preview
+from measures.desk.forms import theme_choices
+from measures.models import Theme
+from measures.review import edit_measure
+
+
+class ThemeForm(forms.Form):
+    theme = forms.ModelChoiceField(Theme.objects, label="改为主题：", empty_label=None)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["theme"].choices = theme_choices()
+
+
+class BulkRetag:
+    actions = ["retag_chosen"]
+
+    @admin.action(description="给所选举措改主题…", permissions=["change"])
+    def retag_chosen(self, request, queryset):
+        queryset = queryset.select_related("theme", "article").prefetch_related("secondary_themes")
+        form = ThemeForm(request.POST if "confirmed" in request.POST else None)
+        if not form.is_valid():
+            return preview(
+                self,
+                request,
+                queryset,
+                action="retag_chosen",
+                title="给所选举措改主题",
+                rows=[(row.title, f"现为“{row.theme}”（{row.get_status_display()}）") for row in queryset],
+                extra_field=form["theme"],
+            )
+        theme = form.cleaned_data["theme"]
+        chosen = [row for row in queryset if row.theme != theme]
+        for row in chosen:
+            secondary = [each for each in row.secondary_themes.all() if each != theme]
+            edit_measure(
+                measure=row, reviewer=request.user, title=row.title, theme=theme, secondary_themes=secondary
+            )
+        self.message_user(request, f"已把 {len(chosen)} 条举措改为“{theme}”。", messages.SUCCESS)
+        return None
