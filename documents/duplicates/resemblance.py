@@ -17,7 +17,8 @@ from documents.duplicates.signature import shingles
 MIN_CONTAINMENT = 0.5
 MIN_SHARED_RUNS = 100  # a shorter text that recurs is a formula: 本办法自公布之日起施行
 MAX_CHANGED_FIGURES = 0.25  # share of the figures at aligned places
-MAX_RENAMED = 2  # places at which one name consistently stands for another
+MAX_RENAMED = 2  # places at which one name consistently stands for another; more in long texts,
+MAX_RENAMED_RATE = 1 / 3000  # a character of aligned text, for misprints recur
 MAX_REWORDED = 0.012  # words put for others, a character of aligned text
 
 # An outlet prints 云溪县 where the locality wrote 我县: that is a reprint's own kind of change.
@@ -54,7 +55,9 @@ class Resemblance:
 
     @property
     def has_other_names(self) -> bool:
-        return self.renamed >= MAX_RENAMED or self.reworded > max(4, MAX_REWORDED * self.aligned_characters)
+        return self.renamed > max(MAX_RENAMED, MAX_RENAMED_RATE * self.aligned_characters) or (
+            self.reworded > max(4, MAX_REWORDED * self.aligned_characters)
+        )
 
 
 def compare(left_body: str, right_body: str) -> Resemblance:
@@ -83,8 +86,14 @@ def compare(left_body: str, right_body: str) -> Resemblance:
 def count_changed_figures(change: Substitution) -> int:
     if NUMERALS.fullmatch(change.left) and NUMERALS.fullmatch(change.right):
         return 1
+    if change.left and change.right and has_digit(change.left) != has_digit(change.right):
+        return 0  # a digit misread as something else
     before, after = Counter(change.left_figures), Counter(change.right_figures)
     return min((before - after).total(), (after - before).total())
+
+
+def has_digit(text: str) -> bool:
+    return any(character.isdecimal() for character in text)
 
 
 def count_kept_figures(key: str, alignment: Alignment) -> int:
