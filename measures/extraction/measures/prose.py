@@ -35,6 +35,8 @@ _ANNOUNCES = re.compile(
     r"(?:制定|出台|推出|实施|印发|明确)了?.{0,4}[\d一二三四五六七八九十]+(?:项|条|个方面).{0,8}(?:措施|举措|政策|办法)"
 )
 _DETAILS = re.compile(r"(?:措施|举措|政策|内容)(?:主要|具体)?(?:包括|有|为|涉及|涵盖)|具体(?:包括|来看|是)")
+# What people say on camera: 【同期】村民：….
+_VOICE = re.compile(r"[【(\[]?(?:同期声?|现场声|采访|画外音|村民|群众|脱贫户|贫困户)[^,。]{0,20}[】)\]:]")
 _CONNECTIVE = re.compile(
     r"^(?:同时|此外|另外|其中|据了解|据悉|据介绍|发布会披露|为此|现在|目前|今年|近年来|下一步|[^,]{1,6}方面),?"
 )
@@ -55,6 +57,8 @@ def find(page: Page, outline: Outline, before: Sequence[Found]) -> list[Found]:
             # Portals print a source line above the text and the signature below it.
             if paragraph.start * 2 > len(page.text):
                 break
+            continue
+        if _VOICE.match(page.text, paragraph.start):
             continue
         if paragraph.start in asked or any(
             start < paragraph.end and paragraph.start < end for start, end in taken

@@ -15,6 +15,10 @@ _NO_MEASURES_END = re.compile(
     r"(?:总体要求|指导思想|基本原则|发展目标|主要目标|工作目标|总体目标|远景目标|目标任务|总体形势|思路目标|重要意义|重大意义|重要性|必要性|"
     r"紧迫性|启示|体会|存在的问题|主要问题|困难和问题)$"
 )
+# 攻坚目标, 工作思路: a name and no deed (锚定目标 is one).
+_NAMES_A_FRAME = re.compile(
+    r"^[一-鿿“”\d]{2,10}(?:目标|原则|意义|背景|形势|依据|思路|定位|现状|概况|机遇|挑战)$"
+)
 _UNDERSTANDING = re.compile(
     r"^(?:充分|深刻|准确)(?:认识|把握|领会|理解).{0,40}(?:意义|重要性|必要性|紧迫性|形势|内涵|要求)"
 )
@@ -29,6 +33,7 @@ _DEFICIENCY = re.compile(
 _FORMAL = re.compile(
     r"^(?:为|为了|根据|依据).{0,80}制定本(?:办法|细则|方案|规定|措施|意见|条例)|^本(?:办法|细则|方案|规定|措施|意见|条例|通知)(?:自|由|所称|适用)"
 )
+_ATTACHED = re.compile(r"附(?:件|表|录)?[:：]?$")
 _REVIEW = re.compile(r"回顾|成效|成就|成绩|总结|进展")
 _INTRO_LENGTH = 60
 
@@ -65,6 +70,8 @@ def _names_no_measures(title: str) -> bool:
     title = title.strip("“”")
     if _NO_MEASURES.match(title) or _UNDERSTANDING.match(title):
         return True
+    if _NAMES_A_FRAME.match(title) and not opens_with_action(title):
+        return True
     return len(title) <= 30 and bool(_NO_MEASURES_END.search(title))
 
 
@@ -83,7 +90,7 @@ def _lists_problems(page: Page, siblings: list[Unit]) -> bool:
     first = siblings[0]
     begin = first.parent.start if first.parent else 0
     intro = page.text[max(begin, first.start - _INTRO_LENGTH) : first.start].rstrip()
-    if _INTRO_OF_NONE.search(intro):
+    if _INTRO_OF_NONE.search(intro) or _ATTACHED.search(intro):
         return True
     lacking = sum(bool(_DEFICIENCY.search(unit.title)) for unit in siblings)
     return lacking * 2 > len(siblings)

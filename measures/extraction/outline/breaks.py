@@ -15,6 +15,8 @@ _NO_HEADING = re.compile(
     r"|\d{4}年\d{1,2}月|(?:政府|委员会|办公室|厅|局|中心|联合会)$"
 )
 _PICTURE = re.compile(r"^\S{0,30}\.(?:png|jpe?g|gif)$", re.IGNORECASE)
+_SHORTEST_PROSE = 30
+_FIRST_ITEM = re.compile(r"(?:一、|\(一\)|1[.、]|一是|第一,)")
 _HAN = re.compile(r"[一-鿿]")
 
 
@@ -40,7 +42,11 @@ def find_heading_lines(page: Page) -> list[Stretch]:
     return [
         paragraph
         for paragraph, following in zip(page.paragraphs, page.paragraphs[1:], strict=False)
-        if is_heading_line(page, paragraph) and following.end - following.start >= 30
+        if is_heading_line(page, paragraph)
+        and (
+            following.end - following.start >= _SHORTEST_PROSE
+            or _FIRST_ITEM.match(page.text, following.start)
+        )
     ]
 
 

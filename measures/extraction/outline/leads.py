@@ -10,7 +10,7 @@ import re
 from measures.extraction.outline.heads import Head, strong_heads
 from measures.extraction.outline.page import Page, Stretch
 from measures.extraction.outline.unit import Unit
-from measures.extraction.outline.verbs import opens_with_action
+from measures.extraction.outline.verbs import names_field, opens_with_action
 
 PARAGRAPH_LEAD = "outline.paragraph_lead"
 INLINE_LEAD = "outline.inline_lead"
@@ -22,20 +22,22 @@ _SHORTEST_LEAD = 5
 _SHORTEST_BODY = 20
 _SHORTEST_INLINE_UNIT = 45
 _INNER_STOP = re.compile(r"[;:]")
+_COLON_HEAD = re.compile(r"([^,。;:!?\n]{4,24}):")
 
 
 def find_leads(page: Page, start: int, end: int) -> list[Unit]:
     """Units headed by lead sentences in `start:end`, which must hold no enumeration; [] where there are none."""
     paragraphs = page.paragraphs_within(start, end)
     rows = [(paragraph, page.sentences(paragraph.start, paragraph.end)) for paragraph in paragraphs]
-    headed = [_is_paragraph_lead(page, sentences) for _, sentences in rows]
-    if sum(headed) < 2 or sum(headed) * 5 < 2 * len(rows):
-        headed = [False] * len(rows)
+    leads = [_paragraph_lead(page, paragraph, sentences) for paragraph, sentences in rows]
+    headed = sum(lead is not None for lead in leads)
+    if headed < 2 or headed * 5 < 2 * len(rows):
+        leads = [None] * len(rows)
     units: list[Unit] = []
-    for (paragraph, sentences), has_lead in zip(rows, headed, strict=True):
-        inner = _inline_leads(page, sentences[1:] if has_lead else sentences)
-        if has_lead:
-            unit = _unit(PARAGRAPH_LEAD, sentences[0], paragraph.end, 0.85)
+    for (paragraph, sentences), lead in zip(rows, leads, strict=True):
+        inner = _inline_leads(page, sentences[1:] if lead else sentences)
+        if lead:
+            unit = _unit(PARAGRAPH_LEAD, lead, paragraph.end, 0.85)
             _adopt(unit, inner)
             units.append(unit)
         else:
@@ -45,11 +47,15 @@ def find_leads(page: Page, start: int, end: int) -> list[Unit]:
     return units
 
 
-def _is_paragraph_lead(page: Page, sentences: list[Stretch]) -> bool:
-    if len(sentences) < 2:
-        return False
-    lead, body = sentences[0], sentences[-1].end - sentences[1].start
-    return body >= _SHORTEST_BODY and _is_lead(page, lead, _LONGEST_PARAGRAPH_LEAD)
+def _paragraph_lead(page: Page, paragraph: Stretch, sentences: list[Stretch]) -> Stretch | None:
+    """The first sentence of a paragraph where it heads the rest, or its first words up to a colon."""
+    lead = sentences[0]
+    if len(sentences) > 1 and _is_lead(page, lead, _LONGEST_PARAGRAPH_LEAD):
+        return lead if paragraph.end - lead.end >= _SHORTEST_BODY else None
+    colon = _COLON_HEAD.match(page.text, paragraph.start, paragraph.end)
+    if colon and opens_with_action(colon[1]) and paragraph.end - colon.end() >= _SHORTEST_BODY:
+        return Stretch(paragraph.start, colon.end())
+    return None
 
 
 def _inline_leads(page: Page, sentences: list[Stretch]) -> list[Unit]:
@@ -86,7 +92,7 @@ def _is_lead(page: Page, sentence: Stretch, longest: int) -> bool:
     parts = words.split(",")
     if len(parts) > 2 or words.count("、") > 1 or _INNER_STOP.search(words):
         return False
-    return opens_with_action(words) and all(len(part) >= 3 for part in parts)
+    return (opens_with_action(words) or names_field(words)) and all(len(part) >= 3 for part in parts)
 
 
 def _unit(rule: str, lead: Stretch, end: int, confidence: float) -> Unit:

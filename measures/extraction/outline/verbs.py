@@ -37,6 +37,17 @@ _STATES = re.compile(
 )
 
 
+_FIELD = re.compile(
+    r"^[一-鿿“”]{2,12}(?:建设|培育|生产|发展|管理|治理|保障|服务|改革|整治|提升|行动|工程|产业|帮扶|扶持|监测|教育|医疗|养老|振兴|衔接)(?:工作|方面)?$"
+)
+
+
+def names_field(words: str) -> bool:
+    """Whether the words name a field of work and nothing else: 粮食安全生产, 柑橘产业."""
+    return bool(_FIELD.match(words))
+
+
 def opens_with_action(words: str) -> bool:
     """Whether a clause begins with an action that someone takes, not with a statement of how things are."""
+    words = words.removeprefix("要")
     return bool(_ACTION.match(words)) and not _STATES.search(words)
