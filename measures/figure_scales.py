@@ -85,6 +85,15 @@ def shown_scales(figures, wanted, order="value"):
     return [_shown(scale, rows, order) for scale in found if scale]
 
 
+def scales_between(columns, scope, limit=12):
+    """What the figures of at least two regions of a comparison's columns count alike, those of most regions first."""
+    inside = Q(pk=None)
+    for region in columns.regions:
+        inside |= columns.condition(region, "article__region")
+    figures = public_figures(scope).filter(inside)
+    return shown_scales(figures, [each for each in headings(figures) if each.regions > 1][:limit])
+
+
 def _counted(row):
     return Counted(row.pk, row.article.region_id, row.about, row.unit, row.low, row.high)
 

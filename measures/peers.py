@@ -31,21 +31,31 @@ class ShownLead:
     measures: tuple[Measure, ...]
 
 
+def nearest_localities(region, limit=PEERS):
+    """The regions of nearest profile, nearest first."""
+    peers = peers_of(region.code, _counts(region), limit)
+    regions = Region.objects.in_bulk([peer.code for peer in peers])
+    return [regions[peer.code] for peer in peers]
+
+
 def similar_localities(region, limit=PEERS):
     """Peers of a region with their regions and themes, nearest first, and its leads with evidence."""
     counts = _counts(region)
     peers = peers_of(region.code, counts, limit)
+    leads = leads_for(region.code, counts, peers, _touched(region))
     regions = Region.objects.select_related("parent__parent").in_bulk([peer.code for peer in peers])
     themes = {theme.slug: theme for theme in Theme.objects.select_related("group")}
-    shown = [
-        ShownPeer(
-            regions[peer.code], round(peer.score * 100), tuple(themes[slug] for slug in peer.shared[:SHARED])
-        )
-        for peer in peers
-    ]
-    leads = leads_for(region.code, counts, peers, _touched(region))
+    return [_shown_peer(peer, regions, themes) for peer in peers], _shown_leads(leads, regions, themes)
+
+
+def _shown_peer(peer, regions, themes):
+    shared = tuple(themes[slug] for slug in peer.shared[:SHARED])
+    return ShownPeer(regions[peer.code], round(peer.score * 100), shared)
+
+
+def _shown_leads(leads, regions, themes):
     evidence = _evidence(leads)
-    return shown, [
+    return [
         ShownLead(
             themes[lead.theme],
             tuple(regions[code] for code in lead.peers),

@@ -5,8 +5,10 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 
+from measures.peers import nearest_localities
 from measures.scope import Scope
 from regions.models import Region
+from regions.rollup import roll_up
 
 FEWEST, MOST = 2, 4
 OFFERED = 12
@@ -69,21 +71,44 @@ def _region_of(value):
     return found[0] if len(found) == 1 else None
 
 
-def regions_to_add(text, asked):
-    """Regions whose name or pinyin initials begin as typed and that hold public articles; those with none come last."""
-    named = (
-        Region.objects.named(text).exclude(code__in=asked.codes).order_by("-is_active", "code")[: OFFERED * 4]
-    )
-    counted = [(region, _articles_within(region)) for region in named[:OFFERED]]
-    return sorted(counted, key=lambda pair: (not pair[1], pair[0].code))
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Regions that could be added, each with how many public articles stand in and below it."""
+
+    label: str
+    regions: tuple[tuple[Region, int], ...]
 
 
-def _articles_within(region):
-    return Scope().articles().in_region(region.code).count()
+def offer(text, asked):
+    """What to offer beside the regions asked for: those named as typed, else those like the first, else the fullest."""
+    if text:
+        named = (
+            Region.objects.named(text).exclude(code__in=asked.codes).order_by("-is_active", "code")[:OFFERED]
+        )
+        counted = _counted(named)
+        return Offer(
+            f"以“{text}”开头的地区", tuple(sorted(counted, key=lambda pair: (not pair[1], pair[0].code)))
+        )
+    if asked.is_full:
+        return Offer("", ())
+    alike = nearest_localities(asked.regions[0]) if asked.regions else []
+    if alike := [region for region in alike if region not in asked.regions]:
+        return Offer(f"与{asked.regions[0].short_name}写法相近的地区", tuple(_counted(alike)))
+    return Offer("文章较多的地区", tuple(_fullest(asked)))
 
 
-def regions_with_most(asked):
-    """Regions with most public articles of their own, as a first offer."""
+def _counted(regions):
+    """Each region with its public articles, in two queries at most."""
+    regions = list(regions)
+    inside = Q()
+    for region in regions:
+        inside |= Q(region__code__range=region.code_range)
+    counts = Scope().articles().filter(inside).order_by().values_list("region").annotate(Count("pk"))
+    rolled = roll_up(dict(counts)) if regions else None
+    return [(region, rolled.total(region.code)) for region in regions]
+
+
+def _fullest(asked):
     counts = Scope().articles().exclude(region=None).order_by().values_list("region").annotate(Count("pk"))
     most = sorted(counts.exclude(region__in=asked.codes), key=lambda pair: (-pair[1], pair[0]))[:OFFERED]
     regions = Region.objects.in_bulk([code for code, _ in most])

@@ -17,6 +17,7 @@ from measures.models import Measure, Theme
 from measures.profiles import profiles_of
 from measures.scope import Scope
 
+_TALLY_ORDER = {"共有": 0, "部分地区有": 1, "均未提及": 3}
 STRENGTH_LABELS = {Strength.NEAR: "近似", Strength.RELATED: "相关"}
 
 
@@ -63,15 +64,20 @@ class Row:
     verdict: str
 
     @property
+    def holders(self):
+        """How many places write of the theme."""
+        return sum(cell.count > 0 for cell in self.rest)
+
+    @property
     def is_silent(self):
-        return not any(cell.count for cell in self.rest)
+        return self.holders == 0
 
     @property
     def needs_rest(self):
-        """Whether a row of lone measures adds anything to the lines above it."""
+        """Whether a row of lone measures adds anything to the lines above it; lines say silence themselves."""
         if self.is_silent:
             return any(cell.touched for cell in self.rest)
-        return any(cell.entries or not cell.count for cell in self.rest)
+        return not self.lines or any(cell.entries for cell in self.rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,11 @@ class SideBySide:
 
     @property
     def tally(self):
-        """How many themes have each verdict, as pairs."""
-        return list(Counter(row.verdict for row in self.rows).items())
+        """How many themes all, some, one or none of the places write of, as (words, count) pairs."""
+        kinds = [
+            row.verdict if row.holders in {0, 1, len(self.places)} else "部分地区有" for row in self.rows
+        ]
+        return sorted(Counter(kinds).items(), key=lambda pair: _TALLY_ORDER.get(pair[0], 2))
 
     @property
     def width(self):

@@ -3,7 +3,9 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from measures.places import asked_regions, regions_to_add, regions_with_most
+from measures.columns import Columns
+from measures.figure_scales import scales_between
+from measures.places import asked_regions, offer
 from measures.scope import ScopeForm
 from measures.side_by_side import side_by_side
 
@@ -15,17 +17,19 @@ def compare(request):
     form = ScopeForm(request.GET)
     scope = form.scope()
     find = request.GET.get("find", "").strip()
-    offered = regions_to_add(find, asked) if find else regions_with_most(asked)
+    offered = offer(find, asked)
     context = {
         "asked": asked,
         "chosen": [(region, asked.address_without(region, scope)) for region in asked.regions],
         "form": form,
         "scope": scope,
         "find": find,
-        "offered": [(region, count, asked.address_with(region, scope)) for region, count in offered],
+        "offer_label": offered.label,
+        "offered": [(region, count, asked.address_with(region, scope)) for region, count in offered.regions],
     }
     if request.htmx and request.htmx.target == "offered":
         return render(request, "measures/_offered_regions.html", context)
     if asked.is_enough:
         context["comparison"] = side_by_side(asked.regions, scope)
+        context["scales"] = scales_between(Columns(asked.regions, scope.own_only), scope)
     return render(request, "measures/compare.html", context)

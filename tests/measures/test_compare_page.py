@@ -1,9 +1,9 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import make_article, make_measure, make_region
+from tests.factories import make_article, make_figure, make_measure, make_region
 
-QUERY_BUDGET = 20
+QUERY_BUDGET = 24
 
 
 def page(client, *codes, **query):
@@ -128,6 +128,27 @@ def test_suggestions_alone_come_by_htmx(client, world):
     response = client.get(reverse("compare"), {"region": "529902", "find": "青"}, headers=headers)
     html = html_of(response)
     assert html.lstrip().startswith('<div id="offered"')
+
+
+def test_like_figures_of_both_stand_on_one_scale_and_others_do_not(client, world):
+    make_figure(world.tea, "60万亩", 600000, "亩", about="茶园")
+    make_figure(world.rice, "10.5万亩", 105000, "亩", about="茶园")
+    make_figure(world.tea, "120个", 120, "个", about="网格")
+    figures = html_of(page(client, "529901", "529902")).split('id="figures"')[1]
+    assert figures.count('class="scale"') == 1
+    assert "10.5万亩" in figures
+    assert "网格</h3>" not in figures
+
+
+def test_localities_alike_are_offered(client, world):
+    body = "一是甲。二是乙。三是丙。"
+    for county in (world.county_a, world.county_b):
+        article = make_article(f"{county.name}：{body}", region=county)
+        for quote in ("甲。", "乙。", "丙。"):
+            make_measure(article, quote, theme=world.industry)
+    html = html_of(page(client, "529901"))
+    assert "与青岭写法相近的地区" in html
+    assert "?region=529901&amp;region=529902" in html
 
 
 def test_script_in_text_is_text(client, world):
