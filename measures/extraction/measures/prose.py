@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from measures.extraction.measures.rule import Found, MeasureRule
 from measures.extraction.measures.sentence import MOST_READ, THRESHOLD, Reading, read, weigh_clause
+from measures.extraction.measures.taken import Taken
 from measures.extraction.outline import Outline, Page, Stretch
 from measures.extraction.outline.endings import is_tail
 from measures.extraction.outline.markers import heading_line
@@ -37,6 +38,8 @@ _ANNOUNCES = re.compile(
 _DETAILS = re.compile(r"(?:措施|举措|政策|内容)(?:主要|具体)?(?:包括|有|为|涉及|涵盖)|具体(?:包括|来看|是)")
 # What people say on camera: 【同期】村民：….
 _VOICE = re.compile(r"[【(\[]?(?:同期声?|现场声|采访|画外音|村民|群众|脱贫户|贫困户)[^,。]{0,20}[】)\]:]")
+# Who speaks for the programme: 【解说】….
+_LABEL = re.compile(r"【[^】]{1,8}】")
 _CONNECTIVE = re.compile(
     r"^(?:同时|此外|另外|其中|据了解|据悉|据介绍|发布会披露|为此|现在|目前|今年|近年来|下一步|[^,]{1,6}方面),?"
 )
@@ -47,8 +50,10 @@ def find(page: Page, outline: Outline, before: Sequence[Found]) -> list[Found]:
     if covered > _MOST_COVERED * len(page.text):
         return []
     threshold = THRESHOLD + (_EXTRA_WHERE_ENUMERATED if before else 0.0)
-    taken = [(found.start, found.end) for found in before]
-    taken += [(unit.start, unit.end) for unit in outline.units if unit.rule != heading_line.RULE.id]
+    taken = Taken(
+        [(found.start, found.end) for found in before]
+        + [(unit.start, unit.end) for unit in outline.all_units() if unit.rule != heading_line.RULE.id]
+    )
     asked = {turn.start for turn in outline.turns if page.text[turn.start : turn.end].rstrip().endswith("?")}
     answers = {turn.start: Stretch(page.text.index(":", turn.start) + 1, turn.end) for turn in outline.turns}
     found: list[Found] = []
@@ -60,11 +65,10 @@ def find(page: Page, outline: Outline, before: Sequence[Found]) -> list[Found]:
             continue
         if _VOICE.match(page.text, paragraph.start):
             continue
-        if paragraph.start in asked or any(
-            start < paragraph.end and paragraph.start < end for start, end in taken
-        ):
+        if paragraph.start in asked or taken.holds(paragraph):
             continue
-        spoken = answers.get(paragraph.start, paragraph)
+        label = _LABEL.match(page.text, paragraph.start)
+        spoken = Stretch(label.end(), paragraph.end) if label else answers.get(paragraph.start, paragraph)
         found.extend(_measure(page, group) for group in _groups(page, spoken, threshold))
     return found
 

@@ -2,6 +2,7 @@
 
 import re
 
+from measures.extraction.measures.sentence import read
 from measures.extraction.outline import Page, Unit
 from measures.extraction.outline.verbs import opens_with_action
 
@@ -35,6 +36,7 @@ _FORMAL = re.compile(
 )
 _ATTACHED = re.compile(r"附(?:件|表|录)?[:：]?$")
 _REVIEW = re.compile(r"回顾|成效|成就|成绩|总结|进展")
+_CLAUSE_END = re.compile("[,，。]")
 _INTRO_LENGTH = 60
 
 
@@ -52,12 +54,21 @@ class Sections:
             known = (
                 _names_no_measures(unit.title)
                 or bool(_FORMAL.match(self._page.text[unit.body_start : unit.body_start + 120]))
-                or _is_result_under_review(unit)
+                or self._is_result_under_review(unit)
                 or self._lists_problems(unit.siblings)
                 or (unit.above is not None and self.holds_no_measures(unit.above))
             )
             self._verdicts[id(unit)] = known
         return known
+
+    def _is_result_under_review(self, unit: Unit) -> bool:
+        """——经济保持平稳增长 under 工作回顾: a result by its name, and nothing in it that someone did."""
+        if unit.parent is None or not _REVIEW.search(unit.parent.title):
+            return False
+        if opens_with_action(_CLAUSE_END.split(unit.title)[0]):
+            return False
+        sentences = self._page.sentences(unit.words_start, unit.end)
+        return not any(read(self._page.text[part.start : part.end]).is_action for part in sentences)
 
     def _lists_problems(self, siblings: list[Unit]) -> bool:
         known = self._lists.get(id(siblings))
@@ -73,15 +84,6 @@ def _names_no_measures(title: str) -> bool:
     if _NAMES_A_FRAME.match(title) and not opens_with_action(title):
         return True
     return len(title) <= 30 and bool(_NO_MEASURES_END.search(title))
-
-
-def _is_result_under_review(unit: Unit) -> bool:
-    """——经济保持平稳增长 under 工作回顾: a result and no action."""
-    return (
-        unit.parent is not None
-        and bool(_REVIEW.search(unit.parent.title))
-        and not opens_with_action(unit.title.split(",")[0].split("，")[0])
-    )
 
 
 def _lists_problems(page: Page, siblings: list[Unit]) -> bool:

@@ -9,7 +9,7 @@ from measures.extraction.outline.page import Page, Stretch
 
 TURN_RANK = 55
 _TURN = re.compile(r"(?P<speaker>[^,。;:!?\n]{1,16}):")
-_ASKERS = re.compile(r"记者|主持人|问$|^问|^答|网友|杂志|日报|网$|访谈")
+_ASKERS = re.compile(r"记者|主持人|^问$|^提问|^答$|网友|杂志$|日报$|访谈")
 _NO_HEADING = re.compile(
     r"^[\d\W_]+$|[>|【】:]|\.(?:png|jpe?g|gif|pdf|docx?)|^(?:来源|作者|记者|编辑|责编|通讯员|发布|时间|图)|[:,。;!?]$|摄$|^第.{1,4}页"
     r"|\d{4}年\d{1,2}月|(?:政府|委员会|办公室|厅|局|中心|联合会)$"
@@ -27,7 +27,8 @@ def find_turns(page: Page) -> list[Stretch]:
     ]
     spoken = [(paragraph, match["speaker"].strip()) for paragraph, match in opened if match]
     counts = Counter(speaker for _, speaker in spoken)
-    if not any(_ASKERS.search(speaker) for speaker in counts):
+    talking = sum(count > 1 for count in counts.values()) > 1
+    if not talking and not any(_ASKERS.search(speaker) for speaker in counts):
         return []
     before = ["", *(speaker for _, speaker in spoken)]
     return [

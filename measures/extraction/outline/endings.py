@@ -9,6 +9,7 @@ _TAIL = re.compile(
     r"^[(（]?(?:附件|附:|附表|抄送|联系人|联系电话|特此|此件|\(此件|\(完\)|责任编辑|责编|编辑[:：]|来源[:：]|相关报道|相关链接|扫一扫|上一篇|"
     r"下一篇|打印|分享|本(?:方案|意见|通知|办法|规划|措施|细则|计划)(?:自|由|有效期)|各位代表|同志们|总之|让我们)"
 )
+_FORMULA = re.compile(r"同志们|让我们|各位代表|以上(?:是|意见)|谢谢|特此|任务艰巨|使命光荣|征程")
 _DATE = re.compile(r"^(?:\d{4}|[二零一二三四五六七八九]{4}) ?年.{1,6}月.{1,4}日$")
 _SIGNATURE = re.compile(
     r"^[一-鿿 、]{4,40}(?:政府|委员会|办公室|厅|局|部|中心|联合会|领导小组|党委|组织部|银行)$"
@@ -53,9 +54,17 @@ def _close(page: Page, unit: Unit, lengths: list[int]) -> int:
         kept = min(kept, max(lengths, default=kept))
     if paragraphs:
         unit.end = paragraphs[max(kept, 1) - 1].end
-    if unit.inline and unit.is_last:
-        unit.end = _first_sentence_end(page, unit)
+    if unit.is_last:
+        unit.end = _first_sentence_end(page, unit) if unit.inline else _without_formula(page, unit)
     return kept
+
+
+def _without_formula(page: Page, unit: Unit) -> int:
+    """The end before 同志们，让我们共同努力！ in text that lost its line breaks."""
+    sentences = page.sentences(unit.start, unit.end)
+    while len(sentences) > 1 and _FORMULA.match(page.text, sentences[-1].start):
+        sentences.pop()
+    return sentences[-1].end if sentences else unit.end
 
 
 def _first_sentence_end(page: Page, unit: Unit) -> int:

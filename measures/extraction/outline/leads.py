@@ -20,7 +20,8 @@ _LONGEST_PARAGRAPH_LEAD = 30
 _LONGEST_INLINE_LEAD = 22
 _SHORTEST_LEAD = 5
 _SHORTEST_BODY = 20
-_SHORTEST_INLINE_UNIT = 45
+_SHORTEST_INLINE_UNIT = 30
+_SHORTEST_INLINE_AVERAGE = 40
 _INNER_STOP = re.compile(r"[;:]")
 _COLON_HEAD = re.compile(r"([^,。;:!?\n]{4,24}):")
 
@@ -81,7 +82,10 @@ def _inline_leads(page: Page, sentences: list[Stretch]) -> list[Unit]:
     kept = [sentence for sentence in sentences if sentence.start in strong]
     ends = [*(sentence.start for sentence in kept[1:]), sentences[-1].end] if kept else []
     units = [_unit(INLINE_LEAD, lead, end, 0.8) for lead, end in zip(kept, ends, strict=True)]
-    return units if len(units) > 1 and all(u.end - u.start >= _SHORTEST_INLINE_UNIT for u in units) else []
+    lengths = [unit.end - unit.start for unit in units]
+    if len(units) < 2 or min(lengths) < _SHORTEST_INLINE_UNIT:
+        return []
+    return units if sum(lengths) >= _SHORTEST_INLINE_AVERAGE * len(lengths) else []
 
 
 def _is_lead(page: Page, sentence: Stretch, longest: int) -> bool:

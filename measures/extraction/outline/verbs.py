@@ -21,7 +21,7 @@ _VERBS = (
     "培树|倡导|倡树|树好|移风易俗|严防|严控|严守|严惩|打击|遏制|监管|管控|管住|管护|清理|清退|淘汰|取缔|疏通|连通|贯通|互通|共享|共建|"
     "供给|保供|保持|保住|稳产|增产|增加|增进|扩大|扩充|扩面|加密|覆盖|普及|提供|提振|提速|提质|升级|转变|转型|转换|改革|改造|改进|改良|"
     "更新|新建|扩建|续建|启动|谋划|谋好|布局|规划|部署|设置|配套|配备|落细|走好|走实|走活|念好|下好|下足|答好|写好|绘好|画好|奏响|吹响|"
-    "点燃|点亮|亮出|激励|奖补|补助|资助|救助|扶持|扶强|托底|兜底|衔接|连接|联结|联动|联合|协调|协同|配合|配优|集聚|聚集|聚力|凝心|同心|"
+    "严明|严肃|点燃|点亮|亮出|激励|奖补|补助|资助|救助|扶持|扶强|托底|兜底|衔接|连接|联结|联动|联合|协调|协同|配合|配优|集聚|聚集|聚力|凝心|同心|"
     "端牢|育好|育优|建优|修好|理顺|厘清|摸清|找准|做深|做精|做足|做活|做靓|变|让|把|以|从|向|为|立"
 )
 _SINGLE = "抓强育稳促建扶补调拓筑守聚兴优活富保提增治管引联"
@@ -49,5 +49,6 @@ def names_field(words: str) -> bool:
 
 def opens_with_action(words: str) -> bool:
     """Whether a clause begins with an action that someone takes, not with a statement of how things are."""
-    words = words.removeprefix("要")
+    if words.startswith("要"):
+        return not _STATES.search(words[1:])
     return bool(_ACTION.match(words)) and not _STATES.search(words)
