@@ -3,22 +3,29 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from documents.ingest import ingest, read
 from documents.ingest.parsed import IngestError, ParsedArticle
+from documents.ingest.readers.uploads import UploadedFile, open_upload
+from documents.staging.reading import read_upload
 from measures.extraction import Extraction, extract
 from measures.lexicon import current_lexicon
 from regions.catalogue import load_gazetteer
+from regions.lookup import find_region_code
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A file read but not stored; `extractions` match `articles` one by one."""
+    """A file read but not stored; `extractions` match `articles` one by one.
+
+    `bad_rows` is a CSV of the rows of a list that cannot be taken, b"" where there are none.
+    """
 
     file_name: str
     data: bytes
     media_type: str
     articles: tuple[ParsedArticle, ...]
     extractions: tuple[Extraction, ...]
+    bad_rows: bytes = b""
+    bad_row_count: int = 0
 
 
 class Reader:
@@ -28,20 +35,40 @@ class Reader:
         self.gazetteer = load_gazetteer()
         self.lexicon = current_lexicon()
 
-    def read(self, path: Path, *, region_code: str = "") -> Draft:
-        """Raises IngestError with a message for the user where the file holds no article."""
+    def read(self, path: Path, *, region_code: str = "") -> list[Draft]:
+        """Return a draft a file: one, or those in an archive.
+
+        Raises IngestError with a message for the user where the file, or one in the archive, holds no article.
+        """
         try:
             data = path.read_bytes()
         except OSError as error:
             raise IngestError(f"{path.name}：无法读取（{error.strerror}）。请核对路径与权限。") from error
-        return self.read_bytes(data, file_name=path.name, region_code=region_code)
+        upload = open_upload(data, file_name=path.name)
+        if upload.problems:
+            raise IngestError("\n".join(upload.problems))
+        return [self.read_file(file, region_code=region_code) for file in upload.files]
 
-    def read_bytes(self, data: bytes, *, file_name: str, region_code: str = "") -> Draft:
-        articles = ingest(data, file_name=file_name, gazetteer=self.gazetteer)
+    def read_file(self, file: UploadedFile, *, region_code: str = "") -> Draft:
+        reading = read_upload(
+            file.data,
+            file.kind,
+            file_name=file.path,
+            gazetteer=self.gazetteer,
+            find_region=find_region_code,
+        )
+        articles = reading.articles
         if region_code:
             articles = tuple(replace(article, region_code=region_code) for article in articles)
         extractions = tuple(
             extract(article.body, lexicon=self.lexicon, title=article.title) for article in articles
         )
-        media_type = read(data, file_name=file_name).media_type
-        return Draft(file_name, data, media_type, articles, extractions)
+        return Draft(
+            file.path,
+            file.data,
+            reading.media_type,
+            articles,
+            extractions,
+            reading.bad_rows,
+            reading.bad_row_count,
+        )

@@ -8,6 +8,7 @@ from documents.models import Article, SourceFile
 from measures.actions import add_missing_themes
 from measures.models import Measure
 from measures.seeds import read_taxonomy
+from tests.documents.ingest.readers.office_factory import make_docx, make_zip
 from tests.factories import make_region
 
 TEXT = """青岭县推进有效衔接的探索
@@ -130,3 +131,31 @@ def test_a_draft_stays_unpublished(loaded, write):
 def test_gb18030_is_read(loaded, write):
     run(write(TEXT.encode("gb18030")))
     assert Article.objects.get().title == "青岭县推进有效衔接的探索"
+
+
+def test_an_archive_with_a_bad_member_writes_nothing(loaded, write):
+    archive = make_zip({"a.txt": TEXT.encode(), "b.docx": b"broken"})
+    with pytest.raises(CommandError, match=r"一批\.zip/b\.docx：扩展名"):
+        run(write(archive, "一批.zip"))
+    assert not SourceFile.objects.exists()
+
+
+def test_an_archive_is_its_members(loaded, write):
+    document = make_docx(lambda document: [document.add_paragraph(line) for line in TEXT.split("\n")])
+    other = TEXT.replace("茶", "稻").encode()
+    run(write(make_zip({"a.docx": document, "b.txt": other}), "一批.zip"))
+    names = SourceFile.objects.order_by("pk").values_list("file_name", flat=True)
+    assert list(names) == ["一批.zip/a.docx", "一批.zip/b.txt"]
+    assert Article.objects.count() == 2
+
+
+def test_good_rows_of_a_list_are_taken_and_bad_ones_handed_back(loaded, write, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    rows = ["标题,正文,地区", "甲,一是发展茶产业。,贵州省", "乙,,贵州省", "丙,二是监测。,不存在的县"]
+    run(write("\n".join(rows), "清单.csv"))
+    assert [article.title for article in Article.objects.all()] == ["甲"]
+    assert "有 2 行未能导入" in capsys.readouterr().err
+    back = (tmp_path / "清单.坏行.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert back[1] == "3,缺少正文,乙,,贵州省"
+    run(write("\n".join(rows[:1] + rows[2:]), "清单.csv"))
+    assert (tmp_path / "清单.坏行2.csv").exists()

@@ -1,5 +1,6 @@
 """Import articles from files, or a collection from JSON lines; or show what an import would store."""
 
+import itertools
 import json
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from measures.intake import Reader
 
 
 class Command(BaseCommand):
-    help = "导入文章：逐个文件，或用 --jsonl 导入大批文章；--dry-run --json 只显示结果，不写入。"
+    help = (
+        "导入文章：网页、文本、DOCX、PDF、它们的 ZIP、XLSX/CSV/JSONL 清单，或用 --jsonl 导入大批文章；"
+        "--dry-run --json 只显示结果，不写入。"
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
@@ -45,13 +49,17 @@ class Command(BaseCommand):
         reader = Reader()
         if region and reader.gazetteer.row(region) is None:
             raise IngestError(f"地区代码 {region} 不在行政区划库中。请核对 --region 的六位代码。")
-        drafts = [reader.read(path, region_code=region) for path in files]
+        drafts = [draft for path in files for draft in reader.read(path, region_code=region)]
         if dry_run:
             self.show(drafts, as_json=options["json"])
             return
         with transaction.atomic():
             for draft in drafts:
-                self.store(draft, status=status, with_measures=not no_extract)
+                if draft.articles:
+                    self.store(draft, status=status, with_measures=not no_extract)
+        for draft in drafts:
+            if draft.bad_rows:
+                self.hand_back(draft)
 
     def show(self, drafts, *, as_json):
         if as_json:
@@ -80,6 +88,14 @@ class Command(BaseCommand):
                 store_extraction(article=article, extraction=extraction)
             self.stdout.write(f"{draft.file_name}：《{article.title}》举措 {article.measures.count()} 条")
 
+    def hand_back(self, draft):
+        """Write the rows of a list that were not taken to a file of their own in the working directory."""
+        path = free_path(Path(f"{Path(draft.file_name).stem}.坏行.csv"))
+        path.write_bytes(draft.bad_rows)
+        self.stderr.write(
+            f"{draft.file_name}：有 {draft.bad_row_count} 行未能导入，连同原因写在 {path}，改好后可直接再导入。"
+        )
+
     def load(self, path, *, status, extract):
         report = load_lines(path=path, status=status, with_measures=extract)
         for line_number, problem in report.problems:
@@ -95,3 +111,9 @@ def draft_as_json(draft):
         for article, extraction in zip(draft.articles, draft.extractions, strict=True)
     ]
     return {"file": draft.file_name, "articles": articles}
+
+
+def free_path(path):
+    """Return the path, or the first of its numbered variants that no file has."""
+    variants = (path.with_stem(f"{path.stem}{number}") for number in itertools.count(2))
+    return next(each for each in (path, *itertools.islice(variants, 999)) if not each.exists())
