@@ -17,7 +17,7 @@ from measures.extraction.figures.about.after import (
     skip_bracket,
 )
 from measures.extraction.figures.about.before import Before, look_before
-from measures.extraction.figures.about.words import ATTRIBUTE, EXTENT, GRADE, MEASURE_NOUN_END
+from measures.extraction.figures.about.words import ATTRIBUTE, EXTENT, GRADE, MEASURE_NOUN_END, PAYMENT
 from measures.extraction.figures.candidate import Candidate
 from measures.extraction.figures.page import Page
 from measures.extraction.figures.units import (
@@ -29,9 +29,11 @@ from measures.extraction.figures.units import (
 )
 
 _JOINT = re.compile(r"\s*[、和及与/或]?\s*")
-_SENTENCE_END = re.compile(r"[。！？\n；]")
+_SENTENCE_END = re.compile(r"[。！？!?\n；;]")
 # 131口人: the noun after the number repeats its unit.
 _SAME_AS_UNIT = frozenset({"人", "户", "人家"})
+# 建档立卡1200户4100名低收入农户: how they are listed, not what is counted.
+_REGISTERED = "建档立卡"
 _REACH = 60
 _CHAIN = 6
 _LOOK_BACK = 3
@@ -70,6 +72,9 @@ class _Sides:
     def own(self) -> str:
         """What the figure counts by its own two sides, or empty."""
         before, after = self.before.noun, self.after
+        paid = PAYMENT.match(self.page.body, self.begin) if self.figure.unit in MONEY_UNITS else None
+        if paid and not MEASURE_NOUN_END.search(before):
+            return paid[0]
         if self.figure.unit in NOUN_UNITS:
             return self.figure.unit
         if after and is_abstract(after) and self.figure.unit in MONEY_UNITS:
@@ -113,6 +118,8 @@ def _from_next(page: Page, figures: Sequence[Candidate], abouts: Sequence[str], 
     """A figure that names nothing, or only a grade, right before another figure counts what that one counts."""
     own, figure, following = abouts[index], figures[index], figures[index + 1]
     gap = page.body[figure.end : following.start]
+    if own == _REGISTERED and not gap and abouts[index + 1]:
+        return abouts[index + 1]
     if own and gap == own and ATTRIBUTE.fullmatch(own):
         return abouts[index + 1]
     if not own and len(gap) < _REACH and _JOINT.fullmatch(gap):

@@ -66,7 +66,8 @@ def noun_after(page: Page, position: int, limit: int, *, verb_may_open: bool) ->
     if _STARTS_NOTHING.match(text) or _STOP_MARK.match(text):
         return ""
     stop = AFTER_STOP.match(text)
-    if stop and (verb_may_open or stop[0] not in NAME_OPENERS):
+    is_origin = text.startswith("来自") and "的" in text
+    if stop and not is_origin and (verb_may_open or stop[0] not in NAME_OPENERS):
         return ""
     if _CHANGES.match(text) or (verb_may_open and OPENING_VERB.match(text)):
         return ""

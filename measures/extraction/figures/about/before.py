@@ -37,6 +37,8 @@ _CELLS = re.compile(r"^.*\d{5}[^一-龥]*")
 _FORMER = re.compile(r"(?<![自理缘经])[从由][近约]?[\d一二两三四五六七八九十][^，。；]{0,8}$")
 # 经济总量在全市率先突破: among whom is no part of the name either.
 _AMONG = re.compile(r"(?<=[一-龥]{2})在[^，。；]{2,10}[中里内]$")
+# 对企业每人每月补贴: to whom and how often is no part of what is paid.
+_EACH = re.compile(r"^.*每[人户亩村头天名](?:每[年月天日])?(?=[一-龥]{2})")
 _LONGEST_ENDING = 10
 _LONGEST_CHAIN = 6
 
@@ -103,7 +105,7 @@ def _without_links(text: str) -> str:
 def noun_of(text: str) -> str:
     """`text` without the subject, verbs and adverbs that lead up to its noun; empty if no noun is left."""
     dated = DATE_START.match(text)
-    text = LEADING.sub("", text[dated.end() :] if dated else text)
+    text = LEADING.sub("", _EACH.sub("", text[dated.end() :] if dated else text))
     verbs = (*STRONG_VERB.finditer(text), *ADVERB_AND_VERB.finditer(text))
     governing = [
         verb.end() for verb in verbs if _governs(text[verb.end() :]) and text[verb.start() - 1] != "未"

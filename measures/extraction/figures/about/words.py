@@ -15,7 +15,7 @@ _AFTER_WORDS = (
     "投入运营 投入使用 开工 建成 竣工 投产 投用 通车 落地 获得 获评 获批 荣获 入选 通过 得到 签订 签约 启动 参加 参与 进驻 派驻 "
     "派出 驻镇 驻村参与 带动 辐射 覆盖 惠及 受益 增收 就近 用于 投向 享受 拥有 常年 常态化 定点 进行 开展 "
     "提前 提供 支持 给予 构成 组成 印发 出台 持续 尚未 细化 提出 既 那里 这里 迎来 曾经 乔迁 搬入 住进 喝上 住上 用上 走上 户均 稳步 明显 显著 不断 基本 稳居 居全 居中 位居 排名 以及 其中 包括 形成 "
-    "登记在册 领衔 担任 挂牌 上线 动工 封顶 起势 投运 晋升 中标 加快 推动 推进 促进 带头 开始 发放 入驻 返乡 入户 上门 长期 "
+    "登记在册 连续 进入 围绕 领衔 担任 挂牌 上线 动工 封顶 起势 投运 晋升 中标 加快 推动 推进 促进 带头 开始 发放 入驻 返乡 入户 上门 长期 "
     "改造提升 提质增效 完工 之外 之一 当中 期间 需要 能够 可以 必须 不得 予以 作为 成为 属于 来自 位于 分布 回归 占 高于 低于 快于"
 ).split()
 _AFTER_CHARACTERS = (
@@ -134,13 +134,13 @@ _WEAK = (
     "聚集 集聚 汇聚 储存 引导 扶持 援助 援建 结对 联系 包联 挂钩 纳入 减轻 清淤 疏浚 硬化 亮化 绿化 栽种 播种 收割 收获 产出 生产 加工 出口 进口 交易 成交 转化 "
     "授权 登记 注册 挂牌 上市"
 ).split()
-STRONG_VERB = re.compile(f"(?:{'|'.join(sorted(_STRONG, key=len, reverse=True))})[了出好]?")
+STRONG_VERB = re.compile(f"(?<!党)(?:{'|'.join(sorted(_STRONG, key=len, reverse=True))})[了出好]?")
 ANY_VERB = re.compile(f"(?:{'|'.join(sorted((*_STRONG, *_WEAK), key=len, reverse=True))})[了出好]?")
 # 某县共建设安置点141个: after such an adverb any verb governs.
 ADVERB_AND_VERB = re.compile(rf"(?:共|已|累计|先后|陆续|总共|计划|拟)(?:{ANY_VERB.pattern})")
 # A verb right before the number has an object that stands elsewhere, unless it names the thing itself (就业, 投资, 培训).
 VERB_END = re.compile(
-    f"(?:{'|'.join(sorted((*_STRONG, '安置', '接待', '销售', '配套', '奖励', '建设', '改造', '派', '帮扶', '预留', '挣', '赚'), key=len, reverse=True))})了?$"
+    f"(?<!党)(?:{'|'.join(sorted((*_STRONG, '安置', '接待', '销售', '竣工', '开工', '动工', '复工', '投产', '购买', '打通', '配套', '奖励', '建设', '改造', '派', '帮扶', '预留', '挣', '赚'), key=len, reverse=True))})了?$"
 )
 # 接待人数, 推广面积: a measure noun without its verb says nothing, whatever the verb.
 MEASURE_HEAD = re.compile(
@@ -162,6 +162,10 @@ TRAILING = re.compile(
 # Nouns of measure: the number belongs to them even if another noun follows (面积60亩以上的育苗场).
 MEASURE_NOUN_END = re.compile(
     r"(?:面积|规模|总量|总额|产量|产值|收入|投资|资金|人数|比例|比重|标准|额度|长度|里程|容量|能力|数量|率)$"
+)
+# 对种植户每亩300元补助: what is paid out is counted, whoever gets it.
+PAYMENT = re.compile(
+    r"(?:补助|补贴|奖补|奖励|贴息|工资|报酬|租金|分红|津贴)(?:金|款|费|资金)?(?=[，。；、,;.\n]|$)"
 )
 ABSTRACT = re.compile(
     r"(?:目标|要求|标准|水平|比例|比重|速度|任务|规模|幅度|增速|成绩|好成绩|额度|价格|强度|份额|范围|界限|门槛|关口|大关|台阶|限额|上限|下限)(?!人|任|户|化|体)"

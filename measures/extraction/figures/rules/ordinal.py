@@ -13,6 +13,9 @@ _ORDINAL = re.compile(r"(?:第|No\.?|NO\.?)\s?(?:[\d一二三四五六七八九�
 _RANK = re.compile(r"(?:^|[^目此先当日年月之以])前$|(?:排名|排在|位列|最)后$")
 # 某村3组, 某社区5队: the number is the name of a part of the village.
 _VILLAGE = re.compile(r"(?:村|社区|屯|寨)$")
+# 九届十一次、十二次全会: the sessions of a committee are numbered.
+_SESSION_BEFORE = re.compile(r"届(?:[一二三四五六七八九十\d]{1,3}次、){0,4}$")
+_SESSION_AFTER = re.compile(r"(?:、[一二三四五六七八九十\d]{1,3}次){0,3}(?:全体)?(?:全会|会议)")
 _NUMBERED_PARTS = frozenset("组 队 社 片 区".split())
 _RANKED = frozenset("位 名 强 个 家 级 列".split())
 
@@ -22,6 +25,12 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
     if _ORDINAL.search(before):
         return False
     if _RANK.search(before) and candidate.unit in _RANKED:
+        return False
+    if (
+        candidate.unit == "次"
+        and _SESSION_BEFORE.search(before)
+        and _SESSION_AFTER.match(page.after(candidate.end, 8))
+    ):
         return False
     if _VILLAGE.search(before) and candidate.unit in _NUMBERED_PARTS:
         return False

@@ -15,7 +15,9 @@ _NOUN = r"(?:“[一-龥]{2,8}”|[一-龥]{2,6})"
 _STATEMENT = re.compile(
     rf"{_LEAD}(?P<source>{_NOUN})(?<![改转演蝶嬗巨质应突渐不多骤裂病衍量政兵事剧可善求思谋发])变(?![化革更压动成为得相迁异现通身形质速频电局故量数种脸卦本味样])(?P<target>{_NOUN}){_TAIL}"
 )
-_TURNED = re.compile(rf"(?<![改转演蝶嬗])变(?P<source>{_NOUN})为(?P<target>{_NOUN}){_TAIL}")
+# 变“输血”式帮扶为“造血”式帮扶: the quotation may have a head.
+_HEADED = r"(?:“[一-龥]{2,8}”[一-龥]{0,6}?|[一-龥]{2,6})"
+_TURNED = re.compile(rf"(?<![改转演蝶嬗])变(?P<source>{_HEADED})为(?P<target>{_HEADED}){_TAIL}")
 _NEIGHBOUR = re.compile(r"[一-龥]变[一-龥]")
 _CAUSATIVE_BEFORE = re.compile("(?:推动|实现了?|促进|让|使|推进)$")
 _REACH = 12

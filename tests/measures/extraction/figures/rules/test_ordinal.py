@@ -11,6 +11,7 @@ from tests.measures.extraction.figures.reading import surfaces
         ("目前12个村通车", "12个"),
         ("此前3家企业已投产", "3家"),
         ("提前完成第一批之外的6个项目", "6个"),
+        ("举办推进会12次", "12次"),
     ],
 )
 def test_near_misses_are_kept(body: str, surface: str) -> None:
@@ -26,6 +27,7 @@ def test_near_misses_are_kept(body: str, surface: str) -> None:
         "对排名后3位的乡镇约谈",
         "第1、2批专项",
         "清河村3组村民",
+        "市委六届十一次、十二次全会部署",
     ],
 )
 def test_is_left_out(body: str) -> None:
