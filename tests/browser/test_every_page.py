@@ -18,6 +18,7 @@ ADDRESSES = [
     "/measures/?theme=industry",
     "/figures/",
     "/transitions/",
+    "/check/",
     "/themes/",
     "/themes/industry/",
     "/matrix/",
