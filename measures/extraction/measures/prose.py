@@ -7,8 +7,9 @@ Positive: 今年，县里又从邻市调剂了500个就业岗位，确保每户�
 import re
 from collections.abc import Sequence
 
+from measures.extraction.measures.clauses import title_of
 from measures.extraction.measures.rule import Found, MeasureRule
-from measures.extraction.measures.sentence import MOST_READ, THRESHOLD, Reading, read, weigh_clause
+from measures.extraction.measures.sentence import THRESHOLD, Reading, read
 from measures.extraction.measures.taken import Taken
 from measures.extraction.outline import Outline, Page, Stretch
 from measures.extraction.outline.endings import is_tail
@@ -23,9 +24,8 @@ _SHORT_GROUP = 40
 _SHORT_SENTENCE = 45
 _LONG_GROUP = 160
 _SHORTEST = 14
-_LONGEST_TITLE = 40
 _NEW_TOPIC = re.compile(
-    r"^(?:同时|此外|另外|其中|除此之外|与此同时|不仅如此|还有|再者|下一步|接下来|今后|未来|今年|去年|现在|\d{4}年|\d{1,2}月|.{2,6}方面,|针对|"
+    r"^(?:同时|此外|另外|其中|除此之外|与此同时|不仅如此|还有|再者|下一步|接下来|今后|未来|今年|去年|现在|\d{4}年|\d{1,2}月|.{2,6}方面,|在.{2,8}[上端],|针对|"
     r"[^,]{2,12}还|[^,]{2,8}(?:设立|成立|建立|组建|组织|推出|开展|投资|出台))"
 )
 _FOLLOWS = re.compile(
@@ -40,9 +40,6 @@ _DETAILS = re.compile(r"(?:措施|举措|政策|内容)(?:主要|具体)?(?:包�
 _VOICE = re.compile(r"[【(\[]?(?:同期声?|现场声|采访|画外音|村民|群众|脱贫户|贫困户)[^,。]{0,20}[】)\]:]")
 # Who speaks for the programme: 【解说】….
 _LABEL = re.compile(r"【[^】]{1,8}】")
-_CONNECTIVE = re.compile(
-    r"^(?:同时|此外|另外|其中|据了解|据悉|据介绍|发布会披露|为此|现在|目前|今年|近年来|下一步|[^,]{1,6}方面),?"
-)
 
 
 def find(page: Page, outline: Outline, before: Sequence[Found]) -> list[Found]:
@@ -119,20 +116,7 @@ def _measure(page: Page, group: list[Stretch]) -> Found:
     start, end = group[0].start, group[-1].end
     score = max(read(page.text[sentence.start : sentence.end]).score for sentence in group)
     confidence = round(min(0.8, 0.4 + 0.08 * score), 2)
-    return Found(_title(page, group[0]), (), start, end, ID, VERSION, confidence)
-
-
-def _title(page: Page, sentence: Stretch) -> str:
-    """The clause that says most of what is done, without its connective."""
-    clauses: list[tuple[int, int]] = []
-    start = sentence.start
-    for stop in re.finditer(r"[,;:。!?]", page.text[sentence.start : sentence.end][:MOST_READ]):
-        clauses.append((start, sentence.start + stop.start()))
-        start = sentence.start + stop.end()
-    clauses.append((start, min(sentence.end, start + MOST_READ)))
-    best = max(clauses, key=lambda clause: (weigh_clause(page.text[slice(*clause)]), -clause[0]))
-    words = _CONNECTIVE.sub("", page.body[slice(*best)].strip())
-    return words[:_LONGEST_TITLE]
+    return Found(title_of(page, group[0]), (), start, end, ID, VERSION, confidence)
 
 
 RULE = MeasureRule(id=ID, version=VERSION, find=find)

@@ -8,6 +8,8 @@ from measures.extraction.outline.page import Page
 
 _MIN_LINES = 5
 _MAX_LINE = 60
+# No plan prints more; a text made of bare numerals does.
+_MOST_LINES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def find_contents(page: Page, markers: list[Marker]) -> Contents | None:
         run.append(marker)
         repeated = following.rule is run[0].rule and following.number == run[0].number == 1
         if repeated or len(line) > _MAX_LINE or "。" in line:
-            if len(run) >= _MIN_LINES and (repeated or _comes_again(run[0], markers, marker)):
+            if _MIN_LINES <= len(run) <= _MOST_LINES and (repeated or _comes_again(run[0], markers, marker)):
                 return _contents(page, run, following.start if repeated else marker.start)
             run = []
     return None

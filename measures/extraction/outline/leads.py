@@ -19,6 +19,9 @@ VERSION = 1
 _LONGEST_PARAGRAPH_LEAD = 30
 _LONGEST_INLINE_LEAD = 22
 _SHORTEST_LEAD = 5
+# 抓规划。抓整治。抓管护。
+_SHORTEST_TERSE_LEAD = 3
+_TERSE = re.compile(r"[抓强育稳促建扶补调拓筑守聚兴优活富]")
 _SHORTEST_BODY = 20
 _SHORTEST_INLINE_UNIT = 30
 _SHORTEST_INLINE_AVERAGE = 40
@@ -91,7 +94,8 @@ def _inline_leads(page: Page, sentences: list[Stretch]) -> list[Unit]:
 def _is_lead(page: Page, sentence: Stretch, longest: int) -> bool:
     text = page.text[sentence.start : sentence.end]
     words = text.rstrip("。!?”")
-    if not _SHORTEST_LEAD <= len(words) <= longest or not text.endswith("。"):
+    shortest = _SHORTEST_TERSE_LEAD if _TERSE.match(words) else _SHORTEST_LEAD
+    if not shortest <= len(words) <= longest or not text.endswith("。"):
         return False
     parts = words.split(",")
     if len(parts) > 2 or words.count("、") > 1 or _INNER_STOP.search(words):

@@ -12,7 +12,9 @@ RULE = MarkerRule(
     id="outline.ordinal_word",
     version=1,
     rank=60,
-    pattern=re.compile(rf"(?:(?<=[\n。;: ,!?”])|^)第(?P<n>{HAN})(?:[,:] *|、(?!第)|(?:是|要|就是)[,:]? *)"),
+    pattern=re.compile(
+        rf"(?:(?<=[\n。;: ,!?”])|^)第(?P<n>{HAN})(?:(?:招|步|件|点|项|个方面|方面)?[,:] *|、(?!第)|(?:是|要|就是)[,:]? *)"
+    ),
     inline=True,
     confidence=0.9,
 )

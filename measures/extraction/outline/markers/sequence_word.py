@@ -7,8 +7,6 @@ import re
 
 from measures.extraction.outline.markers.rule import MarkerRule
 
-WORDS = ("首先", "其次", "再次", "最后")
-
 RULE = MarkerRule(
     id="outline.sequence_word",
     version=1,
