@@ -4,9 +4,19 @@ import hashlib
 from dataclasses import dataclass
 
 from django.db import transaction
+from simple_history.utils import bulk_create_with_history
 
 from documents.ingest.parsed import IngestError, ParsedArticle
-from documents.models import Article, ArticleStatus, Authorship, Official, OfficialKind, Source, SourceFile
+from documents.models import (
+    Article,
+    ArticleIndex,
+    ArticleStatus,
+    Authorship,
+    Official,
+    OfficialKind,
+    Source,
+    SourceFile,
+)
 from documents.models.article import body_sha256
 from regions.models import Region
 
@@ -103,14 +113,25 @@ def get_source(name: str) -> Source | None:
 
 def add_authors(*, article: Article, authors) -> None:
     """Attach officials in printed order; one person is named once, with the first post printed."""
+    if store_authors(article=article, authors=authors):
+        ArticleIndex.objects.index([article])
+
+
+def store_authors(*, article: Article, authors) -> int:
+    """Like add_authors, for a caller that writes the article's search index itself; return how many."""
     seen = set()
+    rows = []
     for author in authors:
         kind = OfficialKind.BODY if author.is_body else OfficialKind.PERSON
         official = Official.objects.get_or_create(
             name=author.name[:100], kind=kind, region_id=article.region_id
         )[0]
         if official.pk not in seen:
-            Authorship.objects.create(
-                article=article, official=official, position=author.position[:200], order=len(seen)
+            rows.append(
+                Authorship(
+                    article=article, official=official, position=author.position[:200], order=len(seen)
+                )
             )
             seen.add(official.pk)
+    bulk_create_with_history(rows, Authorship)
+    return len(rows)

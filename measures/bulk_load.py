@@ -8,10 +8,12 @@ from pathlib import Path
 from django.db import transaction
 from tqdm import tqdm
 
-from documents.actions import add_authors, get_source
+from documents.actions import get_source, store_authors
 from documents.ingest.parsed import IngestError
-from documents.models import Article
+from documents.models import Article, ArticleIndex
 from documents.models.article import body_sha256
+from documents.search.index import Cutter
+from documents.search.tokenizer import joined, tokens
 from measures.actions import store_extraction
 from measures.bulk_lines import BadLineError, BulkLine, parse_line
 from measures.extraction import extract
@@ -36,6 +38,20 @@ def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
     Raises IngestError where the file cannot be read at all.
     """
     report = LoadReport()
+    with Cutter() as cutter:
+        waiting = None
+        for batch in batches(path, report):
+            started = StartedBatch(batch, cutter)
+            if waiting is not None:
+                waiting.store(status=status, with_measures=with_measures, report=report)
+            waiting = started
+        if waiting is not None:
+            waiting.store(status=status, with_measures=with_measures, report=report)
+    return report
+
+
+def batches(path: Path, report: LoadReport) -> Iterator[list[BulkLine]]:
+    """Yield the good lines in lists; bad ones go to the report."""
     regions = set(Region.objects.values_list("code", flat=True))
     batch: list[BulkLine] = []
     for number, line in numbered_lines(path):
@@ -44,10 +60,10 @@ def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
         except BadLineError as error:
             report.problems.append((number, str(error)))
         if len(batch) == BATCH_LINES:
-            store_batch(lines=batch, status=status, with_measures=with_measures, report=report)
+            yield batch
             batch = []
-    store_batch(lines=batch, status=status, with_measures=with_measures, report=report)
-    return report
+    if batch:
+        yield batch
 
 
 def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
@@ -76,19 +92,51 @@ def checked_line(raw: bytes, regions: set[str]) -> BulkLine:
     return line
 
 
-@transaction.atomic
-def store_batch(*, lines: list[BulkLine], status: str, with_measures: bool, report: LoadReport) -> None:
-    wanted = {line.external_id: line for line in reversed(lines)}
-    known = set(Article.objects.filter(external_id__in=wanted).values_list("external_id", flat=True))
-    new = [line for key, line in reversed(wanted.items()) if key not in known]
-    articles = Article.objects.bulk_create([unsaved_article(line, status) for line in new])
-    for article, line in zip(articles, new, strict=True):
-        add_authors(article=article, authors=line.authors)
+class StartedBatch:
+    """Lines that are not stored yet, their texts being cut by other processes while an earlier batch is written."""
+
+    def __init__(self, lines: list[BulkLine], cutter: Cutter):
+        wanted = {line.external_id: line for line in reversed(lines)}
+        known = set(Article.objects.filter(external_id__in=wanted).values_list("external_id", flat=True))
+        self.count = len(lines)
+        self.lines = [line for key, line in reversed(wanted.items()) if key not in known]
+        self.cut = cutter.start(text for line in self.lines for text in (line.title, line.body))
+
+    @transaction.atomic
+    def store(self, *, status: str, with_measures: bool, report: LoadReport) -> None:
+        # A batch that was read while this one was written may hold the same article.
+        taken = set(
+            Article.objects.filter(external_id__in=[line.external_id for line in self.lines]).values_list(
+                "external_id", flat=True
+            )
+        )
+        cut = self.cut()
+        new = [
+            (line, title, body)
+            for line, title, body in zip(self.lines, cut[::2], cut[1::2], strict=True)
+            if line.external_id not in taken
+        ]
+        articles = Article.objects.bulk_create(
+            [unsaved_article(line, status) for line, *_ in new], with_index=False
+        )
+        rows = []
+        for article, (line, title, body) in zip(articles, new, strict=True):
+            store_authors(article=article, authors=line.authors)
+            rows.append(ArticleIndex.from_tokens(article.pk, title, with_names(article, line, body)))
+        ArticleIndex.objects.store(rows)
         if with_measures:
-            extraction = extract(article.body, lexicon=current_lexicon(), title=article.title)
-            store_extraction(article=article, extraction=extraction)
-    report.added += len(new)
-    report.known += len(lines) - len(new)
+            for article in articles:
+                extraction = extract(article.body, lexicon=current_lexicon(), title=article.title)
+                store_extraction(article=article, extraction=extraction)
+        report.added += len(new)
+        report.known += self.count - len(new)
+
+
+def with_names(article: Article, line: BulkLine, body):
+    """The body's tokens and those of who signed it and where it belongs."""
+    if not line.authors and not article.region_id:
+        return body
+    return joined(body, tokens(ArticleIndex.names_of(article)))
 
 
 def unsaved_article(line: BulkLine, status: str) -> Article:

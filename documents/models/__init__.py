@@ -1,5 +1,6 @@
 from documents.models.article import Article, ArticleKind, ArticleStatus, DatePrecision
-from documents.models.index import ArticleIndex, IndexState
+from documents.models.index import ArticleIndex
+from documents.models.index_state import IndexState
 from documents.models.official import Authorship, Official, OfficialKind
 from documents.models.reprint import MemberStatus, ReprintCluster, ReprintMember
 from documents.models.signature import BodySignature, SignatureBand

@@ -6,6 +6,7 @@ by triggers (SQLite) or a generated column (PostgreSQL), so that row and index c
 
 from django.db import models
 
+from documents.models.index_state import IndexState
 from documents.search.tokenizer import Tokens, fingerprint, tokens
 
 BATCH_ROWS = 500
@@ -22,6 +23,7 @@ class TokenRowQuerySet(models.QuerySet):
             unique_fields=[self.model._meta.pk.name],
             update_fields=names,
         )
+        IndexState.objects.refresh_when_grown(self.model)
         return len(rows)
 
     def index(self, described):
@@ -87,30 +89,16 @@ class ArticleIndex(TokenRow):
     def __str__(self):
         return str(self.article_id)
 
-    @staticmethod
-    def texts_of(described):
+    @classmethod
+    def texts_of(cls, described):
         """Title; body, and below it who signed it and the places it belongs to."""
-        names = [each.official.name for each in described.authorships.select_related("official")]
-        region = described.region
+        return described.title, [described.body, cls.names_of(described)]
+
+    @staticmethod
+    def names_of(article):
+        names = [each.official.name for each in article.authorships.select_related("official")]
+        region = article.region
         while region is not None:
             names.append(region.name)
             region = region.parent
-        return described.title, [described.body, "\n".join(names)]
-
-
-class IndexState(models.Model):
-    """What is known of an index as a whole, by the table of its rows; `shares` is an estimate for ranking."""
-
-    table = models.CharField(max_length=63, primary_key=True)
-    rows = models.PositiveIntegerField(default=0)
-    newest = models.PositiveBigIntegerField(default=0)
-    average_length = models.FloatField(default=300)
-    shares = models.JSONField(default=dict)
-    taken_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        default_permissions = ()
-        verbose_name = verbose_name_plural = "检索状态"
-
-    def __str__(self):
-        return self.table
+        return "\n".join(names)

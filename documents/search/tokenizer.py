@@ -81,6 +81,11 @@ def set_curated_terms(terms: Iterable[str]) -> None:
         fingerprint.cache_clear()
 
 
+def curated_terms() -> tuple[str, ...]:
+    """What set_curated_terms was last given, as search keys."""
+    return _curated
+
+
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
     """Names all that decides which tokens a text has; an index made under another one is stale."""
@@ -140,6 +145,13 @@ def tokens(text: str) -> Tokens:
             words.append(_boundary(piece))
     long_words.update((word, None) for word in inner if len(word) > 2)
     return Tokens(" ".join(words) + "\t" + " ".join(inner), " ".join([*grams, *long_words]))
+
+
+def joined(first: Tokens, second: Tokens) -> Tokens:
+    """The tokens of two texts that stand as paragraphs of one."""
+    main, _, inner = first.words.partition("\t")
+    more, _, more_inner = second.words.partition("\t")
+    return Tokens(f"{main} {PARAGRAPH} {more}\t{inner} {more_inner}", f"{first.grams} {second.grams}")
 
 
 def _boundary(gap: str) -> str:

@@ -1,0 +1,73 @@
+"""How common the tokens of an index are: an estimate from a sample, kept with the index and taken anew as it grows.
+
+Only ranking and the order of reading depend on it; what is found does not.
+"""
+
+from collections import Counter
+
+from django.db import models
+
+# Rows looked at for an estimate.
+SAMPLE_ROWS = 1_500
+# A token of a smaller share is not listed: its rows are counted where it is searched for.
+LEAST_SHARE = 0.004
+MOST_TOKENS = 6_000
+# The estimate is taken anew when the collection has grown by so much.
+GROWTH = 1.6
+
+
+class IndexStateManager(models.Manager):
+    def refresh_when_grown(self, token_row):
+        """Take the estimate anew if many rows came since; two small questions where they did not."""
+        newest = token_row.objects.aggregate(newest=models.Max("pk"))["newest"] or 0
+        counted = self.filter(pk=token_row._meta.db_table).values_list("newest", flat=True).first() or 0
+        if newest > counted * GROWTH:
+            self.take(token_row)
+
+    def take(self, token_row):
+        """Estimate from rows spread evenly over the primary keys."""
+        counts, sampled, length = Counter(), 0, 0
+        pks = list(token_row.objects.order_by("pk").values_list("pk", flat=True))
+        for *grams, title, body in _sample(token_row, pks):
+            words = f"{title} {body}".split()
+            tokens = set(" ".join(grams).split())
+            tokens.update(words, *words)
+            counts.update(tokens)
+            length += sum(map(len, body.partition("\t")[0].split(" ")))
+            sampled += 1
+        least = max(2, LEAST_SHARE * sampled)
+        shares = {token: n / sampled for token, n in counts.most_common(MOST_TOKENS) if n >= least}
+        values = {
+            "rows": len(pks),
+            "newest": pks[-1] if pks else 0,
+            "average_length": max(1.0, length / max(1, sampled)),
+            "shares": shares,
+        }
+        return self.update_or_create(pk=token_row._meta.db_table, defaults=values)[0]
+
+
+def _sample(token_row, pks):
+    chosen = pks[:: max(1, len(pks) // SAMPLE_ROWS)]
+    columns = ("title_grams", "body_grams", "title_words", "body_words")
+    for start in range(0, len(chosen), 100):
+        yield from token_row.objects.filter(pk__in=chosen[start : start + 100]).values_list(*columns)
+
+
+class IndexState(models.Model):
+    """What is known of one index as a whole; `shares` maps a token to the share of rows that hold it."""
+
+    table = models.CharField(max_length=63, primary_key=True)
+    rows = models.PositiveIntegerField(default=0)
+    newest = models.PositiveBigIntegerField(default=0)
+    average_length = models.FloatField(default=300)
+    shares = models.JSONField(default=dict)
+    taken_at = models.DateTimeField(auto_now=True)
+
+    objects = IndexStateManager()
+
+    class Meta:
+        default_permissions = ()
+        verbose_name = verbose_name_plural = "检索状态"
+
+    def __str__(self):
+        return self.table

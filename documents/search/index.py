@@ -1,0 +1,41 @@
+"""Cut many texts at once, on every core, for callers that write many rows.
+
+Single rows are kept in step by their models' save and delete (documents/models).
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable
+
+from documents.search.tokenizer import Tokens, curated_terms, set_curated_terms, tokens
+
+# Fewer texts than these are cut before another process has loaded its dictionary.
+WORTH_A_POOL = 200
+CHUNK_TEXTS = 25
+
+
+class Cutter:
+    """Cuts lists of texts; processes are started with the first long list and ended on leaving the context."""
+
+    def __init__(self, processes: int = 0):
+        self.processes = processes or os.cpu_count() or 1
+        self.pool = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        if self.pool is not None:
+            self.pool.terminate()
+            self.pool.join()
+
+    def start(self, texts: Iterable[str]) -> Callable[[], list[Tokens]]:
+        """Begin to cut; the function returned waits for the tokens, in the order of the texts."""
+        texts = list(texts)
+        if self.pool is None and len(texts) < WORTH_A_POOL:
+            return lambda: [tokens(text) for text in texts]
+        if self.pool is None:
+            # A forked child would share this process's connection to the database.
+            spawning = multiprocessing.get_context("spawn")
+            self.pool = spawning.Pool(self.processes, set_curated_terms, (curated_terms(),))
+        return self.pool.map_async(tokens, texts, chunksize=CHUNK_TEXTS).get
