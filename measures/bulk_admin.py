@@ -10,7 +10,7 @@ from measures.review import edit_measure
 
 
 class ThemeForm(forms.Form):
-    theme = forms.ModelChoiceField(Theme.objects, label="改为主题：", empty_label=None)
+    theme = forms.ModelChoiceField(Theme.objects, label="改为主题", empty_label=None)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -108,6 +108,13 @@ class Measure(Span):
         return f"{reverse('article_detail', args=[self.article_id])}#m{self.pk}"
 
     @property
+    def review_label(self):
+        """The state in words; where confirmations want a second reader, whether there was one."""
+        if self.status == MeasureStatus.CONFIRMED and settings.SECOND_READER:
+            return "已核，已复核" if self.second_reader_id else "已核，待复核"
+        return self.get_status_display()
+
+    @property
     def is_decided(self):
         """Whether a person confirmed, rejected, edited or added it: no extraction may touch it."""
         return self.status != MeasureStatus.CANDIDATE or self.origin != MeasureOrigin.EXTRACTED

@@ -222,3 +222,11 @@ def test_reopening_can_be_undone(article, tea, reviewer):
     reopen_measure(measure=row, reviewer=reviewer)
     undo_last_step(article=article, reviewer=reviewer)
     assert article.measures.get().status == "confirmed"
+
+
+def test_the_public_label_tells_of_the_second_reader_where_one_is_wanted(tea, reviewer, other, settings):
+    row = confirm_measure(measure=tea, reviewer=reviewer)
+    assert row.review_label == "已核"
+    settings.SECOND_READER = True
+    assert row.review_label == "已核，待复核"
+    assert confirm_measure(measure=row, reviewer=other).review_label == "已核，已复核"
