@@ -6,6 +6,30 @@ from django.contrib.auth.models import User
 from measures.lexicon import learned_lexicon
 from tests.factories import make_article, make_author, make_measure, make_region, make_source, make_theme
 
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database-only", action="store_true", help="leave out the tests that touch no database"
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    """A test that touches no database says the same beside every database: the second run leaves it out."""
+    if not config.getoption("--database-only"):
+        return
+    pure = [item for item in items if not touches_database(item)]
+    config.hook.pytest_deselected(items=pure)
+    items[:] = [item for item in items if touches_database(item)]
+
+
+def touches_database(item):
+    return (
+        not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
+        or item.get_closest_marker("django_db") is not None
+    )
+
 
 @pytest.fixture(autouse=True)
 def _learn_anew():

@@ -1,6 +1,6 @@
 """Run the suite on every database that answers, and say by name what was left out.
 
-`python -m tests.run_suite [pytest arguments]`. SQLite always; PostgreSQL where TEST_DATABASE_URL, or else a server
+`python -m tests.run_suite [pytest arguments]`. SQLite always; every test that touches a database again on PostgreSQL where TEST_DATABASE_URL, or else a server
 on 127.0.0.1:5432 (user postgres), answers; browser tests where Chromium is installed. With XIANJIE_TEST_ALL=1, as in
 CI, anything left out is a failure.
 """
@@ -50,6 +50,8 @@ def run_pytest(name: str, database: str, arguments: list[str]) -> int:
     if database:
         environment["DATABASE_URL"] = database
     command = [sys.executable, "-m", "pytest", "-q", "-n", "2", *arguments]
+    if database:
+        command.append("--database-only")
     return subprocess.run(command, env=environment, check=False).returncode
 
 
