@@ -37,13 +37,13 @@ def check(body: str, found: Extraction) -> None:
             assert parent.level < node.level
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(TEXTS)
 def test_it_keeps_its_promises_on_any_text(body: str):
     check(body, extract(body, lexicon=TERMS))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(st.data())
 def test_it_keeps_its_promises_on_shuffled_corpus(data: st.DataObject):
     body = data.draw(st.sampled_from([path.read_text(encoding="utf-8") for path in texts()]))
