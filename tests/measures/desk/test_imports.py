@@ -259,6 +259,7 @@ def test_bad_rows_of_a_list_come_back_and_the_rest_is_taken(import_client):
     assert file.articles.count() == 19
 
 
+@pytest.mark.django_db(transaction=True)  # the worker opens and closes connections as it likes
 def test_large_batches_wait_for_the_worker_which_finishes_them(import_client, settings, tmp_path):
     settings.DATA_DIR = tmp_path
     files = [(f"{number}.txt", TEXT.replace("60", str(number)).encode()) for number in range(61, 76)]
