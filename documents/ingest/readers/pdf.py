@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.pdf_columns import reading_order
 from documents.ingest.readers.pdf_furniture import without_furniture
 from documents.ingest.readers.pdf_glyphs import Page, read_pages
-from documents.ingest.readers.pdf_lines import page_lines
+from documents.ingest.readers.pdf_lines import page_rows
 from documents.ingest.readers.pdf_paragraphs import paragraphs
 
 _MIN_CHARACTERS = 20  # a scan's stamp or page numbers; the shortest notice has more
@@ -27,7 +28,7 @@ def read_pdf(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) ->
     refuse_size(data, file_name=file_name, limits=limits)
     pages = read_pages(data, file_name=file_name, page_limit=limits.pdf_pages)
     _refuse_without_text(pages, file_name)
-    lines = without_furniture([page_lines(page.glyphs) for page in pages])
+    lines = reading_order(without_furniture([page_rows(page.glyphs) for page in pages]))
     text = "\n".join(_plain_ideographs(text) for text in paragraphs(lines))
     scanned = _scanned(pages)
     return PdfReading(text, (f"第 {scanned} 页是扫描图像，其中的文字没有读出，请核对。",) if scanned else ())

@@ -5,6 +5,7 @@ two threads at once: everything here runs under one lock.
 import ctypes
 import math
 import threading
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
@@ -16,12 +17,17 @@ from documents.ingest.parsed import IngestError
 LOCK = threading.Lock()
 _RIGHT_ANGLES = (0, 90, 180, 270)
 _ANGLE_TOLERANCE_DEGREES = 10  # a watermark stands further off; a bad scan's text layer does not
+_DEPTH = 0.15  # of the size: how far a cell reaches below the line
 _IMAGE_SHARE = 0.5  # of the page: a picture in the text is smaller, a scanned page larger
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character and its box in points, y growing upwards; the box is the font's, alike for 一 and 国."""
+    """One character and its cell in points, y growing upwards.
+
+    The cell is a square of the font's size on the line that the character stands on, not its ink: 一 and ， and 国 of
+    one line have one height, whatever a program embedded as the font's boxes.
+    """
 
     text: str
     left: float
@@ -77,7 +83,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
     try:
         text = page.get_textpage()
         try:
-            found = [glyph for index in range(text.count_chars()) if (glyph := _glyph(text.raw, index))]
+            found = [mark for index in range(text.count_chars()) if (mark := _mark(text.raw, index))]
         finally:
             text.close()
         return Page(_upright(found), _is_image(page))
@@ -85,28 +91,54 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
         page.close()
 
 
-def _glyph(text: object, index: int) -> tuple[Glyph, float] | None:
-    """Return the character and its angle in degrees, or None for one that PDFium made up (spaces, line ends)."""
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What PDFium tells of a character, in the page's own directions: origin, font size, box (l, b, r, t), angle."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+    box: tuple[float, float, float, float]
+    angle: float
+
+
+def _mark(text: object, index: int) -> _Mark | None:
+    """Return the character, or None for one that PDFium made up (spaces, line ends) or that has no place."""
     code = pdfium.FPDFText_GetUnicode(text, index)
     if pdfium.FPDFText_IsHyphen(text, index) == 1:
         code = ord("-")  # at a line's end PDFium writes a control character for it
     if code < 0x20 or code == 0xFFFE or pdfium.FPDFText_IsGenerated(text, index) == 1:
         return None
-    box = pdfium.FS_RECTF()
-    if not pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)) or box.right <= box.left:
+    box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    size = pdfium.FPDFText_GetFontSize(text, index)
+    if not (
+        size > 0
+        and pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
+        and pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
+        and pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
+    ):
         return None
-    angle = math.degrees(pdfium.FPDFText_GetCharAngle(text, index)) % 360
-    return Glyph(chr(code), box.left, box.bottom, box.right, box.top), angle
+    return _Mark(
+        chr(code),
+        x.value,
+        y.value,
+        size * math.hypot(matrix.a, matrix.b),
+        size * math.hypot(matrix.c, matrix.d),
+        (box.left, box.bottom, box.right, box.top),
+        math.degrees(pdfium.FPDFText_GetCharAngle(text, index)) % 360,
+    )
 
 
-def _upright(found: list[tuple[Glyph, float]]) -> tuple[Glyph, ...]:
+def _upright(marks: list[_Mark]) -> tuple[Glyph, ...]:
     """Turn the page so that most of its characters stand; those at another angle (watermarks, seals) are left out."""
-    turns = [_nearest_right_angle(angle) for _, angle in found]
+    turns = [_nearest_right_angle(mark.angle) for mark in marks]
     counts = Counter(turn for turn in turns if turn is not None)
     if not counts:
         return ()
     turn = counts.most_common(1)[0][0]
-    return tuple(_turned(glyph, turn) for (glyph, _), own in zip(found, turns, strict=True) if own == turn)
+    return tuple(_cell(mark, turn) for mark, own in zip(marks, turns, strict=True) if own == turn)
 
 
 def _nearest_right_angle(angle: float) -> int | None:
@@ -116,16 +148,17 @@ def _nearest_right_angle(angle: float) -> int | None:
     return None
 
 
-def _turned(glyph: Glyph, turn: int) -> Glyph:
-    """Turn by the angle at which the character stands: PDFium counts angles clockwise."""
-    left, bottom, right, top = glyph.left, glyph.bottom, glyph.right, glyph.top
-    if turn == 90:
-        left, bottom, right, top = -top, left, -bottom, right
-    elif turn == 180:
-        left, bottom, right, top = -right, -top, -left, -bottom
-    elif turn == 270:
-        left, bottom, right, top = bottom, -right, top, -left
-    return Glyph(glyph.text, left, bottom, right, top)
+def _cell(mark: _Mark, turn: int) -> Glyph:
+    left, base = _turned(mark.x, mark.y, turn)
+    corners = [_turned(x, y, turn)[0] for x in mark.box[::2] for y in mark.box[1::2]]
+    is_wide = unicodedata.east_asian_width(mark.text) in "WF"
+    right = left + mark.width if is_wide else max(*corners, left)
+    return Glyph(mark.text, left, base - _DEPTH * mark.height, right, base + (1 - _DEPTH) * mark.height)
+
+
+def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
+    """Turn a point by the angle at which the characters stand: PDFium counts angles clockwise."""
+    return {0: (x, y), 90: (-y, x), 180: (-x, -y), 270: (y, -x)}[turn]
 
 
 def _is_image(page: pypdfium2.PdfPage) -> bool:

@@ -158,6 +158,23 @@ def test_two_columns_are_read_one_after_the_other():
     ]
 
 
+def test_columns_go_on_to_a_page_that_they_hardly_begin():
+    """Two pages under a running header; the second has too few lines to see columns by themselves."""
+    texts = ["".join(PARAGRAPHS[2:5]), "".join(PARAGRAPHS[5:8]), PARAGRAPHS[1][:60] + LONG[:20], LONG[20:70]]
+    columns = [wrap(text, width=13) for text in texts]
+
+    def draw(canvas):
+        for page in (0, 2):
+            write(canvas, LEFT, HEIGHT - 40, f"农村工作　第{page}页", 9)
+            for column, lines in ((LEFT, columns[page]), (LEFT + 16 * 15, columns[page + 1])):
+                for row, line in enumerate(lines):
+                    indent = len(line) - len(line.lstrip("\u3000"))
+                    write(canvas, column + 16 * indent, 760 - 22 * row, line.strip("\u3000"))
+            canvas.showPage()
+
+    assert read(draw) == texts
+
+
 def test_a_table_is_read_by_rows():
     rows = [("指标", "2023年", "2024年")] + [(f"茶园第{n}片", f"{n}00亩", f"{n}50亩") for n in range(1, 9)]
 
