@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 _SHORT = 13
 _SHORTEST_BODY = 30
+_SHORTEST_BODY_FROM_THE_START = 20
 _THRESHOLD = 1.0
+_FROM_THE_START = 0.5
 _GENERIC = re.compile(
     "推进|推动|加强|加快|建设|发展|工作|机制|体系|能力|水平|工程|管理|提升|提高|完善|健全|强化|深化|实施|开展|落实|大力|持续|全面|深入|积极|"
     "稳步|着力|扎实|制度|行动|促进|重点|打造|培育|支持|鼓励|引导|继续|进一步|农村|乡村|农业"
@@ -28,12 +30,16 @@ class Head:
     body: str
 
 
-def strong_heads(candidates: Sequence[Head]) -> list[Head]:
-    """The candidates that read as heads; a candidate with too little text of its own is none."""
+def strong_heads(candidates: Sequence[Head], *, first: bool = False) -> list[Head]:
+    """The candidates that read as heads; a candidate with too little text of its own is none.
+
+    `first`: the text begins with a candidate, so that its author heads from the start.
+    """
     return [
         head
         for place, head in enumerate(candidates)
-        if len(head.body) >= _SHORTEST_BODY and _strength(head, candidates, place) >= _THRESHOLD
+        if len(head.body) >= (_SHORTEST_BODY_FROM_THE_START if first else _SHORTEST_BODY)
+        and _strength(head, candidates, place) + _start_bonus(head, first) >= _THRESHOLD
     ]
 
 
@@ -44,6 +50,10 @@ def _strength(head: Head, candidates: Sequence[Head], place: int) -> float:
     strength += 0.5 if any(_built_alike(head.words, other.words) for other in near) else 0.0
     strength -= 0.75 if _BODY_VERB.match(head.words) else 0.0
     return strength - (0.25 if _PARTICULAR.search(head.words) else 0.0)
+
+
+def _start_bonus(head: Head, first: bool) -> float:
+    return _FROM_THE_START if first and len(head.words) <= _SHORT else 0.0
 
 
 def _comes_back(head: Head) -> bool:

@@ -23,8 +23,9 @@ _SHORTEST_LEAD = 5
 _SHORTEST_TERSE_LEAD = 3
 _TERSE = re.compile(r"[抓强育稳促建扶补调拓筑守聚兴优活富]")
 _SHORTEST_BODY = 20
-_SHORTEST_INLINE_UNIT = 30
-_SHORTEST_INLINE_AVERAGE = 40
+# The shortest unit and the average of all; an author who heads from the first sentence on may say less under each.
+_SHORTEST_INLINE = (30, 40)
+_SHORTEST_FROM_THE_START = (24, 32)
 _INNER_STOP = re.compile(r"[;:]")
 _COLON_HEAD = re.compile(r"([^,。;:!?\n]{4,24}):")
 
@@ -39,7 +40,7 @@ def find_leads(page: Page, start: int, end: int) -> list[Unit]:
         leads = [None] * len(rows)
     units: list[Unit] = []
     for (paragraph, sentences), lead in zip(rows, leads, strict=True):
-        inner = _inline_leads(page, sentences[1:] if lead else sentences)
+        inner = _inline_leads(page, sentences[1:] if lead else sentences, headed=bool(lead))
         if lead:
             unit = _unit(PARAGRAPH_LEAD, lead, paragraph.end, 0.85)
             _adopt(unit, inner)
@@ -62,8 +63,11 @@ def _paragraph_lead(page: Page, paragraph: Stretch, sentences: list[Stretch]) ->
     return None
 
 
-def _inline_leads(page: Page, sentences: list[Stretch]) -> list[Unit]:
-    """Lead sentences inside one paragraph: at least two that read as heads, each with running text of its own."""
+def _inline_leads(page: Page, sentences: list[Stretch], *, headed: bool) -> list[Unit]:
+    """Lead sentences inside one paragraph: at least two that read as heads, each with running text of its own.
+
+    `headed`: the paragraph has a lead of its own before `sentences`.
+    """
     leads: list[int] = []
     for index, sentence in enumerate(sentences[:-1]):
         if not _is_lead(page, sentence, _LONGEST_INLINE_LEAD):
@@ -81,14 +85,16 @@ def _inline_leads(page: Page, sentences: list[Stretch]) -> list[Unit]:
              page.text[sentences[first].end : sentences[following - 1].end])
         for first, following in itertools.pairwise(bounds)
     ]  # fmt: skip
-    strong = {head.start for head in strong_heads(heads)}
+    first = not headed and leads[:1] == [0]
+    strong = {head.start for head in strong_heads(heads, first=first)}
     kept = [sentence for sentence in sentences if sentence.start in strong]
     ends = [*(sentence.start for sentence in kept[1:]), sentences[-1].end] if kept else []
     units = [_unit(INLINE_LEAD, lead, end, 0.8) for lead, end in zip(kept, ends, strict=True)]
     lengths = [unit.end - unit.start for unit in units]
-    if len(units) < 2 or min(lengths) < _SHORTEST_INLINE_UNIT:
+    shortest, average = _SHORTEST_FROM_THE_START if first else _SHORTEST_INLINE
+    if len(units) < 2 or min(lengths) < shortest or sum(lengths) < average * len(lengths):
         return []
-    return units if sum(lengths) >= _SHORTEST_INLINE_AVERAGE * len(lengths) else []
+    return units
 
 
 def _is_lead(page: Page, sentence: Stretch, longest: int) -> bool:

@@ -1,11 +1,14 @@
 """Body → outline: numbered lists nested, lead sentences inside what is left, ends trimmed, titles read."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from measures.extraction.outline.absorb import absorb
 from measures.extraction.outline.boxes import find_box_items, lift_boxes
 from measures.extraction.outline.breaks import find_breaks, find_heading_lines, find_turns
+from measures.extraction.outline.colon_leads import find_colon_leads
 from measures.extraction.outline.contents import find_contents
+from measures.extraction.outline.demands import find_demands
 from measures.extraction.outline.endings import close_units, is_tail
 from measures.extraction.outline.leads import find_leads
 from measures.extraction.outline.markers import Marker, box, heading_line
@@ -60,17 +63,38 @@ def _as_marker(line: Stretch) -> Marker:
 def _with_leads(page: Page, roots: list[Unit], begin: int, end: int, turns: list[Stretch]) -> list[Unit]:
     """Lead sentences in units that hold no list, and in the whole text where no list was found."""
     if not roots:
-        return [] if turns else find_leads(page, begin, _text_end(page, begin, end))
+        return [] if turns else _headed_within(page, begin, _text_end(page, begin, end))
     for unit in walk(roots):
         if unit.rule == box.RULE.id and not unit.children:
             unit.children = find_box_items(page, unit)
         elif not unit.children and not unit.inline:
             sentences = page.sentences(unit.body_start, unit.end)
             if len(sentences) > 2:
-                unit.children = find_leads(page, unit.words_start, unit.end)
+                unit.children = _headed_within(page, unit.words_start, unit.end)
                 for child in unit.children:
                     child.parent = unit
     return roots
+
+
+def _headed_within(page: Page, start: int, end: int) -> list[Unit]:
+    """Units that no marker opens: what a speaker asks for, heads before colons, then lead sentences elsewhere."""
+    units = find_demands(page, start, end)
+    for more in (find_colon_leads(page, start, end), find_leads(page, start, end)):
+        units = sorted([*units, *_clear_of(units, more)], key=lambda unit: unit.start)
+    for unit in units:
+        unit.siblings = units
+    return units
+
+
+def _clear_of(units: list[Unit], more: list[Unit]) -> list[Unit]:
+    """Those of `more` that overlap none of `units`, both in text order."""
+    starts = [unit.start for unit in units]
+    kept: list[Unit] = []
+    for unit in more:
+        last = bisect_left(starts, unit.end) - 1
+        if last < 0 or units[last].end <= unit.start:
+            kept.append(unit)
+    return kept
 
 
 def _after_heading(page: Page, unit: Unit, known: frozenset[str]) -> int:
@@ -87,6 +111,7 @@ def _after_heading(page: Page, unit: Unit, known: frozenset[str]) -> int:
 
 def _text_end(page: Page, begin: int, end: int) -> int:
     for paragraph in page.paragraphs_within(begin, end):
-        if is_tail(page, paragraph) and paragraph.start > begin:
+        # Portals print a source line above the text, too.
+        if is_tail(page, paragraph) and paragraph.start - begin > (end - begin) / 2:
             return paragraph.start
     return end

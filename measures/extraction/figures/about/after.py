@@ -41,6 +41,10 @@ _LIST_VERB = re.compile(
 )
 
 
+# 6家单位与村结对: whom the counted ones join is not counted.
+_PARTNER = re.compile(r"(?<=[一-龥]{2})[与同][^，。；、与同]{1,8}(?:结对|签订|签约|对接|共建|合作)")
+
+
 def outcome_after(page: Page, position: int) -> str:
     """What the counted people did: 就近就业, 尚未脱贫; empty where the text says something else."""
     found = OUTCOME.match(page.body, position, position + WINDOW)
@@ -118,6 +122,8 @@ def _cut(text: str) -> int:
     """Where the noun phrase ends; quotations are walked over whole."""
     mark = _STOP_MARK.search(text)
     end = mark.start() if mark else len(text)
+    partner = _PARTNER.search(text)
+    end = min(end, partner.start()) if partner else end
     verb = _LIST_VERB.search(text)
     if verb:
         end = min(end, verb.start())
