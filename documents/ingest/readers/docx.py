@@ -6,10 +6,10 @@ tables hold whole articles.
 """
 
 from collections.abc import Iterator
+from xml.parsers.expat import ExpatError
 
 import lxml.html
 import mammoth
-from lxml import etree
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
@@ -19,6 +19,16 @@ from documents.ingest.readers.office import broken, packed, read_parts
 DOCUMENT, NUMBERING, STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol table div".split())
 _NOTE_ID = "note-"
+# A part that is no XML, lacks what the format asks for, or nests past the stack: the file is broken either way.
+_BROKEN = (
+    SyntaxError,  # lxml's errors too
+    ExpatError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+)
 
 
 def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> str:
@@ -37,16 +47,7 @@ def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
             id_prefix=_NOTE_ID,
             external_file_access=False,
         ).value
-    # A part that is no XML, lacks what the format asks for, or nests past the stack: the file is broken either way.
-    except (
-        etree.XMLSyntaxError,
-        SyntaxError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-    ) as error:
+    except _BROKEN as error:
         raise broken(file_name) from error
     text = html_text(html)
     if not text:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,6 +21,18 @@ from documents.ingest.readers.office import broken, packed, read_parts
 
 _LONGEST_FIELD_BYTES = 10 * 1024 * 1024  # the csv module's own limit is 128 KB, less than a long plan
 
+
+# What openpyxl raises for parts that are missing or no XML is as varied as they are.
+_BROKEN = (
+    InvalidFileException,
+    BadZipFile,
+    SyntaxError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OSError,
+)
 
 EXTRA_COLUMN = "多出的格"
 
@@ -75,22 +88,16 @@ def _sheet(data: bytes, file_name: str, limits: Limits) -> Iterator[tuple[int, l
     """Yield the rows of the first visible sheet."""
     parts = read_parts(data, file_name=file_name, limits=limits)
     try:
-        book = openpyxl.load_workbook(packed(parts), read_only=True, data_only=True, keep_links=False)
+        with warnings.catch_warnings():
+            # openpyxl tells of styles and extensions that it leaves out; rows have neither.
+            warnings.simplefilter("ignore", UserWarning)
+            book = openpyxl.load_workbook(packed(parts), read_only=True, data_only=True, keep_links=False)
         sheet = next((sheet for sheet in book.worksheets if sheet.sheet_state == "visible"), None)
         if sheet is None:
             raise IngestError(f"{file_name}：工作簿里没有可见的工作表。请检查后重新提供。")
         for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
             yield number, [_cell_text(cell) for cell in cells]
-    # What openpyxl raises for parts that are missing or no XML is as varied as they are.
-    except (
-        InvalidFileException,
-        BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        SyntaxError,
-        AttributeError,
-    ) as error:
+    except _BROKEN as error:
         raise broken(file_name) from error
 
 
