@@ -31,15 +31,20 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """A text without punctuation and space, and where each character stood."""
+    """A text without punctuation and space, where each character stood, and where each run of RUN begins."""
 
     text: str
     places: tuple[int, ...]
+    runs: dict[str, list[int]]
 
 
 def letters_of(text: str) -> Letters:
     found = list(_LETTER.finditer(text))
-    return Letters("".join(match.group() for match in found), tuple(match.start() for match in found))
+    letters = "".join(match.group() for match in found)
+    runs: dict[str, list[int]] = {}
+    for place in range(len(letters) - RUN + 1):
+        runs.setdefault(letters[place : place + RUN], []).append(place)
+    return Letters(letters, tuple(match.start() for match in found), runs)
 
 
 def prints_of(text: str) -> "array[int]":
@@ -56,20 +61,17 @@ def passages(draft: Letters, other: Letters, common: Collection[int] = frozenset
 
     A passage that has only prints in `common` (phrases of the whole genre) is left out.
     """
-    at: dict[str, list[int]] = {}
-    for place in range(len(other.text) - RUN + 1):
-        at.setdefault(other.text[place : place + RUN], []).append(place)
     found: list[Passage] = []
-    place = 0
-    while place <= len(draft.text) - RUN:
-        starts = at.get(draft.text[place : place + RUN])
-        if not starts:
-            place += 1
+    reached = 0
+    # Only where the draft holds a run of the other text can a passage begin.
+    for place in sorted(place for run in draft.runs.keys() & other.runs.keys() for place in draft.runs[run]):
+        if place < reached:
             continue
+        starts = other.runs[draft.text[place : place + RUN]]
         length, start = max((_agreement(draft.text, place, other.text, start), -start) for start in starts)
         if length >= SHORTEST and not _is_common(draft.text[place : place + length], common):
             found.append(_passage(draft, place, other, -start, length))
-        place += max(1, length - RUN + 1)
+        reached = place + max(1, length - RUN + 1)
     return tuple(found)
 
 
