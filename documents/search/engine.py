@@ -11,7 +11,7 @@ from dataclasses import replace
 from documents.models.index import TokenRow
 from documents.search import statistics
 from documents.search.backends import backend
-from documents.search.backends.restriction import restriction_of
+from documents.search.backends.restriction import Restriction, restriction_of
 from documents.search.likeness import Likeness
 from documents.search.query import Query, content_words, parse
 from documents.search.rank import Candidate, Ranked, Statistics, dropped_clauses, rank_alike, rank_matches
@@ -82,20 +82,19 @@ class _Search:
         expanded = tuple((leaf.synonym_of, leaf.text) for leaf in self.query.leaves if leaf.synonym_of)
         return SearchResult(self.source, self.query, expanded=expanded, **fields)
 
-    def candidates(self, query: Query, limit: int) -> list[Candidate]:
-        rows = self.backend.candidates(self.index, query, self.restriction, limit)
-        return [Candidate(*row) for row in rows]
-
     def by_words(self, query: Query) -> SearchResult:
-        """Every row that holds the query; the newest window of them ranked."""
-        limit = self.window if self.scope == "text" else self.window * 4
-        window = self.candidates(query, limit + 1)
-        ranked = tuple(rank_matches(query, window, self.statistics, self.scope))
-        if len(window) <= limit or self.scope != "text":
-            # Sentences are told apart in the texts themselves, so a window of rows is all that can be looked at.
-            return self.result(ranked=ranked, pks=newest_first(ranked), capped=len(window) > limit)
-        pks = self.backend.match(self.index, query, self.restriction, MOST_MATCHES + 1)
-        return self.result(ranked=ranked, pks=tuple(pks[:MOST_MATCHES]), capped=len(pks) > MOST_MATCHES)
+        """Every row that holds the query; the newest window of them ranked.
+
+        Sentences are told apart in the texts themselves, so a search inside them looks at a window only.
+        """
+        window = self.window if self.scope == "text" else self.window * 4
+        limit = MOST_MATCHES if self.scope == "text" else window
+        found = self.backend.match(self.index, query, self.restriction, limit + 1)
+        rows = self.backend.texts(self.index, found[:window], Restriction())
+        candidates = [Candidate(*row) for row in rows]
+        ranked = tuple(rank_matches(query, candidates, self.statistics, self.scope))
+        pks = tuple(found[:limit]) if self.scope == "text" else newest_first(ranked)
+        return self.result(ranked=ranked, pks=pks, capped=len(found) > limit)
 
     def without_excluded(self) -> SearchResult:
         """Only -words were typed: every row without them, as far as the newest of those with them are known."""

@@ -12,7 +12,7 @@ from documents.search.query import Leaf, Query
 from documents.search.rank import Candidate, Statistics, terms_of
 from documents.search.tokenizer import pieces
 
-MOST_POSTINGS = 10_000
+MOST_POSTINGS = 6_000
 # Fewer rows than these make it worth while to read the index again inside the filters.
 ENOUGH_ROWS = 20
 

@@ -78,36 +78,73 @@ class View:
         self.flat = f"{main.replace(' ', '')}\n{self.title_flat}"
         self.length = len(self.flat)
 
-    def holds(self, leaf: Leaf) -> bool:
+
+class LeafTest:
+    """Asks a view for one leaf; what can be known without the view is known once."""
+
+    __slots__ = ("in_title", "needle", "pattern", "synonym", "words")
+
+    def __init__(self, leaf: Leaf):
+        self.in_title = leaf.in_title
+        self.synonym = bool(leaf.synonym_of)
+        is_plain = leaf.is_one_run and _is_han(leaf.text)
+        self.needle = leaf.text if is_plain else ""
+        self.pattern = None if is_plain else pattern_of(leaf.text)
+        self.words = [f" {word} " for word in _words_of(leaf.text)]
+
+    def holds(self, view: View) -> bool:
         """Whether the leaf stands in the text, or in the title where it must."""
-        where = self.title_flat if leaf.in_title else self.flat
-        if leaf.is_one_run and _is_han(leaf.text):
-            return leaf.text in where
-        return _pattern(leaf.text).search(where) is not None
+        return self.stands_in(view.title_flat if self.in_title else view.flat)
 
-    def holds_word(self, leaf: Leaf) -> bool:
+    def stands_in(self, flat: str) -> bool:
+        if self.pattern is None:
+            return self.needle in flat
+        return self.pattern.search(flat) is not None
+
+    def is_word(self, view: View) -> bool:
         """Whether the leaf is made of words here, and not only of characters of other words."""
-        where = self.title if leaf.in_title else self.words
-        return all(f" {word} " in where for word in _words_of(leaf.text))
+        where = view.title if self.in_title else view.words
+        return all(word in where for word in self.words)
 
-    def matches(self, query: Query) -> bool:
+
+class QueryTest:
+    """Asks a view for a whole query."""
+
+    def __init__(self, query: Query):
+        self.clauses = [[LeafTest(leaf) for leaf in clause] for clause in query.clauses]
+        self.excluded = [LeafTest(leaf) for leaf in query.excluded]
+
+    def matches(self, view: View) -> bool:
         """Whether every clause holds and nothing stands here that was excluded."""
-        return all(any(map(self.holds, clause)) for clause in query.clauses) and not any(
-            map(self.holds, query.excluded)
-        )
+        return all(
+            any(leaf.holds(view) for leaf in clause) for clause in self.clauses
+        ) and not self.is_excluded(view)
 
-    def kind(self, query: Query) -> str:
+    def is_excluded(self, view: View) -> bool:
+        return any(leaf.holds(view) for leaf in self.excluded)
+
+    def kind(self, view: View) -> str:
         """How the weakest of the clauses holds."""
-        kinds = {self._clause_kind(clause) for clause in query.clauses}
+        kinds = {_clause_kind(clause, view) for clause in self.clauses}
         return next((kind for kind in (CHARACTERS, SYNONYM) if kind in kinds), WORDS)
 
-    def _clause_kind(self, clause: Clause) -> str:
-        typed = [leaf for leaf in clause if not leaf.synonym_of]
-        if any(self.holds_word(leaf) and self.holds(leaf) for leaf in typed):
-            return WORDS
-        if any(self.holds(leaf) and self.holds_word(leaf) for leaf in clause if leaf.synonym_of):
-            return SYNONYM
-        return CHARACTERS
+    def stands_together(self, view: View, scope: str) -> bool:
+        """Whether one sentence or paragraph holds every clause; any scope else is the whole text."""
+        mark = {"sentence": r"[;\n]", "paragraph": r"\n"}.get(scope)
+        if mark is None or len(self.clauses) < 2:
+            return True
+        return any(
+            all(any(leaf.stands_in(part) for leaf in clause) for clause in self.clauses)
+            for part in re.split(mark, view.flat)
+        )
+
+
+def _clause_kind(clause: list[LeafTest], view: View) -> str:
+    if any(not leaf.synonym and leaf.is_word(view) and leaf.holds(view) for leaf in clause):
+        return WORDS
+    if any(leaf.synonym and leaf.is_word(view) and leaf.holds(view) for leaf in clause):
+        return SYNONYM
+    return CHARACTERS
 
 
 def _is_han(text: str) -> bool:
@@ -115,7 +152,7 @@ def _is_han(text: str) -> bool:
 
 
 @lru_cache(maxsize=1_000)
-def _pattern(text: str) -> re.Pattern[str]:
+def pattern_of(text: str) -> re.Pattern[str]:
     """Finds the pieces of a leaf side by side, whatever stands between them."""
     parts = [
         re.escape(piece) if kind == "han" else rf"(?<![^\W{HAN}]){re.escape(piece)}(?![^\W{HAN}])"
@@ -198,45 +235,29 @@ def rank_matches(
 ) -> list[Ranked]:
     """Rank the candidates that do match: found by words first, then by synonyms, then by characters."""
     scorer = Scorer(query, statistics, {}, title_weight=TITLE_WEIGHT)
+    test = QueryTest(query)
     ranked = []
     for candidate in candidates:
         view = View(candidate)
-        if view.matches(query) and stands_together(view, query, scope):
-            ranked.append(Ranked(candidate.pk, scorer.score(view), view.kind(query)))
+        if test.matches(view) and test.stands_together(view, scope):
+            ranked.append(Ranked(candidate.pk, scorer.score(view), test.kind(view)))
     ranked.sort(key=lambda each: (KINDS.index(each.kind), -each.score, each.pk))
     return ranked
 
 
 def rank_alike(
-    query: Query,
-    candidates: Iterable[Candidate],
-    statistics: Statistics,
-    known: Mapping[str, int],
+    query: Query, candidates: Iterable[Candidate], statistics: Statistics, known: Mapping[str, int]
 ) -> list[Ranked]:
     """Rank by likeness to the whole query; `known` counts the rows that hold a token."""
     scorer = Scorer(query, statistics, known)
-    ranked = [
-        Ranked(candidate.pk, scorer.score(view), LIKENESS)
-        for candidate in candidates
-        if not any(map((view := View(candidate)).holds, query.excluded))
-    ]
+    test = QueryTest(query)
+    ranked = []
+    for candidate in candidates:
+        view = View(candidate)
+        if not test.is_excluded(view):
+            ranked.append(Ranked(candidate.pk, scorer.score(view), LIKENESS))
     ranked.sort(key=lambda each: (-each.score, each.pk))
     return ranked
-
-
-def stands_together(view: View, query: Query, scope: str) -> bool:
-    """Whether one sentence or paragraph holds every clause; any scope else is the whole text."""
-    mark = {"sentence": r"[;\n]", "paragraph": r"\n"}.get(scope)
-    if mark is None or len(query.clauses) < 2:
-        return True
-    return any(
-        all(any(stands_in(part, leaf) for leaf in clause) for clause in query.clauses)
-        for part in re.split(mark, view.flat)
-    )
-
-
-def stands_in(part: str, leaf: Leaf) -> bool:
-    return _pattern(leaf.text).search(part) is not None
 
 
 def dropped_clauses(query: Query, best: Iterable[Candidate], statistics: Statistics) -> tuple[Clause, ...]:
@@ -244,7 +265,8 @@ def dropped_clauses(query: Query, best: Iterable[Candidate], statistics: Statist
     views = [View(candidate) for candidate in best]
     dropped = []
     for clause in sorted(query.clauses, key=lambda each: -_clause_rarity(each, statistics)):
-        holding = [view for view in views if any(map(view.holds, clause))]
+        tests = [LeafTest(leaf) for leaf in clause]
+        holding = [view for view in views if any(test.holds(view) for test in tests)]
         if holding:
             views = holding
         else:

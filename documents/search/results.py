@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import BooleanField, CharField, F, Func, IntegerField
-from django.db.models.expressions import RawSQL
 
-from documents.search.backends import backend
+from documents.search.backends import backend, place
 from documents.search.query import Clause, Query
 from documents.search.rank import WORDS, Ranked
 
@@ -33,7 +32,7 @@ class IsAmong(_ByKey):
 
 class PlaceIn(_ByKey):
     def __init__(self, pks):
-        super().__init__(backend().place, pks, IntegerField())
+        super().__init__(lambda column, pks: (place(column, pks), []), pks, IntegerField())
 
 
 class KindIn(_ByKey):
@@ -74,13 +73,19 @@ class SearchResult:
     def queryset(self):
         """Rows in order of rank, then newest first; annotated `rank` (0 is best) and `match_kind`."""
         if self.is_empty_query:
-            zero = RawSQL("0", (), output_field=IntegerField())
-            return self.source.annotate(rank=zero, match_kind=KindIn(()))
+            return self.source.annotate(rank=PlaceIn(()), match_kind=KindIn(()))
         return (
             self.matching(self.source)
             .annotate(rank=PlaceIn([each.pk for each in self.ranked]), match_kind=KindIn(self.ranked))
             .order_by("rank", "-pk")
         )
+
+    def rows(self, arrange=None):
+        """The same rows for a Paginator, which reads no more of them than its page.
+
+        `arrange` maps a queryset of the page's rows to one with all that the page shows.
+        """
+        return FoundRows(self, arrange or (lambda queryset: queryset))
 
     def matching(self, queryset):
         """The rows of another queryset of the same model that were found, in its own order: for counting."""
@@ -94,6 +99,37 @@ class SearchResult:
     @property
     def is_relaxed(self):
         return bool(self.dropped) or self.is_scope_dropped
+
+
+class FoundRows:
+    """What was found in order, counted and cut in memory: the database sorts twenty rows and not ten thousand."""
+
+    def __init__(self, result: SearchResult, arrange):
+        self.result, self.arrange = result, arrange
+
+    @cached_property
+    def pks(self):
+        ranked = [each.pk for each in self.result.ranked]
+        placed = set(ranked)
+        return [*ranked, *(pk for pk in self.result.pks if pk not in placed)]
+
+    def count(self):
+        return self.result.source.count() if self.result.is_empty_query else len(self.pks)
+
+    __len__ = count
+
+    def __getitem__(self, part):
+        if self.result.is_empty_query:
+            return self.arrange(self.result.queryset)[part]
+        if not isinstance(part, slice):
+            return self.arrange(self._of([self.pks[part]])).get()
+        return self.arrange(self._of(self.pks[part]))
+
+    def _of(self, pks):
+        shown = set(pks)
+        kinds = KindIn([each for each in self.result.ranked if each.pk in shown])
+        rows = self.result.source.filter(IsAmong(pks))
+        return rows.annotate(rank=PlaceIn(pks), match_kind=kinds).order_by("rank")
 
 
 def words_of(clauses: tuple[Clause, ...]) -> tuple[str, ...]:

@@ -10,17 +10,38 @@ _MODULES = {
     "postgresql": "documents.search.backends.postgresql",
 }
 
+# Keys that are compared one by one at the end of a branch.
+LEAF_KEYS = 4
+
 
 def backend(vendor: str = "") -> ModuleType:
     """The module that finds rows in the index of this database; raises NotImplementedError for others.
 
     Both modules offer the same functions, which the contract suite (tests/documents/search) holds them to:
-    install, remove, candidates, match, postings, texts, membership, place.
+    install, remove, match, postings, texts, membership.
     """
     vendor = vendor or connection.vendor
     if vendor not in _MODULES:
         raise NotImplementedError(f"检索只支持 SQLite 与 PostgreSQL，不支持 {vendor}。")
     return import_module(_MODULES[vendor])
+
+
+def place(column, pks):
+    """SQL for the place of an integer column's value in the list, past its end where it is not there.
+
+    A tree of comparisons: a flat CASE would try every key for every row.
+    """
+    places = sorted((int(pk), number) for number, pk in enumerate(pks))
+    return f"({_branch(column, places, len(places))})"
+
+
+def _branch(column, places, missing):
+    if len(places) <= LEAF_KEYS:
+        cases = " ".join(f"WHEN {pk} THEN {number}" for pk, number in places)
+        return f"CASE {column} {cases} ELSE {missing} END" if cases else f"CAST({missing} AS integer)"
+    middle = len(places) // 2
+    lower, upper = (_branch(column, part, missing) for part in (places[:middle], places[middle:]))
+    return f"CASE WHEN {column} < {places[middle][0]} THEN {lower} ELSE {upper} END"
 
 
 def install(table):

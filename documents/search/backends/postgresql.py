@@ -4,8 +4,6 @@ The vector has no positions: they end at 16,383, and the index knows none. A tex
 asked for by its pairs and then looked for in the grams themselves.
 """
 
-import json
-
 from django.db import connection
 
 from documents.search.query import Leaf, Query
@@ -34,21 +32,6 @@ def statements(table):
 
 def remove(schema_editor, table):
     schema_editor.execute(f"ALTER TABLE {table} DROP COLUMN IF EXISTS grams")
-
-
-def candidates(model, query, restriction, limit):
-    """The newest rows that may hold the query, as (pk, title words, body words), newest first.
-
-    Rows may hold the pairs of a text apart from each other: the caller looks.
-    """
-    table, key = model._meta.db_table, key_of(model._meta.db_table)
-    return _rows(
-        f"SELECT i.{key}, i.title_words, i.body_words FROM ("  # noqa: S608
-        f"SELECT hits.{key} AS pk FROM {table} hits WHERE hits.grams @@ %s::tsquery "
-        f"{restriction.sql(f'hits.{key}')} ORDER BY hits.{key} DESC LIMIT %s"
-        f") AS hits JOIN {table} i ON i.{key} = hits.pk ORDER BY hits.pk DESC",
-        [expression(query), *restriction.params, limit],
-    )
 
 
 def match(model, query, restriction, limit):
@@ -139,12 +122,6 @@ def _any_of(clause):
 def membership(column, pks):
     """SQL for: the column is one of these integers."""
     return f"{column} = ANY(%s::bigint[])", [list(pks)]
-
-
-def place(column, pks):
-    """SQL for the place of the column's value in the list, past its end where it is not there."""
-    places = json.dumps({str(pk): number for number, pk in enumerate(pks)})
-    return f"COALESCE((%s::jsonb ->> {column}::text)::int, {len(pks)})", [places]
 
 
 def _rows(sql, params):

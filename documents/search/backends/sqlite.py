@@ -44,17 +44,6 @@ def remove(schema_editor, table):
     schema_editor.execute(f"DROP TABLE IF EXISTS {table}_fts")
 
 
-def candidates(model, query, restriction, limit):
-    """The newest rows that hold the query, as (pk, title words, body words), newest first."""
-    table = model._meta.db_table
-    return _rows(
-        f"SELECT i.{key_of(table)}, i.title_words, i.body_words FROM ("  # noqa: S608
-        f"{_matching(table, restriction)}) AS hits JOIN {table} i ON i.{key_of(table)} = hits.pk "
-        "ORDER BY hits.pk DESC",
-        [expression(query), *restriction.params, limit],
-    )
-
-
 def match(model, query, restriction, limit):
     """The newest primary keys that hold the query, newest first."""
     rows = _rows(
@@ -109,14 +98,6 @@ def _leaf(leaf: Leaf) -> str:
 def membership(column, pks):
     """SQL for: the column is one of these integers."""
     return f"{column} IN (SELECT value FROM json_each(%s))", [json.dumps(pks)]  # noqa: S608
-
-
-def place(column, pks):
-    """SQL for the place of the column's value in the list, past its end where it is not there."""
-    if not pks:
-        return "0", []
-    cases = " ".join(f"WHEN {int(pk)} THEN {number}" for number, pk in enumerate(pks))
-    return f"CASE {column} {cases} ELSE {len(pks)} END", []
 
 
 def _rows(sql, params):

@@ -8,6 +8,7 @@
 """
 
 import pytest
+from django.core.paginator import Paginator
 
 from documents.models import Article
 from documents.search.engine import search
@@ -109,6 +110,18 @@ def test_the_queryset_composes(articles):
     assert list(result.queryset.values_list("pk", flat=True)) == [articles["relocate"].pk]
     assert Article.objects.filter(pk__in=result.queryset.values("pk")).count() == 1
     assert search(Article.objects.none(), text="茶园").queryset.count() == 0
+    for text in ("", "茶园", "龘靐齉"):
+        rows = search(Article.objects.filter(status="published"), text=text).queryset
+        assert len(rows.order_by("rank")[:5]) == len(rows[:5])
+
+
+def test_rows_for_a_page_are_those_of_the_queryset(articles):
+    for text in ("茶园", "", "如何建设生态茶园？"):
+        result = search(Article.objects.all(), text=text)
+        page = Paginator(result.rows(lambda rows: rows.select_related("region")), 2).page(1)
+        assert list(page) == list(result.queryset[:2])
+        assert [row.match_kind for row in page] == [row.match_kind for row in result.queryset[:2]]
+        assert page.paginator.count == result.queryset.count()
 
 
 def test_empty_text_finds_everything(articles):

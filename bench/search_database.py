@@ -1,0 +1,324 @@
+"""One database of the search bench: fill it once, then time every class of queries. Run by bench.search."""
+
+import argparse
+import json
+import os
+import random
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterable
+from itertools import islice, pairwise
+
+import django
+
+PER_CLASS = 25
+ROUNDS = 3
+FIRST_PAGE = 20
+BATCH_ARTICLES = 100
+
+
+def fill(count: int) -> None:
+    """Bring the database to `count` articles with their measures, all indexed."""
+    from django.conf import settings
+
+    from bench.collection import made_articles
+    from documents.models import Article, ArticleIndex, IndexState
+    from documents.search.index import Cutter
+    from measures.actions import add_missing_themes
+    from measures.models import MeasureIndex, Theme
+    from measures.seeds import read_taxonomy
+    from regions.actions import add_missing_regions
+    from regions.models import Region
+    from regions.seeds import read_regions
+
+    if Article.objects.count() >= count:
+        return
+    Article.objects.all().delete()
+    add_missing_regions(regions=read_regions(settings.SEEDS_DIR / "regions.csv"))
+    groups, themes = read_taxonomy(settings.SEEDS_DIR / "themes.toml")
+    add_missing_themes(groups=groups, themes=themes)
+    places = list(Region.objects.filter(level="county").values_list("pk", flat=True)[:400])
+    theme_keys = list(Theme.objects.values_list("pk", flat=True))
+    made = made_articles(count)
+    with Cutter() as cutter:
+        waiting = None
+        while True:
+            batch = list(islice(made, BATCH_ARTICLES))
+            cut = cutter.start(text for each in batch for text in (each.title, *each.measures))
+            if waiting is not None:
+                store(*waiting, places, theme_keys)
+            if not batch:
+                break
+            waiting = (batch, cut)
+    for rows in (ArticleIndex, MeasureIndex):
+        IndexState.objects.take(rows)
+
+
+def store(batch, cut, places, theme_keys) -> None:
+    from functools import reduce
+
+    from django.db import transaction
+
+    from documents.models import Article, ArticleIndex
+    from documents.models.article import body_sha256
+    from documents.search.tokenizer import joined, tokens
+    from measures.models import Measure, MeasureIndex
+
+    draw = random.Random(batch[0].title)
+    cut = iter(cut())
+    with transaction.atomic():
+        bodies = ["\n".join(each.measures) for each in batch]
+        articles = Article.objects.bulk_create(
+            [
+                Article(
+                    title=each.title,
+                    body=body,
+                    body_sha256=body_sha256(body),
+                    region_id=draw.choice(places),
+                    status="published",
+                    published_on=f"{draw.randint(2016, 2025)}-0{draw.randint(1, 9)}-15",
+                    published_precision="day",
+                )
+                for each, body in zip(batch, bodies, strict=True)
+            ],
+            with_index=False,
+        )
+        measures, measure_tokens, article_rows = [], [], []
+        for article, each in zip(articles, batch, strict=True):
+            title, *parts = islice(cut, 1 + len(each.measures))
+            article_rows.append(ArticleIndex.from_tokens(article.pk, title, reduce(joined, parts)))
+            start = 0
+            for position, text in enumerate(each.measures):
+                measures.append(
+                    Measure(
+                        article=article,
+                        position=position,
+                        title=text[:12],
+                        quote=text,
+                        theme_id=draw.choice(theme_keys),
+                        start=start,
+                        end=start + len(text),
+                        rule="bench",
+                        rule_version=1,
+                    )
+                )
+                measure_tokens.append(parts[position])
+                start += len(text) + 1
+        made = Measure.objects.bulk_create(measures, with_index=False)
+        ArticleIndex.objects.store(article_rows)
+        MeasureIndex.objects.store(
+            [
+                MeasureIndex.from_tokens(measure.pk, tokens(measure.title), body)
+                for measure, body in zip(made, measure_tokens, strict=True)
+            ]
+        )
+
+
+def query_classes() -> dict[str, list[str]]:
+    """Queries drawn from what stands in the collection, by how many measures hold them."""
+    from documents.search.statistics import statistics_of
+    from measures.models import Measure, MeasureIndex
+
+    draw = random.Random(7)
+    newest = Measure.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    picks = sorted({draw.randint(1, newest) for _ in range(600)})
+    rows = list(
+        MeasureIndex.objects.filter(pk__in=picks).values_list("body_words", "measure__quote").order_by("pk")
+    )
+    shares = statistics_of(MeasureIndex).shares
+    words = [[w for w in body.partition("\t")[0].split() if len(w) > 1 and w.isalpha()] for body, _ in rows]
+    every = sorted({word for each in words for word in each})
+    rare = [word for word in every if word not in shares]
+    common = sorted((w for w in every if w in shares), key=lambda w: -shares[w])
+    middling = [word for word in common if shares[word] < 0.1]
+    quotes = [quote for _, quote in rows]
+
+    def sample(values: list[str]) -> list[str]:
+        return draw.sample(values, min(PER_CLASS, len(values)))
+
+    return {
+        "rare word": sample(rare),
+        "common word": common[:PER_CLASS],
+        "several words": [" ".join(draw.sample(each, 3)) for each in words if len(set(each)) > 8][:PER_CLASS],
+        "phrase": [f'"{piece}"' for piece in sample(list(_runs(quotes, 6)))],
+        "question": [f"如何{piece}？" for piece in sample(list(_runs(quotes, 14)))],
+        "filtered": sample(middling),
+        "characters only": sample(list(_across(words))),
+        "zero hits": ["".join(draw.choices("龘靐齉爩麤龗鱻虪讟厵", k=3)) for _ in range(PER_CLASS)],
+    }
+
+
+def _runs(quotes: Iterable[str], length: int):
+    for quote in quotes:
+        for start in range(0, len(quote) - length, 17):
+            piece = quote[start : start + length]
+            if all("\u4e00" <= char <= "\u9fff" for char in piece):
+                yield piece
+                break
+
+
+def _across(words: list[list[str]]):
+    """The last character of a word and the first of the next: two that are no word."""
+    from documents.search.tokenizer import cut
+
+    for each in words:
+        for first, second in pairwise(each):
+            pair = first[-1] + second[0]
+            if cut(pair) != (pair,):
+                yield pair
+                break
+
+
+def our_call(text: str, rows) -> list[int]:
+    from documents.search.engine import search
+
+    return [row.pk for row in search(rows, text=text).rows()[:FIRST_PAGE]]
+
+
+def bare_call(text: str) -> Callable[[], object]:
+    """The engine's own ranked question over the same index, without ours around it."""
+    from django.db import connection
+
+    from documents.search.backends import backend
+    from documents.search.query import Leaf, Query, parse
+    from documents.search.rank import terms_of
+
+    query = parse(text)
+    if query.is_long:
+        tokens = dict.fromkeys(
+            token for token, _, is_word in terms_of(query.text) if not is_word and len(token) == 2
+        )
+        query = Query(clauses=(tuple(Leaf(token) for token in tokens),))
+    expression = backend().expression(query)
+    sql = {
+        "sqlite": "SELECT rowid FROM measures_measureindex_fts WHERE measures_measureindex_fts MATCH %s "
+        "ORDER BY rank LIMIT 20",
+        "postgresql": "SELECT measure_id FROM measures_measureindex WHERE grams @@ %s::tsquery "
+        "ORDER BY ts_rank(grams, %s::tsquery) DESC LIMIT 20",
+    }[connection.vendor]
+    params = [expression] * sql.count("%s")
+
+    def run() -> object:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            return cursor.fetchall()
+
+    return run
+
+
+def timed(runs: list[Callable[[], object]]) -> dict[str, float]:
+    """Milliseconds: the median and the 95th percentile over the queries, each at its best of some rounds."""
+    best = [min(_once(run) for _ in range(ROUNDS)) for run in runs]
+    return {"p50": statistics.median(best), "p95": sorted(best)[max(0, round(len(best) * 0.95) - 1)]}
+
+
+def _once(run: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    run()
+    return (time.perf_counter() - begin) * 1000
+
+
+def measure_classes(*, with_bare: bool) -> dict[str, dict[str, object]]:
+    from documents.search.engine import search
+    from measures.models import Measure, Theme
+
+    every = Measure.objects.filter(article__status="published").exclude(status="rejected")
+    some = every.filter(article__region__code__startswith="13", theme=Theme.objects.order_by("pk").first())
+    figures: dict[str, dict[str, object]] = {}
+    for name, texts in query_classes().items():
+        rows = some if name == "filtered" else every
+        for text in texts:
+            our_call(text, rows)
+        results = [search(every, text=text) for text in texts]
+        figures[name] = {
+            "queries": len(texts),
+            "matches": statistics.median(len(each.pks) for each in results),
+            "fits": not any(len(each.pks) > len(each.ranked) for each in results),
+            "ours": timed([lambda text=text, rows=rows: our_call(text, rows) for text in texts]),
+        }
+        if with_bare:
+            figures[name]["bare"] = timed([bare_call(text) for text in texts])
+    return figures
+
+
+def page_times() -> dict[str, float]:
+    """The whole result page, rendered, for common words: facets, snippets and all."""
+    from django.test import Client
+
+    client = Client()
+    words = query_classes()["common word"]
+    client.get("/measures/", {"q": words[0]}, headers={"host": "localhost"})
+    return timed(
+        [
+            lambda word=word: client.get("/measures/", {"q": word}, headers={"host": "localhost"})
+            for word in words
+        ]
+    )
+
+
+def tantivy_times() -> dict[str, dict[str, float]] | None:
+    """The same tokens in tantivy, in memory; None where the extra is not installed."""
+    try:
+        import tantivy
+    except ImportError:
+        return None
+    from documents.search.query import parse
+    from documents.search.rank import terms_of
+    from measures.models import MeasureIndex
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("pk", stored=True)
+    builder.add_text_field("grams", tokenizer_name="whitespace")
+    index = tantivy.Index(builder.build())
+    writer = index.writer(heap_size=100_000_000)
+    for pk, title, body in MeasureIndex.objects.values_list("pk", "title_grams", "body_grams").iterator():
+        writer.add_document(tantivy.Document(pk=pk, grams=f"{title} {body}"))
+    writer.commit()
+    index.reload()
+    searcher = index.searcher()
+
+    def run(text: str) -> Callable[[], object]:
+        query = parse(text)
+        if query.is_long:
+            tokens = {token for token, _, is_word in terms_of(query.text) if not is_word and len(token) == 2}
+            parsed = index.parse_query(" OR ".join(f'"{token}"' for token in tokens), ["grams"])
+        else:
+            leaves = [f'"{" ".join(leaf.grams)}"' for leaf in query.leaves]
+            parsed = index.parse_query(" AND ".join(leaves), ["grams"])
+        return lambda: searcher.search(parsed, FIRST_PAGE)
+
+    return {name: timed([run(text) for text in texts]) for name, texts in query_classes().items()}
+
+
+def main() -> int:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--articles", type=int, required=True)
+    ap.add_argument("--tantivy", action="store_true")
+    args = ap.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+
+    call_command("migrate", verbosity=0)
+    begin = time.perf_counter()
+    fill(args.articles)
+    filled = time.perf_counter() - begin
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    figures = {
+        "vendor": connection.vendor,
+        "fill seconds": filled,
+        "classes": measure_classes(with_bare=True),
+        "page": page_times(),
+        "tantivy": tantivy_times() if args.tantivy else None,
+        "memory MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+    json.dump(figures, sys.stdout)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
