@@ -34,6 +34,10 @@ def write_backup(path: Path, *, using: str = DEFAULT_DB_ALIAS) -> Backup:
     """
     if path.exists():
         raise BackupError(f"{path}：文件已存在，没有覆盖。请换一个文件名，或先移走它。")
+    if not applied_migrations(using=using):
+        raise BackupError(
+            "数据库还没有建表，没有可备份的内容。请核对 DATABASE_URL，或先运行 python manage.py migrate。"
+        )
     partial = path.with_name(f"{path.name}.partial")
     try:
         partial.unlink(missing_ok=True)

@@ -159,6 +159,13 @@ def test_a_database_without_tables_is_refused(backup, scratch):
         restore_backup(backup, using=scratch)
 
 
+def test_a_database_without_tables_has_nothing_to_back_up(scratch, tmp_path):
+    with connections[scratch].cursor() as cursor:
+        cursor.execute("DROP TABLE django_migrations")
+    with pytest.raises(BackupError, match="没有可备份的内容"):
+        write_backup(tmp_path / "a.backup", using=scratch)
+
+
 def test_the_moment_is_one_and_writers_go_on(scratch):
     sources = Source.objects.using(scratch)
     sources.create(name="此前")
