@@ -13,7 +13,7 @@ from enum import StrEnum
 from measures.comparison.similarity import Profile, Vectors, vectors
 
 # Judged on the pair table in tests/measures/comparison/pairs.tsv.
-NEAR_FROM = 0.12
+NEAR_FROM = 0.11
 RELATED_FROM = 0.012
 NEIGHBOURS_FROM = 0.09
 # What a common theme is worth where one measure could join either of two others.

@@ -77,8 +77,8 @@ def test_unrelated_measures_are_never_called_near(outcomes):
 def test_near_measures_are_opposite(outcomes):
     precision, recall = precision_and_recall(outcomes, {"opposite"}, {Strength.NEAR})
     print(f"near: precision {precision:.2f}, recall {recall:.2f}")  # noqa: T201
-    assert precision >= 0.74
-    assert recall >= 0.74
+    assert precision >= 0.70
+    assert recall >= 0.70
 
 
 def test_joined_measures_have_to_do_with_each_other(outcomes):
