@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from documents.models import Article, ArticleStatus
+from documents.models import Article, ArticleStatus, MemberStatus, ReprintMember
 from measures.desk.access import requires
 from measures.desk.acts import EDIT
 from measures.desk.queue import review_queue
@@ -21,6 +21,10 @@ def home(request):
         "waiting_count": waiting.count(),
         "waiting": waiting[:5],
         "orphan_count": Orphan.objects.filter(outcome="").count(),
+        "reprint_count": ReprintMember.objects.filter(status=MemberStatus.PROPOSED)
+        .values("cluster")
+        .distinct()
+        .count(),
         "drafts": Article.objects.filter(status=ArticleStatus.DRAFT)
         .order_by("-created_at")
         .defer("body")[:8],

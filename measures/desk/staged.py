@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from documents.duplicates.candidates import find_reprints_of
 from documents.models import StagedArticle, StagedState
 from documents.staging.actions import correct_staged, find_twin, join_to_previous
 from documents.staging.plain import article_from_json
@@ -14,6 +15,8 @@ from measures.desk.access import requires
 from measures.desk.article_forms import ArticleForm, AuthorFormSet, initial_of, parsed_from
 from measures.desk.imports import IMPORT
 from regions.models import Region
+
+REPRINTS_SHOWN = 3
 
 
 def open_staged(pk):
@@ -41,13 +44,15 @@ def staged_article(request, pk):
         if following:
             return redirect("desk:staged_article", following.pk)
         return redirect(f"{reverse('desk:import_batch', args=[row.file.batch_id])}#a{row.pk}")
+    twin = find_twin(parsed.body)
     context = {
         "row": row,
         "parsed": parsed,
         "form": form,
         "authors": authors,
         "region": Region.objects.select_related("parent__parent").filter(code=parsed.region_code).first(),
-        "twin": find_twin(parsed.body),
+        "twin": twin,
+        "reprints": [] if twin else find_reprints_of(parsed.body)[:REPRINTS_SHOWN],
         "following": following_article(row),
         "can_join": row.file.articles.filter(position__lt=row.position).exists(),
     }

@@ -24,6 +24,7 @@ from measures.desk.imports import (
 from measures.desk.orphans import orphan_discard, orphan_list, orphan_reattach, orphan_reopen
 from measures.desk.publication import publish, to_draft, withdraw
 from measures.desk.queue import review_list
+from measures.desk.reprints import reprint_compare, reprint_decide, reprint_list
 from measures.desk.review import review_act, review_detail
 from measures.desk.staged import staged_article, staged_join, staged_take
 
@@ -57,5 +58,8 @@ urlpatterns = [
     path("orphans/<int:pk>/reattach/", orphan_reattach, name="orphan_reattach"),
     path("orphans/<int:pk>/discard/", orphan_discard, name="orphan_discard"),
     path("orphans/<int:pk>/reopen/", orphan_reopen, name="orphan_reopen"),
+    path("reprints/", reprint_list, name="reprint_list"),
+    path("reprints/<int:pk>/", reprint_compare, name="reprint_compare"),
+    path("reprints/<int:pk>/decide/", reprint_decide, name="reprint_decide"),
     path("bin/", bin_list, name="bin_list"),
 ]
