@@ -9,7 +9,7 @@ from measures.extraction.outline.verbs import opens_with_action
 _NO_MEASURES = re.compile(
     r"^(?:的?)(?:总体要求|指导思想|基本原则|工作原则|总体思路|总体目标|工作目标|发展目标|主要目标|目标要求|预期目标|目标任务$|发展思路|基本思路|"
     r"发展基础|发展环境|发展现状|发展形势|面临(?:的)?(?:形势|机遇|挑战)|基本情况|基本形势|现状|背景|规划背景|编制(?:依据|背景)|重要意义|"
-    r"重大意义|适用范围|名词解释|附则|战略定位|总体定位|发展定位|远景目标|主要成效|工作成效|取得(?:的)?成效|存在(?:的)?(?:主要)?问题|"
+    r"重大意义|适用范围|名词解释|附则|(?:支持|实施|适用|覆盖|政策)范围$|战略定位|总体定位|发展定位|远景目标|主要成效|工作成效|取得(?:的)?成效|存在(?:的)?(?:主要)?问题|"
     r"主要问题|问题(?:和|与)不足|困难(?:和|与)问题|原因分析|经验启示|几点(?:启示|体会|思考)|启示|体会|结语|结束语|前言|引言)"
 )
 _NO_MEASURES_END = re.compile(
@@ -32,7 +32,7 @@ _DEFICIENCY = re.compile(
     r"突出|较低|较弱|较差|较少|单一|脆弱|严重)(?:的问题)?$"
 )
 _FORMAL = re.compile(
-    r"^(?:为|为了|根据|依据).{0,80}制定本(?:办法|细则|方案|规定|措施|意见|条例)|^本(?:办法|细则|方案|规定|措施|意见|条例|通知)(?:自|由|所称|适用)"
+    r"^(?:为|为了|根据|依据).{0,260}制定本(?:办法|细则|方案|规定|措施|意见|条例)|^本(?:办法|细则|方案|规定|措施|意见|条例|通知)(?:自|由|所称|适用)"
 )
 _ATTACHED = re.compile(r"附(?:件|表|录)?[:：]?$")
 _REVIEW = re.compile(r"回顾|成效|成就|成绩|总结|进展")
@@ -53,7 +53,8 @@ class Sections:
         if known is None:
             known = (
                 _names_no_measures(unit.title)
-                or bool(_FORMAL.match(self._page.text[unit.body_start : unit.body_start + 120]))
+                or (not unit.children and unit.title.endswith("回顾"))
+                or bool(_FORMAL.match(self._page.text[unit.body_start : unit.body_start + 300]))
                 or self._is_result_under_review(unit)
                 or self._lists_problems(unit.siblings)
                 or (unit.above is not None and self.holds_no_measures(unit.above))

@@ -6,11 +6,12 @@ not do), or a short last sentence with nothing after it.
 
 import itertools
 import re
+from collections import Counter
 
 from measures.extraction.outline.heads import Head, strong_heads
 from measures.extraction.outline.page import Page, Stretch
 from measures.extraction.outline.unit import Unit
-from measures.extraction.outline.verbs import names_field, opens_with_action
+from measures.extraction.outline.verbs import names_field, opens_with_action, states
 
 PARAGRAPH_LEAD = "outline.paragraph_lead"
 INLINE_LEAD = "outline.inline_lead"
@@ -25,7 +26,9 @@ _TERSE = re.compile(r"[抓强育稳促建扶补调拓筑守聚兴优活富]")
 _SHORTEST_BODY = 20
 # The shortest unit and the average of all; an author who heads from the first sentence on may say less under each.
 _SHORTEST_INLINE = (30, 40)
-_SHORTEST_FROM_THE_START = (24, 32)
+_SHORTEST_FROM_THE_START = (24, 26)
+_PARTICULAR = re.compile(r"\d|[;:、]|[我你他她这那]")
+_FEWEST_ALIKE = 3
 _INNER_STOP = re.compile(r"[;:]")
 _COLON_HEAD = re.compile(r"([^,。;:!?\n]{4,24}):")
 
@@ -35,6 +38,7 @@ def find_leads(page: Page, start: int, end: int) -> list[Unit]:
     paragraphs = page.paragraphs_within(start, end)
     rows = [(paragraph, page.sentences(paragraph.start, paragraph.end)) for paragraph in paragraphs]
     leads = [_paragraph_lead(page, paragraph, sentences) for paragraph, sentences in rows]
+    leads = _completed(page, rows, leads)
     headed = sum(lead is not None for lead in leads)
     if headed < 2 or headed * 5 < 2 * len(rows):
         leads = [None] * len(rows)
@@ -50,6 +54,35 @@ def find_leads(page: Page, start: int, end: int) -> list[Unit]:
     for unit in units:
         unit.siblings = units
     return units
+
+
+def _completed(
+    page: Page, rows: list[tuple[Stretch, list[Stretch]]], leads: list[Stretch | None]
+) -> list[Stretch | None]:
+    """`leads` with the short first sentences that are built like one another, or stand between two leads."""
+    short = [_short_first(page, paragraph, sentences) for paragraph, sentences in rows]
+    words = ["" if lead is None else page.text[lead.start : lead.end - 1] for lead in short]
+    built = Counter(word[:2] for word in words if word)
+    completed = list(leads)
+    for place, (lead, candidate) in enumerate(zip(leads, short, strict=True)):
+        between = any(leads[:place]) and any(leads[place + 1 :])
+        if (
+            lead is None
+            and candidate
+            and (between or built[words[place][:2]] >= _FEWEST_ALIKE)
+            and not states(words[place])
+        ):
+            completed[place] = candidate
+    return completed
+
+
+def _short_first(page: Page, paragraph: Stretch, sentences: list[Stretch]) -> Stretch | None:
+    """The first sentence where it is short and simple and the rest of the paragraph is long."""
+    first = sentences[0]
+    words = page.text[first.start : first.end].rstrip("。")
+    fits = _SHORTEST_LEAD <= len(words) <= _LONGEST_PARAGRAPH_LEAD and page.text[first.end - 1] == "。"
+    plain = words.count(",") <= 1 and not _PARTICULAR.search(words)
+    return first if fits and plain and paragraph.end - first.end >= 2 * len(words) else None
 
 
 def _paragraph_lead(page: Page, paragraph: Stretch, sentences: list[Stretch]) -> Stretch | None:

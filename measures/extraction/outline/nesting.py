@@ -32,18 +32,21 @@ class _OpenList:
     continues: bool = False
 
 
-def nest(markers: list[Marker], breaks: list[Break], end: int) -> list[Unit]:
-    """The outermost units, children linked, each with a provisional end."""
+def nest(markers: list[Marker], breaks: list[Break], end: int, cut_off: int = -1) -> list[Unit]:
+    """The outermost units, children linked, each with a provisional end.
+
+    `cut_off`: the place of a marker that opens a list although its number is not one, -1 for none.
+    """
     kept = markers
     for _ in range(_MAX_PASSES):
-        roots, lone = _pass(kept, breaks, end)
+        roots, lone = _pass(kept, breaks, end, cut_off)
         if not lone:
             return roots
         kept = [marker for marker in kept if marker.start not in lone]
     return roots
 
 
-def _pass(markers: list[Marker], breaks: list[Break], end: int) -> tuple[list[Unit], set[int]]:
+def _pass(markers: list[Marker], breaks: list[Break], end: int, cut_off: int) -> tuple[list[Unit], set[int]]:
     roots: list[Unit] = []
     stack: list[_OpenList] = []
     lone: set[int] = set()
@@ -73,13 +76,17 @@ def _pass(markers: list[Marker], breaks: list[Break], end: int) -> tuple[list[Un
         if depth is not None and _continues(marker, stack[depth]):
             close(depth + 1, marker.start)
             stack[depth].units[-1].end = marker.start
-        elif _may_open(marker) or (depth is None and _runs_on(marker, finished.get(key))):
+        elif (
+            _may_open(marker)
+            or marker.start == cut_off
+            or (depth is None and _runs_on(marker, finished.get(key)))
+        ):
             rank = marker.rule.rank
             if depth is None:
                 depth = next((i for i, opened in enumerate(stack) if opened.rank > rank), len(stack))
             close(depth, marker.start)
             stack.append(_OpenList(rank, key))
-            if marker.number > 1:
+            if marker.number > 1 and key in finished:
                 stack[-1].continues = True
                 lone.discard(finished[key].units[0].start)
         else:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from measures.extraction.outline.absorb import absorb
+from measures.extraction.outline.aspects import find_aspects
 from measures.extraction.outline.boxes import find_box_items, lift_boxes
 from measures.extraction.outline.breaks import find_breaks, find_heading_lines, find_turns
 from measures.extraction.outline.colon_leads import find_colon_leads
@@ -43,7 +44,7 @@ def parse(page: Page) -> Outline:
     structured = any(marker.rule.id in _STRUCTURAL and marker.number > 1 for marker in markers)
     headings = find_heading_lines(page) if not structured else []
     markers = sorted([*markers, *map(_as_marker, headings)], key=lambda marker: marker.start)
-    roots = nest(markers, find_breaks(page, turns, headings), end)
+    roots = nest(markers, find_breaks(page, turns, headings), end, _cut_off(page, markers))
     roots = lift_boxes(absorb(page, roots))
     close_units(page, roots)
     begin = contents.end if contents else 0
@@ -54,6 +55,20 @@ def parse(page: Page) -> Outline:
         end_of_head = unit.children[0].start if unit.children else unit.end
         unit.title = find_title(page, unit.body_start, end_of_head, known)
     return Outline(tuple(roots), tuple(turns))
+
+
+def _cut_off(page: Page, markers: list[Marker]) -> int:
+    """Where a text that was cut out of a longer one begins with （五） and goes on with （六）; -1 where it does not."""
+    first = markers[0] if markers else None
+    if first is None or first.number < 2 or not page.paragraphs or first.start != page.paragraphs[0].start:
+        return -1
+    goes_on = any(
+        marker.rule is first.rule
+        and marker.number == first.number + 1
+        and page.starts_paragraph(marker.start)
+        for marker in markers
+    )
+    return first.start if goes_on else -1
 
 
 def _as_marker(line: Stretch) -> Marker:
@@ -77,9 +92,10 @@ def _with_leads(page: Page, roots: list[Unit], begin: int, end: int, turns: list
 
 
 def _headed_within(page: Page, start: int, end: int) -> list[Unit]:
-    """Units that no marker opens: what a speaker asks for, heads before colons, then lead sentences elsewhere."""
+    """Units that no marker opens: what a speaker asks for, heads before colons, lead sentences, fields of work."""
     units = find_demands(page, start, end)
-    for more in (find_colon_leads(page, start, end), find_leads(page, start, end)):
+    for find in (find_colon_leads, find_leads, find_aspects):
+        more = find(page, start, end)
         units = sorted([*units, *_clear_of(units, more)], key=lambda unit: unit.start)
     for unit in units:
         unit.siblings = units

@@ -42,6 +42,11 @@ _FIELD = re.compile(
 )
 
 
+def states(words: str) -> bool:
+    """Whether the words say how things are or became: 成效明显, 山西是农业大省."""
+    return bool(_STATES.search(words))
+
+
 def names_field(words: str) -> bool:
     """Whether the words name a field of work and nothing else: 粮食安全生产, 柑橘产业."""
     return bool(_FIELD.match(words))

@@ -27,6 +27,8 @@ def test_a_task_that_names_a_goal_or_a_problem_holds_measures(title):
         "充分认识做好工作的重要意义",
         "存在的困难和问题",
         "几点启示",
+        "支持范围",
+        "上年工作回顾",
     ],
 )
 def test_goals_situation_and_problems_hold_none(title):

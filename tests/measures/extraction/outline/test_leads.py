@@ -33,3 +33,27 @@ def test_leads_stand_inside_one_paragraph():
         "拓宽就业渠道",
         "提升公共服务",
     ]
+
+
+def test_first_sentences_that_state_are_no_leads_however_alike():
+    body = f"群众收入明显增长。{BODY}\n群众住房明显改善。{BODY}\n群众出行明显便利。{JOBS}"
+
+    assert titles_of(body, "paragraph_lead") == []
+
+
+def test_first_sentences_built_alike_are_leads():
+    body = f"结合工作推进，当好宣传队。{BODY}\n结合组织建设，当好工作队。{JOBS}\n结合示范创建，当好施工队。{CARE}"
+
+    assert len(titles_of(body, "paragraph_lead")) == 3
+
+
+def test_a_short_first_sentence_between_leads_is_a_lead():
+    body = f"建强基层组织。{BODY}\n金融扶持带动群众增收。{JOBS}\n做优特色产业。{CARE}"
+
+    assert "金融扶持带动群众增收" in titles_of(body, "paragraph_lead")
+
+
+def test_heads_from_the_first_sentence_on_may_say_less():
+    body = "守住返贫底线。落实网格排查，对监测户一户一策，逐户销号。做强主导产业。建设茶叶加工园，培育龙头企业两家，带动茶农增收。"
+
+    assert titles_of(body, "inline_lead") == ["守住返贫底线", "做强主导产业"]

@@ -42,3 +42,11 @@ def test_an_editor_may_skip_a_number():
     body = f"一、抓产业。{WORK}。\n二、抓就业。{WORK}。\n四、抓培训。{WORK}。"
 
     assert [unit.number for unit in units_of(body, "han")] == [1, 2, 4]
+
+
+def test_a_list_does_not_begin_in_the_middle_of_a_text():
+    assert titles_of(f"县里工作扎实。\n（五）抓产业。{WORK}。\n（六）抓就业。{WORK}。", "paren_han") == []
+
+
+def test_a_text_cut_out_of_a_longer_one_begins_in_the_middle_of_its_list():
+    assert titles_of(f"（五）抓产业。{WORK}。\n（六）抓就业。{WORK}。", "paren_han") == ["抓产业", "抓就业"]
