@@ -7,7 +7,7 @@ restarts when a higher level counts on. Level overrides that give a start are ho
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -19,11 +19,15 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """`text` is the pattern as printed, "%1、" or "（%2）"; `format` names how the count is written."""
+    """`text` is the pattern as printed, "%1、" or "（%2）"; `format` names how the count is written.
+
+    `is_legal` where the counts of higher levels are written in Arabic numerals too: 1.1 under 第一章.
+    """
 
     start: int
     format: str
     text: str
+    is_legal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def read_lists(root: etree._Element) -> dict[str, dict[int, Level]]:
                 levels[number] = read_level(replaced)
             elif start.isdecimal() and number in levels:
                 old = levels[number]
-                levels[number] = Level(int(start), old.format, old.text)
+                levels[number] = replace(old, start=int(start))
         lists[item.get(f"{W}numId", "")] = levels
     return lists
 
@@ -85,6 +89,7 @@ def read_level(element: etree._Element) -> Level:
         start=int(start) if start.isdecimal() else 1,
         format=value(element, "numFmt"),
         text=value(element, "lvlText"),
+        is_legal=element.find(f"{W}isLgl") is not None,
     )
 
 
@@ -140,7 +145,9 @@ def count_on(levels: dict[int, Level], counts: dict[int, int], level: int) -> st
     def written(match: re.Match[str]) -> str:
         number = int(match[1]) - 1
         shown = levels.get(number, levels[level])
-        return write_number(counts.get(number, shown.start), shown.format)
+        return write_number(
+            counts.get(number, shown.start), "decimal" if levels[level].is_legal else shown.format
+        )
 
     return re.sub(r"%([1-9])", written, levels[level].text)
 
@@ -150,7 +157,8 @@ def put_before(paragraph: etree._Element, label: str) -> None:
     if label:
         run = etree.Element(f"{W}r")
         text = etree.SubElement(run, f"{W}t")
-        text.text = label
+        # 第一章 and 1 stand apart from the words; marks like 、 and ） part by themselves.
+        text.text = f"{label} " if label[-1].isalnum() else label
         paragraph.insert(1, run)
     # The library would set the numbered paragraph as a list item of its own; it is a line of text now.
     for number in properties.findall(f"{W}numPr"):

@@ -43,14 +43,22 @@ def make_zip(members, compression=zipfile.ZIP_DEFLATED):
 
 
 def add_list(document, levels):
-    """Add an automatic numbering of (format, pattern) by level; return its numId."""
+    """Add an automatic numbering of (format, pattern) by level, "legal" for decimals throughout; return its numId."""
     numbering = document.part.numbering_part.element
     abstract = OxmlElement("w:abstractNum")
     abstract.set(qn("w:abstractNumId"), "90")
     for index, (number_format, pattern) in enumerate(levels):
         level = OxmlElement("w:lvl")
         level.set(qn("w:ilvl"), str(index))
-        for tag, value in (("w:start", "1"), ("w:numFmt", number_format), ("w:lvlText", pattern)):
+        is_legal = number_format == "legal"
+        written = "decimal" if is_legal else number_format
+        values = [
+            ("w:start", "1"),
+            ("w:numFmt", written),
+            *[("w:isLgl", "1")] * is_legal,
+            ("w:lvlText", pattern),
+        ]
+        for tag, value in values:
             child = OxmlElement(tag)
             child.set(qn("w:val"), value)
             level.append(child)

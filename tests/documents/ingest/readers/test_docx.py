@@ -124,6 +124,15 @@ def test_automatic_numbers_are_written_out():
     ]
 
 
+def test_a_chapters_number_stands_apart():
+    def build(document):
+        list_id = add_list(document, [("chineseCounting", "第%1章"), ("legal", "%1.%2")])
+        add_numbered(document, "总则", list_id)
+        add_numbered(document, "目标", list_id, 1)
+
+    assert read(build) == ["第一章 总则", "1.1 目标"]
+
+
 def test_bullets_and_empty_items_get_no_number():
     def build(document):
         list_id = add_list(document, [("bullet", "•"), ("decimal", "%2.")])
