@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from documents.models import Article, SourceFile
+from documents.models import Article, ReprintMember, SourceFile
 from measures.actions import add_missing_themes
 from measures.models import Measure
 from measures.seeds import read_taxonomy
@@ -159,3 +159,9 @@ def test_good_rows_of_a_list_are_taken_and_bad_ones_handed_back(loaded, write, t
     assert back[1] == "3,缺少正文,乙,,贵州省"
     run(write("\n".join(rows[:1] + rows[2:]), "清单.csv"))
     assert (tmp_path / "清单.坏行2.csv").exists()
+
+
+def test_a_reprint_is_proposed(loaded, write):
+    run(write(TEXT))
+    run(write(TEXT.replace("，", "， ") + "\n\n（责任编辑：小林）", "b.txt"))
+    assert ReprintMember.objects.count() == 2

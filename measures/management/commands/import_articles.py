@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from documents.actions import import_articles
+from documents.duplicates.actions import propose_reprints
 from documents.ingest.parsed import IngestError
 from documents.models import ArticleStatus
 from measures.actions import store_extraction
@@ -86,6 +87,7 @@ class Command(BaseCommand):
         for article, extraction in zip(done.articles, draft.extractions, strict=True):
             if with_measures:
                 store_extraction(article=article, extraction=extraction)
+            propose_reprints(article=article)
             self.stdout.write(f"{draft.file_name}：《{article.title}》举措 {article.measures.count()} 条")
 
     def hand_back(self, draft):
