@@ -38,7 +38,8 @@ def store_file(*, file, status, user, lexicon) -> StagedFile:
     try:
         with transaction.atomic():
             file.source_file = store_articles(file, rows, status, user, lexicon)
-        file.state, file.problem = StagedState.STORED, ""
+        # The library keeps the bytes from here on; once is enough.
+        file.state, file.problem, file.content, file.text = StagedState.STORED, "", b"", ""
     except IngestError as error:
         file.source_file, file.problem = None, str(error)
     except Exception:
@@ -48,7 +49,7 @@ def store_file(*, file, status, user, lexicon) -> StagedFile:
             None,
             f"{file.file_name}：存入时出错，没有入库。请联系管理员查看日志。",
         )
-    file.save(update_fields=["state", "problem", "source_file"])
+    file.save(update_fields=["state", "problem", "source_file", "content", "text"])
     return file
 
 

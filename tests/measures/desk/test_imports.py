@@ -102,6 +102,7 @@ def test_what_was_pasted_is_stored_with_measures_as_draft(import_client):
     assert (article.title, article.status) == (TITLE, "draft")
     assert article.measures.count() >= 2
     assert bytes(article.source_file.content).decode().startswith(TITLE)
+    assert bytes(StagedFile.objects.get().content) == b""
 
 
 def test_an_editor_may_not_publish_at_once(import_client):
