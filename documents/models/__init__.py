@@ -6,8 +6,10 @@ from documents.models.reprint import MemberStatus, ReprintCluster, ReprintMember
 from documents.models.signature import BodySignature, SignatureBand
 from documents.models.source import Source, SourceFile
 from documents.models.staging import BatchState, ImportBatch, StagedArticle, StagedFile, StagedState
+from documents.models.thesaurus import AppliedDictionary, DictionaryTerm, LoggedQuery, SynonymGroup
 
 __all__ = [
+    "AppliedDictionary",
     "Article",
     "ArticleIndex",
     "ArticleKind",
@@ -16,8 +18,10 @@ __all__ = [
     "BatchState",
     "BodySignature",
     "DatePrecision",
+    "DictionaryTerm",
     "ImportBatch",
     "IndexState",
+    "LoggedQuery",
     "MemberStatus",
     "Official",
     "OfficialKind",
@@ -29,4 +33,5 @@ __all__ = [
     "StagedArticle",
     "StagedFile",
     "StagedState",
+    "SynonymGroup",
 ]

@@ -7,7 +7,7 @@ by triggers (SQLite) or a generated column (PostgreSQL), so that row and index c
 from django.db import models
 
 from documents.models.index_state import IndexState
-from documents.search.tokenizer import Tokens, fingerprint, tokens
+from documents.search.tokenizer import Tokens, tokens
 
 BATCH_ROWS = 500
 
@@ -15,7 +15,7 @@ BATCH_ROWS = 500
 class TokenRowQuerySet(models.QuerySet):
     def store(self, rows):
         """Write rows over those that stand there."""
-        names = ["title_words", "title_grams", "body_words", "body_grams", "fingerprint"]
+        names = ["title_words", "title_grams", "body_words", "body_grams"]
         self.bulk_create(
             rows,
             batch_size=BATCH_ROWS,
@@ -28,6 +28,7 @@ class TokenRowQuerySet(models.QuerySet):
 
     def index(self, described):
         """Cut and store the described rows (saved articles or measures); return how many."""
+        IndexState.objects.use_dictionary()
         return self.store([self.model.of(row) for row in described])
 
 
@@ -38,7 +39,6 @@ class TokenRow(models.Model):
     title_grams = models.TextField(editable=False)
     body_words = models.TextField(editable=False)
     body_grams = models.TextField(editable=False)
-    fingerprint = models.CharField(max_length=16, editable=False)
 
     objects = TokenRowQuerySet.as_manager()
 
@@ -53,6 +53,9 @@ class TokenRow(models.Model):
     def touches(cls, update_fields):
         """Whether saving these fields (None: all) changes what is searched."""
         return update_fields is None or not cls.searched_fields.isdisjoint(update_fields)
+
+    # What texts_of reads besides the described row itself.
+    related = ()
 
     @staticmethod
     def texts_of(described):
@@ -72,7 +75,6 @@ class TokenRow(models.Model):
             title_grams=title.grams,
             body_words=body.words,
             body_grams=body.grams,
-            fingerprint=fingerprint(),
         )
 
 
@@ -82,6 +84,7 @@ class ArticleIndex(TokenRow):
     )
 
     searched_fields = frozenset({"title", "body", "region", "region_id"})
+    related = ("authorships__official", "region__parent__parent")
 
     class Meta(TokenRow.Meta):
         verbose_name = verbose_name_plural = "文章检索词"
@@ -96,7 +99,7 @@ class ArticleIndex(TokenRow):
 
     @staticmethod
     def names_of(article):
-        names = [each.official.name for each in article.authorships.select_related("official")]
+        names = [each.official.name for each in article.authorships.all()]
         region = article.region
         while region is not None:
             names.append(region.name)

@@ -5,7 +5,10 @@ Only ranking and the order of reading depend on it; what is found does not.
 
 from collections import Counter
 
+from django.apps import apps
 from django.db import models
+
+from documents.search.tokenizer import fingerprint, set_dictionary
 
 # Rows looked at for an estimate.
 SAMPLE_ROWS = 1_500
@@ -17,6 +20,13 @@ GROWTH = 1.6
 
 
 class IndexStateManager(models.Manager):
+    def use_dictionary(self):
+        """Cut with the terms that the indexes were cut with, which another process may have changed."""
+        applied = (
+            apps.get_model("documents", "AppliedDictionary").objects.values_list("terms", flat=True).first()
+        )
+        set_dictionary(applied)
+
     def refresh_when_grown(self, token_row):
         """Take the estimate anew if many rows came since; two small questions where they did not."""
         newest = token_row.objects.aggregate(newest=models.Max("pk"))["newest"] or 0
@@ -43,7 +53,11 @@ class IndexStateManager(models.Manager):
             "average_length": max(1.0, length / max(1, sampled)),
             "shares": shares,
         }
-        return self.update_or_create(pk=token_row._meta.db_table, defaults=values)[0]
+        return self.update_or_create(
+            pk=token_row._meta.db_table,
+            defaults=values,
+            create_defaults={**values, "fingerprint": fingerprint()},
+        )[0]
 
 
 def _sample(token_row, pks):
@@ -61,6 +75,8 @@ class IndexState(models.Model):
     newest = models.PositiveBigIntegerField(default=0)
     average_length = models.FloatField(default=300)
     shares = models.JSONField(default=dict)
+    # Of the tokenizer that the whole index was made with; see documents.search.tokenizer.fingerprint.
+    fingerprint = models.CharField(max_length=16, default="")
     taken_at = models.DateTimeField(auto_now=True)
 
     objects = IndexStateManager()

@@ -76,10 +76,10 @@ class Authorship(models.Model):
     def save(self, **kwargs):
         with transaction.atomic():
             super().save(**kwargs)
-            ArticleIndex.objects.index([self.article])
+            ArticleIndex.objects.index(type(self.article)._base_manager.filter(pk=self.article_id))
 
     def delete(self, **kwargs):
         with transaction.atomic():
             deleted = super().delete(**kwargs)
-            ArticleIndex.objects.index([self.article])
+            ArticleIndex.objects.index(type(self.article)._base_manager.filter(pk=self.article_id))
         return deleted

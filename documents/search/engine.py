@@ -16,6 +16,7 @@ from documents.search.likeness import Likeness
 from documents.search.query import Query, content_words, parse
 from documents.search.rank import Candidate, Ranked, Statistics, dropped_clauses, rank_alike, rank_matches
 from documents.search.results import IsAmong, SearchResult, words_of
+from documents.search.vocabulary import synonyms_in_force
 
 # Past so many matches the newest stand for all, and the page says “10,000+”.
 MOST_MATCHES = 10_000
@@ -38,14 +39,8 @@ def search(queryset, *, text: str, scope: str = "text", synonyms: bool = True) -
     if not query and not query.excluded:
         return SearchResult(queryset, query, is_empty_query=True)
     if synonyms:
-        query = query.expanded(_synonyms())
+        query = query.expanded(synonyms_in_force())
     return _Search(queryset, query, scope if scope in SCOPES else "text").run()
-
-
-def _synonyms():
-    from documents.search.thesaurus import synonyms_of
-
-    return synonyms_of
 
 
 def index_model_of(model) -> type[TokenRow]:

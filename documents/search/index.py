@@ -7,7 +7,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable
 
-from documents.search.tokenizer import Tokens, curated_terms, set_curated_terms, tokens
+from documents.search.tokenizer import Tokens, dictionary, set_dictionary, tokens
 
 # Fewer texts than these are cut before another process has loaded its dictionary.
 WORTH_A_POOL = 200
@@ -37,5 +37,5 @@ class Cutter:
         if self.pool is None:
             # A forked child would share this process's connection to the database.
             spawning = multiprocessing.get_context("spawn")
-            self.pool = spawning.Pool(self.processes, set_curated_terms, (curated_terms(),))
+            self.pool = spawning.Pool(self.processes, set_dictionary, (dictionary(),))
         return self.pool.map_async(tokens, texts, chunksize=CHUNK_TEXTS).get

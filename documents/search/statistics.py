@@ -2,6 +2,7 @@
 
 from documents.models.index_state import IndexState
 from documents.search.rank import Statistics
+from documents.search.tokenizer import fingerprint
 
 _read: dict[str, tuple[object, Statistics]] = {}
 
@@ -9,9 +10,13 @@ _read: dict[str, tuple[object, Statistics]] = {}
 def statistics_of(token_row) -> Statistics:
     """The estimate as last taken; one that knows nothing where none was."""
     table = token_row._meta.db_table
-    taken_at = IndexState.objects.filter(pk=table).values_list("taken_at", flat=True).first()
+    taken_at, made_with = IndexState.objects.filter(pk=table).values_list(
+        "taken_at", "fingerprint"
+    ).first() or (None, "")
     if taken_at is None:
         return Statistics()
+    if made_with != fingerprint():
+        IndexState.objects.use_dictionary()
     if table not in _read or _read[table][0] != taken_at:
         state = IndexState.objects.get(pk=table)
         _read[table] = (taken_at, Statistics(max(state.rows, 1), state.average_length, state.shares))

@@ -1,6 +1,7 @@
-"""Words that stand for each other, as shipped in seeds/synonyms.toml."""
+"""Words that stand for each other: how groups of them are read, and those shipped in seeds/synonyms.toml; pure."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,18 +10,17 @@ from documents.search.normal import search_key
 SYNONYMS = Path(__file__).parents[2] / "seeds" / "synonyms.toml"
 
 
-def synonyms_of(text: str) -> tuple[str, ...]:
-    """What may stand for a word (a search key): its equals, and the narrower terms of what it names."""
-    return _shipped().get(text, ())
+Group = tuple[list[str], list[str]]
 
 
 @lru_cache(maxsize=1)
-def _shipped() -> dict[str, tuple[str, ...]]:
+def shipped_groups() -> tuple[Group, ...]:
+    """(equal terms, narrower terms) of each group."""
     groups = tomllib.loads(SYNONYMS.read_text("utf-8"))["group"]
-    return table_of((group["terms"], group.get("narrower", [])) for group in groups)
+    return tuple((group["terms"], group.get("narrower", [])) for group in groups)
 
 
-def table_of(groups) -> dict[str, tuple[str, ...]]:
+def table_of(groups: Iterable[Group]) -> dict[str, tuple[str, ...]]:
     """From (equal terms, narrower terms) to what each term finds besides itself.
 
     A narrower term is found by the broader ones, never the other way round: who asks for 扶贫车间 does not want every

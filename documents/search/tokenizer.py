@@ -55,41 +55,41 @@ def _jieba() -> jieba.Tokenizer:
     tokenizer.tmp_dir = str(own) if own.stat().st_uid == os.getuid() else tempfile.mkdtemp(prefix="xianjie-")
     tokenizer.cache_file = None
     tokenizer.initialize()
-    for term in (*dictionary_terms(), *_curated):
+    for term in dictionary():
         tokenizer.add_word(term, tokenizer.suggest_freq(term))
     return tokenizer
 
 
-_curated: tuple[str, ...] = ()
+_terms: tuple[str, ...] | None = None
 
 
 @lru_cache(maxsize=1)
-def dictionary_terms() -> tuple[str, ...]:
-    """The terms of the field that are shipped, as search keys."""
+def shipped_terms() -> tuple[str, ...]:
+    """The terms of the field in seeds/dictionary.txt, as search keys."""
     lines = DICTIONARY.read_text("utf-8").splitlines()
     return tuple(search_key(line.strip()) for line in lines if line.strip() and not line.startswith("#"))
 
 
-def set_curated_terms(terms: Iterable[str]) -> None:
-    """Let these words stand in the dictionary too; the tokenizer is made anew where they changed."""
-    global _curated  # noqa: PLW0603 - one dictionary a process, as jieba itself has it
-    wanted = tuple(sorted({search_key(term).strip() for term in terms} - {""}))
-    if wanted != _curated:
-        _curated = wanted
+def dictionary() -> tuple[str, ...]:
+    """The terms of the field in force, as search keys."""
+    return shipped_terms() if _terms is None else _terms
+
+
+def set_dictionary(terms: Iterable[str] | None) -> None:
+    """Put these terms in force, or the shipped ones; the tokenizer is made anew where they changed."""
+    global _terms  # noqa: PLW0603 - one dictionary a process, as jieba itself has it
+    before = dictionary()
+    _terms = None if terms is None else tuple(sorted({search_key(term).strip() for term in terms} - {""}))
+    if dictionary() != before:
         _jieba.cache_clear()
         cut.cache_clear()
         fingerprint.cache_clear()
 
 
-def curated_terms() -> tuple[str, ...]:
-    """What set_curated_terms was last given, as search keys."""
-    return _curated
-
-
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
     """Names all that decides which tokens a text has; an index made under another one is stale."""
-    parts = (str(FORMAT), jieba.__version__, *dictionary_terms(), "", *_curated)
+    parts = (str(FORMAT), jieba.__version__, *sorted(dictionary()))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 

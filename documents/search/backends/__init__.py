@@ -18,7 +18,7 @@ def backend(vendor: str = "") -> ModuleType:
     """The module that finds rows in the index of this database; raises NotImplementedError for others.
 
     Both modules offer the same functions, which the contract suite (tests/documents/search) holds them to:
-    install, remove, match, postings, texts, membership.
+    install, remove, check, make_anew, match, postings, texts, membership.
     """
     vendor = vendor or connection.vendor
     if vendor not in _MODULES:

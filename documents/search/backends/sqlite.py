@@ -34,8 +34,18 @@ def statements(table, fts):
         "tokenize='ascii')",
         f"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {insert} END",
         f"CREATE TRIGGER {table}_removed AFTER DELETE ON {table} BEGIN {delete} END",
-        f"CREATE TRIGGER {table}_changed AFTER UPDATE ON {table} BEGIN {delete} {insert} END",
+        f"CREATE TRIGGER {table}_changed AFTER UPDATE OF {columns} ON {table} BEGIN {delete} {insert} END",
     ]
+
+
+def check(table):
+    """Raise django.db.DatabaseError where the index is not that of the table's rows."""
+    _rows(f"INSERT INTO {table}_fts({table}_fts, rank) VALUES ('integrity-check', 1)", [])  # noqa: S608
+
+
+def make_anew(table):
+    """Make the vendor's index again from the rows."""
+    _rows(f"INSERT INTO {table}_fts({table}_fts) VALUES ('rebuild')", [])  # noqa: S608
 
 
 def remove(schema_editor, table):

@@ -1,0 +1,96 @@
+"""Dictionary, synonyms and the log of queries in the admin."""
+
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from simple_history.admin import SimpleHistoryAdmin
+
+from documents.models import Article, DictionaryTerm, LoggedQuery, SynonymGroup
+from documents.search.engine import search
+from documents.search.vocabulary import logged_queries_with
+
+QUERIES_SHOWN = 8
+
+
+@admin.register(DictionaryTerm)
+class DictionaryTermAdmin(SimpleHistoryAdmin):
+    list_display = ["term", "is_active", "note"]
+    list_filter = ["is_active"]
+    search_fields = ["term"]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        messages.info(
+            request, "词典的改动在运行 manage.py rebuild_search_index 之后生效，届时只改写受影响的行。"
+        )
+
+
+@admin.register(SynonymGroup)
+class SynonymGroupAdmin(SimpleHistoryAdmin):
+    list_display = ["terms", "narrower", "is_active", "updated_at"]
+    list_filter = ["is_active"]
+    search_fields = ["terms", "narrower"]
+
+    def save_model(self, request, obj, form, change):
+        """Save, and say what the change does to the queries that readers made."""
+        words = {*obj.terms.split(), *obj.narrower.split(), *str(form.initial.get("terms", "")).split()}
+        queries = logged_queries_with(words)
+        before = hit_counts(queries)
+        super().save_model(request, obj, form, change)
+        after = hit_counts(queries)
+        changed = [text for text in queries if before[text] != after[text]]
+        for text in changed[:QUERIES_SHOWN]:
+            messages.info(request, f"检索“{text}”：文章由 {before[text]} 篇变为 {after[text]} 篇。")
+        if queries and not changed:
+            messages.info(request, "检索记录里的结果数没有变化。")
+
+
+def hit_counts(queries):
+    """Articles found by each query."""
+    return {text: len(search(Article.objects.all(), text=text).pks) for text in queries}
+
+
+class FoundFilter(admin.SimpleListFilter):
+    title = "结果"
+    parameter_name = "found"
+
+    def lookups(self, request, model_admin):
+        return [("none", "没有结果"), ("relaxed", "放宽后才有结果"), ("some", "有结果")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "none":
+            return queryset.filter(hits=0)
+        if self.value() == "relaxed":
+            return queryset.filter(hits__gt=0, is_relaxed=True)
+        return queryset.filter(hits__gt=0, is_relaxed=False) if self.value() == "some" else queryset
+
+
+@admin.register(LoggedQuery)
+class LoggedQueryAdmin(admin.ModelAdmin):
+    """What was searched for; a query that found nothing is one click away from a word or a synonym."""
+
+    list_display = ["text", "model", "hits", "is_relaxed", "count", "last_seen_on", "entries"]
+    list_filter = [FoundFilter, "model", "last_seen_on"]
+    search_fields = ["text"]
+    ordering = ["-count", "text"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description="添加为")
+    def entries(self, row):
+        links = [
+            ("词典", "dictionaryterm", {"term": row.text}),
+            ("同义词", "synonymgroup", {"terms": row.text}),
+        ]
+        first, second = (
+            format_html(
+                '<a href="{}?{}">{}</a>', reverse(f"admin:documents_{model}_add"), urlencode(initial), label
+            )
+            for label, model, initial in links
+        )
+        return format_html("{} · {}", first, second)

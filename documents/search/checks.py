@@ -1,0 +1,27 @@
+"""System checks of the search index; run with the database by `migrate` and `check --database default`."""
+
+from django.core import checks
+from django.db import DatabaseError
+
+from documents.models.index_state import IndexState
+from documents.search.tokenizer import fingerprint
+
+
+@checks.register(checks.Tags.database)
+def index_is_current(app_configs, databases, **kwargs):
+    """documents.W001: the index was cut by another tokenizer or dictionary than the one in force."""
+    if not databases:
+        return []
+    try:
+        stale = list(IndexState.objects.exclude(fingerprint=fingerprint()).values_list("pk", flat=True))
+    except DatabaseError:
+        # Before the first migrate there is no table to ask.
+        return []
+    return [
+        checks.Warning(
+            f"检索索引 {table} 是用另一版词典或分词程序建立的。",
+            hint="运行 python manage.py rebuild_search_index 重建；重建期间照常可用。",
+            id="documents.W001",
+        )
+        for table in stale
+    ]
