@@ -74,6 +74,9 @@ def basket_shared(request, key):
 def export_basket(request, pk, extension):
     basket = get_object_or_404(request.user.baskets, pk=pk)
     clips = [clip for clip in _clips(basket) if clip.is_public or request.user.is_staff]
+    if not clips:
+        messages.info(request, "这一册还没有可以导出的条目。")
+        return redirect(basket)
     absolute = request.build_absolute_uri
     return send_file(
         f"摘编_{basket.name}",

@@ -155,6 +155,12 @@ def test_empty_basket_says_what_to_do(reader_client, reader, world):
     assert "还是空的" in reader_client.get(basket.get_absolute_url()).content.decode()
 
 
+def test_empty_basket_is_not_exported_but_said_to_be_empty(reader_client, reader, world):
+    basket = clipping.current_basket(reader)
+    response = reader_client.get(reverse("export_basket", args=[basket.pk, "docx"]), follow=True)
+    assert "还没有可以导出的条目" in response.content.decode()
+
+
 def test_several_baskets_are_made_renamed_and_deleted(reader_client, reader, world):
     reader_client.post(reverse("basket_list"), {"name": "甲"})
     reader_client.post(reverse("basket_list"), {"name": "乙"})
