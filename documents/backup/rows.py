@@ -18,7 +18,12 @@ from django.utils.duration import duration_iso_string
 SIGN_INS = frozenset({"sessions.session"})
 # The search tables follow from the articles and from the machine's own dictionary; see restoring.rebuild_index.
 DERIVED = frozenset(
-    {"documents.articleindex", "documents.indexstate", "measures.measureindex", "measures.articleprints"}
+    {
+        "documents.applieddictionary",
+        "documents.articleindex",
+        "documents.indexstate",
+        "measures.measureindex",
+    }
 )
 
 _ROWS_A_QUERY = 2000

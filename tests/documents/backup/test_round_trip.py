@@ -15,7 +15,7 @@ from documents.backup.container import BackupError, Writer, verify
 from documents.backup.restoring import refuse_rows, restore_backup
 from documents.backup.snapshot import snapshot
 from documents.backup.writing import write_backup
-from documents.models import Article, Source, SourceFile
+from documents.models import Article, ArticleIndex, Source, SourceFile
 from tests.factories import make_article, make_figure, make_source_file, make_transition
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -61,6 +61,13 @@ def test_it_comes_back_the_same_into_this_database(backup, full, scratch, tmp_pa
     restore_backup(other, replace=True)
     assert tables(write_backup(tmp_path / "c.backup").path) == tables(backup)
     assert Article.objects.get(pk=full.pk).title == "改过的标题"
+
+
+def test_what_comes_back_is_searched_again(backup):
+    rows = ArticleIndex.objects.count()
+    assert rows > 0
+    assert restore_backup(backup, replace=True).is_index_rebuilt
+    assert ArticleIndex.objects.count() == rows
 
 
 def test_new_rows_find_free_keys_after_it(backup):
