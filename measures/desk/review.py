@@ -84,8 +84,8 @@ def evidence_of(measure):
     heaviest = sorted(measure.evidence, key=lambda item: -item[3])[:EVIDENCE_SHOWN]
     terms = {}
     for slug, term, _, _ in heaviest:
-        terms.setdefault(names.get(slug, slug), []).append(term)
-    return list(terms.items())
+        terms.setdefault(names.get(slug, slug), {})[term] = None
+    return [(name, list(found)) for name, found in terms.items()]
 
 
 def reading_text(body, rows, current):

@@ -34,8 +34,10 @@ function showCurrent() {
   const mark = text?.querySelector(".measure--current");
   if (!mark) return;
   const [frame, place] = [text.getBoundingClientRect(), mark.getBoundingClientRect()];
-  if (place.top < frame.top || place.bottom > frame.bottom) {
-    text.scrollTop += place.top - frame.top - frame.height / 4;
+  // The pane may reach below the window: only what can be seen counts.
+  const bottom = Math.min(frame.bottom, window.innerHeight);
+  if (place.top < frame.top || place.bottom > bottom) {
+    text.scrollTop += place.top - frame.top - (bottom - frame.top) / 4;
   }
 }
 

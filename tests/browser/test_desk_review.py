@@ -149,3 +149,18 @@ def test_everything_is_a_plain_form_without_javascript(desk, article):
     page.get_by_role("button", name="不是举措").click()
     page.get_by_text("已否决").wait_for()
     assert Measure.objects.awaiting(None).count() == 1
+
+
+def test_the_measure_in_hand_is_always_in_sight(transactional_db, client, open_page):
+    lines = [f"{number}是办好第{number}所学校，配齐教师，改善条件，让群众满意。" for number in range(1, 31)]
+    article = make_article("\n".join(lines), title="很长的文章")
+    for line in lines:
+        make_measure(article, line)
+    client.force_login(make_account("shen", REVIEWER))
+    page = open_page(client)
+    page.goto(f"/desk/review/{article.pk}/")
+    for number in range(2, 25):
+        press(page, "c")
+        mark = page.locator(".measure--current").first.bounding_box()
+        assert mark["y"] >= 0, number
+        assert mark["y"] + mark["height"] <= 900, number
