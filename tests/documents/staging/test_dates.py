@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 from documents.staging.dates import parse_date, write_date
 
 
-@pytest.mark.parametrize(
-    "text", ["昨天", "2022-13", "2022-2-30", "22-1-1", "2022-", "20220728", "7月28日"]
-)
+@pytest.mark.parametrize("text", ["昨天", "2022-13", "2022-2-30", "22-1-1", "2022-", "20220728", "7月28日"])
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(ValueError, match=r".*"):
         parse_date(text)
