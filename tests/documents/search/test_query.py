@@ -1,0 +1,93 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from documents.search.query import Leaf, content_words, parse
+
+
+def clauses(text):
+    return [[leaf.text for leaf in clause] for clause in parse(text).clauses]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("OR", []),
+        ("OR 茶园", [["茶园"]]),
+        ("茶园 OR", [["茶园"]]),
+        ("or 茶园", [["or"], ["茶园"]]),
+        ("-", []),
+        ('""', []),
+        ("，。！", []),
+        ("title:", [["title"]]),
+        ("*茶园* NEAR(", [["茶园"], ["near"]]),
+    ],
+)
+def test_what_looks_like_an_operator_and_is_none(text, expected):
+    assert clauses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("茶园 机制", [["茶园"], ["机制"]]),
+        ("茶园机制", [["茶园"], ["机制"]]),
+        ("茶園　機制", [["茶园"], ["机制"]]),
+        ("茶园 OR 机制", [["茶园", "机制"]]),
+        ("茶园｜机制 工厂", [["茶园"], ["机制"], ["工厂"]]),
+        ("茶园 ｜ 机制 工厂", [["茶园", "机制"], ["工厂"]]),
+        ("“联农 带农”", [["联农 带农"]]),
+        ("脱贫户", [["脱贫户"]]),
+        ("ＧＤＰ增长", [["gdp"], ["增长"]]),
+        ("机制的建设", [["机制"], ["建设"]]),
+        ("的", [["的"]]),
+    ],
+)
+def test_words(text, expected):
+    assert clauses(text) == expected
+
+
+def test_phrase_title_and_exclusion_are_told_apart():
+    query = parse('"联农带农" 标题：茶园 －工厂')
+    assert [(leaf.text, leaf.is_exact, leaf.in_title) for leaf in query.leaves] == [
+        ("联农带农", True, False),
+        ("茶园", False, True),
+    ]
+    assert [leaf.text for leaf in query.excluded] == ["工厂"]
+
+
+def test_quotes_inside_a_sentence_ask_for_no_phrase():
+    query = parse("名为“合作社”实为“公司”的如何认定")
+    assert not any(leaf.is_exact for leaf in query.leaves)
+    assert query.is_question
+
+
+@pytest.mark.parametrize("text", ["产业发展", "问题整改", "多元投入", "谁家院", "有什"])
+def test_statements_are_no_questions(text):
+    assert not parse(text.replace("谁家", "农家")).is_question
+
+
+@pytest.mark.parametrize("text", ["怎样防止返贫", "搬迁户有哪些补贴？", "可以流转土地吗", "资金由谁管"])
+def test_questions(text):
+    assert parse(text).is_question
+
+
+def test_question_words_are_not_what_is_asked_about():
+    kept = [clause[0].text for clause in content_words(parse("如何建设茶园"))]
+    assert kept == ["建设", "茶园"]
+
+
+def test_grams_of_a_leaf_stand_side_by_side():
+    assert Leaf("带农机制").grams == ["带农", "农机", "机制"]
+    assert Leaf("带农 机制").grams == ["带农", "农", "机制"]
+    assert Leaf("5g网络").grams == ["5g", "网络"]
+    assert Leaf("农").ends_in_prefix
+    assert not Leaf("带农").ends_in_prefix
+
+
+@settings(deadline=None)
+@given(st.text(max_size=700))
+def test_any_text_is_a_query(text):
+    query = parse(text)
+    assert all(leaf.grams for leaf in query.leaves)
+    assert all(leaf.text.strip() for leaf in query.leaves)
