@@ -27,6 +27,7 @@ def make_account(name, role):
         # A test with a live server empties the tables, and with them what migrations put there.
         import_module("measures.migrations.0003_roles").grant_roles(apps, None)
         import_module("measures.migrations.0009_role_permissions").grant(apps, None)
+        import_module("measures.migrations.0011_vocabulary_permissions").grant(apps, None)
     return assign_role(user=User.objects.create_user(name, password=None), role=role)
 
 

@@ -4,17 +4,22 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
+from import_export.admin import ImportExportMixin
 from simple_history.admin import SimpleHistoryAdmin
 
+from documents.exchange import DictionaryTermResource, SynonymGroupResource
 from documents.models import Article, DictionaryTerm, LoggedQuery, SynonymGroup
 from documents.search.engine import search
 from documents.search.vocabulary import logged_queries_with
+from regions.exchange import FORMATS
 
 QUERIES_SHOWN = 8
 
 
 @admin.register(DictionaryTerm)
-class DictionaryTermAdmin(SimpleHistoryAdmin):
+class DictionaryTermAdmin(ImportExportMixin, SimpleHistoryAdmin):
+    resource_classes = [DictionaryTermResource]
+    formats = FORMATS
     list_display = ["term", "is_active", "note"]
     list_filter = ["is_active"]
     search_fields = ["term"]
@@ -27,7 +32,9 @@ class DictionaryTermAdmin(SimpleHistoryAdmin):
 
 
 @admin.register(SynonymGroup)
-class SynonymGroupAdmin(SimpleHistoryAdmin):
+class SynonymGroupAdmin(ImportExportMixin, SimpleHistoryAdmin):
+    resource_classes = [SynonymGroupResource]
+    formats = FORMATS
     list_display = ["terms", "narrower", "is_active", "updated_at"]
     list_filter = ["is_active"]
     search_fields = ["terms", "narrower"]

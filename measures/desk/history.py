@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from documents.ingest.parsed import IngestError
-from documents.models import Article, Official, Source
+from documents.models import Article, DictionaryTerm, Official, Source, SynonymGroup
 from documents.versions import changed_lines, version_as_parsed
 from measures.corrections import correct_article
 from measures.desk.access import requires
@@ -18,12 +18,14 @@ from measures.models import Measure, Theme, ThemeGroup
 from measures.restoring import restore_measure, restore_record
 from measures.review import ReviewError
 
-# kind in the address → model, and what one must be allowed to do to restore a version
+# kind in the address, the model's own name → model, and what one must be allowed to do to restore a version
 KINDS = {
     "measure": (Measure, DECIDE),
     "theme": (Theme, "measures.change_theme"),
-    "theme-group": (ThemeGroup, "measures.change_themegroup"),
+    "themegroup": (ThemeGroup, "measures.change_themegroup"),
     "official": (Official, "documents.change_official"),
+    "dictionaryterm": (DictionaryTerm, "documents.change_dictionaryterm"),
+    "synonymgroup": (SynonymGroup, "documents.change_synonymgroup"),
     "source": (Source, "documents.change_source"),
 }
 # What follows from other fields says nothing to a reader.

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from documents.models import Article, Official, Source
+from documents.models import Article, DictionaryTerm, Official, Source, SynonymGroup
 from measures.models import Measure, Theme
 from regions.models import Region
 from tests.factories import make_account, make_article, make_author, make_source
@@ -73,7 +73,14 @@ def test_retagging_many_shows_the_present_themes_first(administrator, world):
     assert Measure.objects.get(pk=world.tea_garden.pk).origin == "edited"
 
 
-EXCHANGED = {Theme: "name", Source: "name", Official: "name", Region: "initials"}
+EXCHANGED = {
+    Theme: "name",
+    Source: "name",
+    Official: "name",
+    Region: "initials",
+    DictionaryTerm: "note",
+    SynonymGroup: "narrower",
+}
 
 
 def exported(client, model):
@@ -86,6 +93,8 @@ def exported(client, model):
 
 @pytest.mark.parametrize("model", EXCHANGED, ids=lambda model: model.__name__)
 def test_a_list_goes_out_as_xlsx_and_comes_back_changed(administrator, world, model):
+    DictionaryTerm.objects.get_or_create(term="联农带农")
+    SynonymGroup.objects.get_or_create(terms="防返贫 防止返贫")
     column = EXCHANGED[model]
     book = exported(administrator, model)
     sheet = book.active

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from documents.models import Source
+from documents.models import DictionaryTerm, Source, SynonymGroup
+from measures.desk.history import KINDS
 from measures.models import Measure, Theme
 from measures.review import edit_measure, merge_with_next, reject_measure
 from tests.factories import make_source, make_theme
@@ -89,3 +90,16 @@ def test_a_deleted_source_whose_name_is_taken_says_so(client, administrator, db)
 def test_the_bin_lists_rejected_measures(review_client, reviewer, measures, page):
     reject_measure(measure=measures[0], reviewer=reviewer, reason="只是口号")
     assert "只是口号" in review_client.get(reverse("desk:bin_list"), {"page": page}).text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_admins_history_leads_to_the_desk(client, administrator, world, kind):
+    client.force_login(administrator)
+    DictionaryTerm.objects.create(term="联农带农")
+    SynonymGroup.objects.create(terms="防返贫 防止返贫")
+    model, _ = KINDS[kind]
+    row = model.objects.first()
+    meta = model._meta
+    page = client.get(reverse(f"admin:{meta.app_label}_{meta.model_name}_history", args=[row.pk])).text
+    assert reverse("desk:record_history", args=[kind, row.pk]) in page
+    assert client.get(reverse("desk:record_history", args=[kind, row.pk])).status_code == 200
