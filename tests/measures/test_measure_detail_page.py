@@ -82,3 +82,11 @@ def test_queries_stay_in_budget_however_many_measures(client, world, django_asse
         make_measure(article, f"办好第{number}个合作社", theme=world.industry)
     with django_assert_max_num_queries(QUERY_BUDGET):
         page(client, world.tea_garden)
+
+
+def test_measure_of_a_text_without_region_has_a_page(client, world):
+    article = make_article("一是国家层面的安排，统筹资金投入。", title="全国性文件")
+    measure = make_measure(article, "国家层面的安排，统筹资金投入", theme=world.industry)
+    response = page(client, measure)
+    assert response.status_code == 200
+    assert "不限地区" in response.content.decode()
