@@ -13,9 +13,10 @@ from documents.ingest.split import DraftArticle
 
 _ANONYMOUS = frozenset("佚名 匿名 admin 管理员 本站 网站管理员 未知 无 本网 原创 转载".split())
 _ISSUED = re.compile(r"^(.{2,60}?)(?:关于|印发|转发|批转|公布|发布)")
+_PRINTED = re.compile(r"\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发$")
 _ROLES = re.compile(r"[^\s、，：:（(]{0,8}(?:记者|通讯员)|作者|撰稿|供稿|执笔|文[/／]|图文")
 _EDITORS = re.compile(
-    r"(?:责任编辑|责编|编辑|审核|校对|监制|初审|复审|终审|[一二三]审|美编|值班编委|摄影|摄)[\s:：/]*[^\s，,；;|（）()]{2,10}"
+    r"(?:责任编辑|责编|编辑|审核|校对|监制|初审|复审|终审|[一二三]审|美编|值班编委|摄影|摄)[\s:：/]*[^\s，,；;|（）()]{2,24}"
 )
 _POST_AND_NAME = re.compile(rf"^(?P<post>.*{DUTY})[\s□■◆:：]*(?P<name>[一-龥·]{{1,4}}(?:[ \u3000][一-龥])?)$")
 _AUTHOR_IS = re.compile(r"^作者(?:系|为|是|单位[:：]|简介[:：])\s*(?P<who>.+)$")
@@ -38,7 +39,10 @@ def issuers_of(draft: DraftArticle, title: str, fields: Mapping[str, str]) -> tu
     for piece in draft.head[in_title + 1 :]:
         if found := bodies(piece):
             return found
-    return bodies(fields.get("issuer", ""))
+    if found := bodies(fields.get("issuer", "")):
+        return found
+    printed = (_PRINTED.sub("", piece).strip() for piece in draft.tail if _PRINTED.search(piece))
+    return next((found for office in printed if (found := bodies(office))), ())
 
 
 def _notice_signers(notice: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from documents.ingest.names import people
 
 _OUTLET_END = (
     r"新华社|中新社|通讯社|日报|晚报|晨报|早报|时报|商报|都市报|农民报|[一-龥]{2,4}报|新闻网|[一-龥]{1,6}网站|[一-龥]{1,4}网"
-    r"|电视台|电台|融媒体?(?:中心)?|客户端|[一-龥]{2,4}新闻|时刻新闻|[一-龥]{2,6}发布|频道|在线|杂志|周刊|本报|本网|本台|本刊"
+    r"|电视台|电台|融媒体?(?:中心)?|客户端|[一-龥]{2,4}新闻|时刻新闻|[一-龥]{2,6}发布|频道|在线|杂志|周刊|本报|本网|本台|本刊|本栏"
 )
 _OUTLET = (
     rf"(?:据)?(?:[A-Za-z0-9一-龥][A-Za-z0-9一-龥·\-—、]{{0,20}}?)?(?:{_OUTLET_END})(?:[-—][一-龥]{{2,8}})?"
@@ -29,6 +29,10 @@ _REPORTER_LINE = re.compile(
 )
 _BRACKETED_REPORTER = re.compile(r"[（(](?P<who>[^（）()。，]{2,60})[）)]\s*")
 _CHECKED = (_REPORTER_LINE, _BRACKETED_REPORTER)  # what stands where names should is looked at closely
+# 南都讯 记者…, 新武山讯(记者 …): an outlet known only by 讯 and the reporters after it.
+_OTHER_OUTLET = re.compile(
+    rf"(?P<source>[一-龥]{{2,8}})讯[ \u3000]*(?:[（(](?P<who>{_ROLE}[^（）()。]{{2,40}})[）)]|(?P<plain>{_ROLE}[\s:：]*[一-龥·]{{2,4}}(?:[ \u3000、][一-龥·]{{2,4}}?){{0,4}})(?:发自[一-龥]{{2,6}}|[一-龥]{{2,6}}报道)?[ \u3000])\s*"
+)
 _PROGRAMME = re.compile(
     r"(?P<source>)[（(](?:新闻联播|焦点访谈|朝闻天下|新闻直播间|经济信息联播)[）)][：:]\s*"
 )
@@ -46,6 +50,9 @@ _BYLINE_WORD = re.compile(
 _CLOSING_MARK = re.compile(r"[■□◆●▲※]+$")
 _SHORT_LINE = re.compile(
     rf"(?:^|\n)[ \u3000]*(?:[（(]?{_ROLE}[\s:：|｜/][^。，；]{{2,60}}|文[/／][^。，；]{{2,40}}|[(（]?完[)）]?)$"
+)
+_GLUED_CREDITS = re.compile(
+    r"(?<=[。！？”）)])\s*([^。，,；;]{0,16}(?:记者|通讯员)[^。，,；;]{2,24}?(?:编辑|责编|校对|[一二三]审)[^。，,；;]{2,60})$"
 )
 _GLUED_LABELS = re.compile(
     r"(?<=[。！？”）)])\s*((?:来源|稿源|作者|文字?|编辑|责编|责任编辑|记者|通讯员|供稿|撰稿|撰文|审核|校对|一审|初审|监制)\s?[:：/|｜][^。]{1,120})$"
@@ -65,11 +72,14 @@ class Dateline:
 def take_dateline(text: str) -> tuple[Dateline | None, str]:
     """Return the dateline a text opens with, None where there is none, and the text after it."""
     opening = text[:260]
-    for pattern in (_DATELINE, _GLUED_DATELINE, _PROGRAMME, _REPORTER_LINE, _BRACKETED_REPORTER):
+    for pattern in (
+        _DATELINE, _GLUED_DATELINE, _PROGRAMME, _OTHER_OUTLET, _REPORTER_LINE, _BRACKETED_REPORTER,
+    ):  # fmt: skip
         match = pattern.match(opening)
         if not match or (pattern in _CHECKED and not _reporters_only(match["who"])):
             continue
         parts = {name: value or "" for name, value in match.groupdict().items()}
+        parts["who"] = parts.pop("plain", "") or parts.get("who", "")
         rest = text[match.end() :]
         if titled := _STORY_TITLE.match(rest[:120]):
             inner, rest = take_dateline(rest[titled.end() :])
@@ -89,7 +99,12 @@ def take_closing(text: str) -> tuple[list[str], str]:
     while True:
         text = _CLOSING_MARK.sub("", text.rstrip()).rstrip()
         tail = text[-260:]
-        found = _SHORT_LINE.search(tail) or _GLUED_LABELS.search(tail) or _bracketed(tail)
+        found = (
+            _SHORT_LINE.search(tail)
+            or _GLUED_LABELS.search(tail)
+            or _GLUED_CREDITS.search(tail)
+            or _bracketed(tail)
+        )
         if not found:
             return taken, text
         taken.extend((found[1] if found.lastindex else found[0]).strip().split("\n")[::-1])

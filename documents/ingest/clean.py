@@ -20,6 +20,8 @@ from documents.ingest.lines import is_heading, is_prose
 _EDGE = " \t\u3000\xa0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009"
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _WHOLE_LINE_BOLD = re.compile(r"^(\*\*|__)(?=\S)(?!.*\1.+\1)(.+)\1$")
+# 某某日报 | 2022-09-05 | 阅读 356
+_OUTLET_AND_DATE = re.compile(r"^[一-龥]{2,14}\s?[|｜]\s?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 _MINIMUM_ARTICLE = 120  # characters of prose that make what follows an end mark an article of its own
 _SHORTEST_TEXT = 80  # characters; before them no imprint is looked for
 _LONGEST_IMPRINT = 2500  # characters
@@ -49,6 +51,8 @@ def tidy(line: str) -> str:
 
 def _is_header(line: str) -> bool:
     """A header line worth keeping although it carries furniture: 时间：… 来源：… 字号：…"""
+    if _OUTLET_AND_DATE.match(line):
+        return True
     if not is_labelled(line) and not re.search(r"发表于|正文[:：]", line):
         return False
     fields = labelled_fields(line)

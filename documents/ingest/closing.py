@@ -14,6 +14,8 @@ _ATTACHMENTS = re.compile(
 _COLOPHON = re.compile(
     r"\s*(?:主办|督办|抄送|主送|分送)[:：][^\n]{2,400}$|\s[^\s。，]{4,24}(?:办公厅|办公室|秘书处)\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发\s*$"
 )
+# （某市民政局办公室） on a line of its own signs a story; （县财政局） after each measure says who is in charge.
+_SIGNED_IN_BRACKETS = re.compile(r"^[（(][^（）()、，：:]{4,24}(?:办公室|宣传部|办)[）)]$")
 _EARLIEST_ATTACHMENT = 0.2  # share of a text before which 附件 is a mention, not the list that closes it
 _FLAT_LINE = 160  # characters; a longer last line may hold the signature too
 _SHORTEST_TEXT = 100  # characters
@@ -58,6 +60,8 @@ def _last_piece(body: str) -> int:
 def _closes(line: str) -> bool:
     """Whether a text's last line is no sentence of it: a signature, a date, a label, a stray line."""
     if is_labelled(line) or OPEN_TO_PUBLIC.fullmatch(line) or people(line) or bodies(line):
+        return True
+    if _SIGNED_IN_BRACKETS.match(line) and bodies(line[1:-1]):
         return True
     if is_heading(line) or is_prose(line):
         return False

@@ -13,6 +13,7 @@ _REPORT = re.compile(
 )
 _NOTICE = re.compile(r"(?:通知|公告|通告|公示|批复|通报|决定|函|复函|倡议书)(?:[（(][^（）()]*[）)])*$")
 _SPEAKER = re.compile(r"(?:^|(?<=[。？！?\s]))([^\s，,。；：:？！?]{1,14})[:：](?=[^\n]{2})")
+_VOICES = re.compile(r"解说|旁白|画外音|同期声?|现场声|字幕|配音|串场")
 _ASKS = re.compile(r"记者|主持人|《[^》]+》|问|日报|网|杂志")
 
 
@@ -27,14 +28,18 @@ def speakers(body: str) -> dict[str, int]:
 
 def is_interview(body: str) -> bool:
     """Whether a text is question and answer: an asker and somebody else, each at least twice."""
-    counts = {name: n for name, n in speakers(body).items() if n >= 2}
+    counts = {name: n for name, n in speakers(body).items() if n >= 2 and not _VOICES.match(name)}
     asks = [name for name in counts if _ASKS.search(name)]
     return bool(asks) and len(counts) > len(asks)
 
 
 def interviewee(body: str) -> str:
     """Return the one who answers most, "" where the answers carry no name (答：)."""
-    counts = {name: n for name, n in speakers(body).items() if n >= 2 and not _ASKS.search(name)}
+    counts = {
+        name: n
+        for name, n in speakers(body).items()
+        if n >= 2 and not _ASKS.search(name) and not _VOICES.match(name)
+    }
     name = max(counts, key=lambda key: counts[key], default="")
     if name not in {"", "答", "回答", "答复"}:
         return name if is_person(name) else ""

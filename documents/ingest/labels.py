@@ -23,12 +23,19 @@ _ANY = "|".join(_GAP.join(label) for label in sorted(_FIELD_OF, key=len, reverse
 _LABEL = re.compile(
     rf"(?<![一-龥])(?:\*\*|【)?({_ANY})(?:\*\*)?{_GAP}(?:[:：】]|(?<=于)\s)(?:\*\*)?[ \u3000\xa0]*"
 )
+# 发布机构某县人民政府办公室: a table of fields that lost the gap after its labels.
+_UNMARKED = re.compile(
+    r"^(索引号|发布机构|发文机关|发文单位|发布日期|成文日期|发文日期|公开日期|发文字号)(?=[A-Za-z\d一-龥])"
+)
+_LONGEST_UNMARKED = 60
 _TRAILING = re.compile(r"[\s|｜【\[（(*，,;；]+$")
 
 
 def labelled_fields(line: str) -> dict[str, str]:
     """Return field → value for the labels in a line; values stop at the next label. First label wins."""
     found: dict[str, str] = {}
+    if len(line) <= _LONGEST_UNMARKED and "。" not in line:
+        line = _UNMARKED.sub(r"\1：", line)
     marks = list(_LABEL.finditer(line))
     for here, after in zip(marks, [*marks[1:], None], strict=False):
         value = line[here.end() : after.start() if after else len(line)]
@@ -48,5 +55,6 @@ def _without_stray_brackets(value: str) -> str:
 def is_labelled(line: str) -> bool:
     """Whether a line begins with a label: a header line, whatever follows."""
     stripped = line.lstrip("（([【*•·|- \u3000")
-    match = _LABEL.match(stripped)
-    return bool(match)
+    if len(stripped) <= _LONGEST_UNMARKED:
+        stripped = _UNMARKED.sub(r"\1：", stripped)
+    return bool(_LABEL.match(stripped))

@@ -33,7 +33,7 @@ _NUMBER = r"[〔\[［（(【]\s?((?:19|20)\d{2})\s?[〕\]］）)】]\s?(?:第\s?
 DOCUMENT_NUMBER = re.compile(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,12}}{_NUMBER}")
 NUMBER_TAIL = re.compile(_NUMBER)
 OCCASION = re.compile(
-    r"^[（(—–\-\s]*(?:19|20|二[〇○])[^。]{4,40}(?:会议|大会|会|论坛)[^。]{0,12}上?[^。]{0,10}[）)]?$"
+    r"^[（(—–\-\s]*(?:19|20|二[〇○]|(?<=[—–\-])\s?在)[^。]{4,40}(?:会议|大会|会|论坛)[^。]{0,12}上?[^。]{0,10}[）)]?$"
 )
 CONTENTS_MARK = re.compile(r"^目\s*[录次]$")
 OPEN_TO_PUBLIC = re.compile(

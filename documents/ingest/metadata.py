@@ -11,8 +11,9 @@ from documents.ingest.lines import DOCUMENT_NUMBER, NUMBER_TAIL, OCCASION, numbe
 from documents.ingest.names import people
 from documents.ingest.parsed import ParsedArticle
 from documents.ingest.split import DraftArticle
-from documents.ingest.titles import is_date_line, title_of
+from documents.ingest.titles import is_date_line, outlet_of, title_of
 from regions.gazetteer import Gazetteer
+from regions.imprint import place_by_imprint
 
 _SOURCE_END = re.compile(r"^(?:来源|稿源|原载|转自|摘自|据)[:：]?\s*(.+)$", re.DOTALL)
 _TRAILING_NAMES = re.compile(r"(?:\s+[一-龥]{2,4}){1,4}$")
@@ -21,14 +22,18 @@ _AFTER_SOURCE = re.compile(
     re.DOTALL,
 )
 _REMARK = re.compile(r"[（(][^（）()]{4,40}[）)]$")
+_OUTLET_BEFORE_TIME = re.compile(
+    r"^《?([一-龥]{2,14}(?:网|报|社|台|客户端|新闻|频道|政府|发布|中心))》?\s?(?:[|｜（(]|(?:www\.|\d))"
+)
 _OUTLET_AFTER_TIME = re.compile(
     r"\d\s+([一-龥]{2,12}(?:网|报|社|台|客户端|新闻|频道|局|办|厅|委|政府|发布))$"
 )
 _FIRST_WORDS = 40  # characters of the first sentence that stand in for a missing title
 _REPORTED_AROUND = re.compile("记者|通讯员|融媒体|宣传部")
 _REPORTED = re.compile(
-    r"近日|日前|连日来|今年以来|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—-]\d{1,2}日)?[上下]?午?[，,]|[^。]{0,120}(?:记者|获悉|据了解)"
+    r"近日|日前|连日来|今年以来|(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:[至—-]\d{1,2}日)?[上下]?午?[，,]|[^。]{0,120}(?:记者|获悉|据了解)"
 )
+_PLACELESS = re.compile("(?:中共)?[省市县区州]")
 _OUR_OWN = frozenset({"本报", "本网", "本台", "本刊"})
 _SIGNATURE_ZONE = 200  # characters at a notice's end in which it is dated
 
@@ -50,6 +55,9 @@ def metadata(
         issuer=" ".join(issuers or offices) or occasion or fields.get("issuer", ""),
         body=draft.body,
     )
+    # 省人民政府 and 县委办公室 name no place themselves.
+    if not match.code and all(_PLACELESS.match(office) for office in issuers):
+        match = place_by_imprint(gazetteer, (fields.get("source", ""), *draft.head, *draft.tail), draft.body)
     published = _published(draft, fields, occasion)
     return ParsedArticle(
         title=title or _first_words(draft.body),
@@ -79,7 +87,10 @@ def _fields(draft: DraftArticle, page: Mapping[str, str]) -> dict[str, str]:
 
 def _is_news(draft: DraftArticle) -> bool:
     around = " ".join((*draft.head, *draft.tail))
-    return bool(draft.dateline or _REPORTED_AROUND.search(around) or _REPORTED.match(draft.body))
+    if draft.dateline or _REPORTED_AROUND.search(around) or _REPORTED.match(draft.body):
+        return True
+    # Who signs a news story stands in brackets after it; a signed article names its author ahead of the text.
+    return any(people(piece) or piece.endswith("供稿") for piece in draft.tail)
 
 
 def _published(draft: DraftArticle, fields: Mapping[str, str], occasion: str) -> PrintedDate | None:
@@ -112,9 +123,13 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
         named = _REMARK.sub("", _AFTER_SOURCE.sub("", named))
         names = _TRAILING_NAMES.search(named)
         return named[: names.start()] if names and people(names[0]) else named
-    for piece in filter(is_date_line, draft.head):
-        if after_time := _OUTLET_AFTER_TIME.search(piece):
-            return after_time[1]
+    if behind_title := outlet_of(draft.head):
+        return behind_title
+    for piece in draft.head:
+        if not find_dates(piece):
+            continue
+        if printed := _OUTLET_AFTER_TIME.search(piece) or _OUTLET_BEFORE_TIME.match(piece):
+            return printed[1]
     outlet = draft.dateline.source if draft.dateline else ""
     return "" if outlet in _OUR_OWN else outlet
 

@@ -37,6 +37,10 @@ _DOCUMENT_TITLE = re.compile(
     r"(?:[（(][^（）()]{1,20}[）)])?(?=为|根据|按照|各[省市县区乡镇级位有]|前\s?言|目\s*录|一、|近年来|当前|第一章)"
 )
 _ASKED = re.compile(r"(?:记者|主持人|问|《[^》]{2,12}》)[:：].*[。？！?]$")
+# The first words of a document: a blank inside its first sentence (某州委办公室 某州政府办公室) cuts no head off.
+_PREAMBLE = re.compile(
+    r"为(?:全面|深入|认真|切实|扎实|进一步|贯彻|落实|加快|做好|巩固|推动|确保|规范)[^。：:]{6,}[，,][^。：:]{6,}"
+)
 _GLUED_LABEL = re.compile(r"(?:(?:发布|发表)?(?:时间|日期)|(?:信息|文章|稿件)?来源|作者)[:：]")
 _LONGEST_HEADER = 300  # characters before a first full stop in which labels may stand
 _CONTENTS = re.compile(r"目[ \u3000]{0,4}录(?=[ \u3000]*(?:第一|一、|前言|\n))")
@@ -66,6 +70,7 @@ def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
             or (head and is_heading(piece.content))
             or _is_contents(piece.content)
             or _ASKED.match(piece.content)
+            or _PREAMBLE.match(piece.content)
         ):
             return list(head), piece.start
         head.append(piece)
@@ -117,7 +122,8 @@ def _flat_pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     cuts = sorted({start, *_cuts(text, start, zone_end), zone_end})
     for left, right in pairwise(cuts):
         piece = _piece(text, left, end if right == zone_end else right)
-        if piece and is_prose(piece.content) and not is_furniture_around(piece.content):
+        opens = piece and (is_prose(piece.content) or _PREAMBLE.match(piece.content))
+        if piece and opens and not is_furniture_around(piece.content):
             # The first prose piece runs to the line's end: what follows it is body.
             yield Piece(piece.start, end, text[piece.start : end])
         elif piece:

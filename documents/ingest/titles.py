@@ -29,6 +29,13 @@ _FULL_DATE = r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日
 _DATE_LINE = re.compile(
     rf"^[（(\[【]?[^一-龥]{{0,3}}{_FULL_DATE}.{{0,40}}$|^.{{0,30}}(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}.{{0,30}}$"
 )
+# A portal's name, address and date on one line; a newspaper's name with its date and page.
+_HEADER_INSIDE = re.compile(
+    r"(?:https?://|www\.)|(?:发布|发表)(?:时间|日期)\s?[:：]|^《[^》]{2,10}》\s?[（(]\s?(?:19|20)\d{2}年|\d{1,2}\s?版[）)]?$"
+)
+_OUTLET_SUFFIX = re.compile(
+    r"\s+[-–—_|｜]\s?(?P<outlet>[一-龥]{2,10}(?:日报|晚报|晨报|报|网|新闻|客户端|频道|在线))$|[_|｜](?P<last>[一-龥]{2,10}(?:网|日报|频道|在线))$"
+)
 _ISSUED = re.compile(r"^(.{2,60}?)(?:关于|印发|转发)")
 
 
@@ -51,7 +58,7 @@ def is_title_like(piece: str) -> bool:
         or bodies(piece)
     ):
         return False
-    if author_blocks([piece]) or (is_post(piece) and "关于" not in piece):
+    if _HEADER_INSIDE.search(piece) or author_blocks([piece]) or (is_post(piece) and "关于" not in piece):
         return False
     if DOCUMENT_NUMBER.fullmatch(piece) or is_date_line(piece) or take_dateline(piece)[0]:
         return False
@@ -140,10 +147,11 @@ def _with_issuers(pieces: Sequence[str], i: int) -> str:
     piece = pieces[i]
     named = _ISSUED.match(piece)
     is_bare = piece.startswith(("关于", "印发", "转发"))
-    if not is_bare and not (named and bodies(named[1])):
+    own = bodies(named[1]) if named else ()
+    if not is_bare and not own:
         return piece
     first = i
-    while first and bodies(pieces[first - 1]):
+    while first and (before := bodies(pieces[first - 1])) and not set(before) & set(own):
         first -= 1
     offices = " ".join(pieces[first:i])
     return offices + ("" if is_bare or not offices else " ") + piece
@@ -172,4 +180,10 @@ def _tidy(title: str, pieces: Sequence[str]) -> str:
     for block in author_blocks(pieces):
         for colon in (":", "："):
             title = title.removeprefix(block.author.name + colon)
-    return title.strip().rstrip("（([【|｜ ")
+    return _OUTLET_SUFFIX.sub("", title.strip().rstrip("（([【|｜ "))
+
+
+def outlet_of(pieces: Sequence[str]) -> str:
+    """The outlet that a page prints behind its headline: 某县出台十条措施 -某某日报."""
+    found = next((match for piece in pieces if (match := _OUTLET_SUFFIX.search(piece))), None)
+    return (found["outlet"] or found["last"]) if found else ""

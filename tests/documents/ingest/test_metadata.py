@@ -269,3 +269,77 @@ def test_the_source_stops_where_names_begin(one):
     article = one(text)
     assert article.source == "云上盐池"
     assert [author.name for author in article.authors] == ["王海", "李丽"]
+
+
+def test_a_city_paper_that_reprints_gives_no_region(one):
+    assert one(f"滩羊铺就致富路\n来源：银川新闻网 2022-03-08\n{LINES}").region_code == ""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "来源：盐池县融媒体中心",
+        "2022-03-08 来源: 盐池新闻网",
+        "信息来源：盐池县人民政府　发布日期：2022-03-08",
+    ],
+)
+def test_the_countys_own_letterhead_names_the_place(one, head):
+    assert one(f"滩羊铺就致富路\n{head}\n{LINES}").region_code == "640323"
+
+
+def test_a_county_may_drop_its_short_name(one):
+    assert one(f"滩羊铺就致富路\n{LINES}\n奋力谱写盐池乡村振兴新篇章。").region_code == "640323"
+
+
+def test_voices_of_a_programme_are_no_interview(one):
+    article = one(
+        f"滩羊铺就致富路\n来源：央视网\n主持人：今天走进山村。\n解说：{CARE}\n同期声：日子好了。\n解说：{NEXT}\n主持人：再见！"
+    )
+    assert article.kind != "interview"
+    assert "解说" not in [author.name for author in article.authors]
+
+
+@pytest.mark.parametrize("closing", ["(王　海)", "（盐池县乡村振兴局 供稿）"])
+def test_who_signs_after_the_text_sent_in_a_story(one, closing):
+    assert one(f"滩羊铺就致富路\n{LINES}\n{closing}").kind == "news"
+
+
+def test_the_outlet_behind_a_headline_is_the_source(one):
+    article = one(f"滩羊铺就致富路 -宁夏日报\n2022年3月8日 04版：要闻\n{LINES}")
+    assert (article.title, article.source) == ("滩羊铺就致富路", "宁夏日报")
+
+
+def test_a_papers_name_and_page_is_no_title(one):
+    article = one(f"滩羊铺就致富路\n《农民日报》(2022年3月8日 06版)\n{LINES}")
+    assert (article.title, article.source, str(article.published_on)) == (
+        "滩羊铺就致富路",
+        "农民日报",
+        "2022-03-08",
+    )
+
+
+def test_the_letterhead_of_a_portal_is_not_printed_twice_in_a_title(one):
+    article = one(f"盐池县人民政府\n首页 >> 公开信息\n盐池县人民政府关于加强监测的通知\n{LINES}")
+    assert article.title == "盐池县人民政府关于加强监测的通知"
+
+
+def test_the_occasion_of_a_report_is_no_part_of_its_title(one):
+    article = one(f"2022年政府工作报告\n——在盐池县第十八届人民代表大会第二次会议上\n各位代表：\n{LINES}")
+    assert (article.title, article.region_code) == ("2022年政府工作报告", "640323")
+
+
+def test_fields_that_lost_the_gap_after_their_labels(one):
+    article = one(f"发布机构盐池县人民政府办公室\n文号\n发布日期2022-03-08\n关于加强监测的方案\n{LINES}")
+    assert [author.name for author in article.authors] == ["盐池县人民政府办公室"]
+    assert str(article.published_on) == "2022-03-08"
+
+
+def test_the_printing_office_issued_what_nobody_else_signed(one):
+    article = one(f"关于加强监测的意见\n{LINES}\n中共盐池县委办公室\n2022年3月8日印发")
+    assert [author.name for author in article.authors] == ["中共盐池县委办公室"]
+
+
+def test_a_blank_inside_the_first_sentence_cuts_no_head_off(one):
+    opening = "为全面贯彻落实上级关于持续增收的工作要求，推进乡村振兴，根据《中共某州委办公室 某州人民政府办公室关于印发< 增收方案>的通知》精神，结合实际，制定本方案。"
+    article = one(f"盐池县增收工作方案\n{opening} 一、抓产业。{CARE}\n{LINES}")
+    assert article.body.startswith(opening)
