@@ -10,7 +10,7 @@ from measures.figure_scales import headings, public_figures, shown_scales
 from measures.models import Figure, Theme
 from measures.scope import ScopeForm
 from regions.models import Region
-from regions.rollup import roll_up, tree_of
+from regions.rollup import codes_above, roll_up, tree_of
 
 PAGE_SIZE = 15
 ORDERS = {"value": "数值大的在前", "region": "按区划", "new": "日期新的在前"}
@@ -44,7 +44,9 @@ class FigureFilter(FacetedFilterSet):
         rolled = roll_up(self.counts("region", "article__region_id"))
         count_of = rolled.own.__getitem__ if self.scope.own_only else rolled.total
         rows = [
-            (each.code, each.name, count_of(each.code)) for each in tree_of(rolled.own) if count_of(each.code)
+            (each.code, each.name, count_of(each.code), len(codes_above(each.code)))
+            for each in tree_of(rolled.own)
+            if count_of(each.code)
         ]
         return self.facet("region", rows)
 

@@ -11,7 +11,7 @@ from measures.comparison.flows import flows
 from measures.models import Transition
 from measures.scope import ScopeForm
 from regions.models import Region
-from regions.rollup import roll_up, tree_of
+from regions.rollup import codes_above, roll_up, tree_of
 
 PAGE_SIZE = 40
 DRAWN = 40  # transitions in the drawing; more could not be read
@@ -54,7 +54,9 @@ class TransitionFilter(FacetedFilterSet):
         rolled = roll_up(self.counts("region", "article__region_id"))
         count_of = rolled.own.__getitem__ if self.scope.own_only else rolled.total
         rows = [
-            (each.code, each.name, count_of(each.code)) for each in tree_of(rolled.own) if count_of(each.code)
+            (each.code, each.name, count_of(each.code), len(codes_above(each.code)))
+            for each in tree_of(rolled.own)
+            if count_of(each.code)
         ]
         return [self.facet("region", rows)]
 
