@@ -208,54 +208,62 @@ def bare_call(text: str) -> Callable[[], object]:
     return run
 
 
-def timed(runs: list[Callable[[], object]]) -> dict[str, float]:
-    """Milliseconds: the median and the 95th percentile over the queries, each at its best of some rounds."""
-    best = [min(_once(run) for _ in range(ROUNDS)) for run in runs]
-    return {"p50": statistics.median(best), "p95": sorted(best)[max(0, round(len(best) * 0.95) - 1)]}
+def best_of(run: Callable[[], object]) -> float:
+    """Milliseconds, the best of some rounds."""
+    times = []
+    for _ in range(ROUNDS):
+        begin = time.perf_counter()
+        run()
+        times.append((time.perf_counter() - begin) * 1000)
+    return min(times)
 
 
-def _once(run: Callable[[], object]) -> float:
-    begin = time.perf_counter()
-    run()
-    return (time.perf_counter() - begin) * 1000
+def summary(times: list[float]) -> dict[str, float]:
+    """The median and the 95th percentile."""
+    return {"p50": statistics.median(times), "p95": sorted(times)[max(0, round(len(times) * 0.95) - 1)]}
 
 
-def measure_classes(*, with_bare: bool) -> dict[str, dict[str, object]]:
+def measure_classes() -> dict[str, object]:
     from documents.search.engine import search
     from measures.models import Measure, Theme
 
     every = Measure.objects.filter(article__status="published").exclude(status="rejected")
     some = every.filter(article__region__code__startswith="13", theme=Theme.objects.order_by("pk").first())
-    figures: dict[str, dict[str, object]] = {}
+    figures: dict[str, object] = {}
+    groups: dict[str, list[tuple[float, float]]] = {"fitting": [], "not fitting": []}
     for name, texts in query_classes().items():
         rows = some if name == "filtered" else every
-        for text in texts:
-            our_call(text, rows)
-        results = [search(every, text=text) for text in texts]
+        results = [search(rows, text=text) for text in texts]
+        ours = [best_of(lambda text=text, rows=rows: our_call(text, rows)) for text in texts]
+        bare = [best_of(bare_call(text)) for text in texts]
+        for result, pair in zip(results, zip(ours, bare, strict=True), strict=True):
+            fits = len(result.ranked) == len(result.pks) and not result.query.is_long
+            groups["fitting" if fits else "not fitting"].append(pair)
         figures[name] = {
             "queries": len(texts),
             "matches": statistics.median(len(each.pks) for each in results),
-            "fits": not any(len(each.pks) > len(each.ranked) for each in results),
-            "ours": timed([lambda text=text, rows=rows: our_call(text, rows) for text in texts]),
+            "ours": summary(ours),
+            "bare": summary(bare),
         }
-        if with_bare:
-            figures[name]["bare"] = timed([bare_call(text) for text in texts])
-    return figures
+    groups["every"] = groups["fitting"] + groups["not fitting"]
+    return {"classes": figures, **{name: _p95s(pairs) for name, pairs in groups.items()}}
+
+
+def _p95s(pairs: list[tuple[float, float]]) -> dict[str, float] | None:
+    if not pairs:
+        return None
+    ours, bare = (summary(list(each))["p95"] for each in zip(*pairs, strict=True))
+    return {"queries": len(pairs), "ours": ours, "bare": bare}
 
 
 def page_times() -> dict[str, float]:
     """The whole result page, rendered, for common words: facets, snippets and all."""
     from django.test import Client
 
-    client = Client()
+    client = Client(headers={"host": "localhost"})
     words = query_classes()["common word"]
-    client.get("/measures/", {"q": words[0]}, headers={"host": "localhost"})
-    return timed(
-        [
-            lambda word=word: client.get("/measures/", {"q": word}, headers={"host": "localhost"})
-            for word in words
-        ]
-    )
+    client.get("/measures/", {"q": words[0]})
+    return summary([best_of(lambda word=word: client.get("/measures/", {"q": word})) for word in words])
 
 
 def tantivy_times() -> dict[str, dict[str, float]] | None:
@@ -289,7 +297,7 @@ def tantivy_times() -> dict[str, dict[str, float]] | None:
             parsed = index.parse_query(" AND ".join(leaves), ["grams"])
         return lambda: searcher.search(parsed, FIRST_PAGE)
 
-    return {name: timed([run(text) for text in texts]) for name, texts in query_classes().items()}
+    return {name: summary([best_of(run(text)) for text in texts]) for name, texts in query_classes().items()}
 
 
 def main() -> int:
@@ -311,7 +319,7 @@ def main() -> int:
     figures = {
         "vendor": connection.vendor,
         "fill seconds": filled,
-        "classes": measure_classes(with_bare=True),
+        **measure_classes(),
         "page": page_times(),
         "tantivy": tantivy_times() if args.tantivy else None,
         "memory MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,

@@ -35,11 +35,10 @@ def search(queryset, *, text: str, scope: str = "text", synonyms: bool = True) -
     The result's queryset has the same model and composes with filters, counts and pages. `scope` asks that all words
     stand in one sentence or paragraph.
     """
-    query = parse(text)
+    known = synonyms_in_force() if synonyms else {}
+    query = parse(text, whole=known).expanded(known)
     if not query and not query.excluded:
         return SearchResult(queryset, query, is_empty_query=True)
-    if synonyms:
-        query = query.expanded(synonyms_in_force())
     return _Search(queryset, query, scope if scope in SCOPES else "text").run()
 
 

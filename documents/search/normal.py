@@ -28,7 +28,7 @@ def _simplified(char: str) -> str:
     try:
         char.encode("gb2312")
     except UnicodeEncodeError:
-        return _simplifier().convert(char)
+        return str(_simplifier().convert(char))
     return char
 
 

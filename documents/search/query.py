@@ -9,7 +9,7 @@ must stand in a document as it is, so a word that jieba cuts otherwise in the do
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from documents.search.normal import search_key
@@ -112,13 +112,13 @@ class Query:
                 clauses.append(clause)
         return replace(self, clauses=tuple(clauses))
 
-    def expanded(self, synonyms_of: Callable[[str], tuple[str, ...]]) -> "Query":
+    def expanded(self, synonyms: Mapping[str, tuple[str, ...]]) -> "Query":
         """Each typed word, or one of its synonyms."""
-        return replace(self, clauses=tuple(_with_synonyms(clause, synonyms_of) for clause in self.clauses))
+        return replace(self, clauses=tuple(_with_synonyms(clause, synonyms) for clause in self.clauses))
 
 
-def parse(text: str) -> Query:
-    """Read what was typed; never raises."""
+def parse(text: str, whole: Collection[str] = frozenset()) -> Query:
+    """Read what was typed; never raises. Words that together are one of `whole` stay together."""
     plain = unicodedata.normalize("NFKC", text[:LONGEST_QUERY].translate(_QUOTES))
     clauses: list[Clause] = []
     excluded: list[Leaf] = []
@@ -130,7 +130,9 @@ def parse(text: str) -> Query:
             continue
         raw = match["phrase"] if match["phrase"] is not None else match["bare"]
         key = search_key(raw)
-        leaves = _leaves(key, is_phrase=match["phrase"] is not None, in_title=bool(match["title"]))
+        leaves = _leaves(
+            key, is_phrase=match["phrase"] is not None, in_title=bool(match["title"]), whole=whole
+        )
         if match["minus"]:
             excluded += _whole(leaves, key)
             continue
@@ -158,11 +160,11 @@ def _next_is_or(plain: str, end: int) -> bool:
     return bool(re.match(r"\s+(OR|\|\|?)\s+\S", plain[end:]))
 
 
-def _leaves(key: str, *, is_phrase: bool, in_title: bool) -> list[Leaf]:
+def _leaves(key: str, *, is_phrase: bool, in_title: bool, whole: Collection[str]) -> list[Leaf]:
     if is_phrase:
-        whole = Leaf(key.strip(), in_title, is_exact=True)
-        return [whole] if whole.grams else []
-    return [replace(leaf, in_title=in_title) for leaf in _words(key)]
+        phrase = Leaf(key.strip(), in_title, is_exact=True)
+        return [phrase] if phrase.grams else []
+    return [replace(leaf, in_title=in_title) for leaf in _words(key, whole)]
 
 
 def _whole(leaves: list[Leaf], key: str) -> Clause:
@@ -173,18 +175,18 @@ def _whole(leaves: list[Leaf], key: str) -> Clause:
     return (replace(first, text=key.strip(), is_exact=first.is_exact),) if len(leaves) > 1 else (first,)
 
 
-def _words(key: str) -> list[Leaf]:
+def _words(key: str, whole: Collection[str] = frozenset()) -> list[Leaf]:
     """The words of a chunk, without function words as long as others are there."""
     found: list[Leaf] = []
     for kind, piece in pieces(key):
         if kind == "word":
             found.append(Leaf(piece[:LONGEST_WORD]))
         elif kind == "han":
-            found += [Leaf(word) for word in words_of_run(piece)]
+            found += [Leaf(word) for word in words_of_run(piece, whole)]
     return found
 
 
-def words_of_run(run: str) -> list[str]:
+def words_of_run(run: str, whole: Collection[str] = frozenset()) -> list[str]:
     """Words of a run of Han characters, each of which stands in the run; single characters join a neighbour.
 
     A word of one character would match almost everything: 户 in 脱贫户 is asked for as 贫户.
@@ -192,7 +194,7 @@ def words_of_run(run: str) -> list[str]:
     found: list[str] = []
     single = ""
     before = ""
-    for word in (*cut(run), ""):
+    for word in (*_joined(cut(run), whole), ""):
         if len(word) == 1 and word not in _FUNCTION_WORDS:
             single += word
             continue
@@ -208,18 +210,27 @@ def words_of_run(run: str) -> list[str]:
     return found or [run]
 
 
+def _joined(words: tuple[str, ...], whole: Collection[str]) -> Iterator[str]:
+    """The words, those next to each other made one where together they are a known term; the longest first."""
+    at = 0
+    while at < len(words):
+        end = next((end for end in range(len(words), at + 1, -1) if "".join(words[at:end]) in whole), at + 1)
+        yield "".join(words[at:end])
+        at = end
+
+
 def content_words(query: Query) -> tuple[Clause, ...]:
     """The clauses that say what the question is about."""
     kept = tuple(clause for clause in query.clauses if clause[0].text not in _QUESTION_WORDS)
     return kept or query.clauses
 
 
-def _with_synonyms(clause: Clause, synonyms_of: Callable[[str], tuple[str, ...]]) -> Clause:
+def _with_synonyms(clause: Clause, synonyms: Mapping[str, tuple[str, ...]]) -> Clause:
     leaves = dict.fromkeys(clause)
     for leaf in clause:
         if leaf.is_exact:
             continue
-        for other in synonyms_of(leaf.text):
+        for other in synonyms.get(leaf.text, ()):
             synonym = Leaf(other, leaf.in_title, synonym_of=leaf.text)
             if synonym.grams and all(known.text != other for known in leaves):
                 leaves[synonym] = None

@@ -8,7 +8,7 @@ no subject.
 
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -180,7 +180,7 @@ class Scorer:
     ):
         self.statistics = statistics
         self.title_weight = title_weight
-        weights: Counter[tuple[str, bool]] = Counter()
+        weights: dict[tuple[str, bool], float] = defaultdict(float)
         add_weights(weights, query.text, 1.0, statistics, known)
         for synonym in {leaf.text for leaf in query.leaves if leaf.synonym_of}:
             add_weights(weights, synonym, SYNONYM_WEIGHT, statistics, known)
@@ -206,7 +206,7 @@ class Scorer:
 
 
 def add_weights(
-    weights: Counter[tuple[str, bool]],
+    weights: dict[tuple[str, bool], float],
     text: str,
     share: float,
     statistics: Statistics,

@@ -1,6 +1,6 @@
 """What curators and readers tell the search, as stored: dictionary, synonyms and the log of queries."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count, F, Max
@@ -15,13 +15,12 @@ from documents.search.tokenizer import set_dictionary, shipped_terms
 _known: dict[str, tuple[object, dict[str, tuple[str, ...]]]] = {}
 
 
-def synonyms_in_force() -> Callable[[str], tuple[str, ...]]:
+def synonyms_in_force() -> Mapping[str, tuple[str, ...]]:
     """From a word (a search key) to what may stand for it; the shipped groups where none are stored."""
     version = tuple(SynonymGroup.objects.aggregate(Count("pk"), Max("updated_at")).values())
     if "table" not in _known or _known["table"][0] != version:
         _known["table"] = (version, table_of(stored_groups() if version[0] else shipped_groups()))
-    table = _known["table"][1]
-    return lambda text: table.get(text, ())
+    return _known["table"][1]
 
 
 def stored_groups():

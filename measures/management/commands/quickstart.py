@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from documents.search.vocabulary import add_shipped_vocabulary
 from measures.actions import add_missing_themes
 from measures.seeds import read_taxonomy
 from regions.actions import add_missing_regions
@@ -19,6 +20,7 @@ class Command(BaseCommand):
         regions = add_missing_regions(regions=read_regions(settings.SEEDS_DIR / "regions.csv"))
         groups, themes = read_taxonomy(settings.SEEDS_DIR / "themes.toml")
         add_missing_themes(groups=groups, themes=themes)
+        add_shipped_vocabulary()
         self.stdout.write(f"行政区划：新增 {regions} 个")
         call_command("import_articles", *sorted(map(str, (settings.SEEDS_DIR / "documents").glob("*.txt"))))
         if not get_user_model().objects.filter(is_superuser=True).exists():

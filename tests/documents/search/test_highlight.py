@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,7 +54,7 @@ def test_a_short_text_is_its_own_snippet():
 def test_spans_are_in_order_and_parts_make_the_text(text, terms, width):
     spans = mark(text, [search_key(term) for term in terms])
     assert all(start < end for start, end in spans)
-    assert all(before[1] < after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in itertools.pairwise(spans))
     assert "".join(part for part, _ in segments(text, spans)) == text
     shown = snippet(text, [search_key(term) for term in terms], width)
     assert text[shown.start :].startswith(shown.text)
