@@ -13,7 +13,7 @@ _ACTIONS = re.compile(
     "合作|入股|对接|搭建|提供|设置|揭牌|启动|招收|督促|指导|压实|纳入|划定|明确|要求|承包|租赁|收购|培训|培育|培养|吸纳|聘请|邀请|打造|建设|新建|改造|"
     "修建|铺设|安装|配备|结对|挂钩|包联|走访|跑遍|排查|摸清|监测|研究|编制|规划|发展|壮大|带动|辐射|销售|直播|宣传|讲解|评选|表彰|奖励|补贴|补助|减免|"
     "贷款|担保|投保|参保|认定|审批|办理|转移就业|协调|化解|调解|整治|清理|治理|改建|种上|养殖|收购|加工|注册|申报|量身定制|驻村|传授|授课|巡诊|义诊|体检|送岗|下达|开工|招聘|推荐|拨款|筹集|筹措|"
-    "募集|争取|协议|挂牌|授牌|命名|试点|探索|构建|强化|加强|加大|推动|推进|延长|延伸|扩大|提高(?:补助|标准|报销)|包括|共享|引种|托管|分红|兜牢|兜住"
+    "募集|争取|协议|挂牌|授牌|命名|试点|探索|构建|强化|加强|加大|推动|推进|延长|延伸|扩大|提高(?:补助|标准|报销)|出资|建了|装上|给予|打通|请来|补偿|报销|包括|共享|引种|托管|分红|兜牢|兜住"
 )
 _OBJECTS = re.compile(
     "机制|平台|中心|基地|项目|资金|政策|协议|规划|方案|办法|意见|岗位|保险|贷款|台账|网格|培训班|工作队|合作社|企业|公司|车间|产业园|园区|制度|措施|"
@@ -57,6 +57,11 @@ _MACRO = re.compile(r"人均|同比|发生率|生产总值|可支配收入|摘�
 _EVENT = re.compile(
     r"召开(?!的)|(?:会|仪式|活动|班|论坛)(?:在.{0,20})?(?:举行|开幕|开班|闭幕)|(?:参加|出席|列席|主持)(?:了)?(?:此次|本次)?(?:会议|活动|座谈|仪式|调研|发布会)|"
     r"(?:同志|人员|负责人|代表|干部|专干|支书).{0,4}参加(?:了)?培训|宣读了?|传达了?|典型发言|作.{0,4}(?:讲话|报告|发言)|介绍了?(?:有关|相关)?(?:情况|经验|做法)"
+)
+# What is asked of everybody's mind, and the year that it is.
+_STANCE = re.compile(
+    r"增强[^。]{0,20}意识|服从组织|紧紧围绕[^。]{0,60}(?:总要求|总体要求)|是[^。,]{0,40}(?:之年|开局年|收官年|关键一年|重要一年)|发放了?聘书"
+    r"|签订了?[^。]{0,8}责任[书状]|挂牌(?:成立|为)|揭牌仪式"
 )
 _OVERVIEW = re.compile(r"多措并举|多管齐下|积极作为|努力克服|综合施策|创新.{0,6}举措")
 _CALLED = re.compile(
@@ -111,7 +116,7 @@ def _doing(sentence: str) -> float:
 def _aside(sentence: str) -> float:
     """Speech, people and their feelings, comment, the leaders' words: what a report says besides the action."""
     weight = 4.0 if _SPEECH.search(sentence) or _HEADLINE.search(sentence) else 0.0
-    weight += 2.5 if _EVENT.search(sentence) else 0.0
+    weight += 2.5 if _EVENT.search(sentence) or _STANCE.search(sentence) else 0.0
     weight += 1.2 * min(len(_PERSON.findall(sentence)), 3)
     weight += 1.2 * min(len(_FEELING.findall(sentence)), 2)
     weight += 2.0 if _LEADERS.search(sentence) else 0.0

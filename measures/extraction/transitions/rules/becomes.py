@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from measures.extraction.transitions.phrase import source_of, target_of
 from measures.extraction.transitions.rules.base import Rule, Statement
 
-_LEAD = r"(?:^|(?<=[，。；：！？、“‘”\s（(])|(?<=推动)|(?<=实现)|(?<=促进)|(?<=让)|(?<=使)|(?<=推进)|(?<=现了)|(?<=将)|(?<=把)|(?<=于))"
-_TAIL = r"(?=[，。；：！？、”’\s）)]|的|$)"
+_LEAD = r"(?:^|(?<=[，。；：！？,;、“‘”\s（(])|(?<=推动)|(?<=实现)|(?<=促进)|(?<=让)|(?<=使)|(?<=推进)|(?<=现了)|(?<=将)|(?<=把)|(?<=于))"
+_TAIL = r"(?=[，。；：！？,;、”’\s）)]|的|$)"
 _NOUN = r"(?:“[一-龥]{2,8}”|[一-龥]{2,6})"
 _STATEMENT = re.compile(
     rf"{_LEAD}(?P<source>{_NOUN})(?<![改转演蝶嬗巨质应突渐不多骤裂病衍量政兵事剧可善求思谋发])变(?![化革更压动成为得相迁异现通身形质速频电局故量数种脸卦本味样])(?P<target>{_NOUN}){_TAIL}"
