@@ -26,6 +26,10 @@ _ANNOUNCED = re.compile(r"(?:强调|指出|要求|提出|表示)(?:[:。]|——
 # 主要, 需要 and 必要 ask for nothing; before 要 stands at most the one who is asked.
 _ASKED = r"(?:(?:他|她|会议)?(?:还|并)?(?:强调|指出|要求|提出|表示|说)[^,:。;]{0,4}[,:]?)?(?:[^,。;:!?是为了]{0,24},?)?"
 _ITEM = re.compile(rf"(?P<asked>{_ASKED})(?<![主重需只必紧首纲概摘想不还就])要(?![求素点是么闻案件务])")
+# 镇村是主体，要完善设施: what is so comes before what is asked.
+_REASONED = re.compile(
+    r"[^。;!?要]{2,24}?[是在][^。;!?要]{2,40}?,(?P<demand>要(?![求素点是么闻案件务])[^。;!?]{8,})"
+)
 _STANCE = re.compile(
     r"要把[^,。;]{2,40}(?:作为|摆在)|要增强[^,。;]{0,12}意识|要[^,。;]{0,8}?(?:学习贯彻|站位|思想认识|统一思想|深化认识|充分认识|深刻认识|清醒认识|准确把握|深刻把握|责任感|使命感|紧迫感|弘扬)"
 )
@@ -91,7 +95,8 @@ def _item_start(clause: str) -> int | None:
     speech = max((match.end() for match in _SPEECH.finditer(clause[:120])), default=0)
     item = _ITEM.match(clause, speech) or (_ITEM.match(clause) if speech else None)
     if item is None:
-        return None
+        reasoned = _REASONED.match(clause, speech)
+        return reasoned.start("demand") if reasoned else None
     return speech if item.start() == speech else 0
 
 

@@ -43,6 +43,16 @@ def test_demands_name_who_is_asked():
     ]
 
 
+def test_a_reason_may_stand_before_a_demand():
+    body = "王某强调，乡村振兴，镇村是主体，要加快水渠建设，完善设施。村民是受益者，要加强宣传引导，养成良好习惯。要统筹各方力量，按月调度进度。"
+
+    assert [body[unit.start : unit.start + 4] for unit in units_of(body, "demand")] == [
+        "要加快水",
+        "要加强宣",
+        "要统筹各",
+    ]
+
+
 def test_sentences_after_a_general_demand_are_demands():
     body = "副县长要求，要切实抓好当前工作。推进高标准农田建设，打造示范片。实施饮水安全工程，更新供水管网。做好考核问题整改，逐项销号。"
 
