@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from io import StringIO
 
 import django
 
@@ -19,13 +20,13 @@ django.setup()
 
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, connections
 from django.test import Client
 
-from documents.models import Article, ArticleIndex, BatchState, ImportBatch, SourceFile, StagedArticle
+from documents.models import Article, BatchState, ImportBatch, SourceFile, StagedArticle
 from measures.actions import add_missing_themes
-from measures.models import Measure, MeasureIndex
+from measures.models import Measure
 from measures.seeds import read_taxonomy
 from measures.workers import requeue_lost_jobs
 from regions.actions import add_missing_regions
@@ -33,7 +34,7 @@ from regions.seeds import read_regions
 from tests.factories import make_account
 
 FILES_A_BATCH = 10  # more than the desk reads at once: the worker has its part
-LONGEST_SECONDS = 2.5
+LONGEST_SECONDS = 1.5
 VERBS = ("confirm", "edge", "merge", "split", "undo", "reject")
 PLACES = ("云台", "青岭", "白河", "松溪", "石桥", "竹山", "柳溪", "枫林", "银杏", "麦积")
 
@@ -110,22 +111,15 @@ def faults():
         rows = list(article.measures.order_by("position"))
         if [row.position for row in rows] != list(range(len(rows))):
             found.append(f"positions of article {article.pk}")
-        found += [
-            f"span of measure {row.pk}" for row in rows if article.body[row.start : row.end] != row.quote
-        ]
     found += [
         f"{n} times {sha}"
         for sha, n in Counter(Article.objects.values_list("body_sha256", flat=True)).items()
         if n > 1
     ]
-    if set(ArticleIndex.objects.values_list("pk", flat=True)) != set(
-        Article.objects.values_list("pk", flat=True)
-    ):
-        found.append("article index out of step")
-    if set(MeasureIndex.objects.values_list("pk", flat=True)) != set(
-        Measure.objects.values_list("pk", flat=True)
-    ):
-        found.append("measure index out of step")
+    try:
+        call_command("check_integrity", stdout=StringIO())
+    except CommandError as error:
+        found.append(str(error))
     for row in StagedArticle.objects.select_related("file"):
         if (row.stored_id is not None) != (row.file.state == "stored" and row.is_taken):
             found.append(f"staged article {row.pk} half stored")
