@@ -66,8 +66,12 @@ score-extraction: setup
 		--require measures_f1=0.93 --require theme_lenient=0.90 --require figures_f1=0.93 \
 		--require region_code=1 --require spans_verified=1
 
+score-search: setup
+	$(PY) -m bench.statutes $(SHARED)
+
 bench: setup
-	$(PY) -m bench.extraction
+	$(PY) -m bench.extraction --require
+	$(PY) -m bench.search --require
 
 # After a change of dependencies in pyproject.toml: pip install uv, then make lock.
 lock:
