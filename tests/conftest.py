@@ -24,6 +24,11 @@ def pytest_collection_modifyitems(config, items):
     items[:] = [item for item in items if touches_database(item)]
 
 
+def pytest_make_parametrize_id(val, argname):
+    """Name made files by their argument: a ZIP holds the second it was made in, and two workers must agree on names."""
+    return argname if isinstance(val, bytes) else None
+
+
 def touches_database(item):
     return (
         not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
