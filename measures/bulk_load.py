@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from documents.actions import get_source, store_authors
 from documents.ingest.parsed import IngestError
-from documents.models import Article, ArticleIndex
+from documents.models import Article, ArticleIndex, IndexState
 from documents.models.article import body_sha256
 from documents.search.index import Cutter
 from documents.search.tokenizer import joined, tokens
@@ -18,6 +18,7 @@ from measures.actions import store_extraction
 from measures.bulk_lines import BadLineError, BulkLine, parse_line
 from measures.extraction import extract
 from measures.lexicon import current_lexicon
+from measures.models import MeasureIndex
 from regions.models import Region
 
 BATCH_LINES = 500
@@ -47,6 +48,9 @@ def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
             waiting = started
         if waiting is not None:
             waiting.store(status=status, with_measures=with_measures, report=report)
+    if report.added:
+        for token_row in (ArticleIndex, MeasureIndex):
+            IndexState.objects.take(token_row)
     return report
 
 

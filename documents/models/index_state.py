@@ -43,7 +43,7 @@ class IndexStateManager(models.Manager):
             tokens = set(" ".join(grams).split())
             tokens.update(words, *words)
             counts.update(tokens)
-            length += sum(map(len, body.partition("\t")[0].split(" ")))
+            length += sum(len(part) for text in (title, body) for part in text.partition("\t")[0].split(" "))
             sampled += 1
         least = max(2, LEAST_SHARE * sampled)
         shares = {token: n / sampled for token, n in counts.most_common(MOST_TOKENS) if n >= least}

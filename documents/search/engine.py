@@ -22,7 +22,7 @@ from documents.search.vocabulary import synonyms_in_force
 MOST_MATCHES = 10_000
 # Characters of text that are read for ranking; with the average length it bounds the rows.
 RANKED_CHARACTERS = 250_000
-LEAST_RANKED, MOST_RANKED = 100, 600
+LEAST_RANKED, MOST_RANKED = 100, 400
 # How many of the best results decide what is said to be dropped.
 BEST = 10
 

@@ -12,7 +12,8 @@ from documents.search.query import Leaf, Query
 from documents.search.rank import Candidate, Statistics, terms_of
 from documents.search.tokenizer import pieces
 
-MOST_POSTINGS = 6_000
+MOST_POSTINGS = 5_000
+FEWEST_TOKENS = 3
 # Fewer rows than these make it worth while to read the index again inside the filters.
 ENOUGH_ROWS = 20
 
@@ -27,7 +28,7 @@ class Likeness:
         """Up to `limit` rows under the restriction, and how many rows each token read was found in."""
         weights = self.weights()
         found = self.read(weights, Restriction())
-        was_cut = sum(map(len, found.values())) >= MOST_POSTINGS
+        was_cut = sum(map(len, found.values())) >= 2 * MOST_POSTINGS
         candidates = self.best(found, weights, limit, allowed)
         if was_cut and len(candidates) < ENOUGH_ROWS and self.restriction.template:
             found = self.read(weights, self.restriction)
@@ -47,9 +48,16 @@ class Likeness:
         return tokens
 
     def read(self, weights, restriction):
-        shares = self.statistics.shares
+        """The rows of the rarest tokens, as many whole lists as fit: a list cut short would favour the newest rows."""
+        shares, rows = self.statistics.shares, self.statistics.rows
         rarest_first = sorted(weights, key=lambda token: (shares.get(token, 0.0), -weights[token]))
-        return self.backend.postings(self.index, rarest_first, restriction, MOST_POSTINGS)
+        expected, chosen = 0.0, []
+        for token in rarest_first:
+            expected += shares.get(token, 0.0) * rows
+            if expected > MOST_POSTINGS and len(chosen) >= FEWEST_TOKENS:
+                break
+            chosen.append(token)
+        return self.backend.postings(self.index, chosen, restriction, 2 * MOST_POSTINGS)
 
     def best(self, found, weights, limit, allowed) -> list[Candidate]:
         """The rows that share the weightiest tokens, in chunks until enough of them pass the filters."""

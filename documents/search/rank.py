@@ -18,11 +18,11 @@ from documents.search.query import Clause, Leaf, Query
 from documents.search.tokenizer import cut, pairs, pieces, words_within
 
 # How soon repeating a term stops to help, and how much long texts are held back.
-SATURATION = 0.6
-LENGTH_WEIGHT = 0.6
+SATURATION = 0.8
+LENGTH_WEIGHT = 0.7
 # Above 1 the rare terms decide.
 RARITY_POWER = 1.4
-WORD_WEIGHT, PAIR_WEIGHT, CHAR_WEIGHT = 0.7, 1.3, 1.0
+WORD_WEIGHT, PAIR_WEIGHT, CHAR_WEIGHT = 0.7, 1.3, 1.3
 TITLE_WEIGHT = 3  # a word in the title counts as so many in the text
 SYNONYM_WEIGHT = 0.5
 # A token that the statistics do not list is rarer than those they do.
