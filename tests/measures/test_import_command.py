@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 from django.conf import settings
@@ -165,3 +168,15 @@ def test_a_reprint_is_proposed(loaded, write):
     run(write(TEXT))
     run(write(TEXT.replace("，", "， ") + "\n\n（责任编辑：小林）", "b.txt"))
     assert ReprintMember.objects.count() == 2
+
+
+def test_a_dry_run_needs_no_migrated_database(write, tmp_path):
+    environment = {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'new.sqlite3'}",
+        "PYTHONWARNINGS": "",
+    }
+    command = [sys.executable, "manage.py", "import_articles", "--dry-run", "--json", write(TEXT)]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, check=True)
+    (article,) = json.loads(done.stdout)[0]["articles"]
+    assert len(article["measures"]) == 3
