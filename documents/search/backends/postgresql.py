@@ -24,8 +24,10 @@ def statements(table):
     grams = "array_remove(string_to_array(title_grams || ' ' || body_grams, ' '), '')"
     return [
         f"ALTER TABLE {table} ADD COLUMN grams tsvector GENERATED ALWAYS AS (array_to_tsvector({grams})) STORED",
-        # Short rows: most questions read the index and a row's key, not its texts.
+        # Short rows with the vector in them: common words are found by walking the newest rows, which read the key
+        # and the vector and none of the texts.
         f"ALTER TABLE {table} SET (toast_tuple_target = 128)",
+        f"ALTER TABLE {table} ALTER COLUMN grams SET STORAGE MAIN",
         f"CREATE INDEX {table}_grams ON {table} USING gin (grams)",
     ]
 
