@@ -17,6 +17,7 @@ LEAST_SHARE = 0.004
 MOST_TOKENS = 6_000
 # The estimate is taken anew when the collection has grown by so much.
 GROWTH = 1.6
+FEW_ROWS, GROWTH_OF_FEW = 500, 1.2
 
 
 class IndexStateManager(models.Manager):
@@ -29,9 +30,17 @@ class IndexStateManager(models.Manager):
 
     def refresh_when_grown(self, token_row):
         """Take the estimate anew if many rows came since; two small questions where they did not."""
-        newest = token_row.objects.aggregate(newest=models.Max("pk"))["newest"] or 0
-        counted = self.filter(pk=token_row._meta.db_table).values_list("newest", flat=True).first() or 0
-        if newest > counted * GROWTH:
+        state = self.filter(pk=token_row._meta.db_table).defer("shares").first()
+        if state is None:
+            self.take(token_row)
+            return
+        if state.rows < FEW_ROWS:
+            # Primary keys say little about a small table; counting it costs nothing.
+            has_grown = token_row.objects.count() > state.rows * GROWTH_OF_FEW
+        else:
+            newest = token_row.objects.aggregate(newest=models.Max("pk"))["newest"] or 0
+            has_grown = newest > state.newest * GROWTH
+        if has_grown:
             self.take(token_row)
 
     def take(self, token_row):
