@@ -70,10 +70,13 @@ score-search: setup
 	$(PY) -m bench.statutes $(SHARED)
 
 bench: setup
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r bench/requirements.lock
 	$(PY) -m bench.extraction --require
 	$(PY) -m bench.search --require
 
 # After a change of dependencies in pyproject.toml: pip install uv, then make lock.
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra dev \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra dev --extra fast \
 		--quiet --output-file requirements.lock pyproject.toml
+	echo tantivy | uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
+		--quiet --output-file bench/requirements.lock -

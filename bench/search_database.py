@@ -20,12 +20,14 @@ BATCH_ARTICLES = 100
 
 
 def fill(count: int) -> None:
-    """Bring the database to `count` articles with their measures, all indexed."""
+    """Bring the database to `count` articles with their measures, all indexed by the tokenizer of today."""
     from django.conf import settings
 
     from bench.collection import made_articles
     from documents.models import Article, ArticleIndex, IndexState
-    from documents.search.index import Cutter
+    from documents.search.index import Cutter, settle
+    from documents.search.rebuild import rebuild
+    from documents.search.tokenizer import fingerprint
     from measures.actions import add_missing_themes
     from measures.models import MeasureIndex, Theme
     from measures.seeds import read_taxonomy
@@ -34,6 +36,9 @@ def fill(count: int) -> None:
     from regions.seeds import read_regions
 
     if Article.objects.count() >= count:
+        for rows in (ArticleIndex, MeasureIndex):
+            if IndexState.objects.exclude(fingerprint=fingerprint()).filter(pk=rows._meta.db_table).exists():
+                rebuild(rows)
         return
     Article.objects.all().delete()
     add_missing_regions(regions=read_regions(settings.SEEDS_DIR / "regions.csv"))
@@ -53,7 +58,7 @@ def fill(count: int) -> None:
                 break
             waiting = (batch, cut)
     for rows in (ArticleIndex, MeasureIndex):
-        IndexState.objects.take(rows)
+        settle(rows)
 
 
 def store(batch, cut, places, theme_keys) -> None:
@@ -107,12 +112,13 @@ def store(batch, cut, places, theme_keys) -> None:
                 measure_tokens.append(parts[position])
                 start += len(text) + 1
         made = Measure.objects.bulk_create(measures, with_index=False)
-        ArticleIndex.objects.store(article_rows)
+        ArticleIndex.objects.store(article_rows, refresh=False)
         MeasureIndex.objects.store(
             [
                 MeasureIndex.from_tokens(measure.pk, tokens(measure.title), body)
                 for measure, body in zip(made, measure_tokens, strict=True)
-            ]
+            ],
+            refresh=False,
         )
 
 
@@ -172,16 +178,18 @@ def _across(words: list[list[str]]):
 
 
 def our_call(text: str, rows) -> list[int]:
+    """The keys of the first page, best first: what the bare engine's question gives, too."""
     from documents.search.engine import search
 
-    return [row.pk for row in search(rows, text=text).rows()[:FIRST_PAGE]]
+    return search(rows, text=text).rows().pks[:FIRST_PAGE]
 
 
-def bare_call(text: str) -> Callable[[], object]:
-    """The engine's own ranked question over the same index, without ours around it."""
+def bare_call(text: str, rows) -> Callable[[], object]:
+    """The engine's own ranked question over the same index, for the same rows, without ours around it."""
     from django.db import connection
 
     from documents.search.backends import backend
+    from documents.search.backends.restriction import restriction_of
     from documents.search.query import Leaf, Query, parse
     from documents.search.rank import terms_of
 
@@ -191,14 +199,20 @@ def bare_call(text: str) -> Callable[[], object]:
             token for token, _, is_word in terms_of(query.text) if not is_word and len(token) == 2
         )
         query = Query(clauses=(tuple(Leaf(token) for token in tokens),))
-    expression = backend().expression(query)
-    sql = {
-        "sqlite": "SELECT rowid FROM measures_measureindex_fts WHERE measures_measureindex_fts MATCH %s "
-        "ORDER BY rank LIMIT 20",
-        "postgresql": "SELECT measure_id FROM measures_measureindex WHERE grams @@ %s::tsquery "
-        "ORDER BY ts_rank(grams, %s::tsquery) DESC LIMIT 20",
-    }[connection.vendor]
-    params = [expression] * sql.count("%s")
+    expression, allowed = backend().expression(query), restriction_of(rows)
+    if connection.vendor == "sqlite":
+        sql = (
+            "SELECT rowid FROM measures_measureindex_fts WHERE measures_measureindex_fts MATCH %s "
+            f"{allowed.sql('measures_measureindex_fts.rowid')} ORDER BY rank LIMIT 20"
+        )
+        params = [expression, *allowed.params]
+    else:
+        sql = (
+            "SELECT measure_id FROM measures_measureindex WHERE grams @@ %s::tsquery "
+            f"{allowed.sql('measures_measureindex.measure_id')} "
+            "ORDER BY ts_rank(grams, %s::tsquery) DESC LIMIT 20"
+        )
+        params = [expression, *allowed.params, expression]
 
     def run() -> object:
         with connection.cursor() as cursor:
@@ -235,7 +249,7 @@ def measure_classes() -> dict[str, object]:
         rows = some if name == "filtered" else every
         results = [search(rows, text=text) for text in texts]
         ours = [best_of(lambda text=text, rows=rows: our_call(text, rows)) for text in texts]
-        bare = [best_of(bare_call(text)) for text in texts]
+        bare = [best_of(bare_call(text, rows)) for text in texts]
         for result, pair in zip(results, zip(ours, bare, strict=True), strict=True):
             fits = len(result.ranked) == len(result.pks) and not result.query.is_long
             groups["fitting" if fits else "not fitting"].append(pair)

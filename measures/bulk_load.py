@@ -10,9 +10,9 @@ from tqdm import tqdm
 
 from documents.actions import get_source, store_authors
 from documents.ingest.parsed import IngestError
-from documents.models import Article, ArticleIndex, IndexState
+from documents.models import Article, ArticleIndex
 from documents.models.article import body_sha256
-from documents.search.index import Cutter
+from documents.search.index import Cutter, settle
 from documents.search.tokenizer import joined, tokens
 from measures.actions import store_extraction
 from measures.bulk_lines import BadLineError, BulkLine, parse_line
@@ -50,7 +50,7 @@ def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
             waiting.store(status=status, with_measures=with_measures, report=report)
     if report.added:
         for token_row in (ArticleIndex, MeasureIndex):
-            IndexState.objects.take(token_row)
+            settle(token_row)
     return report
 
 
@@ -125,9 +125,11 @@ class StartedBatch:
         )
         rows = []
         for article, (line, title, body) in zip(articles, new, strict=True):
-            store_authors(article=article, authors=line.authors)
+            if line.authors:
+                store_authors(article=article, authors=line.authors)
             rows.append(ArticleIndex.from_tokens(article.pk, title, with_names(article, line, body)))
-        ArticleIndex.objects.store(rows)
+        # The estimate is taken once, when all are there.
+        ArticleIndex.objects.store(rows, refresh=False)
         if with_measures:
             for article in articles:
                 extraction = extract(article.body, lexicon=current_lexicon(), title=article.title)

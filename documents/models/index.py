@@ -13,8 +13,8 @@ BATCH_ROWS = 500
 
 
 class TokenRowQuerySet(models.QuerySet):
-    def store(self, rows):
-        """Write rows over those that stand there."""
+    def store(self, rows, *, refresh=True):
+        """Write rows over those that stand there; `refresh=False` for a caller that settles the index at its end."""
         names = ["title_words", "title_grams", "body_words", "body_grams"]
         self.bulk_create(
             rows,
@@ -23,7 +23,8 @@ class TokenRowQuerySet(models.QuerySet):
             unique_fields=[self.model._meta.pk.name],
             update_fields=names,
         )
-        IndexState.objects.refresh_when_grown(self.model)
+        if refresh:
+            IndexState.objects.refresh_when_grown(self.model)
         return len(rows)
 
     def index(self, described):

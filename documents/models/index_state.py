@@ -48,11 +48,9 @@ class IndexStateManager(models.Manager):
         counts, sampled, length = Counter(), 0, 0
         pks = list(token_row.objects.order_by("pk").values_list("pk", flat=True))
         for *grams, title, body in _sample(token_row, pks):
-            words = f"{title} {body}".split()
-            tokens = set(" ".join(grams).split())
-            tokens.update(words, *words)
-            counts.update(tokens)
-            length += sum(len(part) for text in (title, body) for part in text.partition("\t")[0].split(" "))
+            words = f"{title} {body}"
+            counts.update({*" ".join(grams).split(), *words.split(), *words} - {" ", "\t", "\n"})
+            length += sum(map(_characters, (title, body)))
             sampled += 1
         least = max(2, LEAST_SHARE * sampled)
         shares = {token: n / sampled for token, n in counts.most_common(MOST_TOKENS) if n >= least}
@@ -67,6 +65,12 @@ class IndexStateManager(models.Manager):
             defaults=values,
             create_defaults={**values, "fingerprint": fingerprint()},
         )[0]
+
+
+def _characters(words):
+    """How long a text is, told from its words; those inside longer words stand behind the tab."""
+    main = words.partition("\t")[0]
+    return len(main) - main.count(" ")
 
 
 def _sample(token_row, pks):

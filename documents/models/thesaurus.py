@@ -58,7 +58,7 @@ class LoggedQuery(models.Model):
     """What was searched for, how often and what it found; who searched is not kept."""
 
     text = models.CharField("检索词", max_length=100)
-    model = models.CharField("范围", max_length=20)
+    model = models.CharField("范围", max_length=20, choices=[("articles", "文章"), ("measures", "举措")])
     count = models.PositiveIntegerField("次数", default=0)
     hits = models.PositiveIntegerField("结果数", default=0)
     is_relaxed = models.BooleanField("已放宽", default=False)

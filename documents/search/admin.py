@@ -1,5 +1,7 @@
 """Dictionary, synonyms and the log of queries in the admin."""
 
+from contextlib import contextmanager
+
 from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html
@@ -8,9 +10,8 @@ from import_export.admin import ImportExportMixin
 from simple_history.admin import SimpleHistoryAdmin
 
 from documents.exchange import DictionaryTermResource, SynonymGroupResource
-from documents.models import Article, DictionaryTerm, LoggedQuery, SynonymGroup
-from documents.search.engine import search
-from documents.search.vocabulary import logged_queries_with
+from documents.models import DictionaryTerm, LoggedQuery, SynonymGroup
+from documents.search.query_log import changed_hits, hit_counts, logged_queries_with
 from regions.exchange import FORMATS
 
 QUERIES_SHOWN = 8
@@ -27,7 +28,9 @@ class DictionaryTermAdmin(ImportExportMixin, SimpleHistoryAdmin):
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         messages.info(
-            request, "词典的改动在运行 manage.py rebuild_search_index 之后生效，届时只改写受影响的行。"
+            request,
+            "词典的改动在运行 manage.py rebuild_search_index 之后生效：届时只改写受影响的行，"
+            "并列出检索记录里结果数有变化的检索。",
         )
 
 
@@ -40,22 +43,34 @@ class SynonymGroupAdmin(ImportExportMixin, SimpleHistoryAdmin):
     search_fields = ["terms", "narrower"]
 
     def save_model(self, request, obj, form, change):
-        """Save, and say what the change does to the queries that readers made."""
-        words = {*obj.terms.split(), *obj.narrower.split(), *str(form.initial.get("terms", "")).split()}
-        queries = logged_queries_with(words)
-        before = hit_counts(queries)
-        super().save_model(request, obj, form, change)
-        after = hit_counts(queries)
-        changed = [text for text in queries if before[text] != after[text]]
-        for text in changed[:QUERIES_SHOWN]:
-            messages.info(request, f"检索“{text}”：文章由 {before[text]} 篇变为 {after[text]} 篇。")
-        if queries and not changed:
-            messages.info(request, "检索记录里的结果数没有变化。")
+        with effect_shown(request, words_of(obj) | set(str(form.initial.get("terms", "")).split())):
+            super().save_model(request, obj, form, change)
+
+    def delete_model(self, request, obj):
+        with effect_shown(request, words_of(obj)):
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request, queryset):
+        with effect_shown(request, set().union(*map(words_of, queryset))):
+            super().delete_queryset(request, queryset)
 
 
-def hit_counts(queries):
-    """Articles found by each query."""
-    return {text: len(search(Article.objects.all(), text=text).pks) for text in queries}
+def words_of(group):
+    return {*group.terms.split(), *group.narrower.split()}
+
+
+@contextmanager
+def effect_shown(request, words):
+    """Say what a change of these words does to the queries that readers made."""
+    before = hit_counts(logged_queries_with(words))
+    yield
+    changed = changed_hits(before, hit_counts(before))
+    for row, was, now in changed[:QUERIES_SHOWN]:
+        messages.info(
+            request, f"检索“{row.text}”（{row.get_model_display()}）：结果由 {was} 条变为 {now} 条。"
+        )
+    if before and not changed:
+        messages.info(request, "检索记录里的结果数没有变化。")
 
 
 class FoundFilter(admin.SimpleListFilter):

@@ -18,8 +18,8 @@ from documents.search.rank import Candidate, Ranked, Statistics, dropped_clauses
 from documents.search.results import IsAmong, SearchResult, words_of
 from documents.search.vocabulary import synonyms_in_force
 
-# Past so many matches the newest stand for all, and the page says “10,000+”.
-MOST_MATCHES = 10_000
+# Past so many matches the newest stand for all, and the page says “5,000+” (docs/adr/0003).
+MOST_MATCHES = 5_000
 # Characters of text that are read for ranking; with the average length it bounds the rows.
 RANKED_CHARACTERS = 250_000
 LEAST_RANKED, MOST_RANKED = 100, 400
@@ -35,11 +35,16 @@ def search(queryset, *, text: str, scope: str = "text", synonyms: bool = True) -
     The result's queryset has the same model and composes with filters, counts and pages. `scope` asks that all words
     stand in one sentence or paragraph.
     """
-    known = synonyms_in_force() if synonyms else {}
-    query = parse(text, whole=known).expanded(known)
+    query = query_of(text, synonyms=synonyms)
     if not query and not query.excluded:
         return SearchResult(queryset, query, is_empty_query=True)
     return _Search(queryset, query, scope if scope in SCOPES else "text").run()
+
+
+def query_of(text: str, *, synonyms: bool = True) -> Query:
+    """What a reader typed, each word with what may stand for it."""
+    known = synonyms_in_force() if synonyms else {}
+    return parse(text, whole=known).expanded(known)
 
 
 def index_model_of(model) -> type[TokenRow]:
@@ -81,14 +86,25 @@ class _Search:
 
         Sentences are told apart in the texts themselves, so a search inside them looks at a window only.
         """
-        window = self.window if self.scope == "text" else self.window * 4
-        limit = MOST_MATCHES if self.scope == "text" else window
-        found = self.backend.match(self.index, query, self.restriction, limit + 1)
-        rows = self.backend.texts(self.index, found[:window], Restriction())
+        is_scoped = self.scope != "text"
+        window = self.window * 4 if is_scoped else self.window
+        limit = window if is_scoped else MOST_MATCHES
+        found, rows = self._newest(query, window, limit)
         candidates = [Candidate(*row) for row in rows]
         ranked = tuple(rank_matches(query, candidates, self.statistics, self.scope))
-        pks = tuple(found[:limit]) if self.scope == "text" else newest_first(ranked)
+        pks = newest_first(ranked) if is_scoped else tuple(found[:limit])
         return self.result(ranked=ranked, pks=pks, capped=len(found) > limit)
+
+    def _newest(self, query: Query, window: int, limit: int) -> tuple[list[int], list[tuple]]:
+        """The keys of what holds the query, one more than `limit` at most, and the texts of the first `window`."""
+        share = self.statistics.expected_share(query)
+        if share * self.statistics.rows < window:
+            # Probably few: keys and texts by one question.
+            rows = self.backend.match_texts(self.index, query, self.restriction, window + 1, share)
+            if len(rows) <= window:
+                return [pk for pk, *_ in rows], rows
+        found = self.backend.match(self.index, query, self.restriction, limit + 1, share)
+        return found, self.backend.texts(self.index, found[:window], Restriction())
 
     def without_excluded(self) -> SearchResult:
         """Only -words were typed: every row without them, as far as the newest of those with them are known."""

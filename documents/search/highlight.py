@@ -17,7 +17,8 @@ _SENTENCE_START = re.compile(r"[。！？!?；;\n]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A part of a text with its hits; `hits` counts those of the whole text."""
+    """A part of a text with its hits; `hits` counts those of the whole text, and `first_hit` is the place in the
+    whole text of the first that begins here (-1 where none does)."""
 
     text: str
     spans: tuple[Span, ...]
@@ -25,6 +26,7 @@ class Snippet:
     is_cut_before: bool
     is_cut_after: bool
     hits: int
+    first_hit: int = -1
 
     @property
     def segments(self) -> list[tuple[str, bool]]:
@@ -83,7 +85,8 @@ def snippet(text: str, terms: Iterable[str], width: int = 120) -> Snippet:
     start = _best_start(text, spans, width)
     end = min(len(text), start + width)
     inside = tuple((max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start)
-    return Snippet(text[start:end], inside, start, start > 0, end < len(text), len(spans))
+    first = next((a for a, _ in spans if start <= a < end), -1)
+    return Snippet(text[start:end], inside, start, start > 0, end < len(text), len(spans), first)
 
 
 def _best_start(text: str, spans: list[Span], width: int) -> int:

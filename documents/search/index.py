@@ -7,11 +7,19 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable
 
+from documents.models.index_state import IndexState
+from documents.search.backends import backend
 from documents.search.tokenizer import Tokens, dictionary, set_dictionary, tokens
 
 # Fewer texts than these are cut before another process has loaded its dictionary.
 WORTH_A_POOL = 200
 CHUNK_TEXTS = 25
+
+
+def settle(token_row) -> IndexState:
+    """After many rows came: estimate how common tokens are, and tidy the vendor's index."""
+    backend().settle(token_row._meta.db_table)
+    return IndexState.objects.take(token_row)
 
 
 class Cutter:

@@ -40,7 +40,7 @@ class Likeness:
     def weights(self) -> Counter[str]:
         """The tokens of the query that the index knows, with what each is worth."""
         tokens: Counter[str] = Counter()
-        texts = [self.query.text, *(leaf.text for leaf in self.query.leaves if leaf.synonym_of)]
+        texts = [self.query.telling_text, *(leaf.text for leaf in self.query.leaves if leaf.synonym_of)]
         for text in texts:
             for token, weight, is_word in terms_of(text):
                 if (not is_word and len(token) == 2) or (is_word and (len(token) > 2 or token.isascii())):

@@ -9,11 +9,11 @@ must stand in a document as it is, so a word that jieba cuts otherwise in the do
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from documents.search.normal import search_key
-from documents.search.tokenizer import LONGEST_WORD, cut, pairs, pieces
+from documents.search.tokenizer import LONGEST_WORD, cut, pairs, pieces, words_within
 
 LONGEST_QUERY = 500  # characters
 # More words than these are a sentence: nobody expects one text to hold every word of it.
@@ -26,6 +26,10 @@ _CHUNK = re.compile(
 _QUESTION = re.compile(
     r"[?吗呢]\s*$|怎么|怎样|如何|什么|哪些|哪个|哪里|哪种|哪儿|是否|是不是|能否|能不能|可否|可不可以|有没有|会不会"
     r"|为何|多少|多久|多长时间|多大|几种|几个|谁|请问"
+)
+# What only asks: rare in texts that answer, so that rarity would make it weigh most.
+_ASKING = re.compile(
+    r"怎么办|怎么样|怎么|怎样|如何|什么|哪些|哪个|哪里|哪种|哪儿|是否|是不是|能否|能不能|可不可以|有没有|会不会|为什么|请问|吗|呢"
 )
 _QUESTION_WORDS = frozenset(
     "怎么 怎样 如何 什么 哪些 哪个 哪里 哪种 是否 是不是 能否 能不能 可否 为何 为什么 多少 多久 谁 请问 吗 呢 应该 应当 "
@@ -87,9 +91,22 @@ class Query:
         return (leaf for clause in self.clauses for leaf in clause)
 
     @property
+    def telling_text(self) -> str:
+        """The text without what only asks; all of it where nothing else is left."""
+        if not self.is_question:
+            return self.text
+        rest = _ASKING.sub(" ", self.text)
+        return rest if rest.strip() else self.text
+
+    @property
     def terms(self) -> tuple[str, ...]:
-        """What to mark in a text that was found, longest first."""
-        return tuple(sorted({leaf.text for leaf in self.leaves}, key=lambda term: (-len(term), term)))
+        """What to mark in a text that holds the query, longest first."""
+        return _longest_first(leaf.text for clause in content_words(self) for leaf in clause)
+
+    @property
+    def loose_terms(self) -> tuple[str, ...]:
+        """What to mark in a text that need not hold all of the query: also the words inside its longer words."""
+        return _longest_first(part for term in self.terms for part in (term, *words_within(term)))
 
     @property
     def is_long(self) -> bool:
@@ -219,8 +236,14 @@ def _joined(words: tuple[str, ...], whole: Collection[str]) -> Iterator[str]:
         at = end
 
 
+def _longest_first(terms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(terms), key=lambda term: (-len(term), term)))
+
+
 def content_words(query: Query) -> tuple[Clause, ...]:
-    """The clauses that say what the question is about."""
+    """The clauses that say what a question is about; all of them where nothing is asked."""
+    if not query.is_long:
+        return query.clauses
     kept = tuple(clause for clause in query.clauses if clause[0].text not in _QUESTION_WORDS)
     return kept or query.clauses
 

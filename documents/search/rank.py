@@ -45,6 +45,16 @@ class Statistics:
         count = min(known.get(token, estimate), self.rows)
         return float(math.log(1 + (self.rows - count + 0.5) / (count + 0.5)) ** RARITY_POWER)
 
+    def expected_share(self, query: Query) -> float:
+        """The share of rows that are expected to hold the query, as if its clauses had nothing to do with each other."""
+        share = 1.0
+        for clause in query.clauses:
+            share *= min(1.0, sum(self._share_of(leaf) for leaf in clause))
+        return share
+
+    def _share_of(self, leaf: Leaf) -> float:
+        return self.shares.get(leaf.text) or min(self.shares.get(gram, 0.0) for gram in leaf.grams)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -114,19 +124,19 @@ class QueryTest:
         self.clauses = [[LeafTest(leaf) for leaf in clause] for clause in query.clauses]
         self.excluded = [LeafTest(leaf) for leaf in query.excluded]
 
-    def matches(self, view: View) -> bool:
-        """Whether every clause holds and nothing stands here that was excluded."""
-        return all(
-            any(leaf.holds(view) for leaf in clause) for clause in self.clauses
-        ) and not self.is_excluded(view)
+    def kind(self, view: View) -> str:
+        """How the weakest of the clauses holds; "" where one does not, or where something excluded stands."""
+        weakest = WORDS
+        for clause in self.clauses:
+            kind = _clause_kind(clause, view)
+            if not kind:
+                return ""
+            if KINDS.index(kind) > KINDS.index(weakest):
+                weakest = kind
+        return "" if self.excluded and self.is_excluded(view) else weakest
 
     def is_excluded(self, view: View) -> bool:
         return any(leaf.holds(view) for leaf in self.excluded)
-
-    def kind(self, view: View) -> str:
-        """How the weakest of the clauses holds."""
-        kinds = {_clause_kind(clause, view) for clause in self.clauses}
-        return next((kind for kind in (CHARACTERS, SYNONYM) if kind in kinds), WORDS)
 
     def stands_together(self, view: View, scope: str) -> bool:
         """Whether one sentence or paragraph holds every clause; any scope else is the whole text."""
@@ -140,11 +150,16 @@ class QueryTest:
 
 
 def _clause_kind(clause: list[LeafTest], view: View) -> str:
-    if any(not leaf.synonym and leaf.is_word(view) and leaf.holds(view) for leaf in clause):
-        return WORDS
-    if any(leaf.synonym and leaf.is_word(view) and leaf.holds(view) for leaf in clause):
-        return SYNONYM
-    return CHARACTERS
+    found = ""
+    for leaf in clause:
+        if leaf.holds(view):
+            if not leaf.is_word(view):
+                found = found or CHARACTERS
+            elif not leaf.synonym:
+                return WORDS
+            else:
+                found = SYNONYM
+    return found
 
 
 def _is_han(text: str) -> bool:
@@ -181,7 +196,7 @@ class Scorer:
         self.statistics = statistics
         self.title_weight = title_weight
         weights: dict[tuple[str, bool], float] = defaultdict(float)
-        add_weights(weights, query.text, 1.0, statistics, known)
+        add_weights(weights, query.telling_text, 1.0, statistics, known)
         for synonym in {leaf.text for leaf in query.leaves if leaf.synonym_of}:
             add_weights(weights, synonym, SYNONYM_WEIGHT, statistics, known)
         self.words = [(f" {token} ", weight) for (token, is_word), weight in weights.items() if is_word]
@@ -239,8 +254,9 @@ def rank_matches(
     ranked = []
     for candidate in candidates:
         view = View(candidate)
-        if test.matches(view) and test.stands_together(view, scope):
-            ranked.append(Ranked(candidate.pk, scorer.score(view), test.kind(view)))
+        kind = test.kind(view)
+        if kind and test.stands_together(view, scope):
+            ranked.append(Ranked(candidate.pk, scorer.score(view), kind))
     ranked.sort(key=lambda each: (KINDS.index(each.kind), -each.score, each.pk))
     return ranked
 

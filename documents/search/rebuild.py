@@ -11,10 +11,9 @@ from collections.abc import Iterator
 
 from django.db import DatabaseError, transaction
 
-from documents.models.index_state import IndexState
 from documents.models.thesaurus import AppliedDictionary
 from documents.search.backends import backend
-from documents.search.index import Cutter
+from documents.search.index import Cutter, settle
 from documents.search.tokenizer import fingerprint
 from documents.search.vocabulary import put_terms_in_force
 
@@ -39,7 +38,7 @@ def rebuild(token_row, progress=iter) -> int:
                 # Only this process has written the file.
                 written += _write(token_row, pickle.load(aside))  # noqa: S301
             backend().make_anew(token_row._meta.db_table)
-            state = IndexState.objects.take(token_row)
+            state = settle(token_row)
             state.fingerprint = fingerprint()
             state.save()
             AppliedDictionary.objects.update_or_create(pk=1, defaults={"terms": terms})
@@ -56,7 +55,7 @@ def _write(token_row, differing):
         for pk, before, now in differing
         if pk in alive and before == _texts(stored.get(pk))
     ]
-    token_row.objects.store(rows)
+    token_row.objects.store(rows, refresh=False)
     return len(rows)
 
 

@@ -1,13 +1,13 @@
 """What a search gave: a queryset that pages compose with, and what was made of the reader's words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from django.db.models import BooleanField, CharField, F, Func, IntegerField
 
 from documents.search.backends import backend, place
 from documents.search.query import Clause, Query
-from documents.search.rank import WORDS, Ranked
+from documents.search.rank import LIKENESS, WORDS, Ranked
 
 
 class _ByKey(Func):
@@ -80,6 +80,33 @@ class SearchResult:
             .order_by("rank", "-pk")
         )
 
+    def within(self, queryset):
+        """The same result for a narrower queryset of the same rows, by one query and no search."""
+        if self.is_empty_query:
+            return replace(self, source=queryset)
+        kept = set(self.matching(queryset).values_list("pk", flat=True))
+        return replace(
+            self,
+            source=queryset,
+            pks=tuple(pk for pk in self.pks if pk in kept),
+            ranked=tuple(each for each in self.ranked if each.pk in kept),
+        )
+
+    @property
+    def matches(self):
+        """All rows that were found, in no order; the source's own conditions are not asked again."""
+        if self.is_empty_query:
+            return self.source.order_by()
+        return self.source.model._default_manager.filter(IsAmong(self.pks)).order_by()
+
+    def kind_of(self, pk):
+        """How a row was found, see documents.search.rank; rows that were not ranked one by one count as words."""
+        return self._kinds.get(pk, WORDS)
+
+    @cached_property
+    def _kinds(self):
+        return {each.pk: each.kind for each in self.ranked}
+
     def rows(self, arrange=None):
         """The same rows for a Paginator, which reads no more of them than its page.
 
@@ -94,7 +121,12 @@ class SearchResult:
     @property
     def terms(self):
         """What to mark in the texts: search keys."""
-        return self.query.terms
+        return self.query.loose_terms if self.is_by_likeness else self.query.terms
+
+    @property
+    def is_by_likeness(self):
+        """Whether the rows are those most like the query, of which none need hold all of it."""
+        return bool(self.ranked) and self.ranked[0].kind == LIKENESS
 
     @property
     def is_relaxed(self):
@@ -114,7 +146,7 @@ class FoundRows:
         return [*ranked, *(pk for pk in self.result.pks if pk not in placed)]
 
     def count(self):
-        return self.result.source.count() if self.result.is_empty_query else len(self.pks)
+        return self.result.source.count() if self.result.is_empty_query else len(self.result.pks)
 
     __len__ = count
 

@@ -1,5 +1,7 @@
 """The stored estimate of an index, kept in the process as long as the database has no newer one."""
 
+from django.db import connection
+
 from documents.models.index_state import IndexState
 from documents.search.rank import Statistics
 from documents.search.tokenizer import fingerprint
@@ -10,9 +12,10 @@ _read: dict[str, tuple[object, Statistics]] = {}
 def statistics_of(token_row) -> Statistics:
     """The estimate as last taken; one that knows nothing where none was."""
     table = token_row._meta.db_table
-    taken_at, made_with = IndexState.objects.filter(pk=table).values_list(
-        "taken_at", "fingerprint"
-    ).first() or (None, "")
+    with connection.cursor() as cursor:
+        # Asked for by every search: the query set's own machinery would take longer than the question.
+        cursor.execute('SELECT taken_at, fingerprint FROM documents_indexstate WHERE "table" = %s', [table])
+        taken_at, made_with = cursor.fetchone() or (None, "")
     if taken_at is None:
         return Statistics()
     if made_with != fingerprint():

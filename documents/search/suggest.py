@@ -44,7 +44,7 @@ def offers(text: str, articles, limit: int = MOST_OFFERS) -> list[Offer]:
             Offer("official", each.name, str(each.pk))
             for each in Official.objects.filter(name__startswith=key, articles__in=articles).distinct()[:3]
         ),
-        *(Offer("query", row.text) for row in frequent_queries(key)[:4]),
+        *(Offer("query", row.text) for row in queries_beginning(key)[:4]),
         *(
             Offer("title", each.title, str(each.pk))
             for each in Article.objects.filter(pk__in=articles.values("pk"), title__contains=key).order_by(
@@ -55,7 +55,7 @@ def offers(text: str, articles, limit: int = MOST_OFFERS) -> list[Offer]:
     return found[:limit]
 
 
-def frequent_queries(key: str):
+def queries_beginning(key: str):
     """What readers asked for and found, as it begins with `key`."""
     rows = LoggedQuery.objects.filter(text__startswith=key, hits__gt=0, is_relaxed=False)
     return rows.exclude(text=key).order_by(F("count").desc(), "text")

@@ -1,4 +1,4 @@
-"""Chinese text as tokens: the only module that knows jieba.
+"""Chinese text as tokens: the only module that knows jieba, and its Rust twin where that is installed.
 
 Owns how a text is cut into words and into pairs of characters, for the index and for queries alike. Knows no
 database and no query language. Every run of Han characters gives
@@ -14,12 +14,19 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 import jieba
 
 from documents.search.normal import HAN, search_key
+
+try:
+    import rjieba
+except ImportError:
+    # The optional extra “fast”.
+    rjieba = None  # type: ignore[assignment]
 
 # Raise when the same text gives other tokens than before, for a reason that the fingerprint cannot see.
 FORMAT = 1
@@ -28,6 +35,9 @@ DICTIONARY = Path(__file__).parents[2] / "seeds" / "dictionary.txt"
 LONGEST_WORD = 64
 
 _PIECE = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)|(?P<gap>[^\w{HAN}]+|_+)")
+# What jieba looks up; the rest it cuts character by character.
+_PLAIN = re.compile(r"[\u4e00-\u9fd5]+")
+_PLAIN_PARTS = re.compile(r"[\u4e00-\u9fd5]+|.", re.S)
 _SENTENCE_END = re.compile(r"[。！？!?；;…]")
 
 GAP, SENTENCE, PARAGRAPH = ",", ";", "\n"
@@ -45,19 +55,59 @@ class Tokens(NamedTuple):
     grams: str
 
 
+class _Jieba:
+    """jieba with the terms of the field."""
+
+    name = f"jieba {jieba.__version__}"
+
+    def __init__(self, terms: Iterable[str]):
+        jieba.setLogLevel(60)
+        self._tokenizer = jieba.Tokenizer()
+        # jieba's own cache is a marshal file under a guessable name in a folder that everybody may write.
+        own = Path(tempfile.gettempdir()) / f"xianjie-{os.getuid()}"
+        own.mkdir(mode=0o700, exist_ok=True)
+        is_ours = own.stat().st_uid == os.getuid()
+        self._tokenizer.tmp_dir = str(own) if is_ours else tempfile.mkdtemp(prefix="xianjie-")
+        self._tokenizer.cache_file = None
+        self._tokenizer.initialize()
+        for term in terms:
+            self._tokenizer.add_word(term, self._tokenizer.suggest_freq(term))
+
+    def cut(self, run: str) -> list[str]:
+        return list(self._tokenizer.cut(run))
+
+    def knows(self, word: str) -> bool:
+        return bool(self._tokenizer.FREQ.get(word))
+
+
+class _RustJieba:
+    """The same dictionary and the same cut, ten times as fast."""
+
+    name = f"rjieba {version('rjieba')}" if rjieba else ""
+
+    def __init__(self, terms: Iterable[str]):
+        self._tokenizer = rjieba.Jieba()
+        self.knows = self._tokenizer.has_word
+        for term in terms:
+            weight = self._tokenizer.suggest_freq(term)
+            self._tokenizer.add_word(term, weight, None)
+            if self._tokenizer.cut(term) != [term]:
+                # Its rounding differs from jieba's by one at times, and a term must weigh more than its parts.
+                self._tokenizer.add_word(term, weight + 1, None)
+
+    def cut(self, run: str) -> list[str]:
+        """As jieba does, every character beyond its dictionary's range is a word."""
+        if _PLAIN.fullmatch(run):
+            return list(self._tokenizer.cut(run))
+        return [word for part in _PLAIN_PARTS.findall(run) for word in self._tokenizer.cut(part)]
+
+
+_Engine = _RustJieba if rjieba else _Jieba
+
+
 @lru_cache(maxsize=1)
-def _jieba() -> jieba.Tokenizer:
-    jieba.setLogLevel(60)
-    tokenizer = jieba.Tokenizer()
-    # jieba's own cache is a marshal file under a guessable name in a folder that everybody may write.
-    own = Path(tempfile.gettempdir()) / f"xianjie-{os.getuid()}"
-    own.mkdir(mode=0o700, exist_ok=True)
-    tokenizer.tmp_dir = str(own) if own.stat().st_uid == os.getuid() else tempfile.mkdtemp(prefix="xianjie-")
-    tokenizer.cache_file = None
-    tokenizer.initialize()
-    for term in dictionary():
-        tokenizer.add_word(term, tokenizer.suggest_freq(term))
-    return tokenizer
+def _jieba() -> "_Jieba | _RustJieba":
+    return _Engine(dictionary())
 
 
 _terms: tuple[str, ...] | None = None
@@ -89,7 +139,7 @@ def set_dictionary(terms: Iterable[str] | None) -> None:
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
     """Names all that decides which tokens a text has; an index made under another one is stale."""
-    parts = (str(FORMAT), jieba.__version__, *sorted(dictionary()))
+    parts = (str(FORMAT), _Engine.name, *sorted(dictionary()))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
@@ -101,13 +151,13 @@ def cut(run: str) -> tuple[str, ...]:
 
 def words_within(word: str) -> list[str]:
     """The dictionary's words of two and three characters inside a longer one: 乡村 and 振兴 in 乡村振兴."""
-    known = _jieba().FREQ
+    knows = _jieba().knows
     return [
         part
         for length in (2, 3)
         if len(word) > length
         for part in (word[i : i + length] for i in range(len(word) - length + 1))
-        if known.get(part)
+        if knows(part)
     ]
 
 

@@ -5,6 +5,7 @@ from measures.models.measure import Measure, MeasureOrigin, MeasureStatus
 from measures.models.orphan import Orphan
 from measures.models.prints import ArticlePrints
 from measures.models.review import ReviewStep, ReviewVerb
+from measures.models.saved_search import SavedSearch
 from measures.models.theme import Revitalization, Theme, ThemeGroup
 from measures.models.transition import Transition
 
@@ -22,6 +23,7 @@ __all__ = [
     "ReviewStep",
     "ReviewVerb",
     "Revitalization",
+    "SavedSearch",
     "Theme",
     "ThemeGroup",
     "Transition",

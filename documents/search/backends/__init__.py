@@ -18,7 +18,7 @@ def backend(vendor: str = "") -> ModuleType:
     """The module that finds rows in the index of this database; raises NotImplementedError for others.
 
     Both modules offer the same functions, which the contract suite (tests/documents/search) holds them to:
-    install, remove, check, make_anew, match, postings, texts, membership.
+    install, remove, compress, check, make_anew, settle, match, match_texts, postings, texts, membership, impatient.
     """
     vendor = vendor or connection.vendor
     if vendor not in _MODULES:
@@ -51,3 +51,8 @@ def install(table):
 
 def remove(table):
     return lambda apps, schema_editor: backend(schema_editor.connection.vendor).remove(schema_editor, table)
+
+
+def compress(table):
+    """An operation of a migration: keep the texts of a side table in the compression that is read fastest."""
+    return lambda apps, schema_editor: backend(schema_editor.connection.vendor).compress(schema_editor, table)

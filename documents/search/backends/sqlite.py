@@ -5,6 +5,7 @@ would not know the younger ideographs.
 """
 
 import json
+from contextlib import contextmanager
 
 from django.db import connection
 
@@ -38,6 +39,10 @@ def statements(table, fts):
     ]
 
 
+def compress(schema_editor, table):
+    """SQLite compresses nothing."""
+
+
 def check(table):
     """Raise django.db.DatabaseError where the index is not that of the table's rows."""
     _rows(f"INSERT INTO {table}_fts({table}_fts, rank) VALUES ('integrity-check', 1)", [])  # noqa: S608
@@ -48,18 +53,35 @@ def make_anew(table):
     _rows(f"INSERT INTO {table}_fts({table}_fts) VALUES ('rebuild')", [])  # noqa: S608
 
 
+def settle(table):
+    """Count anew what the planner goes by: after many rows came. FTS5 merges its segments while it is written."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {table}")
+
+
 def remove(schema_editor, table):
     for name in ("added", "removed", "changed"):
         schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_{name}")
     schema_editor.execute(f"DROP TABLE IF EXISTS {table}_fts")
 
 
-def match(model, query, restriction, limit):
-    """The newest primary keys that hold the query, newest first."""
+def match(model, query, restriction, limit, share=0.0):
+    """The newest primary keys that hold the query, newest first; FTS5 walks its lists in that order anyway."""
     rows = _rows(
         _matching(model._meta.db_table, restriction), [expression(query), *restriction.params, limit]
     )
     return [pk for (pk,) in rows]
+
+
+def match_texts(model, query, restriction, limit, share=0.0):
+    """The same rows as (pk, title words, body words)."""
+    table, key = model._meta.db_table, key_of(model._meta.db_table)
+    found = _matching(table, restriction)
+    return _rows(
+        f"SELECT pk, title_words, body_words FROM ({found}) CROSS JOIN {table} hits ON hits.{key} = pk "  # noqa: S608
+        "ORDER BY pk DESC",
+        [expression(query), *restriction.params, limit],
+    )
 
 
 def _matching(table, restriction):
@@ -108,6 +130,18 @@ def _leaf(leaf: Leaf) -> str:
 def membership(column, pks):
     """SQL for: the column is one of these integers."""
     return f"{column} IN (SELECT value FROM json_each(%s))", [json.dumps(pks)]  # noqa: S608
+
+
+@contextmanager
+def impatient(milliseconds=50):
+    """Statements inside give up (OperationalError) where another connection holds the database locked for longer."""
+    patience = int(connection.settings_dict["OPTIONS"].get("timeout", 5) * 1000)
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA busy_timeout={int(milliseconds)}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout={patience}")
 
 
 def _rows(sql, params):

@@ -8,6 +8,7 @@ from documents.models import AppliedDictionary, Article, ArticleIndex, Dictionar
 from documents.search import tokenizer
 from documents.search.checks import index_is_current
 from documents.search.engine import search
+from documents.search.query_log import record_query
 from documents.search.rebuild import problems, rebuild
 from documents.search.vocabulary import add_shipped_vocabulary
 from tests.factories import make_article, make_author
@@ -83,3 +84,16 @@ def test_a_stale_index_is_warned_about(article):
     rebuild(ArticleIndex)
     assert index_is_current(None, ["default"]) == []
     assert index_is_current(None, None) == []
+
+
+def test_the_command_says_what_a_new_term_does_to_logged_queries():
+    make_article("致富带头，机制灵活。")
+    make_article("推行带头致富机制。")
+    add_shipped_vocabulary()
+    record_query(text="带头致富机制", model="articles", hits=2)
+    record_query(text="机制", model="articles", hits=2)
+    DictionaryTerm.objects.create(term="带头致富机制")
+    out = StringIO()
+    call_command("rebuild_search_index", stdout=out)
+    assert "检索“带头致富机制”（文章）：结果由 2 条变为 1 条" in out.getvalue()
+    assert "检索“机制”" not in out.getvalue()

@@ -2,8 +2,8 @@ import pytest
 
 from documents.models import Article
 from documents.search.engine import search
+from documents.search.query_log import record_query
 from documents.search.suggest import did_you_mean, offers
-from documents.search.vocabulary import record_query
 from tests.factories import make_article, make_author, make_region
 
 pytestmark = pytest.mark.django_db

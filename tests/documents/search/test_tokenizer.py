@@ -1,9 +1,19 @@
 import pytest
+from django.conf import settings as site_settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from documents.search import tokenizer
 from documents.search.normal import search_key, search_key_with_places
-from documents.search.tokenizer import cut, dictionary, fingerprint, index_tokens, set_dictionary, tokens
+from documents.search.tokenizer import (
+    cut,
+    dictionary,
+    fingerprint,
+    index_tokens,
+    pieces,
+    set_dictionary,
+    tokens,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -68,3 +78,36 @@ def test_another_dictionary_is_another_fingerprint():
 def test_index_tokens_are_words_without_marks(text):
     assert all(word.strip() and word not in ",;\n" for word in index_tokens(text))
     assert "\t" not in tokens(text).grams
+
+
+@pytest.fixture(scope="module")
+def twins():
+    """jieba and its Rust twin, each with the terms of the field."""
+    terms = tokenizer.shipped_terms()
+    return tokenizer._Jieba(terms), tokenizer._RustJieba(terms)
+
+
+def test_both_engines_cut_the_shipped_texts_alike(twins):
+    slow, fast = twins
+    runs = {
+        run
+        for path in (site_settings.SEEDS_DIR / "documents").glob("*.txt")
+        for kind, run in pieces(search_key(path.read_bytes().decode("utf-8", "replace")))
+        if kind == "han"
+    }
+    assert len(runs) > 1000
+    assert [run for run in runs if slow.cut(run) != fast.cut(run)] == []
+
+
+@settings(deadline=None)
+@given(run=st.text("乡村振兴衔接㐀〇々\U00020bb7\u9fff带农", min_size=1, max_size=12))
+def test_both_engines_take_rare_characters_for_words(twins, run):
+    slow, fast = twins
+    assert slow.cut(run) == fast.cut(run)
+    assert "".join(fast.cut(run)) == run
+
+
+@pytest.mark.parametrize("word", ["乡村", "振兴", "动态监测", "茶园"])
+def test_both_engines_know_the_same_words(twins, word):
+    assert [engine.knows(word) for engine in twins] == [True, True]
+    assert [engine.knows(f"{word}齉") for engine in twins] == [False, False]

@@ -1,0 +1,78 @@
+"""What readers asked the search for, how often and what it found; who asked is nobody's business."""
+
+from django.apps import apps
+from django.db import IntegrityError, OperationalError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from documents.models import LoggedQuery
+from documents.models.index import TokenRow
+from documents.search.backends import backend
+from documents.search.engine import search
+from documents.search.normal import search_key
+from documents.search.query import parse
+
+# What a change of words is tried on: the most frequent queries.
+MOST_TRIED = 20
+MOST_READ = 500
+
+
+def record_query(*, text: str, model: str, hits: int, is_relaxed: bool = False) -> None:
+    """Count a query; `model` is articles or measures.
+
+    While somebody else writes for long it goes uncounted: no reader waits for a statistic.
+    """
+    key = " ".join(search_key(text).split())[:100]
+    if not key:
+        return
+    now = {"hits": hits, "is_relaxed": is_relaxed, "last_seen_on": timezone.localdate()}
+    try:
+        with backend().impatient(), transaction.atomic():
+            _count(key, model, now)
+    except OperationalError:
+        # A lock that was not to be had.
+        return
+
+
+def _count(key: str, model: str, now: dict) -> None:
+    rows = LoggedQuery.objects.filter(text=key, model=model)
+    if rows.update(count=F("count") + 1, **now):
+        return
+    try:
+        with transaction.atomic():
+            LoggedQuery.objects.create(text=key, model=model, count=1, **now)
+    except IntegrityError:
+        # Another reader asked the same at the same moment.
+        rows.update(count=F("count") + 1, **now)
+
+
+def logged_queries_with(words) -> list[LoggedQuery]:
+    """The most frequent logged queries that ask for one of these words."""
+    wanted = {search_key(word) for word in words}
+    logged = LoggedQuery.objects.order_by("-count", "text", "model")[:MOST_READ]
+    return [row for row in logged if wanted & {leaf.text for leaf in parse(row.text).leaves}][:MOST_TRIED]
+
+
+def frequent_queries() -> list[LoggedQuery]:
+    return list(LoggedQuery.objects.order_by("-count", "text", "model")[:MOST_TRIED])
+
+
+def changed_hits(before, after) -> list[tuple[LoggedQuery, int, int]]:
+    """The queries whose hit counts differ, with both counts."""
+    return [(row, count, after[row]) for row, count in before.items() if after[row] != count]
+
+
+def hit_counts(queries) -> dict[LoggedQuery, int]:
+    """How many rows each logged query finds now, everything that is stored counted."""
+    models = searched_models()
+    return {
+        row: len(search(models[row.model].objects.all(), text=row.text).pks)
+        for row in queries
+        if row.model in models
+    }
+
+
+def searched_models() -> dict[str, type]:
+    """The models that have a search index, by the name under which their queries are logged."""
+    described = [model._meta.pk.related_model for model in apps.get_models() if issubclass(model, TokenRow)]
+    return {f"{model._meta.model_name}s": model for model in described}
