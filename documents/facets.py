@@ -5,8 +5,10 @@ A facet counts under every filter but its own, so that a reader sees what anothe
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 import django_filters
+from django.core.validators import EMPTY_VALUES
 from django.db.models import Count, Model
 from django_filters.widgets import BooleanWidget
 
@@ -58,14 +60,27 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     unchipped = ("sort",)
 
-    def qs_without(self, *names):
-        """The rows under every filter but those named; a filter with a bad value narrows nothing."""
+    @cached_property
+    def in_force(self):
+        """The names of the filters that have a value; a bad value is none."""
         self.errors  # noqa: B018 - validates, so that cleaned_data is there
+        return frozenset(name for name, value in self.form.cleaned_data.items() if value not in EMPTY_VALUES)
+
+    def qs_without(self, *names):
+        """The rows under every filter but those named, in no order."""
+        return self.narrowed_by(self.in_force.difference(names))
+
+    def narrowed_by(self, names):
+        """The rows under these filters of those in force, in no order."""
         queryset = self.queryset.all()
         for name, value in self.form.cleaned_data.items():
-            if name not in names:
+            if name in names:
                 queryset = self.filters[name].filter(queryset, value)
         return queryset.order_by()
+
+    def unchanged(self, queryset, name, value):
+        """For a parameter that something else reads."""
+        return queryset
 
     def counts(self, name, field, *, empty=None):
         """Rows for each value of `field` under every filter but `name`.

@@ -1,34 +1,100 @@
-"""Search results as cards show them: titles and snippets with the words found marked."""
+"""Search results as cards show them: the words marked, why a row was found, and how to get to the place in the text."""
 
+from urllib.parse import urlencode
+
+from django.db.models import Count
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from documents.models import Article
 from documents.search import highlight
+from documents.search.rank import CHARACTERS, LIKENESS, SYNONYM, WORDS
+
+WHY = {
+    WORDS: "含所查词语",
+    SYNONYM: "含相近说法",
+    CHARACTERS: "字面相符",
+    LIKENESS: "部分词语相符",
+}
+MOST_NAMED = 3
+# The parameters that say what is sought; they go along to the article, which marks it.
+SOUGHT = ("q", "scope", "literal")
 
 
-def mark_measures(measures, terms):
-    """Give each measure a `heading` and a `snippet`, safe HTML; reads nothing from the database."""
+def show_measures(measures, filterset):
+    """Give each measure what its card shows of the search: `heading` and `snippet` are safe HTML.
+
+    `further` counts the other measures of its article that were found too. One query for the whole page.
+    """
+    found, sought = filterset.found, sought_in(filterset)
+    in_article = dict(
+        found.matches.filter(article__in=[measure.article_id for measure in measures])
+        .values_list("article_id")
+        .annotate(Count("pk"))
+    )
     for measure in measures:
-        measure.heading = _marked(highlight.segments(measure.title, highlight.mark(measure.title, terms)))
-        measure.snippet = _snippet(measure.quote, terms)
+        measure.heading = _marked(
+            highlight.segments(measure.title, highlight.mark(measure.title, found.terms))
+        )
+        measure.snippet = _snippet(highlight.snippet(measure.quote, found.terms))
+        measure.why = _why(found, measure.pk, f"{measure.title}\n{measure.quote}")
+        measure.text_url = article_url(measure.article_id, sought, f"m{measure.pk}")
+        measure.further = in_article.get(measure.article_id, 1) - 1
+        measure.further_url = f"{reverse('measure_list')}?{sought}&article={measure.article_id}"
     return measures
 
 
-def mark_articles(articles, terms):
-    """Give each article a `heading` and a `snippet`; the bodies of these alone are read, in one query."""
+def show_articles(articles, filterset):
+    """Give each article what its card shows of the search; the bodies of these alone are read, in one query.
+
+    `found_url` leads to the sentence that the snippet shows; `hits` counts the places in the text.
+    """
+    found, sought = filterset.found, sought_in(filterset)
     bodies = dict(
         Article.objects.filter(pk__in=[article.pk for article in articles]).values_list("pk", "body")
     )
     for article in articles:
-        article.heading = _marked(highlight.segments(article.title, highlight.mark(article.title, terms)))
-        article.snippet = _snippet(bodies[article.pk], terms)
+        body = bodies[article.pk]
+        shown = highlight.snippet(body, found.terms)
+        article.heading = _marked(
+            highlight.segments(article.title, highlight.mark(article.title, found.terms))
+        )
+        article.snippet = _snippet(shown)
+        article.why = _why(found, article.pk, f"{article.title}\n{body}")
+        article.hits = shown.hits
+        article.found_url = article_url(article.pk, sought, f"q{shown.first_hit}" if shown.hits else "")
     return articles
 
 
-def _snippet(text, terms):
-    found = highlight.snippet(text, terms)
-    before, after = "……" if found.is_cut_before else "", "……" if found.is_cut_after else ""
-    return format_html("{}{}{}", before, _marked(found.segments), after)
+def sought_in(filterset):
+    """What is sought, as the beginning of a query string; `loose` says that no text need hold all of it."""
+    sought = {name: filterset.data[name] for name in SOUGHT if filterset.data.get(name)}
+    return urlencode({**sought, "loose": "1"} if filterset.found.is_by_likeness else sought)
+
+
+def article_url(pk, sought, fragment):
+    return f"{reverse('article_detail', args=[pk])}?{sought}{'#' if fragment else ''}{fragment}"
+
+
+def _why(found, pk, text):
+    """How a row was found, in words; where other words stand for those typed, they are named."""
+    kind = found.kind_of(pk)
+    if kind in (SYNONYM, CHARACTERS):
+        instead = [
+            other for typed, other in found.expanded if not _holds(text, typed) and _holds(text, other)
+        ]
+        if instead:
+            return f"{WHY[SYNONYM]}“{'”“'.join(instead[:MOST_NAMED])}”"
+    return WHY[kind]
+
+
+def _holds(text, term):
+    return bool(highlight.mark(text, [term]))
+
+
+def _snippet(shown):
+    before, after = "……" if shown.is_cut_before else "", "……" if shown.is_cut_after else ""
+    return format_html("{}{}{}", before, _marked(shown.segments), after)
 
 
 def _marked(segments):

@@ -18,8 +18,11 @@ def outline_of(body):
     return [node for place, node in enumerate(nodes) if place in heads or node.parent is None]
 
 
-def marked_text(body, measures, figures, transitions, outline=()):
-    """Safe HTML of `body` with the spans of the rows marked; spans that no longer fit the text are left out."""
+def marked_text(body, measures, figures, transitions, outline=(), hits=()):
+    """Safe HTML of `body` with the spans of the rows marked; spans that no longer fit the text are left out.
+
+    `hits` are the (start, end) of what a reader sought, each under the fragment q<start>.
+    """
     passages = [
         Passage(row.start, row.end, "measure", "m", row.pk, f"举措 {number}：{row.title}", number, row.status)
         for number, row in enumerate(measures, start=1)
@@ -32,5 +35,6 @@ def marked_text(body, measures, figures, transitions, outline=()):
         Passage(row.start, row.end, "figure", "f", row.pk, f"数据：{row.about or '未注明所计事物'}")
         for row in figures
     ]
+    passages += [Passage(start, end, "hit", "q", start, "检索词") for start, end in hits]
     headings = [Heading(node.start, node.level) for node in outline]
     return render(body, [each for each in passages if each.end <= len(body)], headings)

@@ -14,29 +14,43 @@ from measures.views.baskets import (
 )
 from measures.views.check import draft_check
 from measures.views.compare import compare
-from measures.views.exports import export_article, export_comparison, export_matrix, export_measures
+from measures.views.exports import (
+    export_article,
+    export_articles,
+    export_comparison,
+    export_matrix,
+    export_measures,
+)
+from measures.views.feeds import feed_articles, feed_measures
 from measures.views.figures import figure_list
 from measures.views.home import home
 from measures.views.matrix import matrix
 from measures.views.measures import measure_detail, measure_list
 from measures.views.peers import region_peers
 from measures.views.regions import region_detail, region_list
-from measures.views.search import search
+from measures.views.saved_searches import change_saved_search, saved_search_list
+from measures.views.search import search, suggest
 from measures.views.themes import theme_detail, theme_list
 from measures.views.transitions import transition_list
 
 urlpatterns = [
     path("", home, name="home"),
     path("search/", search, name="search"),
+    path("search/suggest/", suggest, name="suggest"),
+    path("searches/", saved_search_list, name="saved_search_list"),
+    path("searches/<int:pk>/", change_saved_search, name="change_saved_search"),
     path("regions/", region_list, name="region_list"),
     path("regions/<str:code>/", region_detail, name="region_detail"),
     path("regions/<str:code>/peers/", region_peers, name="region_peers"),
     path("articles/", article_list, name="article_list"),
+    path("articles/export.<slug:extension>", export_articles, name="export_articles"),
+    path("articles/feed.atom", feed_articles, name="feed_articles"),
     path("articles/<int:pk>/", article_detail, name="article_detail"),
     path("articles/<int:pk>/measures.<slug:extension>", export_article, name="export_article"),
     path("source-files/<int:pk>/", source_file, name="source_file"),
     path("measures/", measure_list, name="measure_list"),
     path("measures/export.<slug:extension>", export_measures, name="export_measures"),
+    path("measures/feed.atom", feed_measures, name="feed_measures"),
     path("measures/<int:pk>/", measure_detail, name="measure_detail"),
     path("themes/", theme_list, name="theme_list"),
     path("themes/<slug:slug>/", theme_detail, name="theme_detail"),

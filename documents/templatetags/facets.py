@@ -1,6 +1,7 @@
 """Links that change one filter of the page's query string."""
 
 from django import template
+from django.urls import reverse
 
 register = template.Library()
 
@@ -17,3 +18,28 @@ def query_with(context, name, value=None):
     if value is not None:
         query[name] = value
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def other_parameters(context, *names):
+    """The (name, value) pairs of the query string but for these names, for the hidden fields of a form."""
+    query = context["request"].GET
+    return [(name, value) for name in query if name not in names for value in query.getlist(name) if value]
+
+
+@register.simple_tag(takes_context=True)
+def without_filters(context):
+    """The query string with what is sought and in which list, and no filter."""
+    query = context["request"].GET.copy()
+    for name in set(query) - {"q", "in"}:
+        del query[name]
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def feed_url(context, name):
+    """The feed of a list (articles or measures) under the page's query."""
+    query = context["request"].GET.copy()
+    for parameter in ("page", "in", "sort"):
+        query.pop(parameter, None)
+    return f"{reverse(f'feed_{name}')}?{query.urlencode()}"

@@ -8,12 +8,14 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from documents.models import Article
+from measures.article_cards import as_cards
 from measures.coverage import AXES, SORTS, coverage
+from measures.exports import articles as articles_export
 from measures.exports import comparison as comparison_export
 from measures.exports import csv, docx, xlsx
 from measures.exports import matrix as matrix_export
 from measures.exports import measures as measures_export
-from measures.filters import MeasureFilter
+from measures.lists import ARTICLES, MEASURES
 from measures.models import Measure
 from measures.places import asked_regions
 from measures.scope import ScopeForm
@@ -60,10 +62,22 @@ def export_matrix(request, extension):
 
 @require_safe
 def export_measures(request, extension):
-    """The measures of the list as filtered, the first 5,000 of them."""
-    filterset = MeasureFilter(request.GET, user=request.user)
-    return _measures_file(
-        request, filterset.qs, "举措", extension, "；".join(label for _, label in filterset.chips)
+    """The measures of the list as sought, filtered and sorted, the first 5,000 of them."""
+    filterset = MEASURES.asked(request.GET, request.user)
+    return _measures_file(request, filterset.ordered, "举措", extension, filterset.description)
+
+
+@require_safe
+def export_articles(request, extension):
+    """The articles of the list as sought, filtered and sorted, the first 5,000 of them."""
+    filterset = ARTICLES.asked(request.GET, request.user)
+    articles = articles_export.for_export(as_cards(filterset.ordered, request.user))
+    absolute = request.build_absolute_uri
+    return send_file(
+        "文章",
+        extension,
+        sheet=lambda: articles_export.sheet_of(articles, absolute),
+        paper=lambda: articles_export.document_of(articles, filterset.description, absolute, localdate()),
     )
 
 

@@ -1,47 +1,50 @@
-"""One search over articles and measures, as two tabs that each say how much they hold."""
+"""One search over articles and measures, as two tabs that each say how much they hold; and offers while typing."""
 
-from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from documents.models import Article
-from documents.search import engine
-from measures.article_cards import as_cards
-from measures.found import mark_articles, mark_measures
-from measures.models import Measure
+from documents.search.suggest import did_you_mean
+from measures.lists import ARTICLES, MEASURES
+from measures.offers import offers_for
 
-PAGE_SIZE = 20
-TABS = {"measures": "举措", "articles": "文章"}
+TABS = {each.name: each for each in (MEASURES, ARTICLES)}
+# What one list knows and the other does not, or knows under the same name as another thing.
+OF_ONE_TAB = ("status", "sort", "page")
 
 
 @require_safe
 def search(request):
-    text = request.GET.get("q", "").strip()
-    if not text:
-        return render(request, "search/search.html", {"text": ""})
+    chosen = request.GET.get("in")
+    asked = {name: each.asked(_data_for(request, name, chosen), request.user) for name, each in TABS.items()}
+    if any(filterset.found is None for filterset in asked.values()):
+        return render(request, "search/search.html", {"filterset": asked["articles"]})
 
-    found = {
-        "measures": engine.search(Measure.objects.visible_to(request.user), text=text),
-        "articles": engine.search(Article.objects.visible_to(request.user), text=text),
-    }
-    counts = {name: each.queryset.count() for name, each in found.items()}
-    tab = request.GET.get("in")
-    if tab not in TABS:
-        tab = next((name for name in TABS if counts[name]), "measures")
-    page = Paginator(_cards(tab, found[tab].queryset, request.user), PAGE_SIZE).get_page(
-        request.GET.get("page")
-    )
-    marked = (mark_measures if tab == "measures" else mark_articles)(page.object_list, found[tab].terms)
+    counts = {name: len(filterset.found.rows()) for name, filterset in asked.items()}
+    if chosen not in TABS:
+        chosen = next((name for name in TABS if counts[name]), "measures")
+    for name, each in TABS.items():
+        each.record(asked[name], request)
     context = {
-        "text": text,
-        "tab": tab,
-        "tabs": [(name, label, counts[name], found[name].capped) for name, label in TABS.items()],
-        "found": found[tab],
-        "page": page,
-        "results": marked,
+        **TABS[chosen].context(asked[chosen], request),
+        "text": request.GET["q"].strip(),
+        "tabs": [(name, each.label, counts[name], asked[name].found.capped) for name, each in TABS.items()],
+        "meant": did_you_mean(asked[chosen].found),
     }
     return render(request, "search/search.html", context)
 
 
-def _cards(tab, queryset, user):
-    return queryset.with_card() if tab == "measures" else as_cards(queryset, user)
+def _data_for(request, name, chosen):
+    """The query string as the list `name` reads it."""
+    if name == chosen:
+        return request.GET
+    data = request.GET.copy()
+    for parameter in OF_ONE_TAB:
+        data.pop(parameter, None)
+    return data
+
+
+@require_safe
+def suggest(request):
+    """Offers for what is being typed, as the options of a list box; nothing else on the page."""
+    offers = offers_for(request.GET.get("q", ""), request.user)
+    return render(request, "search/_offers.html", {"offers": offers})

@@ -12,7 +12,7 @@ def asked(query="", user=None):
 
 
 def titles(filterset):
-    return [article.title for article in filterset.ordered()]
+    return [article.title for article in filterset.ordered]
 
 
 def facet(filterset, name):

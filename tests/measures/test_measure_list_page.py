@@ -122,4 +122,4 @@ def test_words_with_an_order_keep_the_order(client, world):
 
 
 def test_nothing_found_says_what_to_do(client, world):
-    assert "没有找到合适的举措" in html_of(client, q="qwertyuiop")
+    assert "举措中没有找到" in html_of(client, q="qwertyuiop")
