@@ -25,6 +25,7 @@ def fill(count: int) -> None:
 
     from bench.collection import made_articles
     from documents.models import Article, ArticleIndex, IndexState
+    from documents.search.backends import backend
     from documents.search.index import Cutter, settle
     from documents.search.rebuild import rebuild
     from documents.search.tokenizer import fingerprint
@@ -47,7 +48,7 @@ def fill(count: int) -> None:
     places = list(Region.objects.filter(level="county").values_list("pk", flat=True)[:400])
     theme_keys = list(Theme.objects.values_list("pk", flat=True))
     made = made_articles(count)
-    with Cutter() as cutter:
+    with Cutter() as cutter, backend().loading():
         waiting = None
         while True:
             batch = list(islice(made, BATCH_ARTICLES))

@@ -12,6 +12,7 @@ from documents.actions import get_source, store_authors
 from documents.ingest.parsed import IngestError
 from documents.models import Article, ArticleIndex
 from documents.models.article import body_sha256
+from documents.search.backends import backend
 from documents.search.index import Cutter, settle
 from documents.search.tokenizer import joined, tokens
 from measures.actions import store_extraction
@@ -21,7 +22,7 @@ from measures.lexicon import current_lexicon
 from measures.models import MeasureIndex
 from regions.models import Region
 
-BATCH_LINES = 500
+BATCH_LINES = 300
 
 
 @dataclass
@@ -39,7 +40,7 @@ def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
     Raises IngestError where the file cannot be read at all.
     """
     report = LoadReport()
-    with Cutter() as cutter:
+    with Cutter() as cutter, backend().loading():
         waiting = None
         for batch in batches(path, report):
             started = StartedBatch(batch, cutter)

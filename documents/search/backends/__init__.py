@@ -18,7 +18,7 @@ def backend(vendor: str = "") -> ModuleType:
     """The module that finds rows in the index of this database; raises NotImplementedError for others.
 
     Both modules offer the same functions, which the contract suite (tests/documents/search) holds them to:
-    install, remove, compress, check, make_anew, settle, match, match_texts, postings, texts, membership, impatient.
+    install, remove, compress, check, make_anew, loading, settle, match, match_texts, postings, texts, membership, impatient.
     """
     vendor = vendor or connection.vendor
     if vendor not in _MODULES:

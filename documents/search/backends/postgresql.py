@@ -57,6 +57,16 @@ def make_anew(table):
         cursor.execute(f"REINDEX INDEX {table}_grams")
 
 
+@contextmanager
+def loading():
+    """While many rows come: GIN sorts what waits in work_mem, and 4 MB of it would be merged a dozen times a batch."""
+    _execute("SET work_mem = '64MB'; SET gin_pending_list_limit = '8MB'", [])
+    try:
+        yield
+    finally:
+        _execute("RESET work_mem; RESET gin_pending_list_limit", [])
+
+
 def settle(table):
     """Bring in what waits beside the index, and count anew what the planner goes by: after many rows came."""
     _execute("SELECT gin_clean_pending_list(%s::regclass)", [f"{table}_grams"])
