@@ -88,10 +88,14 @@ class FacetedFilterSet(django_filters.FilterSet):
         Rows without a value count under `empty`, or not at all where that is None. No filter may repeat a row:
         distinct counts take several times as long.
         """
-        rows = self.qs_without(name).values_list(field).annotate(Count("pk"))
-        counts = Counter({empty if value in (None, "") else value: count for value, count in rows})
+        tally = self.tally(name, field)
+        counts = Counter({empty if value in (None, "") else value: count for value, count in tally})
         counts.pop(None, None)
         return counts
+
+    def tally(self, name, field):
+        """Pairs of a value of `field` and its rows, under every filter but `name`."""
+        return self.qs_without(name).values_list(field).annotate(Count("pk"))
 
     def facet(self, name, rows):
         """A facet of `rows` of (value, label, count) or (value, label, count, depth)."""

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from documents.models import Article, ArticleStatus, MemberStatus, ReprintMember
+from documents.models import Article, ArticleStatus, LoggedQuery, MemberStatus, ReprintMember
 from measures.desk.access import requires
 from measures.desk.acts import EDIT
 from measures.desk.queue import review_queue
@@ -25,6 +25,7 @@ def home(request):
         .values("cluster")
         .distinct()
         .count(),
+        "unanswered_count": LoggedQuery.objects.filter(hits=0).count(),
         "drafts": Article.objects.filter(status=ArticleStatus.DRAFT)
         .order_by("-created_at")
         .defer("body")[:8],

@@ -27,6 +27,8 @@ ADDRESSES = [
     "/search/",
     "/search/?q=监测",
     "/search/?q=不存在的词",
+    "/search/?q=怎样建设生态茶园和飞机场？&in=articles&scope=sentence",
+    "/articles/?q=监测&sort=old",
     "/login/",
     "/logout/",
     "/nowhere/",
