@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from documents.models import Article
@@ -44,11 +45,12 @@ def _atom(request, filterset, label, address, rows):
     """`rows` are (row with an address, its article, title, text)."""
     absolute = request.build_absolute_uri
     name = f"{label}：{filterset.description}" if filterset.description else f"最新{label}"
+    query = request.GET.urlencode()
     feed = Atom1Feed(
         title=writable(f"衔接库 {name}"),
-        link=absolute(f"{address}?{request.GET.urlencode()}"),
+        link=absolute(f"{address}?{query}"),
         description="",
-        feed_url=absolute(),
+        feed_url=absolute(f"{request.path}?{query}"),
         language="zh-Hans",
         author_name="衔接库",
     )
@@ -59,7 +61,8 @@ def _atom(request, filterset, label, address, rows):
             title=writable(f"{title}{place}"),
             link=where,
             unique_id=where,
-            description=writable(_excerpt(text)),
+            # Feed readers take a summary for HTML.
+            description=escape(writable(_excerpt(text))),
             author_name=writable(_authors(article)),
             pubdate=article.created_at,
             updateddate=article.updated_at,

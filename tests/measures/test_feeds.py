@@ -60,6 +60,13 @@ def test_characters_that_xml_cannot_hold_are_left_out(client, world):
     assert entries(client, "/measures/feed.atom", q="水产") != []
 
 
+def test_markup_in_a_text_is_text_for_feed_readers(client, world):
+    make_article("一是<script>alert(1)</script>。", title="<b>标记</b>")
+    text = client.get("/articles/feed.atom").text
+    assert "&amp;lt;script&amp;gt;" in text
+    assert "&lt;script" not in text
+
+
 def test_the_lists_name_their_feed(client, world):
     html = client.get("/measures/", {"q": "监测", "page": "1"}).content.decode()
     assert 'type="application/atom+xml"' in html
