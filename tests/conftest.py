@@ -1,5 +1,9 @@
 """Fixtures of the whole suite. No test may reach beyond this machine."""
 
+import os
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
 import pytest
 from django.contrib.auth.models import User
 
@@ -52,6 +56,23 @@ def staff(db):
 def staff_client(client, staff):
     client.force_login(staff)
     return client
+
+
+@pytest.fixture
+def empty_database(tmp_path):
+    """The address of an empty database of the suite's kind, gone after the test."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+        return
+    name = f"xianjie_empty_{os.getpid()}"
+    server = psycopg2.connect(urlunsplit(urlsplit(url)._replace(path="/postgres")))
+    server.autocommit = True
+    with server.cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+        yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    server.close()
 
 
 class World:
