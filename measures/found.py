@@ -1,14 +1,15 @@
 """Search results as cards show them: the words marked, why a row was found, and how to get to the place in the text."""
 
+from collections import Counter
 from urllib.parse import urlencode
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from documents.models import Article
 from documents.search import highlight
 from documents.search.rank import CHARACTERS, LIKENESS, SYNONYM, WORDS
+from measures.models import Measure
 
 WHY = {
     WORDS: "含所查词语",
@@ -27,11 +28,9 @@ def show_measures(measures, filterset):
     `further` counts the other measures of its article that were found too. One query for the whole page.
     """
     found, sought = filterset.found, sought_in(filterset)
-    in_article = dict(
-        found.matches.filter(article__in=[measure.article_id for measure in measures])
-        .values_list("article_id")
-        .annotate(Count("pk"))
-    )
+    known = set(found.pks)
+    beside = Measure.objects.filter(article__in={measure.article_id for measure in measures})
+    in_article = Counter(article for article, pk in beside.values_list("article_id", "pk") if pk in known)
     for measure in measures:
         measure.heading = _marked(
             highlight.segments(measure.title, highlight.mark(measure.title, found.terms))
@@ -39,7 +38,7 @@ def show_measures(measures, filterset):
         measure.snippet = _snippet(highlight.snippet(measure.quote, found.terms))
         measure.why = _why(found, measure.pk, f"{measure.title}\n{measure.quote}")
         measure.text_url = article_url(measure.article_id, sought, f"m{measure.pk}")
-        measure.further = in_article.get(measure.article_id, 1) - 1
+        measure.further = max(0, in_article[measure.article_id] - 1)
         measure.further_url = f"{reverse('measure_list')}?{sought}&article={measure.article_id}"
     return measures
 
