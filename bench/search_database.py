@@ -9,118 +9,15 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import django
+
+from bench.filling import fill
 
 PER_CLASS = 25
 ROUNDS = 3
 FIRST_PAGE = 20
-BATCH_ARTICLES = 100
-
-
-def fill(count: int) -> None:
-    """Bring the database to `count` articles with their measures, all indexed by the tokenizer of today."""
-    from django.conf import settings
-
-    from bench.collection import made_articles
-    from documents.models import Article, ArticleIndex, IndexState
-    from documents.search.backends import backend
-    from documents.search.index import Cutter, settle
-    from documents.search.rebuild import rebuild
-    from documents.search.tokenizer import fingerprint
-    from measures.actions import add_missing_themes
-    from measures.models import MeasureIndex, Theme
-    from measures.seeds import read_taxonomy
-    from regions.actions import add_missing_regions
-    from regions.models import Region
-    from regions.seeds import read_regions
-
-    if Article.objects.count() >= count:
-        for rows in (ArticleIndex, MeasureIndex):
-            if IndexState.objects.exclude(fingerprint=fingerprint()).filter(pk=rows._meta.db_table).exists():
-                rebuild(rows)
-        return
-    Article.objects.all().delete()
-    add_missing_regions(regions=read_regions(settings.SEEDS_DIR / "regions.csv"))
-    groups, themes = read_taxonomy(settings.SEEDS_DIR / "themes.toml")
-    add_missing_themes(groups=groups, themes=themes)
-    places = list(Region.objects.filter(level="county").values_list("pk", flat=True)[:400])
-    theme_keys = list(Theme.objects.values_list("pk", flat=True))
-    made = made_articles(count)
-    with Cutter() as cutter, backend().loading():
-        waiting = None
-        while True:
-            batch = list(islice(made, BATCH_ARTICLES))
-            cut = cutter.start(text for each in batch for text in (each.title, *each.measures))
-            if waiting is not None:
-                store(*waiting, places, theme_keys)
-            if not batch:
-                break
-            waiting = (batch, cut)
-    for rows in (ArticleIndex, MeasureIndex):
-        settle(rows)
-
-
-def store(batch, cut, places, theme_keys) -> None:
-    from functools import reduce
-
-    from django.db import transaction
-
-    from documents.models import Article, ArticleIndex
-    from documents.models.article import body_sha256
-    from documents.search.tokenizer import joined, tokens
-    from measures.models import Measure, MeasureIndex
-
-    draw = random.Random(batch[0].title)
-    cut = iter(cut())
-    with transaction.atomic():
-        bodies = ["\n".join(each.measures) for each in batch]
-        articles = Article.objects.bulk_create(
-            [
-                Article(
-                    title=each.title,
-                    body=body,
-                    body_sha256=body_sha256(body),
-                    region_id=draw.choice(places),
-                    status="published",
-                    published_on=f"{draw.randint(2016, 2025)}-0{draw.randint(1, 9)}-15",
-                    published_precision="day",
-                )
-                for each, body in zip(batch, bodies, strict=True)
-            ],
-            with_index=False,
-        )
-        measures, measure_tokens, article_rows = [], [], []
-        for article, each in zip(articles, batch, strict=True):
-            title, *parts = islice(cut, 1 + len(each.measures))
-            article_rows.append(ArticleIndex.from_tokens(article.pk, title, reduce(joined, parts)))
-            start = 0
-            for position, text in enumerate(each.measures):
-                measures.append(
-                    Measure(
-                        article=article,
-                        position=position,
-                        title=text[:12],
-                        quote=text,
-                        theme_id=draw.choice(theme_keys),
-                        start=start,
-                        end=start + len(text),
-                        rule="bench",
-                        rule_version=1,
-                    )
-                )
-                measure_tokens.append(parts[position])
-                start += len(text) + 1
-        made = Measure.objects.bulk_create(measures, with_index=False)
-        ArticleIndex.objects.store(article_rows, refresh=False)
-        MeasureIndex.objects.store(
-            [
-                MeasureIndex.from_tokens(measure.pk, tokens(measure.title), body)
-                for measure, body in zip(made, measure_tokens, strict=True)
-            ],
-            refresh=False,
-        )
 
 
 def query_classes() -> dict[str, list[str]]:
