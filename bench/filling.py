@@ -12,8 +12,7 @@ def fill(count: int) -> None:
 
     from bench.collection import made_articles
     from documents.models import Article, ArticleIndex, IndexState
-    from documents.search.backends import backend
-    from documents.search.index import Cutter, settle
+    from documents.search.index import Cutter, loading, settle
     from documents.search.rebuild import rebuild
     from documents.search.tokenizer import fingerprint
     from measures.actions import add_missing_themes
@@ -35,7 +34,7 @@ def fill(count: int) -> None:
     places = list(Region.objects.filter(level="county").values_list("pk", flat=True)[:400])
     theme_keys = list(Theme.objects.values_list("pk", flat=True))
     made = made_articles(count)
-    with Cutter() as cutter, backend().loading():
+    with Cutter() as cutter, loading(ArticleIndex, MeasureIndex):
         waiting = None
         while True:
             batch = list(islice(made, BATCH_ARTICLES))
@@ -45,8 +44,8 @@ def fill(count: int) -> None:
             if not batch:
                 break
             waiting = (batch, cut)
-    for rows in (ArticleIndex, MeasureIndex):
-        settle(rows)
+        for rows in (ArticleIndex, MeasureIndex):
+            settle(rows)
 
 
 def store(batch, cut, places, theme_keys) -> None:

@@ -24,18 +24,22 @@ GROWTH = 4
 LOAD_SHARE = 0.8
 
 
-def database_urls(articles: int | str) -> dict[str, str]:
-    """One database a vendor; PostgreSQL only where a server answers."""
+def database_urls(articles: int | str, *, anew: bool = False) -> dict[str, str]:
+    """One database a vendor, `anew` without what an earlier run left; PostgreSQL only where a server answers."""
     folder = ROOT / "data" / "bench"
     folder.mkdir(parents=True, exist_ok=True)
-    urls = {"sqlite": f"sqlite:///{folder / f'{articles}.sqlite3'}"}
+    file = folder / f"{articles}.sqlite3"
+    if anew:
+        for leftover in folder.glob(f"{file.name}*"):
+            leftover.unlink()
+    urls = {"sqlite": f"sqlite:///{file}"}
     name = f"xianjie_bench_{articles}"
-    if _made(name):
+    if _made(name, anew=anew):
         urls["postgresql"] = urlunsplit(urlsplit(SERVER)._replace(path=f"/{name}"))
     return urls
 
 
-def _made(name: str) -> bool:
+def _made(name: str, *, anew: bool) -> bool:
     import psycopg2
 
     try:
@@ -45,6 +49,8 @@ def _made(name: str) -> bool:
         return False
     connection.autocommit = True
     with connection.cursor() as cursor:
+        if anew:
+            cursor.execute(f"DROP DATABASE IF EXISTS {name}")
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
         if cursor.fetchone() is None:
             cursor.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
@@ -124,7 +130,7 @@ def main() -> int:
                         f"{name:18}p95 over {figures[name]['queries']} queries: ours {ours:.1f}, bare {bare:.1f}"
                     )
     missed = shortfalls(runs)
-    for vendor, url in database_urls("load").items():
+    for vendor, url in database_urls("load", anew=True).items():
         load = loaded(url)
         share = load["ours"] / load["jieba"]
         print(

@@ -12,8 +12,7 @@ from documents.actions import get_source, store_authors
 from documents.ingest.parsed import IngestError
 from documents.models import Article, ArticleIndex
 from documents.models.article import body_sha256
-from documents.search.backends import backend
-from documents.search.index import Cutter, settle
+from documents.search.index import Cutter, loading, settle
 from documents.search.tokenizer import joined, tokens
 from measures.actions import store_extraction
 from measures.bulk_lines import BadLineError, BulkLine, parse_line
@@ -40,7 +39,7 @@ def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
     Raises IngestError where the file cannot be read at all.
     """
     report = LoadReport()
-    with Cutter() as cutter, backend().loading():
+    with Cutter() as cutter, loading(ArticleIndex, MeasureIndex):
         waiting = None
         for batch in batches(path, report):
             started = StartedBatch(batch, cutter)
@@ -49,9 +48,9 @@ def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
             waiting = started
         if waiting is not None:
             waiting.store(status=status, with_measures=with_measures, report=report)
-    if report.added:
-        for token_row in (ArticleIndex, MeasureIndex):
-            settle(token_row)
+        if report.added:
+            for token_row in (ArticleIndex, MeasureIndex):
+                settle(token_row)
     return report
 
 

@@ -7,6 +7,7 @@ by triggers (SQLite) or a generated column (PostgreSQL), so that row and index c
 from django.db import models
 
 from documents.models.index_state import IndexState
+from documents.search.backends import TOKEN_COLUMNS
 from documents.search.tokenizer import Tokens, tokens
 
 BATCH_ROWS = 500
@@ -15,13 +16,12 @@ BATCH_ROWS = 500
 class TokenRowQuerySet(models.QuerySet):
     def store(self, rows, *, refresh=True):
         """Write rows over those that stand there; `refresh=False` for a caller that settles the index at its end."""
-        names = ["title_words", "title_grams", "body_words", "body_grams"]
         self.bulk_create(
             rows,
             batch_size=BATCH_ROWS,
             update_conflicts=True,
             unique_fields=[self.model._meta.pk.name],
-            update_fields=names,
+            update_fields=TOKEN_COLUMNS,
         )
         if refresh:
             IndexState.objects.refresh_when_grown(self.model)

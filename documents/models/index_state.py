@@ -3,6 +3,7 @@
 Only ranking and the order of reading depend on it; what is found does not.
 """
 
+import random
 from collections import Counter
 
 from django.apps import apps
@@ -10,8 +11,9 @@ from django.db import models
 
 from documents.search.tokenizer import fingerprint, set_dictionary
 
-# Rows looked at for an estimate.
+# An estimate looks at so many rows, or at fewer where they are long.
 SAMPLE_ROWS = 1_500
+SAMPLE_CHARACTERS = 1_000_000
 # A token of a smaller share is not listed: its rows are counted where it is searched for.
 LEAST_SHARE = 0.004
 MOST_TOKENS = 6_000
@@ -44,14 +46,16 @@ class IndexStateManager(models.Manager):
             self.take(token_row)
 
     def take(self, token_row):
-        """Estimate from rows spread evenly over the primary keys."""
+        """Estimate from rows drawn by chance, and the same ones each time as long as none come or go."""
         counts, sampled, length = Counter(), 0, 0
         pks = list(token_row.objects.order_by("pk").values_list("pk", flat=True))
-        for *grams, title, body in _sample(token_row, pks):
+        for *grams, title, body in _drawn(token_row, pks):
             words = f"{title} {body}"
             counts.update({*" ".join(grams).split(), *words.split(), *words} - {" ", "\t", "\n"})
             length += sum(map(_characters, (title, body)))
             sampled += 1
+            if length > SAMPLE_CHARACTERS:
+                break
         least = max(2, LEAST_SHARE * sampled)
         shares = {token: n / sampled for token, n in counts.most_common(MOST_TOKENS) if n >= least}
         values = {
@@ -73,11 +77,13 @@ def _characters(words):
     return len(main) - main.count(" ")
 
 
-def _sample(token_row, pks):
-    chosen = pks[:: max(1, len(pks) // SAMPLE_ROWS)]
-    columns = ("title_grams", "body_grams", "title_words", "body_words")
+def _drawn(token_row, pks):
+    # A fixed seed: one collection has one estimate. Nothing is secret about it.
+    chosen = random.Random(0).sample(pks, min(len(pks), SAMPLE_ROWS))  # noqa: S311
     for start in range(0, len(chosen), 100):
-        yield from token_row.objects.filter(pk__in=chosen[start : start + 100]).values_list(*columns)
+        yield from token_row.objects.filter(pk__in=chosen[start : start + 100]).values_list(
+            "title_grams", "body_grams", "title_words", "body_words"
+        )
 
 
 class IndexState(models.Model):

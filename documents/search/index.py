@@ -6,6 +6,7 @@ Single rows are kept in step by their models' save and delete (documents/models)
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable
+from contextlib import contextmanager
 
 from documents.models.index_state import IndexState
 from documents.search.backends import backend
@@ -16,10 +17,18 @@ WORTH_A_POOL = 200
 CHUNK_TEXTS = 25
 
 
+@contextmanager
+def loading(*token_rows):
+    """While many rows of these come: the vendor's indexes are kept in the way that is quickest for many."""
+    with backend().loading(*(each._meta.db_table for each in token_rows)):
+        yield
+
+
 def settle(token_row) -> IndexState:
     """After many rows came: estimate how common tokens are, and tidy the vendor's index."""
+    state = IndexState.objects.take(token_row)
     backend().settle(token_row._meta.db_table)
-    return IndexState.objects.take(token_row)
+    return state
 
 
 class Cutter:

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from django.db import DatabaseError, transaction
 
 from documents.models.thesaurus import AppliedDictionary
-from documents.search.backends import backend
+from documents.search.backends import TOKEN_COLUMNS, backend
 from documents.search.index import Cutter, settle
 from documents.search.tokenizer import fingerprint
 from documents.search.vocabulary import put_terms_in_force
 
 BATCH_ROWS = 400
-FIELDS = ("title_words", "title_grams", "body_words", "body_grams")
 
 
 def rebuild(token_row, progress=iter) -> int:
@@ -51,7 +50,7 @@ def _write(token_row, differing):
     described = token_row._meta.pk.related_model
     alive = set(described.objects.filter(pk__in=[pk for pk, *_ in differing]).values_list("pk", flat=True))
     rows = [
-        token_row(pk=pk, **dict(zip(FIELDS, now, strict=True)))
+        token_row(pk=pk, **dict(zip(TOKEN_COLUMNS, now, strict=True)))
         for pk, before, now in differing
         if pk in alive and before == _texts(stored.get(pk))
     ]
@@ -85,7 +84,7 @@ def differences(token_row, progress=iter) -> Iterator[list]:
 
 
 def _texts(row):
-    return None if row is None else tuple(getattr(row, name) for name in FIELDS)
+    return None if row is None else tuple(getattr(row, name) for name in TOKEN_COLUMNS)
 
 
 def problems(token_row, progress=iter) -> list[str]:

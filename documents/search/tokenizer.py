@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -133,6 +134,7 @@ def set_dictionary(terms: Iterable[str] | None) -> None:
     if dictionary() != before:
         _jieba.cache_clear()
         cut.cache_clear()
+        words_within.cache_clear()
         fingerprint.cache_clear()
 
 
@@ -149,16 +151,17 @@ def cut(run: str) -> tuple[str, ...]:
     return tuple(_jieba().cut(run))
 
 
-def words_within(word: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def words_within(word: str) -> tuple[str, ...]:
     """The dictionary's words of two and three characters inside a longer one: 乡村 and 振兴 in 乡村振兴."""
     knows = _jieba().knows
-    return [
+    return tuple(
         part
         for length in (2, 3)
         if len(word) > length
         for part in (word[i : i + length] for i in range(len(word) - length + 1))
         if knows(part)
-    ]
+    )
 
 
 def pieces(key: str) -> Iterator[tuple[str, str]]:
@@ -169,19 +172,21 @@ def pieces(key: str) -> Iterator[tuple[str, str]]:
 
 def pairs(run: str) -> list[str]:
     """Neighbouring characters of a run; a run of one has itself."""
-    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+    return list(map(add, run, run[1:])) or [run]
 
 
 def tokens(text: str) -> Tokens:
     """Cut a text for the index."""
+    engine = _jieba()
     words: list[str] = []
     inner: list[str] = []
     grams: list[str] = []
     long_words: dict[str, None] = {}
     for kind, piece in pieces(search_key(text)):
         if kind == "han":
-            for word in _jieba().cut(piece):
-                words.append(word)
+            found = engine.cut(piece)
+            words += found
+            for word in found:
                 if len(word) > 2:
                     long_words[word] = None
                     inner += words_within(word)

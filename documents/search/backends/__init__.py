@@ -10,6 +10,8 @@ _MODULES = {
     "postgresql": "documents.search.backends.postgresql",
 }
 
+# What a side table keeps of each row.
+TOKEN_COLUMNS = ("title_words", "title_grams", "body_words", "body_grams")
 # Keys that are compared one by one at the end of a branch.
 LEAF_KEYS = 4
 
@@ -53,6 +55,8 @@ def remove(table):
     return lambda apps, schema_editor: backend(schema_editor.connection.vendor).remove(schema_editor, table)
 
 
-def compress(table):
-    """An operation of a migration: keep the texts of a side table in the compression that is read fastest."""
-    return lambda apps, schema_editor: backend(schema_editor.connection.vendor).compress(schema_editor, table)
+def compress(table, columns=TOKEN_COLUMNS):
+    """An operation of a migration: keep columns in the compression that is read fastest."""
+    return lambda apps, schema_editor: backend(schema_editor.connection.vendor).compress(
+        schema_editor, table, columns
+    )

@@ -5,6 +5,7 @@ asked for by its pairs and then looked for in the grams themselves.
 """
 
 from contextlib import contextmanager, nullcontext
+from threading import Event, Thread
 
 from django.db import connection, transaction
 
@@ -12,6 +13,10 @@ from documents.search.query import Leaf, Query
 
 # Of the rows of a table: where more are expected to match, enough of them stand among the newest.
 WALKED_SHARE = 0.1
+# While rows are loaded: how much may wait beside an index before writers stop to merge it themselves, and how long
+# what waits is left to gather.
+WAITING_WHILE_LOADING = "256MB"
+SECONDS_BETWEEN_MERGES = 0.2
 
 
 def key_of(table):
@@ -37,13 +42,13 @@ def statements(table):
     ]
 
 
-def compress(schema_editor, table):
-    """Keep texts in the compression that is quick to undo, where the server was built with it (PostgreSQL 14 on)."""
+def compress(schema_editor, table, columns):
+    """Keep these columns in the compression that is quick to undo, where the server was built with it (PostgreSQL 14 on)."""
     with schema_editor.connection.cursor() as cursor:
         cursor.execute("SELECT enumvals FROM pg_settings WHERE name = 'default_toast_compression'")
         known = cursor.fetchone()
     if known and "lz4" in known[0]:
-        for column in ("title_words", "title_grams", "body_words", "body_grams"):
+        for column in columns:
             schema_editor.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET COMPRESSION lz4")
 
 
@@ -58,18 +63,38 @@ def make_anew(table):
 
 
 @contextmanager
-def loading():
-    """While many rows come: GIN sorts what waits in work_mem, and 4 MB of it would be merged a dozen times a batch."""
-    _execute("SET work_mem = '64MB'; SET gin_pending_list_limit = '8MB'", [])
+def loading(*tables):
+    """While many rows come for these tables: a second connection merges what waits beside their indexes, so that
+    writing rows and indexing them share the cores."""
+    _execute("SET gin_pending_list_limit = %s", [WAITING_WHILE_LOADING])
+    is_over = Event()
+    merging = Thread(target=_merge_until, args=(is_over, tables), daemon=True)
+    merging.start()
     try:
         yield
     finally:
-        _execute("RESET work_mem; RESET gin_pending_list_limit", [])
+        is_over.set()
+        merging.join()
+        _execute("RESET gin_pending_list_limit", [])
+
+
+def _merge_until(is_over, tables):
+    """In a thread, and so over a connection of its own."""
+    try:
+        while not is_over.wait(SECONDS_BETWEEN_MERGES):
+            for table in tables:
+                _merge_waiting(table)
+    finally:
+        connection.close()
+
+
+def _merge_waiting(table):
+    _execute("SELECT gin_clean_pending_list(%s::regclass)", [f"{table}_grams"])
 
 
 def settle(table):
     """Bring in what waits beside the index, and count anew what the planner goes by: after many rows came."""
-    _execute("SELECT gin_clean_pending_list(%s::regclass)", [f"{table}_grams"])
+    _merge_waiting(table)
     _execute(f"ANALYZE {table}", [])
 
 

@@ -39,7 +39,7 @@ def statements(table, fts):
     ]
 
 
-def compress(schema_editor, table):
+def compress(schema_editor, table, columns):
     """SQLite compresses nothing."""
 
 
@@ -53,7 +53,7 @@ def make_anew(table):
     _rows(f"INSERT INTO {table}_fts({table}_fts) VALUES ('rebuild')", [])  # noqa: S608
 
 
-def loading():
+def loading(*tables):
     """While many rows come; FTS5 needs no preparation."""
     return nullcontext()
 
