@@ -18,7 +18,7 @@ _ORDERS = {
 class ArticleFilter(SearchedFilterSet):
     """`status` is for staff."""
 
-    counted = ("region_id", "published_on", "kind", "source", "status")
+    counted_in_article = (*SearchedFilterSet.counted_in_article, "status")
     orders = {name: (label, (order, "-pk")) for name, (label, order) in _ORDERS.items()}
 
     status = filters.ChoiceFilter(choices=ArticleStatus.choices, label="状态")

@@ -3,7 +3,7 @@
 One search of the whole list serves the page and every facet: what a filter leaves of it is counted, not searched anew.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cached_property
 
@@ -11,8 +11,9 @@ import django_filters as filters
 from django import forms
 
 from documents.facets import Choice, FacetedFilterSet, SwitchFilter
-from documents.models import ArticleKind, Official, Source
+from documents.models import Article, ArticleKind, Official, Source
 from documents.search.engine import search
+from documents.search.results import IsAmong
 from regions.models import Region
 from regions.rollup import codes_above, roll_up, tree_of
 
@@ -43,8 +44,10 @@ class SearchedFilterSet(FacetedFilterSet):
 
     article_path = ""
     orders = {}
-    # The columns that facets count, one value a row.
+    # The columns that facets count, of a row and of its article; of the latter, those with many values apart.
     counted = ()
+    counted_in_article = ("region_id", "published_on", "kind", "source")
+    many_in_article = ("officials",)
     unchipped = ("sort", "q")
 
     q = WordsFilter(method="unchanged", label="关键词")
@@ -164,14 +167,26 @@ class SearchedFilterSet(FacetedFilterSet):
     # Facets
 
     def tally(self, name, field):
-        """What was found is read once for all columns: each reading costs more than the counting."""
-        if "q" not in self.in_force or field not in self.counted:
+        """What was found is read once for all facets: each reading costs more than the counting."""
+        if "q" not in self.in_force:
             return super().tally(name, field)
         names = self.in_force.difference((name,))
         if names not in self._tallied:
-            columns = zip(*self.narrowed_by(names).values_list(*self.counted), strict=True)
-            self._tallied[names] = dict(zip(self.counted, map(Counter, columns), strict=False))
-        return self._tallied[names].get(field, Counter()).items()
+            self._tallied[names] = self._tally_found(names)
+        return self._tallied[names][field].items()
+
+    def _tally_found(self, names):
+        """Columns to Counters of their values. What is said of articles is read once an article: they are fewer."""
+        rows = self.narrowed_by(names).values_list(f"{self.article_path}pk", *self.counted)
+        columns = list(zip(*rows, strict=True)) or [()] * (1 + len(self.counted))
+        rows_of, *counters = map(Counter, columns)
+        tallied = defaultdict(Counter, zip(self.counted, counters, strict=True))
+        articles = Article.objects.filter(IsAmong(rows_of)).order_by()
+        for fields in (self.counted_in_article, *((each,) for each in self.many_in_article)):
+            for article, *values in articles.values_list("pk", *fields):
+                for field, value in zip(fields, values, strict=True):
+                    tallied[f"{self.article_path}{field}"][value] += rows_of[article]
+        return tallied
 
     def region_facet(self):
         """Provinces; inside the chosen region, the path to it and what lies one step below."""
@@ -183,8 +198,7 @@ class SearchedFilterSet(FacetedFilterSet):
         count_of = rolled.own.__getitem__ if self.form.cleaned_data.get("own") else rolled.total
         rows = [
             (region.code, region.name, count_of(region.code), region.depth)
-            for region in tree_of(rolled.own)
-            if region.parent_id is None or region.parent_id in path
+            for region in tree_of(rolled.own, path)
         ]
         return self.facet("region", rows + ([(NO_REGION, "不限地区", nowhere)] if nowhere else []))
 

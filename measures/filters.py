@@ -23,14 +23,7 @@ class MeasureFilter(SearchedFilterSet):
     """`theme` is the main theme, or with `related` any theme; readers are not asked about rejected measures."""
 
     article_path = "article__"
-    counted = (
-        "article__region_id",
-        "article__published_on",
-        "article__kind",
-        "article__source",
-        "theme_id",
-        "status",
-    )
+    counted = ("theme_id", "status")
     orders = {
         "new": ("日期新的在前", (_NEWEST, "-article_id", "position")),
         "old": ("日期旧的在前", (_OLDEST, "article_id", "position")),

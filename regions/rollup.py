@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from regions.models import Region
 
 
@@ -32,10 +34,14 @@ def roll_up(counts: Mapping[str, int]) -> RollUp:
     return RollUp(Counter(counts), below)
 
 
-def tree_of(codes):
+def tree_of(codes, path=None):
     """The regions of `codes` and all above them, each before those below it; one query.
 
+    With a `path` of codes the tree is folded: provinces, and what lies one step below each region of the path.
     A county that its province runs directly (直辖) has no city: codes above it that are no region are left out.
     """
     wanted = {each for code in codes for each in (*codes_above(code), code)}
-    return list(Region.objects.filter(code__in=wanted).order_by("code"))
+    regions = Region.objects.filter(code__in=wanted).order_by("code")
+    if path is not None:
+        regions = regions.filter(Q(parent=None) | Q(parent__in=path))
+    return list(regions)

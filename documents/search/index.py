@@ -27,7 +27,8 @@ def loading(*token_rows):
 def settle(token_row) -> IndexState:
     """After many rows came: estimate how common tokens are, and tidy the vendor's index."""
     state = IndexState.objects.take(token_row)
-    backend().settle(token_row._meta.db_table)
+    described = token_row._meta.pk.related_model
+    backend().settle(token_row._meta.db_table, described._meta.db_table)
     return state
 
 

@@ -62,6 +62,8 @@ def search_key(text: str) -> str:
 
 def search_key_with_places(text: str) -> tuple[str, list[int]]:
     """The key, and for each of its characters the place in `text` that it came from."""
+    if all(len(_TABLE[ord(char)]) == 1 for char in set(text)):
+        return search_key(text), list(range(len(text)))
     parts: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):

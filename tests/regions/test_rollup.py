@@ -27,6 +27,13 @@ def test_county_run_by_its_province_has_no_city_in_the_tree(db):
     assert tree_of(["429004"]) == [province, county]
 
 
+def test_folded_tree_opens_along_the_path_only(world):
+    codes = ["529901", "529902", "440904"]
+    shown = [region.code for region in tree_of(codes, {"520000"})]
+    assert shown == [region.code for region in tree_of(codes) if region.parent_id in {None, "520000"}]
+    assert len(shown) < len(tree_of(codes))
+
+
 def test_tree_takes_one_query(world, django_assert_num_queries):
     with django_assert_num_queries(1):
         tree_of(["529901", "529902"])

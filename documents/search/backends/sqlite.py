@@ -58,10 +58,11 @@ def loading(*tables):
     return nullcontext()
 
 
-def settle(table):
+def settle(table, described):
     """Count anew what the planner goes by: after many rows came. FTS5 merges its segments while it is written."""
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {table}")
+        cursor.execute(f"ANALYZE {described}")
 
 
 def remove(schema_editor, table):
@@ -134,7 +135,7 @@ def _leaf(leaf: Leaf) -> str:
 
 def membership(column, pks):
     """SQL for: the column is one of these integers."""
-    return f"{column} IN (SELECT value FROM json_each(%s))", [json.dumps(pks)]  # noqa: S608
+    return f"{column} IN (SELECT value FROM json_each(%s))", [json.dumps(list(pks))]  # noqa: S608
 
 
 @contextmanager
