@@ -1,12 +1,15 @@
-"""Vectors in the compression that is quick to make and to undo; rows take it when next written."""
+"""Vectors in the compression that is quick to make and to undo, texts beside them; rows take it when next written."""
 
 from django.db import migrations
 
-from documents.search.backends import compress
+from documents.search.backends import compress, keep_inline
+
+NOTHING = migrations.RunPython.noop
 
 
 class Migration(migrations.Migration):
     dependencies = [("measures", "0013_index_compression")]
     operations = [
-        migrations.RunPython(compress("measures_measureindex", ("grams",)), migrations.RunPython.noop)
+        migrations.RunPython(compress("measures_measureindex", ("grams",)), NOTHING),
+        migrations.RunPython(keep_inline("measures_measureindex", ("title_grams", "body_grams")), NOTHING),
     ]

@@ -20,7 +20,8 @@ def backend(vendor: str = "") -> ModuleType:
     """The module that finds rows in the index of this database; raises NotImplementedError for others.
 
     Both modules offer the same functions, which the contract suite (tests/documents/search) holds them to:
-    install, remove, compress, check, make_anew, loading, settle, match, match_texts, postings, texts, membership, impatient.
+    install, remove, compress, keep_inline, check, make_anew, loading, settle, match, match_texts, postings, texts,
+    membership, impatient.
     """
     vendor = vendor or connection.vendor
     if vendor not in _MODULES:
@@ -58,5 +59,12 @@ def remove(table):
 def compress(table, columns=TOKEN_COLUMNS):
     """An operation of a migration: keep columns in the compression that is read fastest."""
     return lambda apps, schema_editor: backend(schema_editor.connection.vendor).compress(
+        schema_editor, table, columns
+    )
+
+
+def keep_inline(table, columns):
+    """An operation of a migration: keep columns of short rows where they are read without a further step."""
+    return lambda apps, schema_editor: backend(schema_editor.connection.vendor).keep_inline(
         schema_editor, table, columns
     )

@@ -43,6 +43,10 @@ def compress(schema_editor, table, columns):
     """SQLite compresses nothing."""
 
 
+def keep_inline(schema_editor, table, columns):
+    """SQLite keeps what fits in the row."""
+
+
 def check(table):
     """Raise django.db.DatabaseError where the index is not that of the table's rows."""
     _rows(f"INSERT INTO {table}_fts({table}_fts, rank) VALUES ('integrity-check', 1)", [])  # noqa: S608
