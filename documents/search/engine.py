@@ -11,7 +11,7 @@ from dataclasses import replace
 from documents.models.index import TokenRow
 from documents.search import statistics
 from documents.search.backends import backend
-from documents.search.backends.restriction import Restriction, restriction_of
+from documents.search.backends.restriction import restriction_of
 from documents.search.likeness import Likeness
 from documents.search.query import Query, content_words, parse
 from documents.search.rank import Candidate, Ranked, Statistics, dropped_clauses, rank_alike, rank_matches
@@ -89,22 +89,12 @@ class _Search:
         is_scoped = self.scope != "text"
         window = self.window * 4 if is_scoped else self.window
         limit = window if is_scoped else MOST_MATCHES
-        found, rows = self._newest(query, window, limit)
-        candidates = [Candidate(*row) for row in rows]
-        ranked = tuple(rank_matches(query, candidates, self.statistics, self.scope))
-        pks = newest_first(ranked) if is_scoped else tuple(found[:limit])
-        return self.result(ranked=ranked, pks=pks, capped=len(found) > limit)
-
-    def _newest(self, query: Query, window: int, limit: int) -> tuple[list[int], list[tuple]]:
-        """The keys of what holds the query, one more than `limit` at most, and the texts of the first `window`."""
         share = self.statistics.expected_share(query)
-        if share * self.statistics.rows < window:
-            # Probably few: keys and texts by one question.
-            rows = self.backend.match_texts(self.index, query, self.restriction, window + 1, share)
-            if len(rows) <= window:
-                return [pk for pk, *_ in rows], rows
-        found = self.backend.match(self.index, query, self.restriction, limit + 1, share)
-        return found, self.backend.texts(self.index, found[:window], Restriction())
+        found = self.backend.match_texts(self.index, query, self.restriction, limit + 1, window, share)
+        candidates = [Candidate(*row) for row in found[:window]]
+        ranked = tuple(rank_matches(query, candidates, self.statistics, self.scope))
+        pks = newest_first(ranked) if is_scoped else tuple(pk for pk, *_ in found[:limit])
+        return self.result(ranked=ranked, pks=pks, capped=len(found) > limit)
 
     def without_excluded(self) -> SearchResult:
         """Only -words were typed: every row without them, as far as the newest of those with them are known."""

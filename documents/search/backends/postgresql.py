@@ -117,25 +117,37 @@ def remove(schema_editor, table):
     schema_editor.execute(f"ALTER TABLE {table} DROP COLUMN IF EXISTS grams")
 
 
-def match(model, query, restriction, limit, share=0.0):
-    """The newest primary keys that hold the query, newest first; `share` of the rows are expected to."""
-    return [pk for (pk,) in _newest(model, "", query, restriction, limit, share)]
+def match(model, query, restriction, limit):
+    """The newest primary keys that hold the query, newest first."""
+    key = key_of(model._meta.db_table)
+    return [pk for (pk,) in _rows(*_newest(model, f"hits.{key}", query, restriction, limit))]
 
 
-def match_texts(model, query, restriction, limit, share=0.0):
-    """The same rows as (pk, title words, body words)."""
-    return _newest(model, ", title_words, body_words", query, restriction, limit, share)
+def match_texts(model, query, restriction, limit, window, share):
+    """The same rows as (pk, title words, body words), the words of the newest `window` only and None past it.
+
+    `share` of the rows are expected to hold the query.
+    """
+    key = key_of(model._meta.db_table)
+    columns = f"hits.{key}, title_words, body_words, row_number() OVER (ORDER BY hits.{key} DESC) AS number"
+    newest, params = _newest(model, columns, query, restriction, limit)
+    texts = ", ".join(f"CASE WHEN number <= %s THEN {column} END" for column in ("title_words", "body_words"))
+    with _newest_rows_first() if share > WALKED_SHARE else nullcontext():
+        return _rows(
+            f"SELECT {key}, {texts} FROM ({newest}) AS newest ORDER BY {key} DESC",  # noqa: S608
+            [window, window, *params],
+        )
 
 
-def _newest(model, columns, query, restriction, limit, share):
+def _newest(model, columns, query, restriction, limit):
+    """SQL and parameters for columns of the newest rows that hold the query, newest first."""
     table, key = model._meta.db_table, key_of(model._meta.db_table)
     conditions, params = _conditions(query)
     sql = (
-        f"SELECT hits.{key}{columns} FROM {table} hits WHERE hits.grams @@ %s::tsquery {conditions} "  # noqa: S608
+        f"SELECT {columns} FROM {table} hits WHERE hits.grams @@ %s::tsquery {conditions} "  # noqa: S608
         f"{restriction.sql(f'hits.{key}')} ORDER BY hits.{key} DESC LIMIT %s"
     )
-    with _newest_rows_first() if share > WALKED_SHARE else nullcontext():
-        return _rows(sql, [expression(query), *params, *restriction.params, limit])
+    return sql, [expression(query), *params, *restriction.params, limit]
 
 
 @contextmanager

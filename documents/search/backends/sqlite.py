@@ -9,6 +9,7 @@ from contextlib import contextmanager, nullcontext
 
 from django.db import connection
 
+from documents.search.backends.restriction import Restriction
 from documents.search.query import Leaf, Query
 
 COLUMNS = ("title_grams", "body_grams")
@@ -75,7 +76,7 @@ def remove(schema_editor, table):
     schema_editor.execute(f"DROP TABLE IF EXISTS {table}_fts")
 
 
-def match(model, query, restriction, limit, share=0.0):
+def match(model, query, restriction, limit):
     """The newest primary keys that hold the query, newest first; FTS5 walks its lists in that order anyway."""
     rows = _rows(
         _matching(model._meta.db_table, restriction), [expression(query), *restriction.params, limit]
@@ -83,15 +84,14 @@ def match(model, query, restriction, limit, share=0.0):
     return [pk for (pk,) in rows]
 
 
-def match_texts(model, query, restriction, limit, share=0.0):
-    """The same rows as (pk, title words, body words)."""
-    table, key = model._meta.db_table, key_of(model._meta.db_table)
-    found = _matching(table, restriction)
-    return _rows(
-        f"SELECT pk, title_words, body_words FROM ({found}) CROSS JOIN {table} hits ON hits.{key} = pk "  # noqa: S608
-        "ORDER BY pk DESC",
-        [expression(query), *restriction.params, limit],
-    )
+def match_texts(model, query, restriction, limit, window, share):
+    """The same rows as (pk, title words, body words), the words of the newest `window` only and None past it.
+
+    `share` of the rows are expected to hold the query; FTS5 has no need to know.
+    """
+    found = match(model, query, restriction, limit)
+    words = {pk: (title, body) for pk, title, body in texts(model, found[:window], Restriction())}
+    return [(pk, *words.get(pk, (None, None))) for pk in found]
 
 
 def _matching(table, restriction):
