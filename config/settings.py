@@ -96,8 +96,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        # Search reads many rows from all over large tables: keep 64 MB of pages, and map as
-        # much of the file as SQLite can (2 GB) instead of copying it.
+        # Search reads many rows from all over large tables: keep 64 MB of pages, and map the file, up to SQLite's 2 GB,
+        # instead of copying it.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
         "PRAGMA cache_size=-65536; PRAGMA mmap_size=2147418112;",
     }

@@ -7,11 +7,17 @@
 | relocate | 易地搬迁后续扶持 | 集中安置区建设帮扶车间。 | 易地搬迁 车间 |
 """
 
+import time
+
 import pytest
 from django.core.paginator import Paginator
 
-from documents.models import Article
-from documents.search.engine import search
+from documents.models import Article, ArticleIndex
+from documents.search.backends import backend
+from documents.search.backends.restriction import Restriction
+from documents.search.engine import query_of, search
+from documents.search.index import loading, settle
+from measures.models import MeasureIndex
 from tests.factories import make_article, make_author, make_region
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +152,25 @@ def test_saving_updating_and_deleting_keep_the_index(articles):
     assert search(Article.objects.all(), text="木瓜").queryset.count() == 1
     tea.delete()
     assert search(Article.objects.all(), text="香蕉").queryset.count() == 0
+
+
+def test_words_come_with_the_newest_rows_only(articles):
+    query = query_of("茶园", synonyms=False)
+    rows = backend().match_texts(ArticleIndex, query, Restriction(), limit=5, window=1, share=0.9)
+    assert [pk for pk, *_ in rows] == [articles["relocate"].pk, articles["tea"].pk]
+    assert "易地" in rows[0][1].replace(" ", "")
+    assert rows[1][1:] == (None, None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_that_come_while_loading_are_found(articles):
+    with loading(ArticleIndex, MeasureIndex):
+        for number in range(3):
+            Article.objects.bulk_create([Article(title="批量木瓜", body="木瓜", body_sha256=str(number))])
+            time.sleep(0.15)
+            assert search(Article.objects.all(), text="木瓜").queryset.count() == number + 1
+    settle(ArticleIndex)
+    assert search(Article.objects.all(), text="木瓜").queryset.count() == 3
 
 
 def test_names_and_places_find_an_article():

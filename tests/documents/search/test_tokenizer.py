@@ -48,6 +48,7 @@ def test_places_lead_back(text):
     assert key == search_key(text)
     assert len(key) == len(places)
     assert places == sorted(places)
+    assert all(char in search_key(text[place]) for char, place in zip(key, places, strict=True))
 
 
 def test_pairs_and_words_of_a_text():
