@@ -32,12 +32,14 @@ def main() -> int:
 
     from documents.models import Article
 
-    call_command("migrate", verbosity=0)
-    if "bench" not in str(connection.settings_dict["NAME"]) or Article.objects.exists():
+    if "bench" not in str(connection.settings_dict["NAME"]):
         print(
-            "It fills an empty database of the bench's own: run by bench.search, which makes one.",
-            file=sys.stderr,
+            "It fills a database of the bench's own: run by bench.search, which makes one.", file=sys.stderr
         )
+        return 2
+    call_command("migrate", verbosity=0)
+    if Article.objects.exists():
+        print("The database is not empty: run by bench.search, which makes it anew.", file=sys.stderr)
         return 2
     made = [(each.title, "\n".join(each.measures)) for each in made_articles(ARTICLES)]
     texts = [text for each in made for text in each]

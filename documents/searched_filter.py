@@ -3,7 +3,7 @@
 One search of the whole list serves the page and every facet: what a filter leaves of it is counted, not searched anew.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
@@ -180,12 +180,14 @@ class SearchedFilterSet(FacetedFilterSet):
         rows = self.narrowed_by(names).values_list(f"{self.article_path}pk", *self.counted)
         columns = list(zip(*rows, strict=True)) or [()] * (1 + len(self.counted))
         rows_of, *counters = map(Counter, columns)
-        tallied = defaultdict(Counter, zip(self.counted, counters, strict=True))
+        tallied = dict(zip(self.counted, counters, strict=True))
         articles = Article.objects.filter(IsAmong(rows_of)).order_by()
         for fields in (self.counted_in_article, *((each,) for each in self.many_in_article)):
+            counters = [Counter() for _ in fields]
             for article, *values in articles.values_list("pk", *fields):
-                for field, value in zip(fields, values, strict=True):
-                    tallied[f"{self.article_path}{field}"][value] += rows_of[article]
+                for counter, value in zip(counters, values, strict=True):
+                    counter[value] += rows_of[article]
+            tallied.update(zip((f"{self.article_path}{field}" for field in fields), counters, strict=True))
         return tallied
 
     def region_facet(self):

@@ -12,8 +12,9 @@ from django.db import models
 from documents.search.tokenizer import fingerprint, set_dictionary
 
 # An estimate looks at so many rows, or at fewer where they are long.
-SAMPLE_ROWS = 1_500
+SAMPLE_ROWS, LEAST_SAMPLE_ROWS = 1_500, 500
 SAMPLE_CHARACTERS = 1_000_000
+CHUNK_ROWS = 100
 # A token of a smaller share is not listed: its rows are counted where it is searched for.
 LEAST_SHARE = 0.004
 MOST_TOKENS = 6_000
@@ -49,12 +50,13 @@ class IndexStateManager(models.Manager):
         """Estimate from rows drawn by chance, and the same ones each time as long as none come or go."""
         counts, sampled, length = Counter(), 0, 0
         pks = list(token_row.objects.order_by("pk").values_list("pk", flat=True))
-        for *grams, title, body in _drawn(token_row, pks):
-            words = f"{title} {body}"
-            counts.update({*" ".join(grams).split(), *words.split(), *words} - {" ", "\t", "\n"})
-            length += sum(map(_characters, (title, body)))
-            sampled += 1
-            if length > SAMPLE_CHARACTERS:
+        for rows in _drawn(token_row, pks):
+            for *grams, title, body in rows:
+                words = f"{title} {body}"
+                counts.update({*" ".join(grams).split(), *words.split(), *words} - {" ", "\t", "\n"})
+                length += sum(map(_characters, (title, body)))
+                sampled += 1
+            if length > SAMPLE_CHARACTERS and sampled >= LEAST_SAMPLE_ROWS:
                 break
         least = max(2, LEAST_SHARE * sampled)
         shares = {token: n / sampled for token, n in counts.most_common(MOST_TOKENS) if n >= least}
@@ -78,12 +80,12 @@ def _characters(words):
 
 
 def _drawn(token_row, pks):
+    """Rows drawn by chance, chunk by chunk; inside a chunk their order is the database's."""
     # A fixed seed: one collection has one estimate. Nothing is secret about it.
     chosen = random.Random(0).sample(pks, min(len(pks), SAMPLE_ROWS))  # noqa: S311
-    for start in range(0, len(chosen), 100):
-        yield from token_row.objects.filter(pk__in=chosen[start : start + 100]).values_list(
-            "title_grams", "body_grams", "title_words", "body_words"
-        )
+    for start in range(0, len(chosen), CHUNK_ROWS):
+        rows = token_row.objects.filter(pk__in=chosen[start : start + CHUNK_ROWS])
+        yield rows.values_list("title_grams", "body_grams", "title_words", "body_words")
 
 
 class IndexState(models.Model):

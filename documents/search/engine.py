@@ -91,7 +91,8 @@ class _Search:
         limit = window if is_scoped else MOST_MATCHES
         share = self.statistics.expected_share(query)
         found = self.backend.match_texts(self.index, query, self.restriction, limit + 1, window, share)
-        candidates = [Candidate(*row) for row in found[:window]]
+        # A row that somebody deletes meanwhile has no words any more.
+        candidates = [Candidate(*row) for row in found[:window] if row[1] is not None]
         ranked = tuple(rank_matches(query, candidates, self.statistics, self.scope))
         pks = newest_first(ranked) if is_scoped else tuple(pk for pk, *_ in found[:limit])
         return self.result(ranked=ranked, pks=pks, capped=len(found) > limit)

@@ -1,4 +1,4 @@
-"""Vectors in the compression that is quick to make and to undo, texts beside them; rows take it when next written."""
+"""Vectors in the compression that is quick to undo, and the grams in the row; rows take it when next written."""
 
 from django.db import migrations
 

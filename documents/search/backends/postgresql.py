@@ -5,17 +5,20 @@ asked for by its pairs and then looked for in the grams themselves.
 """
 
 import json
+import logging
 from contextlib import contextmanager, nullcontext
 from threading import Event, Thread
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from documents.search.query import Leaf, Query
 
+logger = logging.getLogger(__name__)
+
 # Of the rows of a table: where more are expected to match, enough of them stand among the newest.
 WALKED_SHARE = 0.1
-# While rows are loaded: how much may wait beside an index before writers stop to merge it themselves, and how long
-# what waits is left to gather.
+# While rows are loaded: how much may wait beside an index before its writer merges it, where nobody else does just
+# then, and how long what waits is left to gather.
 WAITING_WHILE_LOADING = "256MB"
 SECONDS_BETWEEN_MERGES = 0.2
 # From a list in JSON to an array literal.
@@ -38,7 +41,7 @@ def statements(table):
     return [
         f"ALTER TABLE {table} ADD COLUMN grams tsvector GENERATED ALWAYS AS (array_to_tsvector({grams})) STORED",
         # Short rows with the vector in them: common words are found by walking the newest rows, which read the key
-        # and the vector and none of the texts.
+        # and the vector.
         f"ALTER TABLE {table} SET (toast_tuple_target = 128)",
         f"ALTER TABLE {table} ALTER COLUMN grams SET STORAGE MAIN",
         f"CREATE INDEX {table}_grams ON {table} USING gin (grams)",
@@ -76,28 +79,31 @@ def make_anew(table):
 
 @contextmanager
 def loading(*tables):
-    """While many rows come for these tables: a second connection merges what waits beside their indexes, so that
+    """While many rows come for these tables: connections of their own merge what waits beside the indexes, so that
     writing rows and indexing them share the cores."""
-    _execute("SET gin_pending_list_limit = %s", [WAITING_WHILE_LOADING])
+    _execute("SET work_mem = '64MB'; SET gin_pending_list_limit = %s", [WAITING_WHILE_LOADING])
     is_over = Event()
-    merging = Thread(target=_merge_until, args=(is_over, tables), daemon=True)
-    merging.start()
+    merging = [Thread(target=_merge_until, args=(is_over, table), daemon=True) for table in tables]
+    for thread in merging:
+        thread.start()
     try:
         yield
     finally:
         is_over.set()
-        merging.join()
-        _execute("RESET gin_pending_list_limit", [])
+        for thread in merging:
+            thread.join()
+        _execute("RESET work_mem; RESET gin_pending_list_limit", [])
 
 
-def _merge_until(is_over, tables):
-    """In a thread, and so over a connection of its own."""
-    try:
-        while not is_over.wait(SECONDS_BETWEEN_MERGES):
-            for table in tables:
-                _merge_waiting(table)
-    finally:
-        connection.close()
+def _merge_until(is_over, table):
+    """In a thread, and so over a connection of its own; what fails is tried again, and is the writer's work till then."""
+    while not is_over.wait(SECONDS_BETWEEN_MERGES):
+        try:
+            _merge_waiting(table)
+        except DatabaseError as error:
+            logger.warning("The index of %s is not merged beside the load: %s", table, error)
+            connection.close()
+    connection.close()
 
 
 def _merge_waiting(table):
