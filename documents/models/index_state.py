@@ -12,7 +12,7 @@ from django.db import models
 from documents.search.tokenizer import fingerprint, set_dictionary
 
 # An estimate looks at so many rows, or at fewer where they are long.
-SAMPLE_ROWS, LEAST_SAMPLE_ROWS = 1_500, 500
+SAMPLE_ROWS, LEAST_SAMPLE_ROWS = 5_000, 500
 SAMPLE_CHARACTERS = 1_000_000
 CHUNK_ROWS = 100
 # A token of a smaller share is not listed: its rows are counted where it is searched for.
