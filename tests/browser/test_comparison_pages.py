@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
+from playwright.sync_api import expect
 
 from measures import clipping
 from measures.models import Basket
@@ -59,7 +60,7 @@ def test_each_quote_leads_to_its_sentence(visit, world):
     page = visit(COMPARISON)
     page.get_by_role("link", name="看原文").first.click()
     assert "#m" in page.url
-    assert page.locator(":target").first.is_visible()
+    expect(page.locator(":target").first).to_be_visible()
 
 
 def test_matrix_is_used_by_keyboard_and_says_its_cells_in_words(visit):
@@ -119,5 +120,5 @@ def test_draft_is_checked_and_leaves_no_trace_in_the_address(visit):
     page = visit("/check/")
     page.get_by_label("稿件正文").fill("我县打算建设生态茶园60万亩、健全联农带农机制，并扩大试点。")
     page.get_by_role("button", name="核查", exact=True).click()
-    assert page.get_by_text("与库中文章相同的文字约占").is_visible()
+    expect(page.get_by_text("与库中文章相同的文字约占")).to_be_visible()
     assert page.url.endswith("/check/")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from documents.models import Article
 from measures.actions import add_missing_themes
@@ -83,7 +84,9 @@ def hand_over_and_correct_a_region(page):
     page.get_by_role("link", name="白河县推进有效衔接的探索").click()
     page.get_by_label("地区").fill("云台市")
     page.get_by_role("button", name="保存", exact=True).click()
-    assert page.get_by_role("row").filter(has_text="白河县").get_by_text("南山省云台市").first.is_visible()
+    expect(
+        page.get_by_role("row").filter(has_text="白河县").get_by_text("南山省云台市").first
+    ).to_be_visible()
     page.get_by_role("button", name="存为草稿（3 篇）").click()
     page.get_by_text("已存入 3 篇文章").wait_for()
 

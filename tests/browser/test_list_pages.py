@@ -1,6 +1,7 @@
 """Lists in a browser: facets with and without JavaScript."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 
@@ -38,7 +39,7 @@ def test_filters_unfold_on_a_phone(visit, javascript):
     facet = page.locator("#choice-kind-interview")
     assert not facet.is_visible()
     page.get_by_text("筛选", exact=True).click()
-    assert facet.is_visible()
+    expect(facet).to_be_visible()
 
 
 def test_region_page_leads_to_a_comparison_without_javascript(visit):
@@ -46,4 +47,4 @@ def test_region_page_leads_to_a_comparison_without_javascript(visit):
     page.select_option("#compare-with", "529902")
     page.get_by_role("button", name="按主题并排看").click()
     assert page.url.endswith("/compare/?region=529901&region=529902")
-    assert page.get_by_text("白河县").first.is_visible()
+    expect(page.get_by_text("白河县").first).to_be_visible()

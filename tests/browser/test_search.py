@@ -1,6 +1,7 @@
 """Searching in a browser: offers by keyboard, the way into the text, and all of it without JavaScript."""
 
 import pytest
+from playwright.sync_api import expect
 
 from documents.search.query_log import record_query
 from tests.browser.conftest import PHONE
@@ -70,6 +71,6 @@ def test_words_and_filters_stand_on_a_phone(visit, world):
     page = visit("/search/?q=监测", **PHONE)
     assert page.locator("#choice-year-2021").is_hidden()
     page.get_by_text("筛选", exact=True).click()
-    assert page.locator("#choice-year-2021").is_visible()
+    expect(page.locator("#choice-year-2021")).to_be_visible()
     page.get_by_text("检索写法").click()
-    assert page.get_by_text("一字不差").is_visible()
+    expect(page.get_by_text("一字不差")).to_be_visible()
