@@ -37,8 +37,13 @@ SIMPLE_HISTORY_REVERT_DISABLED = True
 
 INSTALLED_APPS = [
     "regions",
+    "documents.search",
     "documents",
     "measures",
+    "comparison",
+    "intake",
+    "web.readers",
+    "web",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

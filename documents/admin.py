@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from import_export.admin import ImportExportMixin
 from simple_history.admin import SimpleHistoryAdmin
 
-import documents.duplicates.admin
+import documents.same_text.admin
 import documents.search.admin  # noqa: F401 (its own module: what curators tell the search)
 from documents.bulk_admin import BulkStatus, MergeOfficials, MergeSources
 from documents.exchange import OfficialResource, SourceResource

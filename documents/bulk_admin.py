@@ -3,9 +3,9 @@
 from django.contrib import admin, messages
 from django.template.response import TemplateResponse
 
-from documents.merging import merge_officials, merge_sources
+from documents.actions.merging import merge_officials, merge_sources
+from documents.actions.publication import publish_article, withdraw_article
 from documents.models import ArticleStatus
-from documents.publication import publish_article, withdraw_article
 
 PUBLISH = "documents.publish_article"
 ROWS_SHOWN = 100

@@ -4,7 +4,6 @@ from import_export.admin import ImportExportMixin
 from simple_history.admin import SimpleHistoryAdmin
 
 from measures.bulk_admin import BulkRetag
-from measures.desk import accounts  # noqa: F401  (registers the accounts admin)
 from measures.exchange import ThemeGroupResource, ThemeResource
 from measures.models import Figure, Measure, MeasureOrigin, Theme, ThemeGroup, Transition
 from regions.exchange import FORMATS

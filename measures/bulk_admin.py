@@ -4,9 +4,8 @@ from django import forms
 from django.contrib import admin, messages
 
 from documents.bulk_admin import preview
-from measures.desk.forms import theme_choices
+from measures.actions.review import edit_measure
 from measures.models import Theme
-from measures.review import edit_measure
 
 
 class ThemeForm(forms.Form):
@@ -14,7 +13,7 @@ class ThemeForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["theme"].choices = theme_choices()
+        self.fields["theme"].choices = Theme.objects.grouped_choices()
 
 
 class BulkRetag:

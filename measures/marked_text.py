@@ -1,8 +1,8 @@
 """From the rows of an article to its marked text: which spans are shown, under which name, and the outline."""
 
+from documents.text.marking import Heading, Passage, render
 from measures.extraction.outline import Page, parse
 from measures.extraction.pipeline import outline_nodes
-from measures.reading import Heading, Passage, render
 
 
 def outline_of(body):

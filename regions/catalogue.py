@@ -5,7 +5,7 @@ import csv
 from django.conf import settings
 from django.db import DatabaseError
 
-from regions.gazetteer import Gazetteer, RegionName
+from regions.gazetteer.gazetteer import Gazetteer, RegionName
 from regions.models import Region
 
 

@@ -9,8 +9,8 @@ from django.contrib.auth.models import Group, User
 
 from documents.models import Article, Authorship, Official, Source, SourceFile
 from measures.models import Figure, Measure, Theme, ThemeGroup, Transition
-from measures.roles import assign_role
 from regions.models import Region
+from web.desk.roles import assign_role
 
 _numbers = itertools.count(1)
 
@@ -22,7 +22,7 @@ def make_region(code="520000", name="贵州省", **fields):
 
 
 def make_account(name, role):
-    """A user in one of the four roles (measures/roles.py)."""
+    """A user in one of the four roles (web/desk/roles.py)."""
     if not Group.objects.filter(name=role).exists():
         # A test with a live server empties the tables, and with them what migrations put there.
         import_module("measures.migrations.0003_roles").grant_roles(apps, None)

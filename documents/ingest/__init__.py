@@ -11,7 +11,7 @@ from documents.ingest.metadata import metadata
 from documents.ingest.parsed import IngestError, ParsedArticle, ParsedAuthor
 from documents.ingest.read import SourceText, read
 from documents.ingest.split import DraftArticle, split
-from regions.gazetteer import Gazetteer
+from regions.gazetteer.gazetteer import Gazetteer
 
 __all__ = [
     "DraftArticle",

@@ -12,8 +12,8 @@ from documents.ingest.names import people
 from documents.ingest.parsed import ParsedArticle
 from documents.ingest.split import DraftArticle
 from documents.ingest.titles import is_date_line, outlet_of, title_of
-from regions.gazetteer import Gazetteer
-from regions.imprint import place_by_imprint
+from regions.gazetteer.gazetteer import Gazetteer
+from regions.gazetteer.imprint import place_by_imprint
 
 _SOURCE_END = re.compile(r"^(?:来源|稿源|原载|转自|摘自|据)[:：]?\s*(.+)$", re.DOTALL)
 _TRAILING_NAMES = re.compile(r"(?:\s+[一-龥]{2,4}){1,4}$")

@@ -16,7 +16,7 @@ from documents.ingest.lines import OPEN_TO_PUBLIC, is_heading, is_prose, is_salu
 from documents.ingest.notice import attached_text
 from documents.ingest.pieces import Piece, head_pieces
 from documents.ingest.titles import is_title_like, title_of
-from regions.gazetteer import Gazetteer
+from regions.gazetteer.gazetteer import Gazetteer
 
 _SEPARATOR = re.compile(r"^(?:={5,}|\f+)$")
 _HAN = re.compile(r"[\u3400-\u9fff]")

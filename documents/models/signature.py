@@ -24,7 +24,7 @@ class BodySignature(models.Model):
 
 
 class SignatureBand(models.Model):
-    """One band of an article's signature (see documents.duplicates.signature); texts that share bands are compared."""
+    """One band of an article's signature (see documents.same_text.signature); texts that share bands are compared."""
 
     signature = models.ForeignKey(
         BodySignature, models.CASCADE, related_name="bands", db_index=False, verbose_name="签名"

@@ -64,7 +64,7 @@ class StagedFile(models.Model):
 
 
 class StagedArticle(models.Model):
-    """One article of a file, as read and then corrected: `fields` is documents.staging.plain's JSON."""
+    """One article of a file, as read and then corrected: `fields` is documents.plain's JSON."""
 
     file = models.ForeignKey(StagedFile, models.CASCADE, related_name="articles", verbose_name="文件")
     position = models.PositiveIntegerField("次序")

@@ -9,8 +9,8 @@ from django.utils.http import urlencode
 from import_export.admin import ImportExportMixin
 from simple_history.admin import SimpleHistoryAdmin
 
-from documents.exchange import DictionaryTermResource, SynonymGroupResource
-from documents.models import DictionaryTerm, LoggedQuery, SynonymGroup
+from documents.search.exchange import DictionaryTermResource, SynonymGroupResource
+from documents.search.models import DictionaryTerm, LoggedQuery, SynonymGroup
 from documents.search.query_log import changed_hits, hit_counts, logged_queries_with
 from regions.exchange import FORMATS
 

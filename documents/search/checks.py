@@ -3,7 +3,7 @@
 from django.core import checks
 from django.db import DatabaseError
 
-from documents.models.index_state import IndexState
+from documents.search.models.state import IndexState
 from documents.search.tokenizer import fingerprint
 
 

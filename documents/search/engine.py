@@ -8,11 +8,11 @@ Two ways of finding:
 
 from dataclasses import replace
 
-from documents.models.index import TokenRow
 from documents.search import statistics
 from documents.search.backends import backend
 from documents.search.backends.restriction import restriction_of
 from documents.search.likeness import Likeness
+from documents.search.models.token_row import TokenRow
 from documents.search.query import Query, content_words, parse
 from documents.search.rank import Candidate, Ranked, Statistics, dropped_clauses, rank_alike, rank_matches
 from documents.search.results import IsAmong, SearchResult, words_of

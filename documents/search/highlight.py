@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from documents.search.normal import HAN, search_key_with_places
+from documents.search.keys import HAN, search_key_with_places
 
 Span = tuple[int, int]
 

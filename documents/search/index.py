@@ -8,8 +8,8 @@ import os
 from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 
-from documents.models.index_state import IndexState
 from documents.search.backends import backend
+from documents.search.models.state import IndexState
 from documents.search.tokenizer import Tokens, dictionary, set_dictionary, tokens
 
 # Fewer texts than these are cut before another process has loaded its dictionary.

@@ -5,11 +5,11 @@ from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from documents.models import LoggedQuery
-from documents.models.index import TokenRow
 from documents.search.backends import backend
 from documents.search.engine import search
-from documents.search.normal import search_key
+from documents.search.keys import search_key
+from documents.search.models import LoggedQuery
+from documents.search.models.token_row import TokenRow
 from documents.search.query import parse
 
 # What a change of words is tried on: the most frequent queries.
@@ -72,7 +72,12 @@ def hit_counts(queries) -> dict[LoggedQuery, int]:
     }
 
 
+def token_rows() -> list[type[TokenRow]]:
+    """Every model that holds a search index."""
+    return [model for model in apps.get_models() if issubclass(model, TokenRow)]
+
+
 def searched_models() -> dict[str, type]:
     """The models that have a search index, by the name under which their queries are logged."""
-    described = [model._meta.pk.related_model for model in apps.get_models() if issubclass(model, TokenRow)]
+    described = [token_row._meta.pk.related_model for token_row in token_rows()]
     return {f"{model._meta.model_name}s": model for model in described}

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from django.db import DatabaseError, transaction
 
-from documents.models.thesaurus import AppliedDictionary
 from documents.search.backends import TOKEN_COLUMNS, backend
 from documents.search.index import Cutter, settle
+from documents.search.models.vocabulary import AppliedDictionary
 from documents.search.tokenizer import fingerprint
 from documents.search.vocabulary import put_terms_in_force
 

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from documents.models.index_state import IndexState
+from documents.search.models.state import IndexState
 from documents.search.rank import Statistics
 from documents.search.tokenizer import fingerprint
 

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 import jieba
 
-from documents.search.normal import HAN, search_key
+from documents.search.keys import HAN, search_key
 
 try:
     import rjieba

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db import connection, transaction
 
-from documents.models.thesaurus import DictionaryTerm, SynonymGroup
+from documents.search.models.vocabulary import DictionaryTerm, SynonymGroup
 from documents.search.thesaurus import shipped_groups, table_of
 from documents.search.tokenizer import set_dictionary, shipped_terms
 

@@ -1,18 +1,14 @@
-from measures.models.basket import Basket, Clip
 from measures.models.figure import Figure, Qualifier
 from measures.models.index import MeasureIndex
 from measures.models.measure import Measure, MeasureOrigin, MeasureStatus
 from measures.models.orphan import Orphan
 from measures.models.prints import ArticlePrints
 from measures.models.review import ReviewStep, ReviewVerb
-from measures.models.saved_search import SavedSearch
 from measures.models.theme import Revitalization, Theme, ThemeGroup
 from measures.models.transition import Transition
 
 __all__ = [
     "ArticlePrints",
-    "Basket",
-    "Clip",
     "Figure",
     "Measure",
     "MeasureIndex",
@@ -23,7 +19,6 @@ __all__ = [
     "ReviewStep",
     "ReviewVerb",
     "Revitalization",
-    "SavedSearch",
     "Theme",
     "ThemeGroup",
     "Transition",

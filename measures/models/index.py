@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from documents.models.index import TokenRow
+from documents.search.models.token_row import TokenRow
 
 
 class MeasureIndex(TokenRow):

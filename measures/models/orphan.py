@@ -11,7 +11,7 @@ class OrphanOutcome(models.TextChoices):
 
 
 class Orphan(models.Model):
-    """`state` is the measure as measures/states.py writes it; `place` where its words would stand in the present text."""
+    """`state` is the measure as measures/actions/states.py writes it; `place` where its words would stand in the present text."""
 
     article = models.ForeignKey(
         "documents.Article", models.CASCADE, related_name="orphans", verbose_name="文章"

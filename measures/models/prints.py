@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from measures.comparison.overlap import PRINTS_VERSION, prints_of
+from documents.same_text.overlap import PRINTS_VERSION, prints_of
 
 
 class ArticlePrintsQuerySet(models.QuerySet):
@@ -24,7 +24,7 @@ class ArticlePrintsQuerySet(models.QuerySet):
 
 
 class ArticlePrints(models.Model):
-    """`prints` are those of measures.comparison.overlap, as unsigned 32-bit numbers of this machine's byte order."""
+    """`prints` are those of documents.same_text.overlap, as unsigned 32-bit numbers of this machine's byte order."""
 
     article = models.OneToOneField(
         "documents.Article", models.CASCADE, primary_key=True, related_name="prints", verbose_name="文章"

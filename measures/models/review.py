@@ -18,7 +18,7 @@ class ReviewVerb(models.TextChoices):
 class ReviewStep(models.Model):
     """One act of one person on the measures of one article.
 
-    `before` and `after` are lists of measure states (measures/states.py) of the rows that the step touched: a row in
+    `before` and `after` are lists of measure states (measures/actions/states.py) of the rows that the step touched: a row in
     one list only was made or removed by it.
     """
 

@@ -30,6 +30,15 @@ class ThemeGroup(models.Model):
         return self.name
 
 
+class ThemeQuerySet(models.QuerySet):
+    def grouped_choices(self):
+        """Themes under their groups, for a select or a list of boxes."""
+        groups = {}
+        for theme in self.select_related("group"):
+            groups.setdefault(theme.group.name, []).append((theme.pk, theme.name))
+        return list(groups.items())
+
+
 class Theme(models.Model):
     slug = models.SlugField("标识", unique=True)
     group = models.ForeignKey(ThemeGroup, models.PROTECT, related_name="themes", verbose_name="主题组")
@@ -39,6 +48,8 @@ class Theme(models.Model):
     covers = models.TextField("涵盖", blank=True)
     order = models.PositiveSmallIntegerField("次序", default=0)
     history = HistoricalRecords(verbose_name="主题历史")
+
+    objects = ThemeQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "主题"

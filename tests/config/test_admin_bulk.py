@@ -7,7 +7,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from documents.models import Article, DictionaryTerm, Official, Source, SynonymGroup
+from documents.models import Article, Official, Source
+from documents.search.models import DictionaryTerm, SynonymGroup
 from measures.models import Measure, Theme
 from regions.models import Region
 from tests.factories import make_account, make_article, make_author, make_source

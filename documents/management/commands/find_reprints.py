@@ -4,9 +4,9 @@ from django.core.management.base import BaseCommand
 from django.db.models import F
 from tqdm import tqdm
 
-from documents.duplicates.actions import propose_reprints
-from documents.duplicates.signature import SIGNATURE_VERSION
 from documents.models import Article, ReprintCluster
+from documents.same_text.actions import propose_reprints
+from documents.same_text.signature import SIGNATURE_VERSION
 
 
 class Command(BaseCommand):

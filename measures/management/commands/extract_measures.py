@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Count, Q
 
 from documents.models import Article
-from measures.actions import plan_extraction, store_extraction
+from measures.actions.extracted import plan_extraction, store_extraction
 from measures.extraction import extract
 from measures.lexicon import current_lexicon
 from measures.models import Measure

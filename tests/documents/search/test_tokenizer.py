@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.search import tokenizer
-from documents.search.normal import search_key, search_key_with_places
+from documents.search.keys import search_key, search_key_with_places
 from documents.search.tokenizer import (
     cut,
     dictionary,

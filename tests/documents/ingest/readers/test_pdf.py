@@ -8,7 +8,6 @@ from reportlab.lib.utils import ImageReader
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.limits import Limits
 from documents.ingest.readers.pdf import read_pdf
-from tests.documents.duplicates.corpus import TEXTS
 from tests.documents.ingest.readers.pdf_factory import (
     HEIGHT,
     LEFT,
@@ -19,6 +18,7 @@ from tests.documents.ingest.readers.pdf_factory import (
     write,
     write_article,
 )
+from tests.documents.same_text.corpus import TEXTS
 
 NAME = "做法.pdf"
 PARAGRAPHS = [line for text in list(TEXTS.values())[:4] for line in text.splitlines() if line]

@@ -1,0 +1,120 @@
+"""A draft against the library: which passages stand in which articles already (借鉴核查).
+
+The draft is read, answered and forgotten: nothing of it is written anywhere.
+"""
+
+from array import array
+from collections import Counter
+from dataclasses import dataclass
+
+from comparison.scope import Scope
+from documents.models import Article
+from documents.same_text.overlap import covered, letters_of, passages, prints_of
+from measures.models.prints import ArticlePrints, without_prints
+
+MOST_CHARACTERS = 20_000
+FEWEST_CHARACTERS = 20
+PRINTED_AT_ONCE = 1000  # articles printed while the reader waits; the command prints the rest
+READ = 60  # articles whose bodies are laid along the draft
+SHOWN = 20
+# A print that stands in so many of the articles, and in no fewer than so many, is a phrase of the genre.
+COMMON_SHARE, COMMON_LEAST = 0.02, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage in the words of either side; `address` leads to the place in the article."""
+
+    draft: str
+    article: str
+    length: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    article: Article
+    percent: float
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`percent` of the draft stands in some article; each match has its own share."""
+
+    matches: tuple[Match, ...]
+    percent: float
+    articles: int
+    unprinted: int
+
+
+def check_draft(text):
+    """Hold a draft against all public articles; first prints some that are not printed yet."""
+    unprinted = _print_some()
+    public = Scope().articles()
+    prints = set(prints_of(text))
+    counts, held = _prints_met(prints, public)
+    common = _common(held, len(counts) and public.count())
+    rare = {pk: sum(value not in common for value in values) for pk, values in counts.items()}
+    likely = sorted((pk for pk, met in rare.items() if met), key=lambda pk: (-rare[pk], pk))[:READ]
+    draft = letters_of(text)
+    found = {
+        article: passages(draft, letters_of(article.body), common)
+        for article in public.filter(pk__in=likely).with_card()
+    }
+    matches = [_match(text, article, its) for article, its in found.items() if its]
+    matches.sort(key=lambda match: (-match.percent, match.article.pk))
+    total = covered(passage for its in found.values() for passage in its)
+    return Checked(tuple(matches[:SHOWN]), _percent(total, text), public.count(), unprinted)
+
+
+def _print_some():
+    """Print bodies that lack prints; return how many are left."""
+    waiting = without_prints(Scope().articles()).order_by("pk")
+    ArticlePrints.objects.store(waiting.only("pk", "body", "body_sha256")[:PRINTED_AT_ONCE])
+    return without_prints(Scope().articles()).count()
+
+
+def _prints_met(prints, articles):
+    """The draft's prints by article that has them, and in how many articles each stands."""
+    rows = ArticlePrints.objects.filter(article__in=articles.order_by().values("pk"))
+    met, held = {}, Counter()
+    for pk, stored in rows.values_list("article_id", "prints").iterator(chunk_size=500):
+        shared = prints.intersection(array("I", bytes(stored)))
+        if shared:
+            met[pk] = shared
+            held.update(shared)
+    return met, held
+
+
+def _common(held, articles):
+    limit = max(COMMON_LEAST, COMMON_SHARE * articles)
+    return frozenset(value for value, count in held.items() if count > limit)
+
+
+def _match(text, article, found):
+    anchors = _anchors(article)
+    excerpts = tuple(
+        Excerpt(
+            text[each.start : each.end],
+            article.body[each.other_start : each.other_end],
+            each.length,
+            f"{article.get_absolute_url()}{anchors(each.other_start)}",
+        )
+        for each in sorted(found, key=lambda each: -each.length)
+    )
+    return Match(article, _percent(covered(found), text), excerpts)
+
+
+def _anchors(article):
+    """A function from a place in the body to the anchor of the measure that holds it, or to none."""
+    spans = list(Scope().measures().filter(article=article).values_list("start", "end", "pk"))
+
+    def anchor(place):
+        return next((f"#m{pk}" for start, end, pk in spans if start <= place < end), "")
+
+    return anchor
+
+
+def _percent(characters, text):
+    return round(100 * characters / len(text), 1) if text else 0.0

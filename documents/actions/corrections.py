@@ -1,0 +1,65 @@
+"""Corrections of a stored article: its fields as one piece of data, compared, checked and written as one."""
+
+import hashlib
+import json
+
+from django.db import transaction
+
+from documents.actions.articles import add_authors, get_source, refuse_twin, refuse_unknown_region
+from documents.ingest.parsed import ParsedArticle, ParsedAuthor
+from documents.models import Article, OfficialKind
+from documents.models.article import body_sha256
+from documents.plain import article_as_json
+
+
+def as_parsed(article) -> ParsedArticle:
+    """The stored article in the shape in which it can be edited, compared and written again."""
+    authors = [
+        ParsedAuthor(row.official.name, row.position, row.official.kind == OfficialKind.BODY)
+        for row in article.authorships.select_related("official")
+    ]
+    return ParsedArticle(
+        title=article.title,
+        body=article.body,
+        kind=article.kind,
+        authors=tuple(authors),
+        region_code=article.region_id or "",
+        published_on=article.published_on,
+        published_precision=article.published_precision or "day",
+        source=article.source.name if article.source else "",
+        source_url=article.source_url,
+        document_number=article.document_number,
+    )
+
+
+def article_token(article) -> str:
+    """A short name for what the article now holds: a form that carries an old one was filled in over an old text."""
+    text = json.dumps(article_as_json(as_parsed(article)), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@transaction.atomic
+def write_corrections(*, article, parsed, user, change_reason="") -> Article:
+    """Write `parsed` over the article, its authors after it (documents/versions.py relies on that order).
+
+    Raises IngestError where the region is unknown or the body is another article's. Spans are not carried along
+    here: measures.actions.corrections does that in the same transaction.
+    """
+    refuse_unknown_region(parsed.region_code, parsed.title)
+    if body_sha256(parsed.body) != article.body_sha256 and article.external_id is None:
+        refuse_twin(parsed.body, parsed.title)
+    before = as_parsed(article)
+    article.title, article.kind, article.body = parsed.title, parsed.kind, parsed.body
+    article.region_id = parsed.region_code or None
+    article.published_on = parsed.published_on
+    article.published_precision = parsed.published_precision if parsed.published_on else ""
+    article.source = get_source(parsed.source)
+    article.source_url, article.document_number = parsed.source_url, parsed.document_number
+    article._history_user, article._change_reason = user, change_reason[:100] or None
+    article.save()
+    if (parsed.authors, parsed.region_code) != (before.authors, before.region_code):
+        # One by one, not as a set: only so does each removal leave its record.
+        for row in article.authorships.all():
+            row.delete()
+        add_authors(article=article, authors=parsed.authors)
+    return article

@@ -1,0 +1,159 @@
+"""Load a collection of any size from JSON lines: batch by batch, resumable, bad lines reported and skipped."""
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import transaction
+from tqdm import tqdm
+
+from documents.actions.articles import get_source, store_authors
+from documents.ingest.parsed import IngestError
+from documents.models import Article, ArticleIndex
+from documents.models.article import body_sha256
+from documents.search.index import Cutter, loading, settle
+from documents.search.tokenizer import joined, tokens
+from intake.bulk.lines import BadLineError, BulkLine, parse_line
+from measures.actions.extracted import store_extraction
+from measures.extraction import extract
+from measures.lexicon import current_lexicon
+from measures.models import MeasureIndex
+from regions.models import Region
+
+BATCH_LINES = 300
+
+
+@dataclass
+class LoadReport:
+    """`problems` are (line number from 1, message)."""
+
+    added: int = 0
+    known: int = 0
+    problems: list[tuple[int, str]] = field(default_factory=list)
+
+
+def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
+    """Store every good line that is not there yet; each batch is one transaction.
+
+    Raises IngestError where the file cannot be read at all.
+    """
+    report = LoadReport()
+    with Cutter() as cutter, loading(ArticleIndex, MeasureIndex):
+        waiting = None
+        for batch in batches(path, report):
+            started = StartedBatch(batch, cutter)
+            if waiting is not None:
+                waiting.store(status=status, with_measures=with_measures, report=report)
+            waiting = started
+        if waiting is not None:
+            waiting.store(status=status, with_measures=with_measures, report=report)
+        if report.added:
+            for token_row in (ArticleIndex, MeasureIndex):
+                settle(token_row)
+    return report
+
+
+def batches(path: Path, report: LoadReport) -> Iterator[list[BulkLine]]:
+    """Yield the good lines in lists; bad ones go to the report."""
+    regions = set(Region.objects.values_list("code", flat=True))
+    batch: list[BulkLine] = []
+    for number, line in numbered_lines(path):
+        try:
+            batch.append(checked_line(line, regions))
+        except BadLineError as error:
+            report.problems.append((number, str(error)))
+        if len(batch) == BATCH_LINES:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Yield (number, line) of the lines that are not blank, with a progress bar over the file's bytes."""
+    try:
+        with (
+            path.open("rb") as raw,
+            tqdm(total=path.stat().st_size, unit="B", unit_scale=True, disable=None) as bar,
+        ):
+            lines = gzip.GzipFile(fileobj=raw) if path.suffix == ".gz" else raw
+            for number, line in enumerate(lines, start=1):
+                bar.update(raw.tell() - bar.n)
+                if line.strip():
+                    yield number, line
+    except (OSError, EOFError) as error:
+        raise IngestError(f"{path.name}：无法读取（{error}）。请核对文件是否完整。") from error
+
+
+def checked_line(raw: bytes, regions: set[str]) -> BulkLine:
+    try:
+        line = parse_line(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadLineError("不是 UTF-8 编码") from error
+    if line.region_code and line.region_code not in regions:
+        raise BadLineError(f"地区代码 {line.region_code} 不在行政区划库中")
+    return line
+
+
+class StartedBatch:
+    """Lines that are not stored yet, their texts being cut by other processes while an earlier batch is written."""
+
+    def __init__(self, lines: list[BulkLine], cutter: Cutter):
+        wanted = {line.external_id: line for line in reversed(lines)}
+        known = set(Article.objects.filter(external_id__in=wanted).values_list("external_id", flat=True))
+        self.count = len(lines)
+        self.lines = [line for key, line in reversed(wanted.items()) if key not in known]
+        self.cut = cutter.start(text for line in self.lines for text in (line.title, line.body))
+
+    @transaction.atomic
+    def store(self, *, status: str, with_measures: bool, report: LoadReport) -> None:
+        # A batch that was read while this one was written may hold the same article.
+        taken = set(
+            Article.objects.filter(external_id__in=[line.external_id for line in self.lines]).values_list(
+                "external_id", flat=True
+            )
+        )
+        cut = self.cut()
+        new = [
+            (line, title, body)
+            for line, title, body in zip(self.lines, cut[::2], cut[1::2], strict=True)
+            if line.external_id not in taken
+        ]
+        articles = Article.objects.bulk_create(
+            [unsaved_article(line, status) for line, *_ in new], with_index=False
+        )
+        rows = []
+        for article, (line, title, body) in zip(articles, new, strict=True):
+            if line.authors:
+                store_authors(article=article, authors=line.authors)
+            rows.append(ArticleIndex.from_tokens(article.pk, title, with_names(article, line, body)))
+        # The estimate is taken once, when all are there.
+        ArticleIndex.objects.store(rows, refresh=False)
+        if with_measures:
+            for article in articles:
+                extraction = extract(article.body, lexicon=current_lexicon(), title=article.title)
+                store_extraction(article=article, extraction=extraction)
+        report.added += len(new)
+        report.known += self.count - len(new)
+
+
+def with_names(article: Article, line: BulkLine, body):
+    """The body's tokens and those of who signed it and where it belongs."""
+    if not line.authors and not article.region_id:
+        return body
+    return joined(body, tokens(ArticleIndex.names_of(article)))
+
+
+def unsaved_article(line: BulkLine, status: str) -> Article:
+    return Article(
+        external_id=line.external_id,
+        title=line.title,
+        body=line.body,
+        body_sha256=body_sha256(line.body),
+        region_id=line.region_code or None,
+        published_on=line.published_on,
+        published_precision=line.published_precision,
+        source=get_source(line.source),
+        status=status,
+    )

@@ -1,0 +1,74 @@
+"""From a file's bytes to articles with their extraction, before anything is written."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from documents.ingest.parsed import IngestError, ParsedArticle
+from documents.ingest.readers.uploads import UploadedFile, open_upload
+from intake.reading import read_upload
+from measures.extraction import Extraction, extract
+from measures.lexicon import current_lexicon
+from regions.catalogue import load_gazetteer
+from regions.lookup import find_region_code
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A file read but not stored; `extractions` match `articles` one by one.
+
+    `bad_rows` is a CSV of the rows of a list that cannot be taken, b"" where there are none.
+    """
+
+    file_name: str
+    data: bytes
+    media_type: str
+    articles: tuple[ParsedArticle, ...]
+    extractions: tuple[Extraction, ...]
+    bad_rows: bytes = b""
+    bad_row_count: int = 0
+
+
+class Reader:
+    """Reads any number of files with one gazetteer and one lexicon."""
+
+    def __init__(self):
+        self.gazetteer = load_gazetteer()
+        self.lexicon = current_lexicon()
+
+    def read(self, path: Path, *, region_code: str = "") -> list[Draft]:
+        """Return a draft a file: one, or those in an archive.
+
+        Raises IngestError with a message for the user where the file, or one in the archive, holds no article.
+        """
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise IngestError(f"{path.name}：无法读取（{error.strerror}）。请核对路径与权限。") from error
+        upload = open_upload(data, file_name=path.name)
+        if upload.problems:
+            raise IngestError("\n".join(upload.problems))
+        return [self.read_file(file, region_code=region_code) for file in upload.files]
+
+    def read_file(self, file: UploadedFile, *, region_code: str = "") -> Draft:
+        reading = read_upload(
+            file.data,
+            file.kind,
+            file_name=file.path,
+            gazetteer=self.gazetteer,
+            find_region=find_region_code,
+        )
+        articles = reading.articles
+        if region_code:
+            articles = tuple(replace(article, region_code=region_code) for article in articles)
+        extractions = tuple(
+            extract(article.body, lexicon=self.lexicon, title=article.title) for article in articles
+        )
+        return Draft(
+            file.path,
+            file.data,
+            reading.media_type,
+            articles,
+            extractions,
+            reading.bad_rows,
+            reading.bad_row_count,
+        )

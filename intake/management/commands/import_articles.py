@@ -1,0 +1,121 @@
+"""Import articles from files, or a collection from JSON lines; or show what an import would store."""
+
+import itertools
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from documents.actions.articles import import_articles
+from documents.ingest.parsed import IngestError
+from documents.models import ArticleStatus
+from documents.same_text.actions import propose_reprints
+from intake.bulk.load import load_lines
+from intake.carrier import Reader
+from intake.dry_run import article_as_json
+from measures.actions.extracted import store_extraction
+
+
+class Command(BaseCommand):
+    help = (
+        "导入文章：网页、文本、DOCX、PDF、它们的 ZIP、XLSX/CSV/JSONL 清单，或用 --jsonl 导入大批文章；"
+        "--dry-run --json 只显示结果，不写入。"
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+        parser.add_argument("--dry-run", action="store_true", help="只分析，不写入数据库")
+        parser.add_argument("--json", action="store_true", help="与 --dry-run 同用：输出 JSON")
+        parser.add_argument("--region", default="", metavar="CODE", help="六位区划代码，代替识别出的地区")
+        parser.add_argument("--draft", action="store_true", help="导入为草稿，不公开")
+        parser.add_argument("--jsonl", type=Path, metavar="FILE", help="每行一篇文章的 JSON，可为 .gz")
+        parser.add_argument("--no-extract", action="store_true", help="只入库，不提取举措")
+
+    def handle(self, *, files, jsonl, **options):
+        if bool(files) == bool(jsonl):
+            raise CommandError("请给出要导入的文件，或用 --jsonl 给出一个 JSON 行文件（二者选一）。")
+        if jsonl and options["dry_run"]:
+            raise CommandError("--dry-run 只用于逐个文件导入，不与 --jsonl 同用。")
+        status = ArticleStatus.DRAFT if options["draft"] else ArticleStatus.PUBLISHED
+        try:
+            if jsonl:
+                self.load(jsonl, status=status, extract=not options["no_extract"])
+            else:
+                self.import_files(files, status=status, **options)
+        except IngestError as error:
+            raise CommandError(str(error)) from error
+
+    def import_files(self, files, *, status, region, dry_run, no_extract, **options):
+        reader = Reader()
+        if region and reader.gazetteer.row(region) is None:
+            raise IngestError(f"地区代码 {region} 不在行政区划库中。请核对 --region 的六位代码。")
+        drafts = [draft for path in files for draft in reader.read(path, region_code=region)]
+        if dry_run:
+            self.show(drafts, as_json=options["json"])
+            return
+        with transaction.atomic():
+            for draft in drafts:
+                if draft.articles:
+                    self.store(draft, status=status, with_measures=not no_extract)
+        for draft in drafts:
+            if draft.bad_rows:
+                self.hand_back(draft)
+
+    def show(self, drafts, *, as_json):
+        if as_json:
+            self.stdout.write(
+                json.dumps([draft_as_json(draft) for draft in drafts], ensure_ascii=False, indent=1)
+            )
+            return
+        for draft in drafts:
+            for article, extraction in zip(draft.articles, draft.extractions, strict=True):
+                counts = f"举措 {len(extraction.measures)} · 数据 {len(extraction.figures)}"
+                self.stdout.write(f"{draft.file_name}：《{article.title}》{article.region_code} {counts}")
+
+    def store(self, draft, *, status, with_measures):
+        done = import_articles(
+            data=draft.data,
+            file_name=draft.file_name,
+            media_type=draft.media_type,
+            parsed=draft.articles,
+            status=status,
+        )
+        if not done.is_new:
+            self.stdout.write(f"{draft.file_name}：已导入过，跳过")
+            return
+        for article, extraction in zip(done.articles, draft.extractions, strict=True):
+            if with_measures:
+                store_extraction(article=article, extraction=extraction)
+            propose_reprints(article=article)
+            self.stdout.write(f"{draft.file_name}：《{article.title}》举措 {article.measures.count()} 条")
+
+    def hand_back(self, draft):
+        """Write the rows of a list that were not taken to a file of their own in the working directory."""
+        path = free_path(Path(f"{Path(draft.file_name).stem}.坏行.csv"))
+        path.write_bytes(draft.bad_rows)
+        self.stderr.write(
+            f"{draft.file_name}：有 {draft.bad_row_count} 行未能导入，连同原因写在 {path}，改好后可直接再导入。"
+        )
+
+    def load(self, path, *, status, extract):
+        report = load_lines(path=path, status=status, with_measures=extract)
+        for line_number, problem in report.problems:
+            self.stderr.write(f"第 {line_number} 行：{problem}")
+        self.stdout.write(
+            f"新增 {report.added} 篇，已有 {report.known} 篇，跳过坏行 {len(report.problems)} 行"
+        )
+
+
+def draft_as_json(draft):
+    articles = [
+        article_as_json(article, extraction)
+        for article, extraction in zip(draft.articles, draft.extractions, strict=True)
+    ]
+    return {"file": draft.file_name, "articles": articles}
+
+
+def free_path(path):
+    """Return the path, or the first of its numbered variants that no file has."""
+    variants = (path.with_stem(f"{path.stem}{number}") for number in itertools.count(2))
+    return next(each for each in (path, *itertools.islice(variants, 999)) if not each.exists())

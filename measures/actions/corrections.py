@@ -1,0 +1,161 @@
+"""Correcting a stored text: spans move along where their words are found exactly and once near their place.
+
+Whatever is not found so goes to the orphan queue whole; nothing is guessed. Figures and transitions are the
+machine's alone and are read anew from the new text. Keyword-only, atomic.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from documents.actions.corrections import article_token, write_corrections
+from documents.models import Article
+from documents.same_text.actions import propose_reprints
+from documents.text.anchoring import Shift, find_once
+from documents.versions import keep_first_version
+from measures.actions.extracted import store_figures, store_transitions
+from measures.actions.review import ReviewError, edited, free_position, refuse_taken, settle
+from measures.actions.states import measure_state, write_state
+from measures.extraction import extract
+from measures.lexicon import current_lexicon
+from measures.models import Measure, Orphan
+from measures.models.orphan import OrphanOutcome
+
+# Beyond any text: where spans wait while others take their new places.
+OUT_OF_TEXT = 100_000_000
+
+
+class ArticleConflictError(Exception):
+    """Somebody changed the article since the curator opened it; nothing was written."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """How many measures `kept` their words, were orphaned, or `returned` from the queue."""
+
+    article: Article
+    kept: int = 0
+    orphaned: int = 0
+    returned: int = 0
+
+
+@transaction.atomic
+def correct_article(*, article, parsed, user, seen=None, change_reason="") -> Correction:
+    """Write the corrected article and carry its spans along; raises ArticleConflictError or IngestError."""
+    row = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    if seen and seen != article_token(row):
+        raise ArticleConflictError
+    keep_first_version(row)
+    old_body = row.body
+    row = write_corrections(article=row, parsed=parsed, user=user, change_reason=change_reason)
+    if row.body == old_body:
+        return Correction(row, kept=row.measures.count())
+    return carry_spans(row, old_body, user)
+
+
+def carry_spans(article, old_body, user) -> Correction:
+    shift = Shift(old_body, article.body)
+    measures = list(article.measures.select_related("theme"))
+    places = {row.pk: find_once(article.body, row.quote, shift(row.start)) for row in measures}
+    claims = Counter((places[row.pk], len(row.quote)) for row in measures)
+    # Two measures of the same words with one place left: whose it is, is a person's question.
+    lost = [row for row in measures if places[row.pk] is None or claims[places[row.pk], len(row.quote)] > 1]
+    for row in lost:
+        make_orphan(row, shift(row.start), user)
+    kept = [row for row in measures if row not in lost]
+    article.measures.update(start=F("start") + OUT_OF_TEXT, end=F("end") + OUT_OF_TEXT)
+    for row in kept:
+        start = places[row.pk]
+        Measure.objects.filter(pk=row.pk).update(start=start, end=start + len(row.quote))
+    returned = return_orphans(article, shift, {row.pk for row in lost}, user)
+    reread(article)
+    settle(article)
+    propose_reprints(article=article)
+    return Correction(article, len(kept), len(lost), returned)
+
+
+def make_orphan(row, place, user):
+    Orphan.objects.create(
+        article=row.article, state=measure_state(row), quote=row.quote, place=place, made_by=user
+    )
+    row._history_user, row._change_reason = user, "正文改动，待重新挂接"
+    row.delete()
+
+
+def return_orphans(article, shift, fresh, user) -> int:
+    """Put back those whose words the text holds again, as after restoring an old version; move the others' places."""
+    returned = 0
+    for orphan in article.orphans.filter(outcome=""):
+        if orphan.state["pk"] in fresh:
+            continue
+        orphan.place = min(shift(orphan.place), len(article.body))
+        start = find_once(article.body, orphan.quote, orphan.place)
+        end = start + len(orphan.quote) if start is not None else 0
+        if start is not None and not article.measures.filter(start=start, end=end).exists():
+            restore(orphan, start, end)
+            close(orphan, OrphanOutcome.REATTACHED, user)
+            returned += 1
+        orphan.save()
+    return returned
+
+
+def restore(orphan, start, end):
+    state = {**orphan.state, "start": start, "end": end}
+    return write_state(article=orphan.article, state=state, position=free_position(orphan.article))
+
+
+def close(orphan, outcome, user):
+    orphan.outcome, orphan.resolved_by, orphan.resolved_at = outcome, user, timezone.now()
+
+
+def reread(article):
+    extraction = extract(article.body, lexicon=current_lexicon(), title=article.title)
+    store_figures(article=article, figures=extraction.figures)
+    store_transitions(article=article, transitions=extraction.transitions)
+
+
+@transaction.atomic
+def reattach_orphan(*, orphan, quote, user) -> Measure:
+    """Put the measure back on the words that a person named; they must stand exactly once in the text."""
+    orphan = Orphan.objects.select_for_update(of=("self",)).get(pk=orphan.pk)
+    if orphan.outcome:
+        raise ReviewError("这一条已经处理过。")
+    body = orphan.article.body
+    start = find_once(body, quote, orphan.place)
+    if start is None:
+        start = find_once(body, quote, near=0, reach=len(body))
+    if start is None:
+        raise ReviewError("在现在的正文里找不到这段文字，或它不止出现一次。请照抄正文里更完整的一段。")
+    refuse_taken(orphan.article, start, start + len(quote))
+    row = restore(orphan, start, start + len(quote))
+    if quote != orphan.quote:
+        edited(row, user)
+    row._history_user, row._change_reason = user, "重新挂接"
+    row.save()
+    settle(orphan.article)
+    close(orphan, OrphanOutcome.REATTACHED, user)
+    orphan.save()
+    return Measure.objects.get(pk=row.pk)
+
+
+@transaction.atomic
+def discard_orphan(*, orphan, user) -> Orphan:
+    """Leave the measure off the text for good; it stays in the bin."""
+    orphan = Orphan.objects.select_for_update(of=("self",)).get(pk=orphan.pk)
+    if not orphan.outcome:
+        close(orphan, OrphanOutcome.DISCARDED, user)
+        orphan.save()
+    return orphan
+
+
+@transaction.atomic
+def reopen_orphan(*, orphan, user) -> Orphan:
+    """Take a discarded one out of the bin, back into the queue."""
+    orphan = Orphan.objects.select_for_update(of=("self",)).get(pk=orphan.pk)
+    if orphan.outcome == OrphanOutcome.DISCARDED:
+        orphan.outcome, orphan.resolved_by, orphan.resolved_at = "", None, None
+        orphan.save()
+    return orphan

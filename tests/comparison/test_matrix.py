@@ -1,0 +1,87 @@
+import pytest
+
+from comparison.matrix import coverage
+from comparison.scope import Scope, ScopeForm
+from tests.factories import make_article, make_measure, make_region
+
+
+def cell(matrix, code, slug):
+    row = next(row for row in matrix.rows if row.region.code == code)
+    return next(cell for cell in row.cells if cell.column.key == slug)
+
+
+def test_draft_and_rejected_measures_do_not_count(world):
+    matrix = coverage()
+    assert cell(matrix, "529901", "industry").count == 1
+    assert cell(matrix, "529902", "finance").count == 0
+
+
+def test_not_mentioned_differs_from_no_article(world):
+    own = coverage(Scope(own_only=True))
+    assert cell(own, "529902", "monitoring").state == "unmentioned"
+    assert cell(own, "529902", "monitoring").label == "未提及（1篇文章中）"
+    assert cell(own, "529900", "monitoring").state == "no_article"
+
+
+def test_counties_roll_up_to_city_and_province_once(world):
+    matrix = coverage()
+    assert cell(matrix, "529900", "industry").count == 2
+    assert cell(matrix, "529900", "monitoring").count == 1
+    assert next(row for row in matrix.rows if row.region.code == "529900").articles == 2
+
+
+def test_own_only_keeps_levels_apart(world):
+    matrix = coverage(Scope(own_only=True))
+    assert cell(matrix, "520000", "monitoring").count == 1
+    assert cell(matrix, "529901", "monitoring").count == 1
+
+
+def test_secondary_theme_is_touched_not_unmentioned(world):
+    world.rice_field.secondary_themes.add(world.finance)
+    touched = cell(coverage(), "529902", "finance")
+    assert (touched.state, touched.count, touched.touched) == ("touched", 0, 1)
+
+
+def test_period_leaves_rows_but_not_counts(world):
+    matrix = coverage(Scope(since=2022, until=2022))
+    assert cell(matrix, "529901", "industry").state == "no_article"
+    assert cell(matrix, "529902", "industry").count == 1
+
+
+def test_undated_article_lies_in_no_period(world):
+    article = make_article("三是培育家庭农场。", region=world.county_b)
+    make_measure(article, "培育家庭农场", theme=world.industry)
+    assert cell(coverage(), "529902", "industry").count == 2
+    assert cell(coverage(Scope(since=2000)), "529902", "industry").count == 1
+
+
+@pytest.mark.parametrize("by", ["theme", "group", "revitalization"])
+@pytest.mark.parametrize("sort", ["code", "coverage", "gaps", "measures", "articles"])
+def test_number_of_queries_does_not_grow_with_rows(world, by, sort, django_assert_max_num_queries):
+    for number in range(10, 20):
+        county = make_region(f"5299{number}", f"县{number}", parent=world.city)
+        make_measure(
+            make_article(f"一是做好第{number}件事。", region=county),
+            f"做好第{number}件事",
+            theme=world.industry,
+        )
+    with django_assert_max_num_queries(6):
+        assert len(coverage(by=by, sort=sort).rows) == 14
+
+
+def test_cell_opens_its_measures_in_the_same_scope(world):
+    matrix = coverage(Scope(own_only=True, since=2020))
+    assert cell(matrix, "529901", "industry").url.endswith("region=529901&theme=industry&own=1&since=2020")
+
+
+def test_reversed_period_is_said_and_not_applied():
+    form = ScopeForm({"since": "2023", "until": "2021", "own": "1"})
+    assert form.scope() == Scope(own_only=True)
+    assert "2023 晚于" in form.notices[0]
+
+
+@pytest.mark.parametrize("since", ["abc", "-1", "99999", "２０２Ｘ"])
+def test_unreadable_year_is_said_and_the_rest_kept(since):
+    form = ScopeForm({"since": since, "until": "2021"})
+    assert form.scope() == Scope(until=2021)
+    assert f"起始年份“{since}”没有采用" in form.notices[0]

@@ -1,0 +1,96 @@
+"""A comparison as a table and as a document."""
+
+from web.files.docx import Paper
+from web.files.measures import COLUMNS, quote_source
+from web.files.sheet import Column, Sheet
+
+
+def sheet_of(comparison, absolute):
+    """A row a measure, those that stand opposite each other under one number."""
+    columns = (
+        Column("主题组", 12),
+        Column("主题", 18),
+        Column("谁写到", 14),
+        Column("对照组", 8),
+        Column("对照", 8),
+    )
+    columns += (Column("共同的词", 24), Column("地区", 14), Column("举措", 36), Column("原文", 80))
+    columns += tuple(
+        column for column in COLUMNS if column.label in {"审核状态", "文章", "发布日期", "原句链接"}
+    )
+    return Sheet("比较", columns, _rows(comparison, absolute))
+
+
+def _rows(comparison, absolute):
+    number = 0
+    for row in comparison.rows:
+        head = row.theme.group.name, row.theme.name, row.verdict
+        for line in row.lines:
+            number += 1
+            told = number, line.strength_label, "、".join(line.shared)
+            for place, entry in zip(comparison.places, line.entries, strict=True):
+                if entry:
+                    yield (*head, *told, place.region.name, *_entry(entry.measure, absolute))
+        for cell in row.rest:
+            for entry in cell.entries:
+                if not entry.opposite_theme:
+                    yield (
+                        *head,
+                        None,
+                        "无对照",
+                        "",
+                        cell.place.region.name,
+                        *_entry(entry.measure, absolute),
+                    )
+            if not cell.count:
+                yield (*head, None, "", "", cell.place.region.name, cell.place.silence, "", "", "", "", "")
+
+
+def _entry(measure, absolute):
+    return (
+        measure.title,
+        measure.quote,
+        measure.get_status_display(),
+        measure.article.title,
+        measure.article.published_label,
+        absolute(measure.permalink),
+    )
+
+
+def document_of(comparison, absolute):
+    """Theme by theme: what answers what, what stands alone, who is silent; each quote with its source."""
+    names = "、".join(place.region.short_name for place in comparison.places)
+    scope = "只计本级文章" if comparison.scope.own_only else "含下级地区"
+    paper = Paper(
+        f"{names}：做法比较",
+        f"{comparison.scope.period_label}；{scope}。“未提及”只表示文章里没有写到，不等于没有做。",
+    )
+    paper.heading("所据文章", 1)
+    rows = [[place.region.name, place.articles, place.dates] for place in comparison.places]
+    paper.table(["地区", "文章数", "发布时间"], rows, [5, 3, 7.5])
+    for group, rows in comparison.groups:
+        paper.heading(group.name, 1)
+        for row in rows:
+            paper.heading(f"{row.theme.name}（{row.verdict}）", 2)
+            _write_row(paper, row, comparison.places, absolute)
+    return paper
+
+
+def _write_row(paper, row, places, absolute):
+    for line in row.lines:
+        shared = f"，都写到：{'、'.join(line.shared)}" if line.shared else ""
+        paper.heading(f"{line.strength_label}{shared}", 3)
+        for place, entry in zip(places, line.entries, strict=True):
+            if entry:
+                _write_entry(paper, place, entry, absolute)
+    for cell in row.rest:
+        for entry in cell.entries:
+            if not entry.opposite_theme:
+                _write_entry(paper, cell.place, entry, absolute)
+        if not cell.count and not row.is_silent:
+            paper.paragraph(f"{cell.place.region.short_name}：{cell.place.silence}")
+
+
+def _write_entry(paper, place, entry, absolute):
+    paper.paragraph(f"{place.region.short_name}：{entry.measure.title}")
+    paper.quote(entry.measure.quote, quote_source(entry.measure, absolute))

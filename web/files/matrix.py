@@ -1,0 +1,50 @@
+"""The matrix as a table: numbers stay numbers, and silence stays apart from want of articles."""
+
+from web.files.docx import Paper
+from web.files.sheet import Column, Sheet
+
+LEVELS_INDENT = {"province": "", "prefecture": "　", "county": "　　"}
+DOCUMENT_COLUMNS = 8  # themes a table in a document: more could not be read on paper
+
+
+def sheet_of(matrix):
+    """A row a region; a cell is a number, or words where there is none."""
+    columns = (Column("地区", 20), Column("区划代码", 10), Column("文章数", 8))
+    columns += tuple(Column(column.label, 12) for column in matrix.columns)
+    rows = (
+        (row.region.name, row.region.code, row.articles, *(_value(cell) for cell in row.cells))
+        for row in matrix.rows
+    )
+    return Sheet("矩阵", columns, rows)
+
+
+def _value(cell):
+    return (
+        cell.count
+        if cell.count
+        else {"touched": "仅涉及", "unmentioned": "未提及"}.get(cell.state, "尚无文章")
+    )
+
+
+def document_of(matrix):
+    """The matrix on paper, its themes in tables one under the other."""
+    scope = "只计本级文章" if matrix.scope.own_only else "含下级地区"
+    paper = Paper(
+        "地区与主题矩阵",
+        f"{matrix.scope.period_label}；{scope}。“未提及”只表示文章里没有写到，不等于没有做。",
+    )
+    paper.landscape()
+    for first in range(0, len(matrix.columns), DOCUMENT_COLUMNS):
+        part = slice(first, first + DOCUMENT_COLUMNS)
+        labels = [column.label for column in matrix.columns[part]]
+        paper.heading("、".join(labels), 2)
+        rows = [
+            [
+                f"{LEVELS_INDENT[row.region.level]}{row.region.name}",
+                row.articles,
+                *map(_value, row.cells[part]),
+            ]
+            for row in matrix.rows
+        ]
+        paper.table(["地区", "文章", *labels], rows, [4, 1.4] + [2.3] * len(labels))
+    return paper

@@ -1,0 +1,50 @@
+"""Articles: the list under its filters, and one article with its measures marked in the text."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+
+from documents.models import Article
+from documents.search import highlight
+from documents.search.engine import query_of
+from measures.marked_text import marked_text, outline_of
+from web.lists.lists import ARTICLES
+
+# More marks than these help nobody; what is sought is then in every sentence.
+MOST_HITS = 500
+
+
+@require_safe
+def article_list(request):
+    filterset = ARTICLES.asked(request.GET, request.user)
+    ARTICLES.record(filterset, request)
+    return render(request, "documents/article_list.html", ARTICLES.context(filterset, request))
+
+
+@require_safe
+def article_detail(request, pk):
+    """One article; coming from a search, with the words sought (`q`, `literal`, `loose`) marked."""
+    articles = Article.objects.visible_to(request.user).with_card().select_related("source_file")
+    article = get_object_or_404(articles.defer("source_file__content"), pk=pk)
+    measures = list(article.measures.visible_to(request.user).select_related("theme").order_by("start"))
+    figures = list(article.figures.order_by("start"))
+    transitions = list(article.transitions.order_by("start"))
+    outline = outline_of(article.body)
+    sought = request.GET.get("q", "").strip()
+    hits = []
+    if sought:
+        query = query_of(sought, synonyms=not request.GET.get("literal"))
+        terms = query.loose_terms if request.GET.get("loose") else query.terms
+        hits = highlight.mark(article.body, terms)[:MOST_HITS]
+    context = {
+        "article": article,
+        "measures": measures,
+        "figures": figures,
+        "transitions": transitions,
+        "outline": outline,
+        "sought": sought,
+        "hits": hits,
+        # The renderer escapes every character of the body.
+        "text": mark_safe(marked_text(article.body, measures, figures, transitions, outline, hits)),  # noqa: S308
+    }
+    return render(request, "documents/article_detail.html", context)
