@@ -11,6 +11,7 @@ import documents.search.admin  # noqa: F401 (its own module: what curators tell 
 from documents.bulk_admin import BulkStatus, MergeOfficials, MergeSources
 from documents.exchange import OfficialResource, SourceResource
 from documents.models import Article, Authorship, Official, Source, SourceFile
+from documents.models.article import PUBLISH_ARTICLE
 from regions.exchange import FORMATS
 
 # What Django 6 does by itself.
@@ -39,7 +40,7 @@ class ArticleAdmin(BulkStatus, SimpleHistoryAdmin):
     def get_readonly_fields(self, request, obj=None):
         # Spans point into the body: it is corrected where they are carried along, not here.
         fixed = ["body", "source_file", "position_in_file"] if obj else []
-        status = [] if request.user.has_perm("documents.publish_article") else ["status"]
+        status = [] if request.user.has_perm(PUBLISH_ARTICLE) else ["status"]
         return [*self.readonly_fields, *fixed, *status]
 
     def has_delete_permission(self, request, obj=None):

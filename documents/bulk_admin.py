@@ -6,8 +6,8 @@ from django.template.response import TemplateResponse
 from documents.actions.merging import merge_officials, merge_sources
 from documents.actions.publication import publish_article, withdraw_article
 from documents.models import ArticleStatus
+from documents.models.article import PUBLISH_ARTICLE
 
-PUBLISH = "documents.publish_article"
 ROWS_SHOWN = 100
 
 
@@ -32,7 +32,7 @@ class BulkStatus:
     actions = ["publish_chosen", "withdraw_chosen"]
 
     def has_publish_permission(self, request):
-        return request.user.has_perm(PUBLISH)
+        return request.user.has_perm(PUBLISH_ARTICLE)
 
     @admin.action(description="发布所选文章…", permissions=["publish"])
     def publish_chosen(self, request, queryset):

@@ -10,6 +10,8 @@ from simple_history.models import HistoricalRecords
 from documents.models.index import ArticleIndex
 from documents.querysets import ArticleQuerySet
 
+PUBLISH_ARTICLE = "documents.publish_article"
+
 
 class ArticleKind(models.TextChoices):
     SIGNED = "signed", "署名文章"

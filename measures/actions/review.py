@@ -13,6 +13,7 @@ from documents.text.clauses import inner_starts, move_end, move_start
 from measures.actions.extracted import POSITION_SHIFT, enclosing, renumber_measures
 from measures.actions.states import measure_state, state_token, write_state
 from measures.models import Measure, MeasureOrigin, MeasureStatus, ReviewStep, ReviewVerb
+from measures.models.measure import REVIEW_MEASURE
 
 
 class ReviewError(Exception):
@@ -184,7 +185,7 @@ def edited(row, reviewer):
     """Mark the row as a person's; a decision about what it was before counts only if the editor may decide."""
     if row.origin == MeasureOrigin.EXTRACTED:
         row.origin = MeasureOrigin.EDITED
-    if row.status == MeasureStatus.CONFIRMED and reviewer.has_perm("measures.review_measure"):
+    if row.status == MeasureStatus.CONFIRMED and reviewer.has_perm(REVIEW_MEASURE):
         decide(row, reviewer, MeasureStatus.CONFIRMED)
     elif row.status != MeasureStatus.CANDIDATE:
         reopen(row)

@@ -10,6 +10,8 @@ from measures.models.index import MeasureIndex
 from measures.models.spans import Span
 from measures.querysets import MeasureQuerySet
 
+REVIEW_MEASURE = "measures.review_measure"
+
 
 class MeasureStatus(models.TextChoices):
     CANDIDATE = "candidate", "待核"

@@ -12,12 +12,11 @@ from documents.models import Article
 from measures.actions.corrections import ArticleConflictError, correct_article
 from web.desk.access import requires
 from web.desk.article_forms import ArticleForm, AuthorFormSet, initial_of, parsed_from
-
-CHANGE = "documents.change_article"
+from web.desk.permissions import CORRECT
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(CHANGE)
+@requires(CORRECT)
 def article_edit(request, pk):
     article = get_object_or_404(Article.objects.select_related("region__parent__parent", "source"), pk=pk)
     parsed = as_parsed(article)

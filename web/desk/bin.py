@@ -8,8 +8,8 @@ from documents.models import Article, ArticleStatus
 from measures.models import Measure, MeasureStatus, Orphan
 from measures.models.orphan import OrphanOutcome
 from web.desk.access import requires
-from web.desk.acts import EDIT
 from web.desk.history import KINDS
+from web.desk.permissions import EDIT
 
 DELETED_SHOWN = 50
 

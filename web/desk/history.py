@@ -16,18 +16,15 @@ from measures.actions.restoring import restore_measure, restore_record
 from measures.actions.review import ReviewError
 from measures.models import Measure, Theme, ThemeGroup
 from web.desk.access import requires
-from web.desk.acts import DECIDE, EDIT
-from web.desk.articles import CHANGE
+from web.desk.permissions import CHANGE_RECORD, CORRECT, DECIDE, EDIT
 
 # kind in the address, the model's own name → model, and what one must be allowed to do to restore a version
 KINDS = {
     "measure": (Measure, DECIDE),
-    "theme": (Theme, "measures.change_theme"),
-    "themegroup": (ThemeGroup, "measures.change_themegroup"),
-    "official": (Official, "documents.change_official"),
-    "dictionaryterm": (DictionaryTerm, "documents.change_dictionaryterm"),
-    "synonymgroup": (SynonymGroup, "documents.change_synonymgroup"),
-    "source": (Source, "documents.change_source"),
+    **{
+        model._meta.model_name: (model, CHANGE_RECORD[model._meta.model_name])
+        for model in (Theme, ThemeGroup, Official, DictionaryTerm, SynonymGroup, Source)
+    },
 }
 # What follows from other fields says nothing to a reader.
 UNTOLD_FIELDS = frozenset(
@@ -68,7 +65,7 @@ def article_version(request, pk, history_id):
 
 
 @require_POST
-@requires(CHANGE)
+@requires(CORRECT)
 def article_restore(request, pk, history_id):
     article = get_object_or_404(Article, pk=pk)
     record = get_object_or_404(article.history, history_id=history_id)

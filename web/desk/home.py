@@ -7,7 +7,7 @@ from documents.models import Article, ArticleStatus, MemberStatus, ReprintMember
 from documents.search.models import LoggedQuery
 from measures.models import Measure, Orphan
 from web.desk.access import requires
-from web.desk.acts import EDIT
+from web.desk.permissions import EDIT
 from web.desk.queue import review_queue
 
 

@@ -18,9 +18,8 @@ from regions.lookup import suggest_regions
 from regions.models import Region
 from web.desk.access import requires
 from web.desk.import_forms import HandOverForm
+from web.desk.permissions import IMPORT, PUBLISH
 
-IMPORT = "documents.import_article"
-PUBLISH = "documents.publish_article"
 # More than this is work for the background: a request must answer while somebody waits.
 MOST_BYTES_AT_ONCE = 2 * 1024 * 1024
 MOST_FILES_AT_ONCE = 8

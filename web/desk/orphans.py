@@ -10,7 +10,7 @@ from measures.actions.corrections import discard_orphan, reattach_orphan, reopen
 from measures.actions.review import ReviewError
 from measures.models import Orphan, Theme
 from web.desk.access import requires
-from web.desk.acts import DECIDE, EDIT
+from web.desk.permissions import DECIDE, EDIT
 
 
 @require_safe

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_POST
 from documents.actions.publication import publish_article, return_to_draft, withdraw_article
 from documents.models import Article
 from web.desk.access import requires
-
-PUBLISH = "documents.publish_article"
+from web.desk.permissions import PUBLISH
 
 
 @require_POST

@@ -9,7 +9,7 @@ from documents.models import Article, ArticleStatus
 from measures.models import Measure
 from regions.models import Level, Region
 from web.desk.access import requires
-from web.desk.acts import EDIT
+from web.desk.permissions import EDIT
 
 ORDERS = {
     "confidence": ("least_confidence", "把握小的在前"),

@@ -16,9 +16,8 @@ from documents.same_text.actions import (
 )
 from documents.versions import changed_lines
 from web.desk.access import requires
-from web.desk.acts import EDIT
+from web.desk.permissions import DECIDE_REPRINTS, EDIT
 
-DECIDE_REPRINTS = "documents.change_reprintmember"
 SHOWN = {"open": "待定", "decided": "已定"}
 
 

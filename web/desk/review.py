@@ -18,8 +18,9 @@ from measures.actions.review import EditConflictError, ReviewError
 from measures.actions.states import state_token
 from measures.models import MeasureStatus, ReviewStep, Theme
 from web.desk.access import requires
-from web.desk.acts import ACTS, EDIT
+from web.desk.acts import ACTS
 from web.desk.forms import AddMeasureForm, MeasureForm
+from web.desk.permissions import EDIT
 from web.desk.queue import ORDERS, review_queue
 
 REASONS = ("不是举措", "只是目标或口号", "背景或成效介绍", "与另一条重复", "范围不对，另行添加")
@@ -112,13 +113,13 @@ def reading_text(body, rows, current):
 def review_act(request, pk, verb):
     if verb not in ACTS:
         raise Http404
-    permission, act = ACTS[verb]
-    if not request.user.has_perm(permission):
+    act = ACTS[verb]
+    if not request.user.has_perm(act.permission):
         raise PermissionDenied
     article = get_object_or_404(Article, pk=pk)
     shown = request.POST.get("measure", "")
     try:
-        row, message = act(article, request.POST, request.user)
+        row, message = act.run(article, request.POST, request.user)
         shown = row.pk if row else shown
         if message:
             messages.success(request, message)

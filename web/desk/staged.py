@@ -14,7 +14,7 @@ from intake.staging import correct_staged, find_twin, join_to_previous
 from regions.models import Region
 from web.desk.access import requires
 from web.desk.article_forms import ArticleForm, AuthorFormSet, initial_of, parsed_from
-from web.desk.imports import IMPORT
+from web.desk.permissions import IMPORT
 
 REPRINTS_SHOWN = 3
 
