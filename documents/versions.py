@@ -8,8 +8,10 @@ from difflib import SequenceMatcher
 
 from django.utils import timezone
 
-from documents.ingest.parsed import ParsedArticle, ParsedAuthor
-from documents.models import Authorship, Official, OfficialKind, Source
+from documents.actions.corrections import parsed_author
+from documents.ingest.parsed import ParsedArticle
+from documents.models import Authorship, Official, Source
+from documents.plain import parsed_of
 
 TOO_LONG_FOR_WORDS = 4000
 
@@ -19,27 +21,12 @@ def version_as_parsed(record) -> ParsedArticle:
     rows = sorted(authorships_under(record), key=lambda row: row.order)
     officials = Official.objects.in_bulk([row.official_id for row in rows])
     authors = [
-        ParsedAuthor(
-            officials[row.official_id].name,
-            row.position,
-            officials[row.official_id].kind == OfficialKind.BODY,
-        )
+        parsed_author(officials[row.official_id], row.position)
         for row in rows
         if row.official_id in officials
     ]
     source = Source.objects.filter(pk=record.source_id).first()
-    return ParsedArticle(
-        title=record.title,
-        body=record.body,
-        kind=record.kind,
-        authors=tuple(authors),
-        region_code=record.region_id or "",
-        published_on=record.published_on,
-        published_precision=record.published_precision or "day",
-        source=source.name if source else "",
-        source_url=record.source_url,
-        document_number=record.document_number,
-    )
+    return parsed_of(record, authors=authors, source=source.name if source else "")
 
 
 def authorships_under(record):

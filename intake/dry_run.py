@@ -1,20 +1,19 @@
 """The dry-run contract: what an import would store, as plain JSON data (docs/architecture.md)."""
 
 from decimal import Decimal
+from typing import Any
+
+from documents.ingest.parsed import ParsedArticle
+from documents.plain import to_json
+from measures.extraction import Extraction
+from measures.extraction.spans import FigureSpan, MeasureSpan
 
 
-def article_as_json(parsed, extraction):
+def article_as_json(parsed: ParsedArticle, extraction: Extraction) -> dict[str, Any]:
     """Return one article of the contract; offsets count code points in `body`."""
     body = parsed.body
     return {
-        "title": parsed.title,
-        "region_code": parsed.region_code,
-        "authors": [{"name": author.name, "position": author.position} for author in parsed.authors],
-        "published": parsed.published_on.isoformat() if parsed.published_on else None,
-        "source": parsed.source,
-        "kind": parsed.kind,
-        "document_number": parsed.document_number,
-        "body": body,
+        **to_json(parsed),
         "measures": [measure_as_json(measure, body) for measure in extraction.measures],
         "figures": [figure_as_json(figure) for figure in extraction.figures],
         "transitions": [
@@ -30,7 +29,7 @@ def article_as_json(parsed, extraction):
     }
 
 
-def measure_as_json(measure, body):
+def measure_as_json(measure: MeasureSpan, body: str) -> dict[str, Any]:
     return {
         "title": measure.title,
         "section": " › ".join(measure.section),
@@ -44,7 +43,7 @@ def measure_as_json(measure, body):
     }
 
 
-def figure_as_json(figure):
+def figure_as_json(figure: FigureSpan) -> dict[str, Any]:
     low, high = number_as_json(figure.low), number_as_json(figure.high)
     return {
         "surface": figure.surface,
@@ -57,5 +56,5 @@ def figure_as_json(figure):
     }
 
 
-def number_as_json(value: Decimal):
+def number_as_json(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)

@@ -19,7 +19,7 @@ from documents.models import (
     StagedState,
 )
 from documents.models.article import body_sha256
-from documents.plain import article_as_json, article_from_json
+from documents.plain import from_json, to_json
 from intake.reading import read_upload
 from regions.lookup import find_region_code
 
@@ -112,7 +112,7 @@ def fill(file, gazetteer):
 def staged(file, position, article: ParsedArticle) -> StagedArticle:
     """A staged article; one that is stored already, or that an earlier one repeats, is not taken unless asked for."""
     twin = find_twin(article.body)
-    return StagedArticle(file=file, position=position, fields=article_as_json(article), is_taken=twin is None)
+    return StagedArticle(file=file, position=position, fields=to_json(article), is_taken=twin is None)
 
 
 def find_twin(body: str) -> Article | None:
@@ -136,13 +136,13 @@ def correct_staged(*, staged_article, article: ParsedArticle) -> list[StagedArti
         moved = list(later.values_list("pk", flat=True))
         later.update(position=F("position") + shift)
         file.articles.filter(pk__in=moved).update(position=F("position") - shift + len(bodies) - 1)
-    staged_article.fields = article_as_json(replace(article, body=bodies[0]))
+    staged_article.fields = to_json(replace(article, body=bodies[0]))
     staged_article.is_edited, staged_article.is_taken = True, True
     staged_article.save()
     rows = [staged_article]
     for number, body in enumerate(bodies[1:], start=1):
         title = body.splitlines()[0].strip()[:300]
-        fields = article_as_json(replace(article, title=title, body=body))
+        fields = to_json(replace(article, title=title, body=body))
         position = staged_article.position + number
         rows.append(StagedArticle.objects.create(file=file, position=position, fields=fields, is_edited=True))
     return rows
@@ -155,10 +155,10 @@ def join_to_previous(*, staged_article) -> StagedArticle | None:
     previous = earlier.order_by("-position").first()
     if previous is None:
         return None
-    first, second = article_from_json(previous.fields), article_from_json(staged_article.fields)
+    first, second = from_json(previous.fields), from_json(staged_article.fields)
     # The reader took the second one's headline out of the text; put together, it belongs there again.
     body = f"{first.body}\n{second.title}\n{second.body}"
-    previous.fields = article_as_json(replace(first, body=body))
+    previous.fields = to_json(replace(first, body=body))
     previous.is_edited = previous.is_taken = True
     previous.save()
     staged_article.delete()

@@ -8,7 +8,7 @@ from django.db import transaction
 from documents.actions.articles import import_articles
 from documents.ingest.parsed import IngestError
 from documents.models import BatchState, ImportBatch, StagedFile, StagedState
-from documents.plain import article_from_json
+from documents.plain import from_json
 from documents.same_text.actions import propose_reprints
 from measures.actions.extracted import store_extraction
 from measures.extraction import extract
@@ -54,7 +54,7 @@ def store_file(*, file, status, user, lexicon) -> StagedFile:
 
 
 def store_articles(file, rows, status, user, lexicon):
-    parsed = [article_from_json(row.fields) for row in rows]
+    parsed = [from_json(row.fields) for row in rows]
     if file.url:
         parsed = [replace(each, source_url=each.source_url or file.url) for each in parsed]
     done = import_articles(

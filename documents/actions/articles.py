@@ -18,6 +18,7 @@ from documents.models import (
     SourceFile,
 )
 from documents.models.article import body_sha256
+from documents.plain import values_of
 from regions.models import Region
 
 
@@ -76,18 +77,7 @@ def create_article(*, parsed: ParsedArticle, file_name: str, **fields) -> Articl
     """Store one parsed article with its source and authors."""
     refuse_unknown_region(parsed.region_code, file_name)
     refuse_twin(parsed.body, file_name)
-    article = Article.objects.create(
-        title=parsed.title[:300],
-        kind=parsed.kind,
-        region_id=parsed.region_code or None,
-        published_on=parsed.published_on,
-        published_precision=parsed.published_precision if parsed.published_on else "",
-        source=get_source(parsed.source),
-        source_url=parsed.source_url,
-        document_number=parsed.document_number[:100],
-        body=parsed.body,
-        **fields,
-    )
+    article = Article.objects.create(**values_of(parsed), source=get_source(parsed.source), **fields)
     add_authors(article=article, authors=parsed.authors)
     return article
 

@@ -9,32 +9,26 @@ from documents.actions.articles import add_authors, get_source, refuse_twin, ref
 from documents.ingest.parsed import ParsedArticle, ParsedAuthor
 from documents.models import Article, OfficialKind
 from documents.models.article import body_sha256
-from documents.plain import article_as_json
+from documents.plain import parsed_of, to_json, values_of
 
 
 def as_parsed(article) -> ParsedArticle:
     """The stored article in the shape in which it can be edited, compared and written again."""
-    authors = [
-        ParsedAuthor(row.official.name, row.position, row.official.kind == OfficialKind.BODY)
-        for row in article.authorships.select_related("official")
-    ]
-    return ParsedArticle(
-        title=article.title,
-        body=article.body,
-        kind=article.kind,
-        authors=tuple(authors),
-        region_code=article.region_id or "",
-        published_on=article.published_on,
-        published_precision=article.published_precision or "day",
+    rows = article.authorships.select_related("official")
+    return parsed_of(
+        article,
+        authors=[parsed_author(row.official, row.position) for row in rows],
         source=article.source.name if article.source else "",
-        source_url=article.source_url,
-        document_number=article.document_number,
     )
+
+
+def parsed_author(official, position: str) -> ParsedAuthor:
+    return ParsedAuthor(official.name, position, official.kind == OfficialKind.BODY)
 
 
 def article_token(article) -> str:
     """A short name for what the article now holds: a form that carries an old one was filled in over an old text."""
-    text = json.dumps(article_as_json(as_parsed(article)), ensure_ascii=False, sort_keys=True)
+    text = json.dumps(to_json(as_parsed(article)), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -49,12 +43,9 @@ def write_corrections(*, article, parsed, user, change_reason="") -> Article:
     if body_sha256(parsed.body) != article.body_sha256 and article.external_id is None:
         refuse_twin(parsed.body, parsed.title)
     before = as_parsed(article)
-    article.title, article.kind, article.body = parsed.title, parsed.kind, parsed.body
-    article.region_id = parsed.region_code or None
-    article.published_on = parsed.published_on
-    article.published_precision = parsed.published_precision if parsed.published_on else ""
+    for name, value in values_of(parsed).items():
+        setattr(article, name, value)
     article.source = get_source(parsed.source)
-    article.source_url, article.document_number = parsed.source_url, parsed.document_number
     article._history_user, article._change_reason = user, change_reason[:100] or None
     article.save()
     if (parsed.authors, parsed.region_code) != (before.authors, before.region_code):

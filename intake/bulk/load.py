@@ -12,6 +12,7 @@ from documents.actions.articles import get_source, store_authors
 from documents.ingest.parsed import IngestError
 from documents.models import Article, ArticleIndex
 from documents.models.article import body_sha256
+from documents.plain import values_of
 from documents.search.index import Cutter, loading, settle
 from documents.search.tokenizer import joined, tokens
 from intake.bulk.lines import BadLineError, BulkLine, parse_line
@@ -91,8 +92,8 @@ def checked_line(raw: bytes, regions: set[str]) -> BulkLine:
         line = parse_line(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadLineError("不是 UTF-8 编码") from error
-    if line.region_code and line.region_code not in regions:
-        raise BadLineError(f"地区代码 {line.region_code} 不在行政区划库中")
+    if line.article.region_code and line.article.region_code not in regions:
+        raise BadLineError(f"地区代码 {line.article.region_code} 不在行政区划库中")
     return line
 
 
@@ -104,7 +105,9 @@ class StartedBatch:
         known = set(Article.objects.filter(external_id__in=wanted).values_list("external_id", flat=True))
         self.count = len(lines)
         self.lines = [line for key, line in reversed(wanted.items()) if key not in known]
-        self.cut = cutter.start(text for line in self.lines for text in (line.title, line.body))
+        self.cut = cutter.start(
+            text for line in self.lines for text in (line.article.title, line.article.body)
+        )
 
     @transaction.atomic
     def store(self, *, status: str, with_measures: bool, report: LoadReport) -> None:
@@ -125,8 +128,8 @@ class StartedBatch:
         )
         rows = []
         for article, (line, title, body) in zip(articles, new, strict=True):
-            if line.authors:
-                store_authors(article=article, authors=line.authors)
+            if line.article.authors:
+                store_authors(article=article, authors=line.article.authors)
             rows.append(ArticleIndex.from_tokens(article.pk, title, with_names(article, line, body)))
         # The estimate is taken once, when all are there.
         ArticleIndex.objects.store(rows, refresh=False)
@@ -140,20 +143,16 @@ class StartedBatch:
 
 def with_names(article: Article, line: BulkLine, body):
     """The body's tokens and those of who signed it and where it belongs."""
-    if not line.authors and not article.region_id:
+    if not line.article.authors and not article.region_id:
         return body
     return joined(body, tokens(ArticleIndex.names_of(article)))
 
 
 def unsaved_article(line: BulkLine, status: str) -> Article:
     return Article(
+        **values_of(line.article),
         external_id=line.external_id,
-        title=line.title,
-        body=line.body,
-        body_sha256=body_sha256(line.body),
-        region_id=line.region_code or None,
-        published_on=line.published_on,
-        published_precision=line.published_precision,
-        source=get_source(line.source),
+        body_sha256=body_sha256(line.article.body),
+        source=get_source(line.article.source),
         status=status,
     )

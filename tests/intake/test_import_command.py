@@ -94,7 +94,7 @@ def test_a_dry_run_writes_nothing_and_keeps_the_contract(loaded, write, capsys):
     body = article["body"]
     assert file["file"] == "a.txt"
     assert article["title"] == "青岭县推进有效衔接的探索"
-    assert article["authors"] == [{"name": "林青山", "position": "青岭县委农办主任"}]
+    assert article["authors"] == [{"name": "林青山", "position": "青岭县委农办主任", "is_body": False}]
     assert [measure["title"] for measure in article["measures"]] == [
         "健全监测机制",
         "发展特色产业",

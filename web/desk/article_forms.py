@@ -70,32 +70,24 @@ AuthorFormSet = forms.formset_factory(AuthorForm, extra=2, max_num=30)
 
 
 def initial_of(article: ParsedArticle) -> dict:
-    return {
-        "title": article.title,
-        "kind": article.kind,
+    """What the form shows of `article`: its own fields, the region's code and the date as one types it."""
+    written = {
         "region": article.region_code,
         "published": write_date(article.published_on, article.published_precision),
-        "source": article.source,
-        "source_url": article.source_url,
-        "document_number": article.document_number,
-        "body": article.body,
     }
+    return {name: written.get(name) or getattr(article, name, "") for name in ArticleForm.base_fields}
 
 
 def parsed_from(form: ArticleForm, authors) -> ParsedArticle:
     """The corrected article; `authors` is a valid AuthorFormSet."""
-    data = form.cleaned_data
-    published_on, precision = data["published"]
+    data = dict(form.cleaned_data)
+    published_on, precision = data.pop("published")
+    region_code = data.pop("region")
     named = [row for row in authors.cleaned_data if row.get("name")]
     return ParsedArticle(
-        title=data["title"],
-        body=data["body"],
-        kind=data["kind"],
+        **data,
         authors=tuple(ParsedAuthor(row["name"], row["position"], row["is_body"]) for row in named),
-        region_code=data["region"],
+        region_code=region_code,
         published_on=published_on,
         published_precision=precision or "day",
-        source=data["source"],
-        source_url=data["source_url"],
-        document_number=data["document_number"],
     )

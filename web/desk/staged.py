@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from documents.models import StagedArticle, StagedState
-from documents.plain import article_from_json
+from documents.plain import from_json
 from documents.same_text.candidates import find_reprints_of
 from intake.staging import correct_staged, find_twin, join_to_previous
 from regions.models import Region
@@ -29,7 +29,7 @@ def open_staged(pk):
 @requires(IMPORT)
 def staged_article(request, pk):
     row = open_staged(pk)
-    parsed = article_from_json(row.fields)
+    parsed = from_json(row.fields)
     form = ArticleForm(request.POST or None, initial=initial_of(parsed))
     authors = AuthorFormSet(
         request.POST or None, prefix="authors", initial=[asdict(each) for each in parsed.authors]

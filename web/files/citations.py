@@ -2,7 +2,7 @@
 
 import re
 
-from documents.models import DatePrecision
+from documents.dates import write_date
 
 NAMED_AUTHORS = 3  # GB/T 7714 names three and sums up the rest as 等
 _NEWSPAPER = re.compile(r"(日报|晚报|时报|商报|报)$")
@@ -58,10 +58,7 @@ def bibtex(article, url, cited_on):
 
 def iso_date(article):
     """2022-07-28, 2022-07 or 2022, as precise as is known; "" where it is not."""
-    if article.published_on is None:
-        return ""
-    length = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7}.get(article.published_precision, 10)
-    return f"{article.published_on:%Y-%m-%d}"[:length]
+    return write_date(article.published_on, article.published_precision)
 
 
 def source_line(article):
