@@ -20,7 +20,7 @@ def backend(vendor: str = "") -> ModuleType:
     """The module that finds rows in the index of this database; raises NotImplementedError for others.
 
     Both modules offer the same functions, which the contract suite (tests/documents/search) holds them to:
-    install, remove, compress, keep_inline, check, make_anew, loading, settle, match, match_texts, postings, texts,
+    check, make_anew, loading, settle, match, match_texts, postings, texts,
     membership, impatient.
     """
     vendor = vendor or connection.vendor
@@ -45,26 +45,3 @@ def _branch(column, places, missing):
     middle = len(places) // 2
     lower, upper = (_branch(column, part, missing) for part in (places[:middle], places[middle:]))
     return f"CASE WHEN {column} < {places[middle][0]} THEN {lower} ELSE {upper} END"
-
-
-def install(table):
-    """An operation of a migration: make the vendor's index over a side table."""
-    return lambda apps, schema_editor: backend(schema_editor.connection.vendor).install(schema_editor, table)
-
-
-def remove(table):
-    return lambda apps, schema_editor: backend(schema_editor.connection.vendor).remove(schema_editor, table)
-
-
-def compress(table, columns=TOKEN_COLUMNS):
-    """An operation of a migration: keep columns in the compression that is read fastest."""
-    return lambda apps, schema_editor: backend(schema_editor.connection.vendor).compress(
-        schema_editor, table, columns
-    )
-
-
-def keep_inline(table, columns):
-    """An operation of a migration: keep columns of short rows where they are read without a further step."""
-    return lambda apps, schema_editor: backend(schema_editor.connection.vendor).keep_inline(
-        schema_editor, table, columns
-    )

@@ -12,40 +12,10 @@ from django.db import connection
 from documents.search.backends.restriction import Restriction
 from documents.search.query import Leaf, Query
 
-COLUMNS = ("title_grams", "body_grams")
-
 
 def key_of(table):
     """The primary key column of a side table: article_id for documents_articleindex."""
     return table.rpartition("_")[2].removesuffix("index") + "_id"
-
-
-def install(schema_editor, table):
-    for statement in statements(table, f"{table}_fts"):
-        schema_editor.execute(statement)
-
-
-def statements(table, fts):
-    """SQL that makes an empty index `fts` of `table`, and the triggers that keep it."""
-    key, columns = key_of(table), ", ".join(COLUMNS)
-    new, old = (", ".join(f"{side}.{column}" for column in COLUMNS) for side in ("new", "old"))
-    insert = f"INSERT INTO {fts}(rowid, {columns}) VALUES (new.{key}, {new});"  # noqa: S608
-    delete = f"INSERT INTO {fts}({fts}, rowid, {columns}) VALUES ('delete', old.{key}, {old});"  # noqa: S608
-    return [
-        f"CREATE VIRTUAL TABLE {fts} USING fts5({columns}, content='{table}', content_rowid='{key}', "
-        "tokenize='ascii')",
-        f"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {insert} END",
-        f"CREATE TRIGGER {table}_removed AFTER DELETE ON {table} BEGIN {delete} END",
-        f"CREATE TRIGGER {table}_changed AFTER UPDATE OF {columns} ON {table} BEGIN {delete} {insert} END",
-    ]
-
-
-def compress(schema_editor, table, columns):
-    """SQLite compresses nothing."""
-
-
-def keep_inline(schema_editor, table, columns):
-    """SQLite keeps what fits in the row."""
 
 
 def check(table):
@@ -68,12 +38,6 @@ def settle(table, described):
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {table}")
         cursor.execute(f"ANALYZE {described}")
-
-
-def remove(schema_editor, table):
-    for name in ("added", "removed", "changed"):
-        schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_{name}")
-    schema_editor.execute(f"DROP TABLE IF EXISTS {table}_fts")
 
 
 def match(model, query, restriction, limit):
