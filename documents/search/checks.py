@@ -5,6 +5,7 @@ from django.db import DatabaseError
 
 from documents.search.models.state import IndexState
 from documents.search.tokenizer import fingerprint
+from documents.search.vocabulary import dictionary_in_force
 
 
 @checks.register(checks.Tags.database)
@@ -13,6 +14,7 @@ def index_is_current(app_configs, databases, **kwargs):
     if not databases:
         return []
     try:
+        dictionary_in_force()
         stale = list(IndexState.objects.exclude(fingerprint=fingerprint()).values_list("pk", flat=True))
     except DatabaseError:
         # Before the first migrate there is no table to ask.

@@ -16,7 +16,7 @@ from documents.search.models.token_row import TokenRow
 from documents.search.query import Query, content_words, parse
 from documents.search.rank import Candidate, Ranked, Statistics, dropped_clauses, rank_alike, rank_matches
 from documents.search.results import IsAmong, SearchResult, words_of
-from documents.search.vocabulary import synonyms_in_force
+from documents.search.vocabulary import dictionary_in_force, synonyms_in_force
 
 # Past so many matches the newest stand for all, and the page says “5,000+” (docs/adr/0003).
 MOST_MATCHES = 5_000
@@ -43,6 +43,7 @@ def search(queryset, *, text: str, scope: str = "text", synonyms: bool = True) -
 
 def query_of(text: str, *, synonyms: bool = True) -> Query:
     """What a reader typed, each word with what may stand for it."""
+    dictionary_in_force()
     known = synonyms_in_force() if synonyms else {}
     return parse(text, whole=known).expanded(known)
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from documents.search.backends import backend
 from documents.search.models.state import IndexState
 from documents.search.tokenizer import Tokens, dictionary, set_dictionary, tokens
+from documents.search.vocabulary import dictionary_in_force
 
 # Fewer texts than these are cut before another process has loaded its dictionary.
 WORTH_A_POOL = 200
@@ -19,7 +20,9 @@ CHUNK_TEXTS = 25
 
 @contextmanager
 def loading(*token_rows):
-    """While many rows of these come: the vendor's indexes are kept in the way that is quickest for many."""
+    """While many rows of these come, cut with the dictionary of the indexes: the vendor's indexes are kept in the way
+    that is quickest for many."""
+    dictionary_in_force()
     with backend().loading(*(each._meta.db_table for each in token_rows)):
         yield
 

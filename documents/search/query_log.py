@@ -11,6 +11,7 @@ from documents.search.keys import search_key
 from documents.search.models import LoggedQuery
 from documents.search.models.token_row import TokenRow
 from documents.search.query import parse
+from documents.search.vocabulary import dictionary_in_force
 
 # What a change of words is tried on: the most frequent queries.
 MOST_TRIED = 20
@@ -48,6 +49,7 @@ def _count(key: str, model: str, now: dict) -> None:
 
 def logged_queries_with(words) -> list[LoggedQuery]:
     """The most frequent logged queries that ask for one of these words."""
+    dictionary_in_force()
     wanted = {search_key(word) for word in words}
     logged = LoggedQuery.objects.order_by("-count", "text", "model")[:MOST_READ]
     return [row for row in logged if wanted & {leaf.text for leaf in parse(row.text).leaves}][:MOST_TRIED]

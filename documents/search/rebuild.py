@@ -15,7 +15,7 @@ from documents.search.backends import TOKEN_COLUMNS, backend
 from documents.search.index import Cutter, settle
 from documents.search.models.vocabulary import AppliedDictionary
 from documents.search.tokenizer import fingerprint
-from documents.search.vocabulary import put_terms_in_force
+from documents.search.vocabulary import dictionary_in_force, put_terms_in_force
 
 BATCH_ROWS = 400
 
@@ -89,6 +89,7 @@ def _texts(row):
 
 def problems(token_row, progress=iter) -> list[str]:
     """What is out of step, in words; empty where the index describes its table exactly."""
+    dictionary_in_force()
     name = token_row._meta.verbose_name
     found = []
     missing = stale = 0
