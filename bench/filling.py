@@ -16,7 +16,7 @@ def fill(count: int) -> None:
     from documents.search.models import IndexState
     from documents.search.rebuild import rebuild
     from documents.search.tokenizer import fingerprint
-    from measures.actions.extracted import add_missing_themes
+    from measures.actions.themes import add_missing_themes
     from measures.models import MeasureIndex, Theme
     from measures.seeds import read_taxonomy
     from regions.actions import add_missing_regions

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.uploads import UploadedFile, open_upload
+from intake.computed import Computed, compute
 from intake.reading import read_upload
-from measures.extraction import Extraction, extract
 from measures.lexicon import current_lexicon
 from regions.catalogue import load_gazetteer
 from regions.lookup import find_region_code
@@ -14,7 +14,7 @@ from regions.lookup import find_region_code
 
 @dataclass(frozen=True)
 class Draft:
-    """A file read but not stored; `extractions` match `articles` one by one.
+    """A file read but not stored; `computed` match `articles` one by one.
 
     `bad_rows` is a CSV of the rows of a list that cannot be taken, b"" where there are none.
     """
@@ -23,7 +23,7 @@ class Draft:
     data: bytes
     media_type: str
     articles: tuple[ParsedArticle, ...]
-    extractions: tuple[Extraction, ...]
+    computed: tuple[Computed, ...]
     bad_rows: bytes = b""
     bad_row_count: int = 0
 
@@ -31,9 +31,9 @@ class Draft:
 class Reader:
     """Reads any number of files with one gazetteer and one lexicon."""
 
-    def __init__(self):
+    def __init__(self, *, with_measures: bool = True) -> None:
         self.gazetteer = load_gazetteer()
-        self.lexicon = current_lexicon()
+        self.lexicon = current_lexicon() if with_measures else None
 
     def read(self, path: Path, *, region_code: str = "") -> list[Draft]:
         """Return a draft a file: one, or those in an archive.
@@ -60,15 +60,15 @@ class Reader:
         articles = reading.articles
         if region_code:
             articles = tuple(replace(article, region_code=region_code) for article in articles)
-        extractions = tuple(
-            extract(article.body, lexicon=self.lexicon, title=article.title) for article in articles
+        computed = tuple(
+            compute(title=article.title, body=article.body, lexicon=self.lexicon) for article in articles
         )
         return Draft(
             file.path,
             file.data,
             reading.media_type,
             articles,
-            extractions,
+            computed,
             reading.bad_rows,
             reading.bad_row_count,
         )

@@ -24,8 +24,11 @@ class ReprintError(Exception):
 
 
 @transaction.atomic
-def sign_article(*, article: Article) -> BodySignature:
-    """Store the signature of the article's present body; does nothing where it is stored already."""
+def sign_article(*, article: Article, bands: tuple[int, ...] | None = None) -> BodySignature:
+    """Store the signature of the article's present body; does nothing where it is stored already.
+
+    `bands` are those of that body, where they are known.
+    """
     current = {"body_sha256": article.body_sha256, "version": SIGNATURE_VERSION}
     signature, is_new = BodySignature.objects.get_or_create(article=article, defaults=current)
     if not is_new:
@@ -35,7 +38,8 @@ def sign_article(*, article: Article) -> BodySignature:
         signature.refresh_from_db()
     signature.bands.all().delete()
     SignatureBand.objects.bulk_create(
-        SignatureBand(signature=signature, value=value) for value in body_bands(article.body)
+        SignatureBand(signature=signature, value=value)
+        for value in (body_bands(article.body) if bands is None else bands)
     )
     return signature
 

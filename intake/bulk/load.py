@@ -1,7 +1,7 @@
 """Load a collection of any size from JSON lines: batch by batch, resumable, bad lines reported and skipped."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,11 +14,11 @@ from documents.models import Article, ArticleIndex
 from documents.models.article import body_sha256
 from documents.plain import values_of
 from documents.search.index import Cutter, loading, settle
-from documents.search.tokenizer import joined, tokens
+from documents.search.tokenizer import Tokens, joined, tokens
 from intake.bulk.lines import BadLineError, BulkLine, parse_line
-from measures.actions.extracted import store_extraction
-from measures.extraction import extract
-from measures.lexicon import current_lexicon
+from intake.computed import Computed, compute
+from intake.derived import derive
+from measures.extraction import Lexicon
 from measures.models import MeasureIndex
 from regions.models import Region
 
@@ -34,8 +34,8 @@ class LoadReport:
     problems: list[tuple[int, str]] = field(default_factory=list)
 
 
-def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
-    """Store every good line that is not there yet; each batch is one transaction.
+def load_lines(*, path: Path, status: str, lexicon: Lexicon | None) -> LoadReport:
+    """Store every good line that is not there yet; each batch is one transaction. Without a lexicon nothing is extracted.
 
     Raises IngestError where the file cannot be read at all.
     """
@@ -45,10 +45,10 @@ def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
         for batch in batches(path, report):
             started = StartedBatch(batch, cutter)
             if waiting is not None:
-                waiting.store(status=status, with_measures=with_measures, report=report)
+                waiting.store(status=status, lexicon=lexicon, report=report)
             waiting = started
         if waiting is not None:
-            waiting.store(status=status, with_measures=with_measures, report=report)
+            waiting.store(status=status, lexicon=lexicon, report=report)
         if report.added:
             for token_row in (ArticleIndex, MeasureIndex):
                 settle(token_row)
@@ -109,15 +109,24 @@ class StartedBatch:
             text for line in self.lines for text in (line.article.title, line.article.body)
         )
 
+    def store(self, *, status: str, lexicon: Lexicon | None, report: LoadReport) -> None:
+        cut = self.cut()
+        computed = {
+            line.external_id: compute(title=line.article.title, body=line.article.body, lexicon=lexicon)
+            for line in self.lines
+        }
+        self.write(cut, computed, status, report)
+
     @transaction.atomic
-    def store(self, *, status: str, with_measures: bool, report: LoadReport) -> None:
+    def write(
+        self, cut: list[Tokens], computed: Mapping[str, Computed], status: str, report: LoadReport
+    ) -> None:
         # A batch that was read while this one was written may hold the same article.
         taken = set(
             Article.objects.filter(external_id__in=[line.external_id for line in self.lines]).values_list(
                 "external_id", flat=True
             )
         )
-        cut = self.cut()
         new = [
             (line, title, body)
             for line, title, body in zip(self.lines, cut[::2], cut[1::2], strict=True)
@@ -133,10 +142,7 @@ class StartedBatch:
             rows.append(ArticleIndex.from_tokens(article.pk, title, with_names(article, line, body)))
         # The estimate is taken once, when all are there.
         ArticleIndex.objects.store(rows, refresh=False)
-        if with_measures:
-            for article in articles:
-                extraction = extract(article.body, lexicon=current_lexicon(), title=article.title)
-                store_extraction(article=article, extraction=extraction)
+        derive(articles=articles, computed=[computed[line.external_id] for line, *_ in new])
         report.added += len(new)
         report.known += self.count - len(new)
 

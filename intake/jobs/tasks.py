@@ -4,8 +4,8 @@ from django.contrib.auth import get_user_model
 from django_tasks import task
 
 from documents.models import ImportBatch
+from intake.batches import store_batch
 from intake.staging import read_batch
-from intake.storing import store_batch
 from regions.catalogue import load_gazetteer
 
 

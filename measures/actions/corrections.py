@@ -1,7 +1,6 @@
-"""Correcting a stored text: spans move along where their words are found exactly and once near their place.
+"""After a text was corrected: measures move along where their words are found exactly and once near their place.
 
-Whatever is not found so goes to the orphan queue whole; nothing is guessed. Figures and transitions are the
-machine's alone and are read anew from the new text. Keyword-only, atomic.
+Whatever is not found so goes to the orphan queue whole; nothing is guessed. Keyword-only, atomic.
 """
 
 from collections import Counter
@@ -11,25 +10,15 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from documents.actions.corrections import article_token, write_corrections
 from documents.models import Article
-from documents.same_text.actions import propose_reprints
 from documents.text.anchoring import Shift, find_once
-from documents.versions import keep_first_version
-from measures.actions.extracted import store_figures, store_transitions
 from measures.actions.review import ReviewError, edited, free_position, refuse_taken, settle
 from measures.actions.states import measure_state, write_state
-from measures.extraction import extract
-from measures.lexicon import current_lexicon
 from measures.models import Measure, Orphan
 from measures.models.orphan import OrphanOutcome
 
 # Beyond any text: where spans wait while others take their new places.
 OUT_OF_TEXT = 100_000_000
-
-
-class ArticleConflictError(Exception):
-    """Somebody changed the article since the curator opened it; nothing was written."""
 
 
 @dataclass(frozen=True)
@@ -43,20 +32,8 @@ class Correction:
 
 
 @transaction.atomic
-def correct_article(*, article, parsed, user, seen=None, change_reason="") -> Correction:
-    """Write the corrected article and carry its spans along; raises ArticleConflictError or IngestError."""
-    row = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-    if seen and seen != article_token(row):
-        raise ArticleConflictError
-    keep_first_version(row)
-    old_body = row.body
-    row = write_corrections(article=row, parsed=parsed, user=user, change_reason=change_reason)
-    if row.body == old_body:
-        return Correction(row, kept=row.measures.count())
-    return carry_spans(row, old_body, user)
-
-
-def carry_spans(article, old_body, user) -> Correction:
+def carry_spans(*, article, old_body, user) -> Correction:
+    """Move the article's measures to its new body, those that are lost to the queue, those found again back."""
     shift = Shift(old_body, article.body)
     measures = list(article.measures.select_related("theme"))
     places = {row.pk: find_once(article.body, row.quote, shift(row.start)) for row in measures}
@@ -71,9 +48,6 @@ def carry_spans(article, old_body, user) -> Correction:
         start = places[row.pk]
         Measure.objects.filter(pk=row.pk).update(start=start, end=start + len(row.quote))
     returned = return_orphans(article, shift, {row.pk for row in lost}, user)
-    reread(article)
-    settle(article)
-    propose_reprints(article=article)
     return Correction(article, len(kept), len(lost), returned)
 
 
@@ -109,12 +83,6 @@ def restore(orphan, start, end):
 
 def close(orphan, outcome, user):
     orphan.outcome, orphan.resolved_by, orphan.resolved_at = outcome, user, timezone.now()
-
-
-def reread(article):
-    extraction = extract(article.body, lexicon=current_lexicon(), title=article.title)
-    store_figures(article=article, figures=extraction.figures)
-    store_transitions(article=article, transitions=extraction.transitions)
 
 
 @transaction.atomic

@@ -10,7 +10,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from documents.text.clauses import inner_starts, move_end, move_start
-from measures.actions.extracted import POSITION_SHIFT, enclosing, renumber_measures
+from measures.actions.extracted import POSITION_SHIFT, renumber_measures
+from measures.actions.facts import enclosing
 from measures.actions.states import measure_state, state_token, write_state
 from measures.models import Measure, MeasureOrigin, MeasureStatus, ReviewStep, ReviewVerb
 from measures.models.measure import REVIEW_MEASURE

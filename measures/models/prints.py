@@ -3,20 +3,17 @@
 from django.db import models
 from django.db.models import F, Q
 
-from documents.same_text.overlap import PRINTS_VERSION, prints_of
+from documents.same_text.overlap import PRINTS_VERSION
 
 
 class ArticlePrintsQuerySet(models.QuerySet):
-    def store(self, articles):
-        """Print the bodies of saved articles, over what stands there."""
+    def store(self, printed):
+        """Write the prints of saved articles, (article, bytes) each, over what stands there."""
         rows = [
             self.model(
-                article=article,
-                body_sha256=article.body_sha256,
-                version=PRINTS_VERSION,
-                prints=prints_of(article.body).tobytes(),
+                article=article, body_sha256=article.body_sha256, version=PRINTS_VERSION, prints=prints
             )
-            for article in articles
+            for article, prints in printed
         ]
         fields = ["body_sha256", "version", "prints"]
         self.bulk_create(rows, update_conflicts=True, unique_fields=["article"], update_fields=fields)

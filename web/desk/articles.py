@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from documents.actions.corrections import article_token, as_parsed
 from documents.ingest.parsed import IngestError
 from documents.models import Article
-from measures.actions.corrections import ArticleConflictError, correct_article
+from intake.correcting import ArticleConflictError, correct_article
 from web.desk.access import requires
 from web.desk.article_forms import ArticleForm, AuthorFormSet, initial_of, parsed_from
 from web.desk.permissions import CORRECT

@@ -11,7 +11,7 @@ from documents.ingest.parsed import IngestError
 from documents.models import Article, Official, Source
 from documents.search.models import DictionaryTerm, SynonymGroup
 from documents.versions import changed_lines, version_as_parsed
-from measures.actions.corrections import correct_article
+from intake.correcting import correct_article
 from measures.actions.restoring import restore_measure, restore_record
 from measures.actions.review import ReviewError
 from measures.models import Measure, Theme, ThemeGroup

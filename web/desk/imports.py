@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from documents.models import ArticleStatus, BatchState, ImportBatch, StagedArticle, StagedFile, StagedState
+from intake.batches import store_batch
 from intake.jobs.tasks import read_import, store_import
 from intake.jobs.workers import any_alive, has_job, requeue_lost_jobs
 from intake.staging import discard_batch, open_batch, read_batch
-from intake.storing import store_batch
 from regions.catalogue import load_gazetteer
 from regions.lookup import suggest_regions
 from regions.models import Region

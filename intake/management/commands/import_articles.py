@@ -7,14 +7,17 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from documents.actions.articles import import_articles
 from documents.ingest.parsed import IngestError
 from documents.models import ArticleStatus
-from documents.same_text.actions import propose_reprints
 from intake.bulk.load import load_lines
 from intake.carrier import Reader
 from intake.dry_run import article_as_json
-from measures.actions.extracted import store_extraction
+from intake.storing import Received, store_articles
+from measures.extraction import Extraction
+from measures.lexicon import current_lexicon
+
+# What stands in a dry run where nothing was to be extracted.
+NOTHING = Extraction((), (), (), ())
 
 
 class Command(BaseCommand):
@@ -47,7 +50,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
 
     def import_files(self, files, *, status, region, dry_run, no_extract, **options):
-        reader = Reader()
+        reader = Reader(with_measures=not no_extract)
         if region and reader.gazetteer.row(region) is None:
             raise IngestError(f"地区代码 {region} 不在行政区划库中。请核对 --region 的六位代码。")
         drafts = [draft for path in files for draft in reader.read(path, region_code=region)]
@@ -57,7 +60,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             for draft in drafts:
                 if draft.articles:
-                    self.store(draft, status=status, with_measures=not no_extract)
+                    self.store(draft, status=status)
         for draft in drafts:
             if draft.bad_rows:
                 self.hand_back(draft)
@@ -69,25 +72,22 @@ class Command(BaseCommand):
             )
             return
         for draft in drafts:
-            for article, extraction in zip(draft.articles, draft.extractions, strict=True):
-                counts = f"举措 {len(extraction.measures)} · 数据 {len(extraction.figures)}"
+            for article, computed in zip(draft.articles, draft.computed, strict=True):
+                found = computed.extraction
+                counts = f"举措 {len(found.measures)} · 数据 {len(found.figures)}" if found else "未提取"
                 self.stdout.write(f"{draft.file_name}：《{article.title}》{article.region_code} {counts}")
 
-    def store(self, draft, *, status, with_measures):
-        done = import_articles(
-            data=draft.data,
-            file_name=draft.file_name,
-            media_type=draft.media_type,
+    def store(self, draft, *, status):
+        done = store_articles(
+            received=Received(draft.data, draft.file_name, draft.media_type),
             parsed=draft.articles,
+            computed=draft.computed,
             status=status,
         )
         if not done.is_new:
             self.stdout.write(f"{draft.file_name}：已导入过，跳过")
             return
-        for article, extraction in zip(done.articles, draft.extractions, strict=True):
-            if with_measures:
-                store_extraction(article=article, extraction=extraction)
-            propose_reprints(article=article)
+        for article in done.articles:
             self.stdout.write(f"{draft.file_name}：《{article.title}》举措 {article.measures.count()} 条")
 
     def hand_back(self, draft):
@@ -99,7 +99,7 @@ class Command(BaseCommand):
         )
 
     def load(self, path, *, status, extract):
-        report = load_lines(path=path, status=status, with_measures=extract)
+        report = load_lines(path=path, status=status, lexicon=current_lexicon() if extract else None)
         for line_number, problem in report.problems:
             self.stderr.write(f"第 {line_number} 行：{problem}")
         self.stdout.write(
@@ -109,8 +109,8 @@ class Command(BaseCommand):
 
 def draft_as_json(draft):
     articles = [
-        article_as_json(article, extraction)
-        for article, extraction in zip(draft.articles, draft.extractions, strict=True)
+        article_as_json(article, computed.extraction or NOTHING)
+        for article, computed in zip(draft.articles, draft.computed, strict=True)
     ]
     return {"file": draft.file_name, "articles": articles}
 

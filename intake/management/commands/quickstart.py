@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from documents.search.vocabulary import add_shipped_vocabulary
-from measures.actions.extracted import add_missing_themes
+from measures.actions.themes import add_missing_themes
 from measures.seeds import read_taxonomy
 from regions.actions import add_missing_regions
 from regions.seeds import read_regions

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from documents.models import Article
 from intake.bulk import load as bulk_load
-from measures.actions.extracted import add_missing_themes
+from measures.actions.themes import add_missing_themes
 from measures.seeds import read_taxonomy
 from tests.factories import make_region
 

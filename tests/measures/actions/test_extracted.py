@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
-from measures.actions.extracted import plan_extraction, store_extraction
+from measures.actions.extracted import plan_extraction, store_extraction, store_extractions
 from measures.actions.review import ReviewError, confirm_measure, reject_measure, reopen_measure
 from measures.extraction.spans import Extraction, FigureSpan, MeasureSpan, TransitionSpan
 from measures.models import Measure
@@ -77,6 +77,31 @@ def test_a_new_theme_rewrites_the_row_in_place(article):
     after = article.measures.get()
     assert len(changes.changes) == 1
     assert (after.pk, after.theme.slug) == (before.pk, "finance")
+
+
+def test_what_only_the_machine_touched_keeps_no_history(article):
+    store_extraction(article=article, extraction=extraction(span(FIRST), span(SECOND)))
+    store_extraction(article=article, extraction=extraction(span(FIRST, theme="finance"), span(THIRD)))
+    assert not Measure.history.exists()
+
+
+def test_a_row_that_a_person_gave_back_goes_with_a_record(article, staff):
+    store_extraction(article=article, extraction=extraction(span(FIRST)))
+    row = reopen_measure(
+        measure=confirm_measure(measure=article.measures.get(), reviewer=staff), reviewer=staff
+    )
+    store_extraction(article=article, extraction=extraction(span(SECOND)))
+    assert Measure.history.filter(id=row.pk).first().history_type == "-"
+
+
+def test_articles_stored_together_are_as_if_stored_one_by_one(article):
+    other = make_article(BODY + "又一篇。", title="又一篇")
+    found = extraction(span(FIRST, secondary_themes=("finance", "gone")), span(THIRD))
+    store_extraction(article=article, extraction=found)
+    store_extractions(found=[(article, extraction(span(SECOND))), (other, found)])
+    assert spans_of(article) == [(0, *SECOND)]
+    assert spans_of(other) == [(0, *FIRST), (1, *THIRD)]
+    assert [theme.slug for theme in other.measures.first().secondary_themes.all()] == ["finance"]
 
 
 def test_positions_follow_the_text(article):

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
 from documents.models import Article, BatchState, ImportBatch, SourceFile, StagedArticle, StagedFile
+from intake.batches import store_batch
 from intake.jobs.tasks import read_import
 from intake.jobs.workers import alive, has_job, requeue_lost_jobs
 from intake.staging import open_batch, read_batch
-from intake.storing import store_batch
-from measures.actions.extracted import add_missing_themes
+from measures.actions.themes import add_missing_themes
 from measures.models import Measure
 from measures.seeds import read_taxonomy
 from regions.catalogue import load_gazetteer

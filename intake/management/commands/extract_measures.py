@@ -1,17 +1,19 @@
-"""Extract again with the present rules, or show what that would change, or how the rules have fared."""
+"""Make all that is derived from articles again with the present rules; or show what that would change; or how the
+rules have fared."""
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Count, Q
 
 from documents.models import Article
-from measures.actions.extracted import plan_extraction, store_extraction
-from measures.extraction import extract
+from intake.computed import compute
+from intake.derived import derive
+from measures.actions.extracted import plan_extraction
 from measures.lexicon import current_lexicon
 from measures.models import Measure
 
 
 class Command(BaseCommand):
-    help = "按现行规则重新提取举措；人工确认、修改、否决过的不受影响。"
+    help = "按现行规则重新提取举措、数据、转变，并重算正文指纹；人工确认、修改、否决过的不受影响。"
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -36,9 +38,11 @@ class Command(BaseCommand):
         lexicon = current_lexicon()
         totals = {"新增": 0, "消失": 0, "改变": 0, "保留人工决定": 0}
         for article in articles.iterator(chunk_size=100):
-            found = extract(article.body, lexicon=lexicon, title=article.title)
-            act = store_extraction if write else plan_extraction
-            changes = act(article=article, extraction=found)
+            computed = compute(title=article.title, body=article.body, lexicon=lexicon)
+            if write:
+                (changes,) = derive(articles=[article], computed=[computed])
+            else:
+                changes = plan_extraction(article=article, extraction=computed.extraction)
             self.show_plan(article, changes)
             parts = (changes.gains, changes.losses, changes.changes, changes.kept)
             for name, rows in zip(totals, parts, strict=True):

@@ -10,13 +10,8 @@ from documents.actions.corrections import article_token, as_parsed
 from documents.ingest.parsed import IngestError, ParsedAuthor
 from documents.models import Article
 from documents.versions import version_as_parsed
-from measures.actions.corrections import (
-    ArticleConflictError,
-    correct_article,
-    discard_orphan,
-    reattach_orphan,
-    reopen_orphan,
-)
+from intake.correcting import ArticleConflictError, correct_article
+from measures.actions.corrections import discard_orphan, reattach_orphan, reopen_orphan
 from measures.actions.review import ReviewError, confirm_measure
 from measures.actions.states import measure_state
 from measures.models import Measure, Orphan
