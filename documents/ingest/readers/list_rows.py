@@ -49,9 +49,9 @@ class Row:
 def read_rows(data: bytes, kind: FileKind, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> list[Row]:
     """Return the rows that are not blank; raise IngestError where the file is broken, empty or too long."""
     refuse_size(data, file_name=file_name, limits=limits)
-    if kind is FileKind.JSONL:
+    if kind == FileKind.JSONL:
         found = _jsonl_rows(_text(data, file_name))
-    elif kind is FileKind.XLSX:
+    elif kind == FileKind.XLSX:
         found = _tabular_rows(_sheet(data, file_name, limits), file_name)
     else:
         found = _tabular_rows(_csv_lines(_text(data, file_name)), file_name)

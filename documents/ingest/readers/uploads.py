@@ -39,7 +39,7 @@ def open_upload(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS)
     name = shown_name(file_name)
     refuse_size(data, file_name=name, limits=limits)
     kind = kind_of(data, file_name=name)
-    if kind is not FileKind.ZIP:
+    if kind != FileKind.ZIP:
         return Upload((UploadedFile(name, name, data, kind),), ())
     files: list[UploadedFile] = []
     problems: list[str] = []
@@ -63,7 +63,7 @@ def _members(data: bytes, *, path: str, budget: Budget, depth: int) -> Iterator[
         except IngestError as error:
             yield str(error)
             continue
-        if kind is not FileKind.ZIP:
+        if kind != FileKind.ZIP:
             yield UploadedFile(member.name, inner, member.data, kind)
         elif depth < _DEEPEST:
             yield from _members(member.data, path=inner, budget=budget, depth=depth + 1)
