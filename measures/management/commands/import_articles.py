@@ -10,6 +10,7 @@ from django.db import transaction
 from documents.actions import import_articles
 from documents.duplicates.actions import propose_reprints
 from documents.ingest.parsed import IngestError
+from documents.ingest.readers import ARCHIVES, LIST_KINDS, READERS, named
 from documents.models import ArticleStatus
 from measures.actions import store_extraction
 from measures.bulk_load import load_lines
@@ -19,7 +20,8 @@ from measures.intake import Reader
 
 class Command(BaseCommand):
     help = (
-        "导入文章：网页、文本、DOCX、PDF、它们的 ZIP、XLSX/CSV/JSONL 清单，或用 --jsonl 导入大批文章；"
+        f"导入文章：{named(READERS)}；装着它们的{named(ARCHIVES)}；每行一篇的{named(LIST_KINDS)}；"
+        "或用 --jsonl 导入大批文章。"
         "--dry-run --json 只显示结果，不写入。"
     )
 
