@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from documents.ingest import ingest_text, read
 from documents.ingest.parsed import ParsedArticle
-from documents.ingest.readers.kinds import LIST_KINDS, FileKind
+from documents.ingest.readers import LIST_KINDS
+from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.lists import bad_rows_csv, read_list
 from regions.gazetteer.gazetteer import Gazetteer
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from documents.ingest.clean import clean
 from documents.ingest.metadata import metadata
 from documents.ingest.parsed import IngestError, ParsedArticle, ParsedAuthor
-from documents.ingest.read import SourceText, read
+from documents.ingest.read import read
+from documents.ingest.source_text import SourceText
 from documents.ingest.split import DraftArticle, split
 from regions.gazetteer.gazetteer import Gazetteer
 

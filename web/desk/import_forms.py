@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 
 from documents.ingest.parsed import IngestError
+from documents.ingest.readers import ARCHIVES, EXTENSIONS, LIST_KINDS, READERS, named
 from documents.ingest.readers.limits import DEFAULT_LIMITS, MEGABYTE
 from intake.fetching import fetch
 
@@ -27,11 +28,14 @@ class HandOverForm(forms.Form):
         label="选择文件",
         required=False,
         allow_empty_file=True,
-        widget=ManyFilesInput(attrs={"multiple": True}),
+        widget=ManyFilesInput(attrs={"multiple": True, "accept": ",".join(EXTENSIONS)}),
     )
     url = forms.URLField(
         label="网页地址", required=False, max_length=1000, assume_scheme="https", widget=forms.TextInput
     )
+
+    taken = {"readers": named(READERS), "lists": named(LIST_KINDS), "archives": named(ARCHIVES)}
+    most_files, most_megabytes = MOST_FILES, DEFAULT_LIMITS.file_bytes // MEGABYTE
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -6,7 +6,6 @@ import json
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from zipfile import BadZipFile
 
@@ -14,10 +13,10 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.read import decode
-from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.office import broken, packed, read_parts
+from documents.ingest.readers.rows import ListSource, Row
 
 _LONGEST_FIELD_BYTES = 10 * 1024 * 1024  # the csv module's own limit is 128 KB, less than a long plan
 
@@ -34,27 +33,27 @@ _BROKEN = (
     OSError,
 )
 
+WORKBOOK = "xl/workbook.xml"
 EXTRA_COLUMN = "多出的格"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """`cells` are the row's texts by the header's names; `problem` is set where the row could not be read at all."""
-
-    number: int
-    cells: dict[str, str]
-    problem: str = ""
-
-
-def read_rows(data: bytes, kind: FileKind, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> list[Row]:
-    """Return the rows that are not blank; raise IngestError where the file is broken, empty or too long."""
+def read_csv(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ListSource:
     refuse_size(data, file_name=file_name, limits=limits)
-    if kind is FileKind.JSONL:
-        found = _jsonl_rows(_text(data, file_name))
-    elif kind is FileKind.XLSX:
-        found = _tabular_rows(_sheet(data, file_name, limits), file_name)
-    else:
-        found = _tabular_rows(_csv_lines(_text(data, file_name)), file_name)
+    return _bounded(_tabular_rows(_csv_lines(_text(data, file_name)), file_name), file_name, limits)
+
+
+def read_jsonl(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ListSource:
+    refuse_size(data, file_name=file_name, limits=limits)
+    return _bounded(_jsonl_rows(_text(data, file_name)), file_name, limits)
+
+
+def read_workbook(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ListSource:
+    refuse_size(data, file_name=file_name, limits=limits)
+    return _bounded(_tabular_rows(_sheet(data, file_name, limits), file_name), file_name, limits)
+
+
+def _bounded(found: Iterator[Row], file_name: str, limits: Limits) -> ListSource:
+    """Return the rows that are not blank; raise IngestError where there are none or too many."""
     rows: list[Row] = []
     for row in found:
         if len(rows) == limits.list_rows:
@@ -62,7 +61,7 @@ def read_rows(data: bytes, kind: FileKind, *, file_name: str, limits: Limits = D
         rows.append(row)
     if not rows:
         raise IngestError(f"{file_name}：清单里没有数据行。请确认第一行是列名，第二行起是文章。")
-    return rows
+    return ListSource(tuple(rows))
 
 
 def _text(data: bytes, file_name: str) -> str:

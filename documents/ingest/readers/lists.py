@@ -3,14 +3,15 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from documents.ingest.parsed import IngestError, ParsedArticle, ParsedAuthor
+from documents.ingest.readers import LIST_KINDS
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
-from documents.ingest.readers.list_rows import Row, read_rows
+from documents.ingest.readers.rows import Row
 
 _COLUMNS = {
     "title": ("标题", "题目", "文章标题", "title"),
@@ -76,7 +77,7 @@ def read_list(
 
     Raises IngestError where the file cannot be read or lacks the columns 标题 and 正文; a bad row raises nothing.
     """
-    rows = read_rows(data, kind, file_name=file_name, limits=limits)
+    rows = LIST_KINDS[kind].read(data, file_name=file_name, limits=limits).rows
     _refuse_without_columns(rows, file_name)
     articles: list[tuple[int, ParsedArticle]] = []
     bad_rows: list[BadRow] = []
@@ -112,7 +113,7 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _refuse_without_columns(rows: list[Row], file_name: str) -> None:
+def _refuse_without_columns(rows: Sequence[Row], file_name: str) -> None:
     header = {column for row in rows for column in row.cells}
     missing = [_COLUMNS[field][0] for field in ("title", "body") if not header & set(_COLUMNS[field])]
     if missing:

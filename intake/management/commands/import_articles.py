@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from documents.ingest.parsed import IngestError
+from documents.ingest.readers import ARCHIVES, LIST_KINDS, READERS, named
 from documents.models import ArticleStatus
 from intake.bulk.load import load_lines
 from intake.carrier import Reader
@@ -22,7 +23,8 @@ NOTHING = Extraction((), (), (), ())
 
 class Command(BaseCommand):
     help = (
-        "导入文章：网页、文本、DOCX、PDF、它们的 ZIP、XLSX/CSV/JSONL 清单，或用 --jsonl 导入大批文章；"
+        f"导入文章：{named(READERS)}；装着它们的{named(ARCHIVES)}；每行一篇的{named(LIST_KINDS)}；"
+        "或用 --jsonl 导入大批文章。"
         "--dry-run --json 只显示结果，不写入。"
     )
 

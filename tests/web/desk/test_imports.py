@@ -1,8 +1,10 @@
 """From files to stored articles: nothing is written before the curator says so, and nothing is lost on the way."""
 
 import io
+import json
 import zipfile
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
@@ -258,6 +260,38 @@ def test_bad_rows_of_a_list_come_back_and_the_rest_is_taken(import_client):
     csv = import_client.get(reverse("desk:import_bad_rows", args=[file.pk]))
     assert "没有正文" in csv.content.decode("utf-8-sig")
     assert file.articles.count() == 19
+
+
+LIST = [("标题", "正文"), ("建设茶园", "一是建设生态茶园60万亩。"), ("建立网格", "一是建立监测网格120个。")]
+
+
+def as_xlsx(rows):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def as_jsonl(rows):
+    header, *rest = rows
+    return "\n".join(json.dumps(dict(zip(header, row, strict=True))) for row in rest).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("清单.xlsx", as_xlsx),
+        ("清单.jsonl", as_jsonl),
+        ("清单.csv", lambda rows: "\n".join(map(",".join, rows)).encode()),
+    ],
+)
+def test_a_list_of_every_kind_is_staged_by_rows(import_client, name, make):
+    answer = hand_over(import_client, (name, make(LIST)))
+    assert answer.status_code == 200
+    assert [row.fields["title"] for row in StagedArticle.objects.all()] == ["建设茶园", "建立网格"]
+    assert not StagedFile.objects.get().problem
 
 
 @pytest.mark.django_db(transaction=True)  # the worker opens and closes connections as it likes

@@ -4,7 +4,8 @@ import openpyxl
 import pytest
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.kinds import FileKind, kind_of
+from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.recognise import kind_of
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip
 
 DOCX = make_docx(lambda document: None)
