@@ -5,7 +5,8 @@ from import_export.admin import ImportExportMixin
 from measures.bulk_admin import BulkRetag
 from measures.desk import accounts  # noqa: F401  (registers the accounts admin)
 from measures.exchange import ThemeGroupResource, ThemeResource
-from measures.models import Figure, Measure, MeasureOrigin, Theme, ThemeGroup, Transition
+from measures.models import Figure, Measure, Theme, ThemeGroup, Transition
+from measures.review import edit_measure
 from regions.exchange import FORMATS
 from regions.history_admin import HistoryAdmin
 
@@ -87,10 +88,12 @@ class MeasureAdmin(BulkRetag, SpanAdmin, HistoryAdmin):
     exclude = ["article"]
 
     def save_model(self, request, obj, form, change):
-        # A title or theme that a person chose is theirs: no new extraction may write over it.
+        """Take the step that the desk takes: without the right to review, a change reopens the measure."""
         if form.changed_data:
-            obj.origin = MeasureOrigin.EDITED
-        super().save_model(request, obj, form, change)
+            edit_measure(measure=obj, reviewer=request.user, **form.cleaned_data)
+
+    def save_related(self, request, form, formsets, change):
+        """Nothing is left to write: the step wrote the secondary themes too."""
 
 
 @admin.register(Figure)
