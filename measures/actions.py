@@ -1,15 +1,17 @@
 """Writes to measures, figures and transitions. Keyword-only, atomic, returning what they made."""
 
-from django.db import transaction
+from dataclasses import replace
+
+from django.db import DatabaseError, transaction
 from django.db.models import F
 
+from measures.filing import FALLBACK_THEME, file_measures
 from measures.models import Figure, Measure, Theme, ThemeGroup, Transition
 from measures.reextraction import Plan, plan
+from measures.seeds import shipped_taxonomy
 
 # Above any count of measures in one article: room to renumber without two rows meeting at a position.
 POSITION_SHIFT = 10_000
-# Where a measure says nothing that the lexicon knows: general arrangements, for a curator to file better.
-FALLBACK_THEME = "leadership"
 
 
 @transaction.atomic
@@ -31,10 +33,41 @@ def add_missing_themes(*, groups, themes):
         Theme.objects.get_or_create(slug=seed.slug, defaults=defaults)
 
 
+def stored_themes() -> dict[str, Theme]:
+    """The themes by slug, with the fallback put back where it is gone, and all that are shipped where there are none."""
+    themes = {theme.slug: theme for theme in Theme.objects.all()}
+    if FALLBACK_THEME in themes:
+        return themes
+    groups, shipped = shipped_taxonomy()
+    if themes:
+        shipped = [seed for seed in shipped if seed.slug == FALLBACK_THEME]
+        groups = [seed for seed in groups if seed.slug in {theme.group for theme in shipped}]
+    add_missing_themes(groups=groups, themes=shipped)
+    return {theme.slug: theme for theme in Theme.objects.all()}
+
+
+def theme_slugs() -> frozenset[str]:
+    """What `stored_themes` would hold; writes nothing, and works before the first migration too."""
+    try:
+        slugs = frozenset(Theme.objects.values_list("slug", flat=True))
+    except DatabaseError:
+        slugs = frozenset()
+    _, shipped = shipped_taxonomy()
+    return slugs | {FALLBACK_THEME} if slugs else frozenset(seed.slug for seed in shipped)
+
+
 def plan_extraction(*, article, extraction) -> Plan:
     """Return what storing `extraction` would change in the article's measures; writes nothing."""
+    return plan_filed(article, extraction, theme_slugs())
+
+
+def plan_filed(article, extraction, known) -> Plan:
+    filed = file_measures(extraction, known)
     stored = list(article.measures.select_related("theme").prefetch_related("secondary_themes"))
-    return plan(stored, extraction.measures, is_decided=lambda row: row.is_decided, differs=measure_differs)
+    changes = plan(
+        stored, filed.extraction.measures, is_decided=lambda row: row.is_decided, differs=measure_differs
+    )
+    return replace(changes, missing_themes=filed.missing)
 
 
 def measure_differs(row, span) -> bool:
@@ -58,10 +91,10 @@ def section_label(section) -> str:
 @transaction.atomic
 def store_extraction(*, article, extraction) -> Plan:
     """Bring the article's stored spans to `extraction`; rows that a person decided stay as they are."""
-    changes = plan_extraction(article=article, extraction=extraction)
+    themes = stored_themes()
+    changes = plan_filed(article, extraction, themes)
     for row in changes.losses:
         row.delete()
-    themes = {theme.slug: theme for theme in Theme.objects.all()}
     first_free = POSITION_SHIFT + len(changes.changes) + len(changes.kept)
     for number, span in enumerate(changes.gains):
         row = Measure(article=article, start=span.start, end=span.end, position=first_free + number)
@@ -78,7 +111,7 @@ def write_measure(*, row, span, themes):
     row.quote = row.article.body[span.start : span.end]
     row.title = span.title[:200]
     row.section = section_label(span.section)
-    row.theme = themes.get(span.theme) or themes[FALLBACK_THEME]
+    row.theme = themes[span.theme]
     row.rule, row.rule_version, row.confidence = span.rule, span.rule_version, span.confidence
     row.evidence = [[item.theme, item.term, item.place, item.weight] for item in span.evidence]
     row.save()

@@ -26,11 +26,12 @@ BATCH_LINES = 300
 
 @dataclass
 class LoadReport:
-    """`problems` are (line number from 1, message)."""
+    """`problems` are (line number from 1, message); `missing_themes` slugs that were named and that no theme has."""
 
     added: int = 0
     known: int = 0
     problems: list[tuple[int, str]] = field(default_factory=list)
+    missing_themes: set[str] = field(default_factory=set)
 
 
 def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
@@ -133,7 +134,8 @@ class StartedBatch:
         if with_measures:
             for article in articles:
                 extraction = extract(article.body, lexicon=current_lexicon(), title=article.title)
-                store_extraction(article=article, extraction=extraction)
+                changes = store_extraction(article=article, extraction=extraction)
+                report.missing_themes.update(changes.missing_themes)
         report.added += len(new)
         report.known += self.count - len(new)
 

@@ -15,9 +15,10 @@ from documents.corrections import article_token, write_corrections
 from documents.duplicates.actions import propose_reprints
 from documents.models import Article
 from documents.versions import keep_first_version
-from measures.actions import store_figures, store_transitions
+from measures.actions import store_figures, store_transitions, stored_themes
 from measures.anchoring import Shift, find_once
 from measures.extraction import extract
+from measures.filing import FALLBACK_THEME
 from measures.lexicon import current_lexicon
 from measures.models import Measure, Orphan
 from measures.models.orphan import OrphanOutcome
@@ -103,7 +104,10 @@ def return_orphans(article, shift, fresh, user) -> int:
 
 
 def restore(orphan, start, end):
-    state = {**orphan.state, "start": start, "end": end}
+    theme = orphan.state["theme"]
+    if theme not in stored_themes():
+        theme = FALLBACK_THEME
+    state = {**orphan.state, "start": start, "end": end, "theme": theme}
     return write_state(article=orphan.article, state=state, position=free_position(orphan.article))
 
 

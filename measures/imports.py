@@ -12,6 +12,7 @@ from documents.models import BatchState, ImportBatch, StagedFile, StagedState
 from documents.staging.plain import article_from_json
 from measures.actions import store_extraction
 from measures.extraction import extract
+from measures.filing import missing_notice
 from measures.lexicon import current_lexicon
 
 logger = logging.getLogger(__name__)
@@ -69,10 +70,11 @@ def store_articles(file, rows, status, user, lexicon):
     if not done.is_new:
         raise IngestError(f"{file.file_name}：这个文件刚刚已由别人导入，内容完全相同，未重复导入。")
     for row, article in zip(rows, done.articles, strict=True):
-        store_extraction(
-            article=article, extraction=extract(article.body, lexicon=lexicon, title=article.title)
-        )
+        extraction = extract(article.body, lexicon=lexicon, title=article.title)
+        changes = store_extraction(article=article, extraction=extraction)
         propose_reprints(article=article)
         row.stored = article
-        row.save(update_fields=["stored"])
+        if changes.missing_themes:
+            row.fields["warnings"].append(missing_notice(changes.missing_themes))
+        row.save(update_fields=["stored", "fields"])
     return done.source_file

@@ -6,7 +6,9 @@ from pathlib import Path
 from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.uploads import UploadedFile, open_upload
 from documents.staging.reading import read_upload
+from measures.actions import theme_slugs
 from measures.extraction import Extraction, extract
+from measures.filing import file_measures
 from measures.lexicon import current_lexicon
 from regions.catalogue import load_gazetteer
 from regions.lookup import find_region_code
@@ -16,7 +18,8 @@ from regions.lookup import find_region_code
 class Draft:
     """A file read but not stored; `extractions` match `articles` one by one.
 
-    `bad_rows` is a CSV of the rows of a list that cannot be taken, b"" where there are none.
+    `bad_rows` is a CSV of the rows of a list that cannot be taken, b"" where there are none; `missing_themes` are
+    slugs that the lexicon named and that no theme has: the extractions name others instead (measures/filing.py).
     """
 
     file_name: str
@@ -26,14 +29,16 @@ class Draft:
     extractions: tuple[Extraction, ...]
     bad_rows: bytes = b""
     bad_row_count: int = 0
+    missing_themes: tuple[str, ...] = ()
 
 
 class Reader:
-    """Reads any number of files with one gazetteer and one lexicon."""
+    """Reads any number of files with one gazetteer, one lexicon and one list of themes."""
 
     def __init__(self):
         self.gazetteer = load_gazetteer()
         self.lexicon = current_lexicon()
+        self.themes = theme_slugs()
 
     def read(self, path: Path, *, region_code: str = "") -> list[Draft]:
         """Return a draft a file: one, or those in an archive.
@@ -60,15 +65,17 @@ class Reader:
         articles = reading.articles
         if region_code:
             articles = tuple(replace(article, region_code=region_code) for article in articles)
-        extractions = tuple(
-            extract(article.body, lexicon=self.lexicon, title=article.title) for article in articles
-        )
+        filed = [
+            file_measures(extract(article.body, lexicon=self.lexicon, title=article.title), self.themes)
+            for article in articles
+        ]
         return Draft(
             file.path,
             file.data,
             reading.media_type,
             articles,
-            extractions,
+            tuple(each.extraction for each in filed),
             reading.bad_rows,
             reading.bad_row_count,
+            tuple(sorted({slug for each in filed for slug in each.missing})),
         )

@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 from documents.models import Article
 from measures.actions import plan_extraction, store_extraction
 from measures.extraction import extract
+from measures.filing import missing_notice
 from measures.lexicon import current_lexicon
 from measures.models import Measure
 
@@ -34,15 +35,19 @@ class Command(BaseCommand):
 
     def extract(self, articles, *, write):
         lexicon = current_lexicon()
+        missing: set[str] = set()
         totals = {"新增": 0, "消失": 0, "改变": 0, "保留人工决定": 0}
         for article in articles.iterator(chunk_size=100):
             found = extract(article.body, lexicon=lexicon, title=article.title)
             act = store_extraction if write else plan_extraction
             changes = act(article=article, extraction=found)
             self.show_plan(article, changes)
+            missing.update(changes.missing_themes)
             parts = (changes.gains, changes.losses, changes.changes, changes.kept)
             for name, rows in zip(totals, parts, strict=True):
                 totals[name] += len(rows)
+        if missing:
+            self.stderr.write(missing_notice(missing))
         self.stdout.write(" · ".join(f"{name} {count}" for name, count in totals.items()))
 
     def show_plan(self, article, changes):

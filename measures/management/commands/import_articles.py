@@ -14,6 +14,7 @@ from documents.models import ArticleStatus
 from measures.actions import store_extraction
 from measures.bulk_load import load_lines
 from measures.dry_run import article_as_json
+from measures.filing import missing_notice
 from measures.intake import Reader
 
 
@@ -51,6 +52,9 @@ class Command(BaseCommand):
         if region and reader.gazetteer.row(region) is None:
             raise IngestError(f"地区代码 {region} 不在行政区划库中。请核对 --region 的六位代码。")
         drafts = [draft for path in files for draft in reader.read(path, region_code=region)]
+        missing = {slug for draft in drafts for slug in draft.missing_themes}
+        if missing:
+            self.stderr.write(missing_notice(missing))
         if dry_run:
             self.show(drafts, as_json=options["json"])
             return
@@ -102,6 +106,8 @@ class Command(BaseCommand):
         report = load_lines(path=path, status=status, with_measures=extract)
         for line_number, problem in report.problems:
             self.stderr.write(f"第 {line_number} 行：{problem}")
+        if report.missing_themes:
+            self.stderr.write(missing_notice(report.missing_themes))
         self.stdout.write(
             f"新增 {report.added} 篇，已有 {report.known} 篇，跳过坏行 {len(report.problems)} 行"
         )
