@@ -16,8 +16,7 @@ from documents.search.index import Cutter, loading, settle
 from documents.search.tokenizer import joined, tokens
 from measures.actions import store_extraction
 from measures.bulk_lines import BadLineError, BulkLine, parse_line
-from measures.extraction import extract
-from measures.lexicon import current_lexicon
+from measures.extraction import Lexicon, extract
 from measures.models import MeasureIndex
 from regions.models import Region
 
@@ -34,8 +33,10 @@ class LoadReport:
     missing_themes: set[str] = field(default_factory=set)
 
 
-def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
+def load_lines(*, path: Path, status: str, lexicon: Lexicon | None) -> LoadReport:
     """Store every good line that is not there yet; each batch is one transaction.
+
+    Without a `lexicon` no measures are extracted; what is confirmed while a load runs teaches the next one.
 
     Raises IngestError where the file cannot be read at all.
     """
@@ -45,10 +46,10 @@ def load_lines(*, path: Path, status: str, with_measures: bool) -> LoadReport:
         for batch in batches(path, report):
             started = StartedBatch(batch, cutter)
             if waiting is not None:
-                waiting.store(status=status, with_measures=with_measures, report=report)
+                waiting.store(status=status, lexicon=lexicon, report=report)
             waiting = started
         if waiting is not None:
-            waiting.store(status=status, with_measures=with_measures, report=report)
+            waiting.store(status=status, lexicon=lexicon, report=report)
         if report.added:
             for token_row in (ArticleIndex, MeasureIndex):
                 settle(token_row)
@@ -108,7 +109,7 @@ class StartedBatch:
         self.cut = cutter.start(text for line in self.lines for text in (line.title, line.body))
 
     @transaction.atomic
-    def store(self, *, status: str, with_measures: bool, report: LoadReport) -> None:
+    def store(self, *, status: str, lexicon: Lexicon | None, report: LoadReport) -> None:
         # A batch that was read while this one was written may hold the same article.
         taken = set(
             Article.objects.filter(external_id__in=[line.external_id for line in self.lines]).values_list(
@@ -131,9 +132,9 @@ class StartedBatch:
             rows.append(ArticleIndex.from_tokens(article.pk, title, with_names(article, line, body)))
         # The estimate is taken once, when all are there.
         ArticleIndex.objects.store(rows, refresh=False)
-        if with_measures:
+        if lexicon is not None:
             for article in articles:
-                extraction = extract(article.body, lexicon=current_lexicon(), title=article.title)
+                extraction = extract(article.body, lexicon=lexicon, title=article.title)
                 changes = store_extraction(article=article, extraction=extraction)
                 report.missing_themes.update(changes.missing_themes)
         report.added += len(new)

@@ -16,6 +16,7 @@ from measures.bulk_load import load_lines
 from measures.dry_run import article_as_json
 from measures.filing import missing_notice
 from measures.intake import Reader
+from measures.lexicon import current_lexicon
 
 
 class Command(BaseCommand):
@@ -103,7 +104,8 @@ class Command(BaseCommand):
         )
 
     def load(self, path, *, status, extract):
-        report = load_lines(path=path, status=status, with_measures=extract)
+        lexicon = current_lexicon() if extract else None
+        report = load_lines(path=path, status=status, lexicon=lexicon)
         for line_number, problem in report.problems:
             self.stderr.write(f"第 {line_number} 行：{problem}")
         if report.missing_themes:
