@@ -3,15 +3,8 @@
 import re
 from functools import lru_cache
 
-try:
-    from documents.search.tokenizer import index_tokens
-except ImportError:  # TEMPORARY, not to be committed
-
-    def index_tokens(text):
-        return [text[i : i + 2] for i in range(len(text) - 1)]
-
-
 from comparison.alike.similarity import Profile
+from documents.search.tokenizer import index_tokens
 
 # The name of a programme, a slogan or a document, as quoted: “人人持证”, 《村党组织书记管理办法》.
 _NAME = re.compile(r"[“《]([^“”《》。，]{2,24})[”》]")

@@ -4,7 +4,6 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 from import_export.admin import ImportExportMixin
-from simple_history.admin import SimpleHistoryAdmin
 
 import documents.same_text.admin
 import documents.search.admin  # noqa: F401 (its own module: what curators tell the search)
@@ -13,6 +12,7 @@ from documents.exchange import OfficialResource, SourceResource
 from documents.models import Article, Authorship, Official, Source, SourceFile
 from documents.models.article import PUBLISH_ARTICLE
 from regions.exchange import FORMATS
+from regions.history_admin import HistoryAdmin
 
 # What Django 6 does by itself.
 SECURE_URLS = {models.URLField: {"assume_scheme": "https"}}
@@ -25,7 +25,7 @@ class AuthorshipInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(BulkStatus, SimpleHistoryAdmin):
+class ArticleAdmin(BulkStatus, HistoryAdmin):
     list_display = ["title", "region", "kind", "published_on", "source", "status"]
     list_filter = ["status", "kind", ("published_on", admin.DateFieldListFilter), "source"]
     list_select_related = ["region", "source"]
@@ -49,7 +49,7 @@ class ArticleAdmin(BulkStatus, SimpleHistoryAdmin):
 
 
 @admin.register(Official)
-class OfficialAdmin(MergeOfficials, ImportExportMixin, SimpleHistoryAdmin):
+class OfficialAdmin(MergeOfficials, ImportExportMixin, HistoryAdmin):
     resource_classes = [OfficialResource]
     formats = FORMATS
     list_display = ["name", "kind", "region", "article_count"]
@@ -75,7 +75,7 @@ class AuthorshipAdmin(admin.ModelAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(MergeSources, ImportExportMixin, SimpleHistoryAdmin):
+class SourceAdmin(MergeSources, ImportExportMixin, HistoryAdmin):
     resource_classes = [SourceResource]
     formats = FORMATS
     list_display = ["name", "homepage", "article_count"]

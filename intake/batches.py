@@ -13,6 +13,7 @@ from documents.plain import from_json
 from intake.computed import Computed, compute
 from intake.storing import Received, store_articles
 from measures.extraction import Lexicon
+from measures.filing import missing_notice
 from measures.lexicon import current_lexicon
 
 logger = logging.getLogger(__name__)
@@ -84,7 +85,9 @@ def store_rows(
     )
     if not done.is_new:
         raise IngestError(f"{file.file_name}：这个文件刚刚已由别人导入，内容完全相同，未重复导入。")
-    for row, article in zip(rows, done.articles, strict=True):
+    for row, article, changes in zip(rows, done.articles, done.plans, strict=True):
         row.stored = article
-    StagedArticle.objects.bulk_update(rows, ["stored"])
+        if changes.missing_themes:
+            row.fields["warnings"].append(missing_notice(changes.missing_themes))
+    StagedArticle.objects.bulk_update(rows, ["stored", "fields"])
     return done.source_file

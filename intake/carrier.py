@@ -7,6 +7,8 @@ from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.uploads import UploadedFile, open_upload
 from intake.computed import Computed, compute
 from intake.reading import read_upload
+from measures.actions.themes import theme_slugs
+from measures.filing import file_measures
 from measures.lexicon import current_lexicon
 from regions.catalogue import load_gazetteer
 from regions.lookup import find_region_code
@@ -16,7 +18,8 @@ from regions.lookup import find_region_code
 class Draft:
     """A file read but not stored; `computed` match `articles` one by one.
 
-    `bad_rows` is a CSV of the rows of a list that cannot be taken, b"" where there are none.
+    `bad_rows` is a CSV of the rows of a list that cannot be taken, b"" where there are none; `missing_themes` are
+    slugs that the lexicon named and that no theme has: the extractions name others instead (measures/filing.py).
     """
 
     file_name: str
@@ -26,14 +29,16 @@ class Draft:
     computed: tuple[Computed, ...]
     bad_rows: bytes = b""
     bad_row_count: int = 0
+    missing_themes: tuple[str, ...] = ()
 
 
 class Reader:
-    """Reads any number of files with one gazetteer and one lexicon."""
+    """Reads any number of files with one gazetteer, one lexicon and one list of themes."""
 
     def __init__(self, *, with_measures: bool = True) -> None:
         self.gazetteer = load_gazetteer()
         self.lexicon = current_lexicon() if with_measures else None
+        self.themes = theme_slugs()
 
     def read(self, path: Path, *, region_code: str = "") -> list[Draft]:
         """Return a draft a file: one, or those in an archive.
@@ -60,15 +65,22 @@ class Reader:
         articles = reading.articles
         if region_code:
             articles = tuple(replace(article, region_code=region_code) for article in articles)
-        computed = tuple(
-            compute(title=article.title, body=article.body, lexicon=self.lexicon) for article in articles
-        )
+        filed = [self.compute(article) for article in articles]
         return Draft(
             file.path,
             file.data,
             reading.media_type,
             articles,
-            computed,
+            tuple(each for each, _ in filed),
             reading.bad_rows,
             reading.bad_row_count,
+            tuple(sorted({slug for _, missing in filed for slug in missing})),
         )
+
+    def compute(self, article: ParsedArticle) -> tuple[Computed, tuple[str, ...]]:
+        """What follows from one article, filed under the themes that there are, and the slugs that there are not."""
+        computed = compute(title=article.title, body=article.body, lexicon=self.lexicon)
+        if computed.extraction is None:
+            return computed, ()
+        filed = file_measures(computed.extraction, self.themes)
+        return replace(computed, extraction=filed.extraction), filed.missing

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from documents.actions.articles import Import, import_articles
+from documents.actions.articles import import_articles
 from documents.ingest.parsed import ParsedArticle
-from documents.models import ArticleStatus
+from documents.models import Article, ArticleStatus, SourceFile
 from intake.computed import Computed
 from intake.derived import derive
+from measures.actions.reextraction import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,19 @@ class Received:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The articles of one file and what changed among their measures, an entry an article.
+
+    `is_new` is False where the same bytes had been stored before; nothing changed then.
+    """
+
+    source_file: SourceFile
+    articles: list[Article]
+    is_new: bool
+    plans: list[Plan]
+
+
 @transaction.atomic
 def store_articles(
     *,
@@ -31,7 +45,7 @@ def store_articles(
     computed: Sequence[Computed],
     status: str = ArticleStatus.PUBLISHED,
     received_by: User | None = None,
-) -> Import:
+) -> Stored:
     """Store the articles of one file, whole or not at all; the same bytes are never stored twice.
 
     `computed` has an entry an article, made before this is called: nothing is read while the database is locked.
@@ -46,6 +60,5 @@ def store_articles(
         received_by=received_by,
         url=received.url,
     )
-    if done.is_new:
-        derive(articles=done.articles, computed=computed)
-    return done
+    plans = derive(articles=done.articles, computed=computed) if done.is_new else []
+    return Stored(done.source_file, done.articles, done.is_new, plans)

@@ -1,12 +1,13 @@
 from django.contrib import admin
 from django.utils.html import format_html
 from import_export.admin import ImportExportMixin
-from simple_history.admin import SimpleHistoryAdmin
 
+from measures.actions.review import edit_measure
 from measures.bulk_admin import BulkRetag
 from measures.exchange import ThemeGroupResource, ThemeResource
-from measures.models import Figure, Measure, MeasureOrigin, Theme, ThemeGroup, Transition
+from measures.models import Figure, Measure, Theme, ThemeGroup, Transition
 from regions.exchange import FORMATS
+from regions.history_admin import HistoryAdmin
 
 admin.site.site_header = "衔接库管理"
 admin.site.site_title = "衔接库管理"
@@ -22,7 +23,7 @@ class ThemeInline(admin.TabularInline):
 
 
 @admin.register(ThemeGroup)
-class ThemeGroupAdmin(ImportExportMixin, SimpleHistoryAdmin):
+class ThemeGroupAdmin(ImportExportMixin, HistoryAdmin):
     resource_classes = [ThemeGroupResource]
     formats = FORMATS
     list_display = ["name", "slug", "order"]
@@ -32,7 +33,7 @@ class ThemeGroupAdmin(ImportExportMixin, SimpleHistoryAdmin):
 
 
 @admin.register(Theme)
-class ThemeAdmin(ImportExportMixin, SimpleHistoryAdmin):
+class ThemeAdmin(ImportExportMixin, HistoryAdmin):
     resource_classes = [ThemeResource]
     formats = FORMATS
     list_display = ["name", "slug", "group", "revitalization", "order"]
@@ -62,7 +63,7 @@ class SpanAdmin(admin.ModelAdmin):
 
 
 @admin.register(Measure)
-class MeasureAdmin(BulkRetag, SpanAdmin, SimpleHistoryAdmin):
+class MeasureAdmin(BulkRetag, SpanAdmin, HistoryAdmin):
     list_display = ["title", "theme", "article", "status", "confidence", "reviewed_by"]
     list_filter = ["status", "origin", "theme__group", "theme", "rule"]
     list_select_related = ["theme", "article", "reviewed_by"]
@@ -86,10 +87,12 @@ class MeasureAdmin(BulkRetag, SpanAdmin, SimpleHistoryAdmin):
     exclude = ["article"]
 
     def save_model(self, request, obj, form, change):
-        # A title or theme that a person chose is theirs: no new extraction may write over it.
+        """Take the step that the desk takes: without the right to review, a change reopens the measure."""
         if form.changed_data:
-            obj.origin = MeasureOrigin.EDITED
-        super().save_model(request, obj, form, change)
+            edit_measure(measure=obj, reviewer=request.user, **form.cleaned_data)
+
+    def save_related(self, request, form, formsets, change):
+        """Nothing is left to write: the step wrote the secondary themes too."""
 
 
 @admin.register(Figure)

@@ -2,9 +2,11 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 
 from documents.bulk_admin import preview
-from measures.actions.review import edit_measure
+from measures.actions.review import ReviewError, edit_measure
+from measures.actions.states import state_token
 from measures.models import Theme
 
 
@@ -34,11 +36,27 @@ class BulkRetag:
                 extra_field=form["theme"],
             )
         theme = form.cleaned_data["theme"]
-        chosen = [row for row in queryset if row.theme != theme]
-        for row in chosen:
-            secondary = [each for each in row.secondary_themes.all() if each != theme]
-            edit_measure(
-                measure=row, reviewer=request.user, title=row.title, theme=theme, secondary_themes=secondary
-            )
-        self.message_user(request, f"已把 {len(chosen)} 条举措改为“{theme}”。", messages.SUCCESS)
+        try:
+            changed = retag(queryset, theme, request.user)
+        except ReviewError as error:
+            self.message_user(request, f"一条也没有改：{error}请重新选择后再试。", messages.ERROR)
+        else:
+            self.message_user(request, f"已把 {len(changed)} 条举措改为“{theme}”。", messages.SUCCESS)
         return None
+
+
+@transaction.atomic
+def retag(measures, theme, reviewer):
+    """Give the theme to those that have another, all of them or none; returns them as they now stand."""
+    return [
+        edit_measure(
+            measure=row,
+            reviewer=reviewer,
+            title=row.title,
+            theme=theme,
+            secondary_themes=row.secondary_themes.all(),
+            seen=state_token(row),
+        )
+        for row in measures
+        if row.theme != theme
+    ]

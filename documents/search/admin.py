@@ -7,18 +7,18 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from import_export.admin import ImportExportMixin
-from simple_history.admin import SimpleHistoryAdmin
 
 from documents.search.exchange import DictionaryTermResource, SynonymGroupResource
 from documents.search.models import DictionaryTerm, LoggedQuery, SynonymGroup
 from documents.search.query_log import changed_hits, hit_counts, logged_queries_with
 from regions.exchange import FORMATS
+from regions.history_admin import HistoryAdmin
 
 QUERIES_SHOWN = 8
 
 
 @admin.register(DictionaryTerm)
-class DictionaryTermAdmin(ImportExportMixin, SimpleHistoryAdmin):
+class DictionaryTermAdmin(ImportExportMixin, HistoryAdmin):
     resource_classes = [DictionaryTermResource]
     formats = FORMATS
     list_display = ["term", "is_active", "note"]
@@ -35,7 +35,7 @@ class DictionaryTermAdmin(ImportExportMixin, SimpleHistoryAdmin):
 
 
 @admin.register(SynonymGroup)
-class SynonymGroupAdmin(ImportExportMixin, SimpleHistoryAdmin):
+class SynonymGroupAdmin(ImportExportMixin, HistoryAdmin):
     resource_classes = [SynonymGroupResource]
     formats = FORMATS
     list_display = ["terms", "narrower", "is_active", "updated_at"]

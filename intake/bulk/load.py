@@ -27,15 +27,18 @@ BATCH_LINES = 300
 
 @dataclass
 class LoadReport:
-    """`problems` are (line number from 1, message)."""
+    """`problems` are (line number from 1, message); `missing_themes` slugs that were named and that no theme has."""
 
     added: int = 0
     known: int = 0
     problems: list[tuple[int, str]] = field(default_factory=list)
+    missing_themes: set[str] = field(default_factory=set)
 
 
 def load_lines(*, path: Path, status: str, lexicon: Lexicon | None) -> LoadReport:
-    """Store every good line that is not there yet; each batch is one transaction. Without a lexicon nothing is extracted.
+    """Store every good line that is not there yet; each batch is one transaction.
+
+    Without a `lexicon` no measures are extracted; what is confirmed while a load runs teaches the next one.
 
     Raises IngestError where the file cannot be read at all.
     """
@@ -142,7 +145,8 @@ class StartedBatch:
             rows.append(ArticleIndex.from_tokens(article.pk, title, with_names(article, line, body)))
         # The estimate is taken once, when all are there.
         ArticleIndex.objects.store(rows, refresh=False)
-        derive(articles=articles, computed=[computed[line.external_id] for line, *_ in new])
+        plans = derive(articles=articles, computed=[computed[line.external_id] for line, *_ in new])
+        report.missing_themes.update(*(changes.missing_themes for changes in plans))
         report.added += len(new)
         report.known += self.count - len(new)
 

@@ -14,6 +14,8 @@ from documents.models import Article
 from documents.text.anchoring import Shift, find_once
 from measures.actions.review import ReviewError, edited, free_position, refuse_taken, settle
 from measures.actions.states import measure_state, write_state
+from measures.actions.themes import stored_themes
+from measures.filing import FALLBACK_THEME
 from measures.models import Measure, Orphan
 from measures.models.orphan import OrphanOutcome
 
@@ -77,7 +79,10 @@ def return_orphans(article, shift, fresh, user) -> int:
 
 
 def restore(orphan, start, end):
-    state = {**orphan.state, "start": start, "end": end}
+    theme = orphan.state["theme"]
+    if theme not in stored_themes():
+        theme = FALLBACK_THEME
+    state = {**orphan.state, "start": start, "end": end, "theme": theme}
     return write_state(article=orphan.article, state=state, position=free_position(orphan.article))
 
 

@@ -6,6 +6,7 @@ again. Keyword-only, atomic, returning what changed.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import F
@@ -13,25 +14,26 @@ from django.db.models import F
 from documents.models import Article
 from measures.actions.facts import store_facts
 from measures.actions.reextraction import Plan, plan
+from measures.actions.themes import stored_themes, theme_slugs
 from measures.extraction import Extraction, MeasureSpan
+from measures.filing import Filed, file_measures
 from measures.models import Measure, Theme
 
 # Above any count of measures in one article: room to renumber without two rows meeting at a position.
 POSITION_SHIFT = 10_000
-# Where a measure says nothing that the lexicon knows: general arrangements, for a curator to file better.
-FALLBACK_THEME = "leadership"
 BATCH_ROWS = 500
 # What an extraction says of a row whose span stays; evidence alone makes no other reading.
-COMPARED = ("title", "section", "theme", "rule", "rule_version")
+COMPARED = ("title", "section", "rule", "rule_version")
 # Which themes a measure touches besides its own, written by the set and without history.
 _touched = Measure.secondary_themes.through
 
 Found = tuple[Article, Extraction]
+Themes = Mapping[str, Theme]
 
 
 def plan_extraction(*, article: Article, extraction: Extraction) -> Plan:
     """Return what storing `extraction` would change in the article's measures; writes nothing."""
-    return _plan(_stored_rows([article])[article.pk], extraction, _ThemeRows())
+    return _plan(_stored_rows([article])[article.pk], file_measures(extraction, theme_slugs()))
 
 
 def store_extraction(*, article: Article, extraction: Extraction) -> Plan:
@@ -42,9 +44,9 @@ def store_extraction(*, article: Article, extraction: Extraction) -> Plan:
 @transaction.atomic
 def store_extractions(*, found: Sequence[Found]) -> list[Plan]:
     """Bring the stored spans of each article to what was found in it; a plan an article says what changed."""
-    themes = _ThemeRows()
+    themes = stored_themes()
     stored = _stored_rows(article for article, _ in found)
-    plans = [_plan(stored[article.pk], extraction, themes) for article, extraction in found]
+    plans = [_plan(stored[article.pk], file_measures(extraction, themes)) for article, extraction in found]
     for changes in plans:
         _drop(changes.losses)
         _rewrite(changes.changes, themes)
@@ -67,20 +69,6 @@ def renumber_measures(*, article: Article) -> None:
         Measure.objects.filter(pk=pk).update(position=position)
 
 
-class _ThemeRows:
-    """The themes that stand in the database, by slug, as an extraction asks for them."""
-
-    def __init__(self) -> None:
-        self._rows = {theme.slug: theme for theme in Theme.objects.all()}
-
-    def of(self, span: MeasureSpan) -> Theme:
-        return self._rows.get(span.theme) or self._rows[FALLBACK_THEME]
-
-    def secondary_of(self, span: MeasureSpan) -> list[Theme]:
-        """A theme that a curator took away cannot be touched on."""
-        return [self._rows[slug] for slug in span.secondary_themes if slug in self._rows]
-
-
 def _stored_rows(articles: Iterable[Article]) -> Mapping[int, list[Measure]]:
     rows = Measure.objects.filter(article__in=list(articles)).order_by("position")
     by_article = defaultdict(list)
@@ -89,24 +77,26 @@ def _stored_rows(articles: Iterable[Article]) -> Mapping[int, list[Measure]]:
     return by_article
 
 
-def _plan(stored: Sequence[Measure], extraction: Extraction, themes: _ThemeRows) -> Plan:
-    def differs(row: Measure, span: MeasureSpan) -> bool:
-        new = _values(row.article, span, themes)
-        return (
-            [getattr(row, name) for name in COMPARED] != [new[name] for name in COMPARED]
-            or round(row.confidence, 3) != round(span.confidence, 3)
-            or set(row.secondary_themes.all()) != set(themes.secondary_of(span))
-        )
-
-    return plan(stored, extraction.measures, is_decided=lambda row: row.is_decided, differs=differs)
+def _plan(stored: Sequence[Measure], filed: Filed) -> Plan:
+    found = filed.extraction.measures
+    changes = plan(stored, found, is_decided=lambda row: row.is_decided, differs=_differs)
+    return replace(changes, missing_themes=filed.missing)
 
 
-def _values(article: Article, span: MeasureSpan, themes: _ThemeRows) -> dict[str, object]:
+def _differs(row: Measure, span: MeasureSpan) -> bool:
+    written = _values(span)
+    return (
+        any(getattr(row, name) != written[name] for name in COMPARED)
+        or round(row.confidence, 3) != round(span.confidence, 3)
+        or row.theme.slug != span.theme
+        or {theme.slug for theme in row.secondary_themes.all()} != set(span.secondary_themes)
+    )
+
+
+def _values(span: MeasureSpan) -> dict[str, object]:
     return {
-        "quote": article.body[span.start : span.end],
         "title": span.title[:200],
         "section": section_label(span.section),
-        "theme": themes.of(span),
         "rule": span.rule,
         "rule_version": span.rule_version,
         "confidence": span.confidence,
@@ -128,7 +118,7 @@ def _drop(rows: Sequence[Measure]) -> None:
     records.exclude(id__in=touched).delete()
 
 
-def _rewrite(changes: Sequence[tuple[Measure, MeasureSpan]], themes: _ThemeRows) -> None:
+def _rewrite(changes: Sequence[tuple[Measure, MeasureSpan]], themes: Themes) -> None:
     for row, span in changes:
         _write(row, span, themes)
         row.save_without_historical_record()
@@ -136,7 +126,7 @@ def _rewrite(changes: Sequence[tuple[Measure, MeasureSpan]], themes: _ThemeRows)
     _touch(changes, themes)
 
 
-def _add(gains: Iterable[tuple[Article, Sequence[MeasureSpan], int]], themes: _ThemeRows) -> None:
+def _add(gains: Iterable[tuple[Article, Sequence[MeasureSpan], int]], themes: Themes) -> None:
     """Store the spans of each article, numbered from the given position on."""
     made = []
     for article, spans, first_position in gains:
@@ -147,16 +137,18 @@ def _add(gains: Iterable[tuple[Article, Sequence[MeasureSpan], int]], themes: _T
     _touch(made, themes)
 
 
-def _write(row: Measure, span: MeasureSpan, themes: _ThemeRows) -> Measure:
-    for name, value in _values(row.article, span, themes).items():
+def _write(row: Measure, span: MeasureSpan, themes: Themes) -> Measure:
+    for name, value in _values(span).items():
         setattr(row, name, value)
+    row.quote = row.article.body[span.start : span.end]
+    row.theme = themes[span.theme]
     return row
 
 
-def _touch(rows: Iterable[tuple[Measure, MeasureSpan]], themes: _ThemeRows) -> None:
+def _touch(rows: Iterable[tuple[Measure, MeasureSpan]], themes: Themes) -> None:
     links = [
-        _touched(measure_id=row.pk, theme_id=theme.pk)
+        _touched(measure_id=row.pk, theme_id=themes[slug].pk)
         for row, span in rows
-        for theme in themes.secondary_of(span)
+        for slug in span.secondary_themes
     ]
     _touched.objects.bulk_create(links, batch_size=BATCH_ROWS)

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Plan:
-    """`gains`: found spans to store; `losses`: stored rows to drop; `changes`: (row, span) pairs to rewrite."""
+    """`gains`: found spans to store; `losses`: stored rows to drop; `changes`: (row, span) pairs to rewrite.
+
+    `missing_themes` are slugs that the extraction named and that no theme has (measures/filing.py).
+    """
 
     gains: list
     losses: list
     changes: list
     kept: list
+    missing_themes: tuple[str, ...] = ()
 
     @property
     def is_empty(self):

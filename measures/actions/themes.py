@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
+from measures.filing import FALLBACK_THEME
 from measures.models import Theme, ThemeGroup
-from measures.seeds import ThemeGroupSeed, ThemeSeed
+from measures.seeds import ThemeGroupSeed, ThemeSeed, shipped_taxonomy
 
 
 @transaction.atomic
@@ -25,3 +26,26 @@ def add_missing_themes(*, groups: Sequence[ThemeGroupSeed], themes: Sequence[The
             "order": order,
         }
         Theme.objects.get_or_create(slug=seed.slug, defaults=defaults)
+
+
+def stored_themes() -> dict[str, Theme]:
+    """The themes by slug, with the fallback put back where it is gone, and all that are shipped where there are none."""
+    themes = {theme.slug: theme for theme in Theme.objects.all()}
+    if FALLBACK_THEME in themes:
+        return themes
+    groups, shipped = shipped_taxonomy()
+    if themes:
+        shipped = [seed for seed in shipped if seed.slug == FALLBACK_THEME]
+        groups = [seed for seed in groups if seed.slug in {theme.group for theme in shipped}]
+    add_missing_themes(groups=groups, themes=shipped)
+    return {theme.slug: theme for theme in Theme.objects.all()}
+
+
+def theme_slugs() -> frozenset[str]:
+    """What `stored_themes` would hold; writes nothing, and works before the first migration too."""
+    try:
+        slugs = frozenset(Theme.objects.values_list("slug", flat=True))
+    except DatabaseError:
+        slugs = frozenset()
+    _, shipped = shipped_taxonomy()
+    return slugs | {FALLBACK_THEME} if slugs else frozenset(seed.slug for seed in shipped)

@@ -8,6 +8,7 @@ from documents.models import Article
 from intake.computed import compute
 from intake.derived import derive
 from measures.actions.extracted import plan_extraction
+from measures.filing import missing_notice
 from measures.lexicon import current_lexicon
 from measures.models import Measure
 
@@ -36,6 +37,7 @@ class Command(BaseCommand):
 
     def extract(self, articles, *, write):
         lexicon = current_lexicon()
+        missing: set[str] = set()
         totals = {"新增": 0, "消失": 0, "改变": 0, "保留人工决定": 0}
         for article in articles.iterator(chunk_size=100):
             computed = compute(title=article.title, body=article.body, lexicon=lexicon)
@@ -44,9 +46,12 @@ class Command(BaseCommand):
             else:
                 changes = plan_extraction(article=article, extraction=computed.extraction)
             self.show_plan(article, changes)
+            missing.update(changes.missing_themes)
             parts = (changes.gains, changes.losses, changes.changes, changes.kept)
             for name, rows in zip(totals, parts, strict=True):
                 totals[name] += len(rows)
+        if missing:
+            self.stderr.write(missing_notice(missing))
         self.stdout.write(" · ".join(f"{name} {count}" for name, count in totals.items()))
 
     def show_plan(self, article, changes):

@@ -15,6 +15,7 @@ from intake.carrier import Reader
 from intake.dry_run import article_as_json
 from intake.storing import Received, store_articles
 from measures.extraction import Extraction
+from measures.filing import missing_notice
 from measures.lexicon import current_lexicon
 
 # What stands in a dry run where nothing was to be extracted.
@@ -56,6 +57,9 @@ class Command(BaseCommand):
         if region and reader.gazetteer.row(region) is None:
             raise IngestError(f"地区代码 {region} 不在行政区划库中。请核对 --region 的六位代码。")
         drafts = [draft for path in files for draft in reader.read(path, region_code=region)]
+        missing = {slug for draft in drafts for slug in draft.missing_themes}
+        if missing:
+            self.stderr.write(missing_notice(missing))
         if dry_run:
             self.show(drafts, as_json=options["json"])
             return
@@ -104,6 +108,8 @@ class Command(BaseCommand):
         report = load_lines(path=path, status=status, lexicon=current_lexicon() if extract else None)
         for line_number, problem in report.problems:
             self.stderr.write(f"第 {line_number} 行：{problem}")
+        if report.missing_themes:
+            self.stderr.write(missing_notice(report.missing_themes))
         self.stdout.write(
             f"新增 {report.added} 篇，已有 {report.known} 篇，跳过坏行 {len(report.problems)} 行"
         )

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 
 from documents.search.vocabulary import add_shipped_vocabulary
 from measures.actions.themes import add_missing_themes
-from measures.seeds import read_taxonomy
+from measures.seeds import shipped_taxonomy
 from regions.actions import add_missing_regions
 from regions.seeds import read_regions
 
@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, **options):
         call_command("migrate", verbosity=0)
         regions = add_missing_regions(regions=read_regions(settings.SEEDS_DIR / "regions.csv"))
-        groups, themes = read_taxonomy(settings.SEEDS_DIR / "themes.toml")
+        groups, themes = shipped_taxonomy()
         add_missing_themes(groups=groups, themes=themes)
         add_shipped_vocabulary()
         self.stdout.write(f"行政区划：新增 {regions} 个")
