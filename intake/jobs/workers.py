@@ -46,17 +46,23 @@ def any_alive() -> bool:
     return any(is_alive(path.stem) for path in directory.glob("*.lock"))
 
 
-def has_job(first_argument) -> bool:
-    """Whether a job with this first argument waits or runs."""
+def is_lost(job: DBTaskResult) -> bool:
+    """Whether the job is marked as running, and its worker is dead."""
+    is_running = job.status == TaskResultStatus.RUNNING and bool(job.worker_ids)
+    return is_running and not is_alive(job.worker_ids[-1])
+
+
+def has_job(first_argument: int) -> bool:
+    """Whether a job with this first argument waits, or runs under a worker that lives."""
     unfinished = DBTaskResult.objects.filter(status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING])
-    return unfinished.filter(args_kwargs__args__0=first_argument).exists()
+    return not all(map(is_lost, unfinished.filter(args_kwargs__args__0=first_argument)))
 
 
 @transaction.atomic
 def requeue_lost_jobs() -> int:
     """Make the jobs of dead workers ready again; returns how many."""
     running = DBTaskResult.objects.select_for_update().filter(status=TaskResultStatus.RUNNING)
-    lost = [job for job in running if job.worker_ids and not is_alive(job.worker_ids[-1])]
+    lost = [job for job in running if is_lost(job)]
     for job in lost:
         job.status, job.started_at = TaskResultStatus.READY, None
         job.save(update_fields=["status", "started_at"])

@@ -42,7 +42,7 @@ def deleted_records(user):
         gone = model.history.filter(history_type="-", history_user__isnull=False).exclude(id__in=present)
         if model is Measure:
             # An orphan has its own queue; and its words are elsewhere in this list once it is discarded.
-            gone = gone.exclude(history_change_reason="正文改动，待重新挂接")
+            gone = gone.exclude(id__in=Orphan.objects.unattached_measures())
         records = gone.select_related("history_user")[:DELETED_SHOWN]
         may_restore = user.has_perm(permission)
         found += [(kind, model._meta.verbose_name, record, may_restore) for record in records]

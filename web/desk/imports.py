@@ -44,8 +44,6 @@ def import_home(request):
 def import_batch(request, pk):
     batch = get_object_or_404(ImportBatch.objects.select_related("made_by"), pk=pk)
     is_running = batch.state in (BatchState.READING, BatchState.STORING)
-    if is_running:
-        requeue_lost_jobs()
     files = batch.files.defer("content", "text", "bad_rows")
     articles = StagedArticle.objects.filter(file__batch=batch).select_related("file", "stored")
     articles = articles.defer("file__content", "file__text", "file__bad_rows").order_by(
@@ -121,6 +119,7 @@ def go_on(batch, user):
 def import_again(request, pk):
     """Take up work that stands still, as after the server was killed or a job failed."""
     batch = get_object_or_404(ImportBatch, pk=pk)
+    requeue_lost_jobs()
     if not has_job(batch.pk):
         go_on(batch, request.user)
     return redirect("desk:import_batch", pk)

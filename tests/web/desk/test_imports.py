@@ -8,6 +8,8 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
@@ -333,6 +335,25 @@ def test_jobs_of_dead_workers_are_made_ready_again(import_client, settings, tmp_
         job.claim("here")
         assert requeue_lost_jobs() == 0
     assert requeue_lost_jobs() == 1
+    job.refresh_from_db()
+    assert job.status == "READY"
+
+
+def test_looking_at_a_batch_whose_worker_died_writes_nothing_and_offers_to_go_on(
+    import_client, editor, settings, tmp_path
+):
+    settings.DATA_DIR = tmp_path
+    batch = open_batch(uploads=[("甲.txt", TEXT.encode(), "")], user=editor)
+    read_import.enqueue(batch.pk)
+    job = DBTaskResult.objects.get()
+    with alive("here"):
+        job.claim("here")
+        assert "接着做" not in import_client.get(reverse("desk:import_batch", args=[batch.pk])).text
+    with CaptureQueriesContext(connection) as queries:
+        page = import_client.get(reverse("desk:import_batch", args=[batch.pk])).text
+    assert "接着做" in page
+    assert [each["sql"] for each in queries if not each["sql"].startswith("SELECT")] == []
+    import_client.post(reverse("desk:import_again", args=[batch.pk]))
     job.refresh_from_db()
     assert job.status == "READY"
 

@@ -66,7 +66,8 @@ def test_region_by_name_is_understood(client, world):
 
 def test_verdicts_and_silence_are_honest(client, world):
     html = html_of(page(client, "529901", "529902"))
-    assert "共有" in html
+    assert '<span class="verdict verdict--all">共有</span>' in html
+    assert '<span class="verdict verdict--none">均未提及</span>' in html
     assert "仅青岭有" in html
     assert "均未提及" in html
     assert "未提及（1篇文章中）" in html
