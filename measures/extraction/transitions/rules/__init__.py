@@ -10,9 +10,9 @@ from measures.extraction.transitions.rules import (
     turned_into,
     turns_into,
 )
-from measures.extraction.transitions.rules.base import Rule
+from measures.extraction.transitions.rules.base import TransitionRule
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[TransitionRule, ...] = (
     turned_into.RULE,
     from_into.RULE,
     from_toward.RULE,

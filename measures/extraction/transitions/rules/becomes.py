@@ -6,8 +6,9 @@ Positive: 资源变资产、资金变股金, 变“输血”为“造血”. Nea
 import re
 from collections.abc import Iterator
 
+from measures.extraction.rule import Kind
 from measures.extraction.transitions.phrase import source_of, target_of
-from measures.extraction.transitions.rules.base import Rule, Statement
+from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _LEAD = r"(?:^|(?<=[，。；：！？,;、“‘”\s（(])|(?<=推动)|(?<=实现)|(?<=促进)|(?<=让)|(?<=使)|(?<=推进)|(?<=现了)|(?<=将)|(?<=把)|(?<=于))"
 _TAIL = r"(?=[，。；：！？,;、”’\s）)]|的|$)"
@@ -51,4 +52,4 @@ def _belong_together(body: str, found: re.Match[str]) -> bool:
     return bool(beside or _CAUSATIVE_BEFORE.search(before))
 
 
-RULE = Rule("transition.becomes", 1, search)
+RULE = TransitionRule("transition.becomes", Kind.TRANSITION, search, __name__)

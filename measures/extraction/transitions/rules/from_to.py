@@ -8,8 +8,9 @@ Positive: 从“送温暖”到“送技能”, 实现从脱贫攻坚到乡村�
 import re
 from collections.abc import Iterator
 
+from measures.extraction.rule import Kind
 from measures.extraction.transitions.phrase import QUOTED, WITHIN, source_of, target_of
-from measures.extraction.transitions.rules.base import Rule, Statement
+from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
     rf"(?<![服自])从(?!此|而|事|业|严)(?P<source>(?:(?![从到]){WITHIN}){{2,28}}?)(?:再)?(?<![达得收受直])到(?!位|户|村|底|期|达|了)(?P<target>(?:(?!、?从){WITHIN}){{2,30}})"
@@ -67,4 +68,4 @@ def _is_change(body: str, found: re.Match[str], target: str, end: int) -> bool:
     return bool(_OLD_AIM.search(source) and _NEW_AIM.match(target))
 
 
-RULE = Rule("transition.from_to", 1, search)
+RULE = TransitionRule("transition.from_to", Kind.TRANSITION, search, __name__)

@@ -6,8 +6,9 @@ Positive: 推动运动式治理向制度化转变. Near miss (left out): 推动�
 import re
 from collections.abc import Iterator
 
+from measures.extraction.rule import Kind
 from measures.extraction.transitions.phrase import CAUSATIVE, CHANGE, WITHIN, source_of, target_of
-from measures.extraction.transitions.rules.base import Rule, Statement
+from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
     rf"(?<![方面定导转趋取意流走迈志动])[向朝](?![导日上下])(?P<target>(?:(?![向朝]){WITHIN}){{2,24}}?)(?P<change>{CHANGE})"
@@ -57,4 +58,4 @@ def _source_text(body: str, position: int) -> tuple[int, str]:
     return offset + begin, text[begin:]
 
 
-RULE = Rule("transition.toward", 1, search)
+RULE = TransitionRule("transition.toward", Kind.TRANSITION, search, __name__)

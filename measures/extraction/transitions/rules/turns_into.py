@@ -6,8 +6,9 @@ Positive: 返乡青年转为农技辅导员. Near miss (left out): 逐步变成�
 import re
 from collections.abc import Iterator
 
+from measures.extraction.rule import Kind
 from measures.extraction.transitions.phrase import CAUSATIVE, WITHIN, source_of, target_of
-from measures.extraction.transitions.rules.base import Rule, Statement
+from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
     rf"(?:转为|转变为|转变成|转化为|转化成|转型为|变为了?|变成了?|蝶变为|升级为)(?P<target>(?:(?!、?[将把从由]){WITHIN}){{2,20}})"
@@ -36,4 +37,4 @@ def search(body: str) -> Iterator[Statement]:
             yield Statement(found.start() - len(clause), found.end(), source, target)
 
 
-RULE = Rule("transition.turns_into", 1, search)
+RULE = TransitionRule("transition.turns_into", Kind.TRANSITION, search, __name__)

@@ -18,21 +18,10 @@ def test_one_lead_is_no_list():
     )
 
 
-def test_a_short_last_sentence_heads_nothing():
-    assert titles_of(f"{BODY}完善管护机制。", "inline_lead") == []
-
-
 def test_paragraphs_open_with_leads():
     body = f"近年来，县里工作取得进展。\n建强基层组织。{BODY}\n做优特色产业，拓宽增收渠道。{BODY}"
 
     assert titles_of(body, "paragraph_lead") == ["建强基层组织", "做优特色产业，拓宽增收渠道"]
-
-
-def test_leads_stand_inside_one_paragraph():
-    assert titles_of(f"拓宽就业渠道。{JOBS}提升公共服务。{CARE}", "inline_lead") == [
-        "拓宽就业渠道",
-        "提升公共服务",
-    ]
 
 
 def test_first_sentences_that_state_are_no_leads_however_alike():
@@ -51,9 +40,3 @@ def test_a_short_first_sentence_between_leads_is_a_lead():
     body = f"建强基层组织。{BODY}\n金融扶持带动群众增收。{JOBS}\n做优特色产业。{CARE}"
 
     assert "金融扶持带动群众增收" in titles_of(body, "paragraph_lead")
-
-
-def test_heads_from_the_first_sentence_on_may_say_less():
-    body = "守住返贫底线。落实网格排查，对监测户一户一策，逐户销号。做强主导产业。建设茶叶加工园，培育龙头企业两家，带动茶农增收。"
-
-    assert titles_of(body, "inline_lead") == ["守住返贫底线", "做强主导产业"]

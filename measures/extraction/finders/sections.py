@@ -2,7 +2,7 @@
 
 import re
 
-from measures.extraction.measures.sentence import read
+from measures.extraction.finders.sentence import read
 from measures.extraction.outline import Page, Unit
 from measures.extraction.outline.verbs import opens_with_action
 
@@ -45,11 +45,11 @@ class Sections:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._verdicts: dict[int, bool] = {}
-        self._lists: dict[int, bool] = {}
+        self._verdicts: dict[Unit, bool] = {}
+        self._lists: dict[Unit, bool] = {}
 
     def holds_no_measures(self, unit: Unit) -> bool:
-        known = self._verdicts.get(id(unit))
+        known = self._verdicts.get(unit)
         if known is None:
             known = (
                 _names_no_measures(unit.title)
@@ -59,7 +59,7 @@ class Sections:
                 or self._lists_problems(unit.siblings)
                 or (unit.above is not None and self.holds_no_measures(unit.above))
             )
-            self._verdicts[id(unit)] = known
+            self._verdicts[unit] = known
         return known
 
     def _is_result_under_review(self, unit: Unit) -> bool:
@@ -72,9 +72,11 @@ class Sections:
         return not any(read(self._page.text[part.start : part.end]).is_action for part in sentences)
 
     def _lists_problems(self, siblings: list[Unit]) -> bool:
-        known = self._lists.get(id(siblings))
+        if not siblings:
+            return False
+        known = self._lists.get(siblings[0])
         if known is None:
-            known = self._lists[id(siblings)] = _lists_problems(self._page, siblings)
+            known = self._lists[siblings[0]] = _lists_problems(self._page, siblings)
         return known
 
 
@@ -88,8 +90,6 @@ def _names_no_measures(title: str) -> bool:
 
 
 def _lists_problems(page: Page, siblings: list[Unit]) -> bool:
-    if not siblings:
-        return False
     first = siblings[0]
     begin = first.parent.start if first.parent else 0
     intro = page.text[max(begin, first.start - _INTRO_LENGTH) : first.start].rstrip()

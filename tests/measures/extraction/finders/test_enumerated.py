@@ -1,4 +1,4 @@
-from measures.extraction.measures import enumerated
+from measures.extraction.finders import enumerated
 from measures.extraction.outline import Page, parse
 
 WORK = "成立工作专班，每月调度一次，研究解决问题"

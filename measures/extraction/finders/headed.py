@@ -6,11 +6,13 @@ tells of one family (its actions are found by `prose`), a question and its answe
 
 from collections.abc import Sequence
 
-from measures.extraction.measures.rule import Found, MeasureRule, path
-from measures.extraction.measures.sections import Sections
-from measures.extraction.measures.sentence import read
+from measures.extraction.finders.rule import MeasureRule, as_found
+from measures.extraction.finders.sections import Sections
+from measures.extraction.finders.sentence import read
 from measures.extraction.outline import Outline, Page, Unit
 from measures.extraction.outline.markers import heading_line
+from measures.extraction.rule import Kind
+from measures.extraction.spans import Found
 
 _LONGEST = 900
 _LEAST_SHARE = 0.6
@@ -21,9 +23,9 @@ def find(page: Page, outline: Outline, before: Sequence[Found]) -> list[Found]:
         return []
     sections = Sections(page)
     return [
-        Found(unit.title, path(unit), unit.start, unit.end, unit.rule, unit.rule_version, unit.confidence)
+        as_found(unit)
         for unit in outline.all_units()
-        if unit.rule == heading_line.RULE.id
+        if unit.rule is heading_line.RULE
         and not unit.children
         and unit.end - unit.start <= _LONGEST
         and not sections.holds_no_measures(unit)
@@ -41,4 +43,4 @@ def _acts(page: Page, unit: Unit) -> bool:
     return acting >= _LEAST_SHARE * sum(sentence.end - sentence.start for sentence in sentences) > 0
 
 
-RULE = MeasureRule(id="measure.headed", version=1, find=find)
+RULE = MeasureRule("measure.headed", Kind.MEASURE, find, __name__)

@@ -6,11 +6,13 @@ Positive: 一是建立防贫监测机制。制定《…方案》，实现动态�
 
 from collections.abc import Sequence
 
-from measures.extraction.measures.rule import Found, MeasureRule, path
-from measures.extraction.measures.sections import Sections
-from measures.extraction.measures.slogans import only_slogans
+from measures.extraction.finders.rule import MeasureRule, as_found
+from measures.extraction.finders.sections import Sections
+from measures.extraction.finders.slogans import only_slogans
 from measures.extraction.outline import Outline, Page, Unit
 from measures.extraction.outline.markers import heading_line
+from measures.extraction.rule import Kind
+from measures.extraction.spans import Found
 
 _SHORTEST = 12
 
@@ -18,7 +20,7 @@ _SHORTEST = 12
 def find(page: Page, outline: Outline, before: Sequence[Found]) -> list[Found]:
     sections = Sections(page)
     return [
-        Found(unit.title, path(unit), unit.start, unit.end, unit.rule, unit.rule_version, unit.confidence)
+        as_found(unit)
         for unit in outline.all_units()
         if not unit.children and _is_measure(page, unit) and not sections.holds_no_measures(unit)
     ]
@@ -26,9 +28,9 @@ def find(page: Page, outline: Outline, before: Sequence[Found]) -> list[Found]:
 
 def _is_measure(page: Page, unit: Unit) -> bool:
     # Sections under heading lines may tell stories: `headed` reads them.
-    if unit.rule == heading_line.RULE.id or unit.end - unit.start < _SHORTEST:
+    if unit.rule is heading_line.RULE or unit.end - unit.start < _SHORTEST:
         return False
-    return not (unit.rule.endswith("_lead") and only_slogans(page.text[unit.words_start : unit.end]))
+    return not (unit.rule.kind is Kind.LEAD and only_slogans(page.text[unit.words_start : unit.end]))
 
 
-RULE = MeasureRule(id="measure.enumerated", version=1, find=find)
+RULE = MeasureRule("measure.enumerated", Kind.MEASURE, find, __name__)

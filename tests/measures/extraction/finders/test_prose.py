@@ -1,5 +1,5 @@
-from measures.extraction.measures import prose
-from measures.extraction.measures.rule import Found
+from measures.extraction.finders import prose
+from measures.extraction.finders.rule import Found
 from measures.extraction.outline import Page, parse
 
 JOBS = "今年，县里从邻市调剂了500个就业岗位，优先安排脱贫家庭的劳动力。"
@@ -25,7 +25,7 @@ def test_quotations_are_none():
 
 
 def test_an_enumerated_text_has_none():
-    covering = Found("", (), 0, 60, "", 1, 1.0)
+    covering = Found("", (), 0, 60, "", "1", 1.0)
 
     assert find(JOBS + LOANS, (covering,)) == []
 

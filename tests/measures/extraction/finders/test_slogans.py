@@ -1,4 +1,4 @@
-from measures.extraction.measures.slogans import only_slogans
+from measures.extraction.finders.slogans import only_slogans
 
 
 def test_an_action_among_slogans_is_an_action():

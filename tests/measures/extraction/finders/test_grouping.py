@@ -1,5 +1,5 @@
-from measures.extraction.measures.grouping import group_actions
-from measures.extraction.measures.sentence import THRESHOLD
+from measures.extraction.finders.grouping import group_actions
+from measures.extraction.finders.sentence import THRESHOLD
 from measures.extraction.outline import Page
 
 JOBS = "县里从邻市调剂了500个就业岗位，优先安排脱贫家庭的劳动力，确保每户至少有一人稳定就业。"

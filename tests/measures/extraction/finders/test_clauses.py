@@ -1,4 +1,4 @@
-from measures.extraction.measures.clauses import title_of
+from measures.extraction.finders.clauses import title_of
 from measures.extraction.outline import Page
 
 

@@ -7,17 +7,16 @@ Positive: 今年，县里又从邻市调剂了500个就业岗位，确保每户�
 import re
 from collections.abc import Iterator, Sequence
 
-from measures.extraction.measures.clauses import title_of
-from measures.extraction.measures.grouping import group_actions
-from measures.extraction.measures.rule import Found, MeasureRule
-from measures.extraction.measures.sentence import THRESHOLD, read
-from measures.extraction.measures.taken import Taken
+from measures.extraction.finders.clauses import title_of
+from measures.extraction.finders.grouping import group_actions
+from measures.extraction.finders.rule import MeasureRule
+from measures.extraction.finders.sentence import THRESHOLD, read
+from measures.extraction.finders.taken import Taken
 from measures.extraction.outline import Outline, Page, Stretch
 from measures.extraction.outline.endings import is_tail
 from measures.extraction.outline.markers import heading_line
-
-ID = "measure.prose"
-VERSION = 1
+from measures.extraction.rule import Kind
+from measures.extraction.spans import Found
 
 _MOST_COVERED = 0.35
 _EXTRA_WHERE_ENUMERATED = 0.75
@@ -43,7 +42,7 @@ def _running_text(page: Page, outline: Outline, before: Sequence[Found]) -> Iter
     """Paragraphs that no list holds, without questions, voices, labels and what closes the text."""
     taken = Taken(
         [(found.start, found.end) for found in before]
-        + [(unit.start, unit.end) for unit in outline.all_units() if unit.rule != heading_line.RULE.id]
+        + [(unit.start, unit.end) for unit in outline.all_units() if unit.rule is not heading_line.RULE]
     )
     turns = {turn.start for turn in outline.turns}
     for paragraph in page.paragraphs:
@@ -73,7 +72,7 @@ def _measure(page: Page, group: list[Stretch]) -> Found:
     start, end = group[0].start, group[-1].end
     score = max(read(page.text[sentence.start : sentence.end]).score for sentence in group)
     confidence = round(min(0.8, 0.4 + 0.08 * score), 2)
-    return Found(title_of(page, group[0]), (), start, end, ID, VERSION, confidence)
+    return Found(title_of(page, group[0]), (), start, end, RULE.id, RULE.version, confidence)
 
 
-RULE = MeasureRule(id=ID, version=VERSION, find=find)
+RULE = MeasureRule("measure.prose", Kind.MEASURE, find, __name__)

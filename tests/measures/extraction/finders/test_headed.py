@@ -1,4 +1,4 @@
-from measures.extraction.measures import headed
+from measures.extraction.finders import headed
 from measures.extraction.outline import Page, parse
 
 ACTS = (

@@ -2,7 +2,7 @@
 
 import re
 
-from measures.extraction.measures.sentence import Reading, read
+from measures.extraction.finders.sentence import Reading, read
 from measures.extraction.outline import Page, Stretch
 
 _SHORT_GROUP = 40

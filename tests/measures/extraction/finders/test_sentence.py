@@ -1,6 +1,6 @@
 import pytest
 
-from measures.extraction.measures.sentence import read, weigh_clause
+from measures.extraction.finders.sentence import read, weigh_clause
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from measures.extraction.measures.taken import Taken
+from measures.extraction.finders.taken import Taken
 from measures.extraction.outline import Stretch
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from measures.extraction.measures.sections import Sections
+from measures.extraction.finders.sections import Sections
 from measures.extraction.outline import Page, parse
 
 WORK = "成立工作专班，每月调度一次，研究解决问题"

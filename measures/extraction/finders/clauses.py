@@ -2,7 +2,7 @@
 
 import re
 
-from measures.extraction.measures.sentence import MOST_READ, weigh_clause
+from measures.extraction.finders.sentence import MOST_READ, weigh_clause
 from measures.extraction.outline import Page, Stretch
 
 _LONGEST_TITLE = 40
