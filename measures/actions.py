@@ -135,6 +135,7 @@ def store_transitions(*, article, transitions):
             end=transition.end,
             rule=transition.rule,
             rule_version=transition.rule_version,
+            weight=transition.weight,
         )
         for transition in transitions
     )

@@ -24,6 +24,7 @@ def article_as_json(parsed, extraction):
                 "quote": body[transition.start : transition.end],
                 "start": transition.start,
                 "end": transition.end,
+                "weight": transition.weight,
             }
             for transition in extraction.transitions
         ],

@@ -92,13 +92,14 @@ def test_every_stored_quote_verifies(article):
 
 def test_figures_and_transitions_know_their_measure(article):
     figure = FigureSpan("60万亩", 6, 10, Decimal(600_000), Decimal(600_000), "亩", "", "产业", "f", "1")
-    transition = TransitionSpan("产业扶贫", "产业振兴", 20, 31, "t", "1")
+    transition = TransitionSpan("产业扶贫", "产业振兴", 20, 31, "t", "1", 0.8)
     found = extraction(span(FIRST), figures=[figure], transitions=[transition])
     store_extraction(article=article, extraction=found)
     store_extraction(article=article, extraction=found)
     assert article.figures.get().measure == article.measures.get()
     assert article.transitions.get().measure is None
     assert article.transitions.get().quote == "推动产业扶贫到产业振兴。"[:11]
+    assert article.transitions.get().weight == 0.8
 
 
 def test_reopening_takes_the_decision_back(article, staff):

@@ -9,6 +9,7 @@ from bisect import bisect_left, insort
 from measures.extraction.outline.page import Page
 from measures.extraction.spans import TransitionSpan
 from measures.extraction.transitions.rules import RULES
+from measures.extraction.transitions.weight import bridge_weight
 
 __all__ = ["RULES", "find_transitions"]
 
@@ -30,6 +31,7 @@ def find_transitions(page: Page) -> tuple[TransitionSpan, ...]:
                     end=statement.end,
                     rule=rule.id,
                     rule_version=rule.version,
+                    weight=bridge_weight(statement.source),
                 )
             )
     return tuple(sorted(found, key=lambda span: span.start))

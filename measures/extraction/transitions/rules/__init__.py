@@ -5,6 +5,8 @@ from measures.extraction.transitions.rules import (
     from_into,
     from_to,
     from_toward,
+    once_now,
+    one_sign,
     pushed_to,
     toward,
     turned_into,
@@ -21,4 +23,6 @@ RULES: tuple[TransitionRule, ...] = (
     turns_into.RULE,
     becomes.RULE,
     pushed_to.RULE,
+    once_now.RULE,
+    one_sign.RULE,
 )

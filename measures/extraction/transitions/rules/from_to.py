@@ -13,7 +13,7 @@ from measures.extraction.transitions.phrase import QUOTED, WITHIN, source_of, ta
 from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
-    rf"(?<![服自])从(?!此|而|事|业|严)(?P<source>(?:(?![从到]){WITHIN}){{2,28}}?)(?:再)?(?<![达得收受直])到(?!位|户|村|底|期|达|了)(?P<target>(?:(?!、?从){WITHIN}){{2,30}})"
+    rf"(?<![服自])从(?!此|而|事|业|严)(?P<source>(?:(?![从到]){WITHIN}){{2,28}}?)(?P<pause>，?)(?:再)?(?<![达得收受直])到(?!位|户|村|底|期|达|了)(?P<target>(?:(?!、?从){WITHIN}){{2,30}})"
 )
 _CHANGE_FOLLOWS = re.compile(
     r"(?:的|这[一个场种]|[^，。；]{0,8}的)(?:[^，。；、]{0,8})(?:转变|跨越|蝶变|转型|转移|过渡|飞跃|嬗变|跃升|升级|转换|衔接|变化)"
@@ -58,6 +58,8 @@ def _is_change(body: str, found: re.Match[str], target: str, end: int) -> bool:
     both_quoted = QUOTED.fullmatch(found["source"][-26:].lstrip("过去的原")) and QUOTED.fullmatch(target)
     if both_quoted:
         return True
+    if found["pause"]:
+        return bool(_OLD_STATE.match(found["source"]))
     if "、" in found["source"] or after.startswith("、") or _SPAN.search(target) or _SPAN.match(after):
         return False
     if _CHANGE_FOLLOWS.match(after) or _CHANGE_BEFORE.search(body[max(0, found.start() - 4) : found.start()]):

@@ -11,7 +11,7 @@ from measures.extraction.transitions.phrase import CHANGE, QUOTED, WITHIN, sourc
 from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
-    rf"(?<![自理缘经服])[从由](?!于|此|而|事|来|业|严)(?P<source>(?:(?![从由]){WITHIN}){{2,40}}?)(?<![方面定导转趋取意流走迈志])[向朝](?![导日上下])"
+    rf"(?<![自理缘经服])[从由](?!于|此|而|事|来|业|严)(?P<source>(?:(?![从由]){WITHIN}){{2,40}}?)(?<![方面定导转趋取意流走迈志])(?P<pause>，?)[向朝](?![导日上下])"
     rf"(?P<rest>(?:(?!、?[从由]){WITHIN}){{2,34}})"
 )
 # With 由 or 从 before it a direction is a statement too: 由产中向产后延伸.
@@ -31,6 +31,8 @@ def search(body: str) -> Iterator[Statement]:
     for found in _STATEMENT.finditer(body):
         rest, start = found["rest"], found.start("rest")
         width, change = _target_width(rest, followed=body[found.end("rest") : found.end("rest") + 2])
+        if found["pause"] and not change:
+            continue
         target = rest[:width]
         second = _COORDINATED.search(target) if change else None
         first = target[: second.start()] if second else target

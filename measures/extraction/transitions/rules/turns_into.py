@@ -11,12 +11,12 @@ from measures.extraction.transitions.phrase import CAUSATIVE, WITHIN, source_of,
 from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
-    rf"(?:转为|转变为|转变成|转化为|转化成|转型为|变为了?|变成了?|蝶变为|升级为)(?P<target>(?:(?!、?[将把从由]){WITHIN}){{2,20}})"
+    rf"(?:[蜕蝶演嬗]变(?:成为?|为)了?|转为|转变为|转变成|转化为|转化成|转型为|变为了?|变成了?|升级为)(?P<target>(?:(?!、?[将把从由]){WITHIN}){{2,20}})"
 )
 _CLAUSE_START = re.compile(r"[，。；：！？,;:!?\n\r（）()　、“]")
 _OTHER_FORM = re.compile("[从由将把向]")
 _ADVERBS = re.compile(
-    "(?:已经|已|逐步|逐渐|加快|加速|真正|不断|正|成功|也|都|进一步|陆续|全部|统一|有效|切实|就|更好地?|及时|平稳|均)+$"
+    "(?:已经|已|逐步|逐渐|加快|加速|真正|不断|正|成功|也|都|进一步|陆续|全部|统一|有效|切实|就|更好地?|及时|平稳|均|正在|一下子|重新|能够?|才|如今|现在|一步步)+$"
 )
 _WINDOW = 20
 
