@@ -23,6 +23,7 @@ def article_as_json(parsed: ParsedArticle, extraction: Extraction) -> dict[str, 
                 "quote": body[transition.start : transition.end],
                 "start": transition.start,
                 "end": transition.end,
+                "weight": transition.weight,
             }
             for transition in extraction.transitions
         ],
@@ -30,16 +31,17 @@ def article_as_json(parsed: ParsedArticle, extraction: Extraction) -> dict[str, 
 
 
 def measure_as_json(measure: MeasureSpan, body: str) -> dict[str, Any]:
+    found = measure.found
     return {
-        "title": measure.title,
-        "section": " › ".join(measure.section),
-        "text": body[measure.start : measure.end],
-        "start": measure.start,
-        "end": measure.end,
+        "title": found.title,
+        "section": " › ".join(found.section),
+        "text": body[found.start : found.end],
+        "start": found.start,
+        "end": found.end,
         "theme": measure.theme,
         "secondary_themes": list(measure.secondary_themes),
-        "rule": measure.rule,
-        "confidence": measure.confidence,
+        "rule": found.rule,
+        "confidence": found.confidence,
     }
 
 

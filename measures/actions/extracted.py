@@ -87,19 +87,20 @@ def _differs(row: Measure, span: MeasureSpan) -> bool:
     written = _values(span)
     return (
         any(getattr(row, name) != written[name] for name in COMPARED)
-        or round(row.confidence, 3) != round(span.confidence, 3)
+        or round(row.confidence, 3) != round(span.found.confidence, 3)
         or row.theme.slug != span.theme
         or {theme.slug for theme in row.secondary_themes.all()} != set(span.secondary_themes)
     )
 
 
 def _values(span: MeasureSpan) -> dict[str, object]:
+    found = span.found
     return {
-        "title": span.title[:200],
-        "section": section_label(span.section),
-        "rule": span.rule,
-        "rule_version": span.rule_version,
-        "confidence": span.confidence,
+        "title": found.title[:200],
+        "section": section_label(found.section),
+        "rule": found.rule,
+        "rule_version": found.rule_version,
+        "confidence": found.confidence,
         "evidence": [[item.theme, item.term, item.place, item.weight] for item in span.evidence],
     }
 

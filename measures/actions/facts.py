@@ -69,6 +69,7 @@ def transition_of(article: Article, transition: TransitionSpan, measure: Measure
         end=transition.end,
         rule=transition.rule,
         rule_version=transition.rule_version,
+        weight=transition.weight,
     )
 
 

@@ -12,7 +12,7 @@ from measures.actions.corrections import make_orphan, reattach_orphan
 from measures.actions.extracted import plan_extraction, store_extraction
 from measures.actions.restoring import restore_measure
 from measures.actions.review import ReviewError, edit_measure
-from measures.extraction.spans import Extraction, MeasureSpan
+from measures.extraction.spans import Extraction, Found, MeasureSpan
 from measures.filing import FALLBACK_THEME, file_measures
 from measures.models import Measure, Theme
 from measures.seeds import shipped_taxonomy
@@ -28,7 +28,9 @@ def extraction(*measures):
 
 
 def span(theme, *secondary, place=(0, 18)):
-    return MeasureSpan("标题", (), *place, "enumerated", 1, 0.9, theme=theme, secondary_themes=secondary)
+    return MeasureSpan(
+        Found("标题", (), *place, "enumerated", "1", 0.9), theme=theme, secondary_themes=secondary
+    )
 
 
 def test_what_is_known_stays_as_it_was_found():

@@ -9,11 +9,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-# One character for one, so that offsets in the folded text are offsets in the body.
-_WIDE = "０１２３４５６７８９％．＋：﹪－–—―~～〜﹣"
-_NARROW = "0123456789%.+:%--------"
-_FOLD = str.maketrans(_WIDE, _NARROW)
-
 _DIGITS = {
     "零": 0,
     "〇": 0,
@@ -75,11 +70,6 @@ class Numeral:
     is_vague: bool
     multiplier: Decimal
     printed: str
-
-
-def fold(body: str) -> str:
-    """The body with full-width digits, percent signs and dashes narrowed, character for character."""
-    return body.translate(_FOLD)
 
 
 def read_numeral(folded: str, position: int) -> Numeral | None:

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from measures.extraction.figures.candidate import Candidate
 from measures.extraction.figures.numerals import Numeral, next_numeral, read_numeral
-from measures.extraction.figures.page import Page
 from measures.extraction.figures.units import DURATION_UNITS, MONEY_UNITS, PHYSICAL_UNITS, UNIT
+from measures.extraction.outline.page import Page
 
 _AT_LEAST, _AT_MOST, _ABOUT = ">=", "<=", "~"
 _PREFIX = re.compile(
@@ -36,7 +36,7 @@ def scan(page: Page) -> Iterator[Candidate]:
     """Candidates in text order, never overlapping; a number with neither unit nor 万 is none."""
     position = 0
     while position >= 0:
-        numeral, position = next_numeral(page.folded, position)
+        numeral, position = next_numeral(page.digits, position)
         if numeral is None:
             continue
         candidate = _assemble(page, numeral)
@@ -46,7 +46,7 @@ def scan(page: Page) -> Iterator[Candidate]:
 
 
 def _assemble(page: Page, first: Numeral) -> Candidate:
-    unit, unit_end, is_vague = _unit(page.folded, first.end)
+    unit, unit_end, is_vague = _unit(page.digits, first.end)
     low, high, multiplier, unit_start = first.low, first.high, first.multiplier, first.end
     second = _range_end(page, first, unit, unit_end)
     if second is not None:
@@ -88,16 +88,16 @@ def _unit(folded: str, position: int) -> tuple[str, int, bool]:
 
 def _range_end(page: Page, first: Numeral, unit: str, unit_end: int) -> tuple[Numeral, str, int] | None:
     """The second number of 8-10个, 300万~900万元; None where the dash or 至 joins no range."""
-    joint = _RANGE.match(page.folded, unit_end)
+    joint = _RANGE.match(page.digits, unit_end)
     if joint is None:
         return None
-    second = read_numeral(page.folded, joint.end())
+    second = read_numeral(page.digits, joint.end())
     if second is None or second.is_chinese != first.is_chinese:
         return None
     is_word = joint[0].strip() in ("至", "到")
     if is_word and (_FROM.search(page.before(first.start, 14)) or (unit and joint[0].strip() == "到")):
         return None
-    other_unit, other_end, _ = _unit(page.folded, second.end)
+    other_unit, other_end, _ = _unit(page.digits, second.end)
     if not other_unit or unit not in ("", other_unit) or _inherit(first, second) > second.high:
         return None
     return second, other_unit, other_end
@@ -113,12 +113,12 @@ def _inherit(first: Numeral, second: Numeral) -> Decimal:
 def _qualified(page: Page, candidate: Candidate) -> Candidate:
     start, end, qualifier = candidate.start, candidate.end, ""
     prefix = _PREFIX.search(page.before(start, 6))
-    if prefix and prefix[0] == "上" and page.folded[candidate.start] not in "百千万":
+    if prefix and prefix[0] == "上" and page.digits[candidate.start] not in "百千万":
         prefix = None
     if prefix and not (prefix["least"] and _NEGATED.search(page.before(start - len(prefix[0]), 2))):
         start -= len(prefix[0])
         qualifier = _kind(prefix)
-    suffix = _SUFFIX.match(page.folded, end)
+    suffix = _SUFFIX.match(page.digits, end)
     if suffix and _suffix_fits(candidate, suffix):
         end = suffix.end()
         qualifier = qualifier or _kind(suffix)

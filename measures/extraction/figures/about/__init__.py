@@ -19,7 +19,6 @@ from measures.extraction.figures.about.after import (
 from measures.extraction.figures.about.before import Before, look_before
 from measures.extraction.figures.about.words import ATTRIBUTE, EXTENT, GRADE, MEASURE_NOUN_END, PAYMENT
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
 from measures.extraction.figures.units import (
     MONEY_UNITS,
     NOUN_UNITS,
@@ -27,6 +26,7 @@ from measures.extraction.figures.units import (
     PERCENT_UNITS,
     PHYSICAL_UNITS,
 )
+from measures.extraction.outline.page import Page
 
 _JOINT = re.compile(r"\s*[、和及与/或]?\s*")
 _SENTENCE_END = re.compile(r"[。！？!?\n；;]")

@@ -15,7 +15,7 @@ from measures.extraction.figures.about.words import (
     OUTCOME,
     TRAILING,
 )
-from measures.extraction.figures.page import Page
+from measures.extraction.outline.page import Page
 
 WINDOW = 36
 _DEED_WIDTH = 12

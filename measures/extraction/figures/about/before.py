@@ -19,7 +19,7 @@ from measures.extraction.figures.about.words import (
     VERB_END,
     is_place_or_time,
 )
-from measures.extraction.figures.page import Page
+from measures.extraction.outline.page import Page
 
 WINDOW = 48
 # 一、二、三产业 is one item.

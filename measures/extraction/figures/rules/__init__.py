@@ -21,9 +21,9 @@ from measures.extraction.figures.rules import (
     slogan,
     title,
 )
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[FigureRule, ...] = (
     title.RULE,
     ordinal.RULE,
     ratio.RULE,

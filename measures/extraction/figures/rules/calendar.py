@@ -6,9 +6,10 @@ Positive (left out): 2021年, 4月8日至11日, 〔2022〕31号, 24岁的青年.
 import re
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
 from measures.extraction.figures.units import CALENDAR_UNITS
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 _LIFE = re.compile(r"(?:寿命|平均年龄|人均年龄)[^，。；、\n]{0,8}$")
 
@@ -21,4 +22,4 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
     return None
 
 
-RULE = Rule("figure.calendar", 1, decide)
+RULE = FigureRule("figure.calendar", Kind.FIGURE, decide, __name__)

@@ -6,9 +6,10 @@ Positive: 三百多户, 十八条办法, 两个国家级示范村, 引进三家�
 import re
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
 from measures.extraction.figures.units import CONCRETE_UNITS
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 _GRADED = re.compile(r"(?:国家|省|市|县|区|自治区|州|镇|乡|村|部|世界)级|全国")
 _LEAST_EXACT = 11
@@ -29,4 +30,4 @@ def _is_graded(candidate: Candidate, page: Page) -> bool:
     return bool(candidate.unit) and _GRADED.match(page.after(candidate.end, 5)) is not None
 
 
-RULE = Rule("figure.chinese_count", 1, decide)
+RULE = FigureRule("figure.chinese_count", Kind.FIGURE, decide, __name__)

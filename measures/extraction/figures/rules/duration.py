@@ -6,9 +6,10 @@ Positive: 最长不超过6个月, 贷款期限3年以上, 15个工作日. Near m
 import re
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
 from measures.extraction.figures.units import DURATION_UNITS
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 _HOURS_A_DAY = 24
 _LONGEST_YEARS = 100
@@ -39,4 +40,4 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
     return not (is_round_the_clock or _SLOGAN.match(after))
 
 
-RULE = Rule("figure.duration", 1, decide)
+RULE = FigureRule("figure.duration", Kind.FIGURE, decide, __name__)

@@ -6,9 +6,10 @@ Positive: 覆盖率达到72%以上, 百分之二十, 2.4个百分点, 超八成.
 import re
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
 from measures.extraction.figures.units import PERCENT_UNITS
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 _WHOLE_IN_TENTHS = 10
 # 成 is a tenth only where the text speaks of a share: 占八成, but not 三成熟 or 五成群.
@@ -23,4 +24,4 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
     return True if candidate.unit in PERCENT_UNITS else None
 
 
-RULE = Rule("figure.percentage", 1, decide)
+RULE = FigureRule("figure.percentage", Kind.FIGURE, decide, __name__)

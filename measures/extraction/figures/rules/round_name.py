@@ -5,8 +5,9 @@ Positive (left out): 百亿元产业, 万亩茶海, 千名干部下乡. Near mis
 
 from measures.extraction.figures.candidate import Candidate
 from measures.extraction.figures.numerals import ROUND
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 
 def decide(candidate: Candidate, _page: Page) -> bool | None:
@@ -14,4 +15,4 @@ def decide(candidate: Candidate, _page: Page) -> bool | None:
     return False if is_name else None
 
 
-RULE = Rule("figure.not.round_name", 1, decide)
+RULE = FigureRule("figure.not.round_name", Kind.FIGURE, decide, __name__)

@@ -3,10 +3,11 @@
 import pytest
 
 from measures.extraction.figures import find_figures
+from measures.extraction.outline import Page
 
 
 def _about(body: str) -> str:
-    return find_figures(body)[0].about
+    return find_figures(Page(body))[0].about
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 import pytest
 
 from measures.extraction.figures import find_figures
+from measures.extraction.outline import Page
 
 
 def _abouts(body: str) -> list[str]:
-    return [figure.about for figure in find_figures(body)]
+    return [figure.about for figure in find_figures(Page(body))]
 
 
 def test_a_new_sentence_shares_nothing() -> None:
