@@ -2,7 +2,7 @@
 
 from django.db import models, transaction
 
-from regions.models import code_range
+from regions.models import lying_in
 
 
 class SearchedQuerySet(models.QuerySet):
@@ -51,7 +51,7 @@ class ArticleQuerySet(SearchedQuerySet):
 
     def in_region(self, code, *, own_only=False):
         """Articles of a region, with those of the regions below it unless `own_only`."""
-        return self.filter(region=code) if own_only else self.filter(region__code__range=code_range(code))
+        return self.filter(lying_in("region", code, own_only=own_only))
 
     def newest_first(self):
         """By date of publication, undated articles last on every database."""

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from documents.querysets import SearchedQuerySet
-from regions.models import code_range
+from regions.models import lying_in
 
 
 class MeasureQuerySet(SearchedQuerySet):
@@ -23,11 +23,7 @@ class MeasureQuerySet(SearchedQuerySet):
 
     def in_region(self, code, *, own_only=False):
         """Measures of a region, with those of the regions below it unless `own_only`."""
-        return (
-            self.filter(article__region=code)
-            if own_only
-            else self.filter(article__region__code__range=code_range(code))
-        )
+        return self.filter(lying_in("article__region", code, own_only=own_only))
 
     def with_card(self):
         """All that a measure card shows, in a fixed number of queries."""

@@ -20,6 +20,11 @@ def code_range(code: str) -> tuple[str, str]:
     return code, stem.ljust(6, "9")
 
 
+def lying_in(field: str, code: str, *, own_only: bool = False) -> Q:
+    """A condition on `field`, which leads to a region: it is that of `code`, or unless `own_only` lies in it."""
+    return Q(**{field: code}) if own_only else Q(**{f"{field}__code__range": code_range(code)})
+
+
 class RegionQuerySet(models.QuerySet):
     def active(self):
         return self.filter(is_active=True)

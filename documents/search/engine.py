@@ -8,6 +8,8 @@ Two ways of finding:
 
 from dataclasses import replace
 
+from django.db.models import QuerySet
+
 from documents.search import statistics
 from documents.search.backends import backend
 from documents.search.backends.restriction import restriction_of
@@ -15,7 +17,7 @@ from documents.search.likeness import Likeness
 from documents.search.models.token_row import TokenRow
 from documents.search.query import Query, content_words, parse
 from documents.search.rank import Candidate, Ranked, Statistics, dropped_clauses, rank_alike, rank_matches
-from documents.search.results import IsAmong, SearchResult, words_of
+from documents.search.results import IsAmong, SearchResult, narrowed, words_of
 from documents.search.vocabulary import dictionary_in_force, synonyms_in_force
 
 # Past so many matches the newest stand for all, and the page says “5,000+” (docs/adr/0003).
@@ -29,12 +31,25 @@ BEST = 10
 SCOPES = ("text", "paragraph", "sentence")
 
 
-def search(queryset, *, text: str, scope: str = "text", synonyms: bool = True) -> SearchResult:
+def search(
+    queryset: QuerySet,
+    *,
+    text: str,
+    scope: str = "text",
+    synonyms: bool = True,
+    wider: SearchResult | None = None,
+) -> SearchResult:
     """Find `text` in the rows of `queryset`; never raises on anything that a reader types.
 
-    The result's queryset has the same model and composes with filters, counts and pages. `scope` asks that all words
-    stand in one sentence or paragraph.
+    `scope` asks that all words stand in one sentence or paragraph. `wider` is what the same question gave in a queryset
+    that holds this one: its rows are looked up rather than searched anew.
     """
+    # Where there are too many to know them all, the search picks the newest of the narrower queryset.
+    if wider is not None and not wider.capped:
+        within = narrowed(wider, queryset)
+        # Words that stand elsewhere only are asked for less strictly here.
+        if within.pks or not wider.pks:
+            return within
     query = query_of(text, synonyms=synonyms)
     if not query and not query.excluded:
         return SearchResult(queryset, query, is_empty_query=True)

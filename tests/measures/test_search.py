@@ -37,7 +37,7 @@ def names_of(found, place):
 def succeeds(query):
     place = query.get("in", "articles")
     rows = (Measure if place == "measures" else Article).objects.all()
-    top = names_of(search(rows, text=query["text"]).queryset, place)[: query.get("within", 1)]
+    top = names_of(search(rows, text=query["text"]).rows(), place)[: query.get("within", 1)]
     met = [any(name.startswith(hit) for name in top) for hit in query["hits"]]
     return any(met) if query.get("any") else all(met)
 

@@ -23,8 +23,8 @@ COLUMNS = (
 
 
 def for_export(articles):
-    """Articles annotated as cards (web.lists.article_cards) with all that an export says of them; at most MOST."""
-    return articles.select_related("region", "source").prefetch_related("authorships__official")[:MOST]
+    """Articles annotated as cards (web.lists.article_cards) with all that an export says of them."""
+    return articles.select_related("region", "source").prefetch_related("authorships__official")
 
 
 def sheet_of(articles, absolute):

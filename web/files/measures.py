@@ -27,11 +27,11 @@ COLUMNS = (
 
 
 def for_export(measures):
-    """The measures with all that an export says of them, in a fixed number of queries; at most MOST."""
+    """The measures with all that an export says of them, in a fixed number of queries."""
     shown = measures.select_related("theme__group", "article__region", "article__source").defer(
         "article__body"
     )
-    return shown.prefetch_related("article__authorships__official", "figures")[:MOST]
+    return shown.prefetch_related("article__authorships__official", "figures")
 
 
 def sheet_of(measures, absolute, name="举措"):

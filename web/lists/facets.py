@@ -1,18 +1,29 @@
-"""Filters as lists of links with counts: each state of a list is an address that can be sent on.
+"""Facets: ways to narrow a list, each declared once and shown as links with counts.
 
-A facet counts under every filter but its own, so that a reader sees what another choice would give.
+A declared facet says by which parameters it narrows, which column it counts, and how its choices are shown; everything
+else follows from it (web.lists.faceted, web.lists.tally). Each state of a list is an address that can be sent on.
 """
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import TYPE_CHECKING
 
-import django_filters
-from django.core.validators import EMPTY_VALUES
-from django.db.models import Count, Model
-from django_filters.widgets import BooleanWidget
+import django_filters as filters
+from django.db.models import Model
+from django.http import HttpRequest
 
+from measures.models import Theme
+
+if TYPE_CHECKING:
+    from web.lists.faceted import FacetedFilterSet
+
+# Choices that stand open; and how many of the sources or officials of a list are offered at all.
 CHOICES_SHOWN = 10
+MOST_NAMED = 12
+
+# (value, label, count), or (value, label, count, depth) in a tree.
+Row = tuple[object, str, int] | tuple[object, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,122 +37,136 @@ class Choice:
     depth: int = 0
 
 
-def chosen(request, name, offered):
+def chosen(request: HttpRequest, name: str, offered: Iterable[str]) -> str:
     """The value asked for, or the first offered."""
     value = request.GET.get(name)
     return value if value in offered else next(iter(offered))
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """One way to narrow a list; `name` is the parameter of the query string."""
+class ShownFacet:
+    """A facet as a page shows it; `name` is the parameter of the query string."""
 
     name: str
     label: str
     choices: tuple[Choice, ...]
 
     @property
-    def first(self):
+    def first(self) -> tuple[Choice, ...]:
         return self.choices[:CHOICES_SHOWN]
 
     @property
-    def rest(self):
+    def rest(self) -> tuple[Choice, ...]:
         """The choices that stay folded until asked for, or until one of them is in force."""
         return self.choices[CHOICES_SHOWN:]
 
     @property
-    def is_unfolded(self):
+    def is_unfolded(self) -> bool:
         return any(choice.selected for choice in self.rest)
 
 
-class SwitchFilter(django_filters.BooleanFilter):
-    """On with `name=1`; the stock filter reads 1 as unknown, as its select box numbers it."""
+@dataclass(frozen=True)
+class Facet:
+    """One way to narrow a list, as it is declared.
 
-    def __init__(self, **kwargs):
-        super().__init__(widget=BooleanWidget(), **kwargs)
+    `name` is the parameter, `field` leads from a row to the value that narrows and is counted ("" where a facet counts
+    by itself). `is_many` says that a row may have several values.
+    """
+
+    name: str
+    field: str
+    label: str
+    is_many: bool = False
+
+    def filters(self) -> dict[str, filters.Filter]:
+        """The filters that the facet needs, by parameter."""
+        raise NotImplementedError
+
+    def rows(self, filterset: "FacetedFilterSet") -> Iterable[Row]:
+        """The choices with their counts under every filter but the facet's own, in the order in which they are shown."""
+        raise NotImplementedError
 
 
-class FacetedFilterSet(django_filters.FilterSet):
-    """A FilterSet that counts its choices and says in words what it does."""
+@dataclass(frozen=True)
+class ChoiceFacet(Facet):
+    """Fixed choices, (value, label) pairs; those without a row are left out."""
 
-    unchipped = ("sort",)
+    offered: Sequence[tuple[str, str]] = ()
 
-    @cached_property
-    def in_force(self):
-        """The names of the filters that have a value; a bad value is none."""
-        self.errors  # noqa: B018 - validates, so that cleaned_data is there
-        return frozenset(name for name, value in self.form.cleaned_data.items() if value not in EMPTY_VALUES)
+    def filters(self) -> dict[str, filters.Filter]:
+        return {
+            self.name: filters.ChoiceFilter(choices=self.offered, field_name=self.field, label=self.label)
+        }
 
-    def qs_without(self, *names):
-        """The rows under every filter but those named, in no order."""
-        return self.narrowed_by(self.in_force.difference(names))
+    def rows(self, filterset: "FacetedFilterSet") -> Iterable[Row]:
+        counts = filterset.counts(self)
+        offered = filterset.filters[self.name].extra["choices"]
+        return [(value, label, counts[value]) for value, label in offered if counts[value]]
 
-    def narrowed_by(self, names):
-        """The rows under these filters of those in force, in no order."""
-        queryset = self.queryset.all()
-        for name, value in self.form.cleaned_data.items():
-            if name in names:
-                queryset = self.filters[name].filter(queryset, value)
-        return queryset.order_by()
 
-    def unchanged(self, queryset, name, value):
-        """For a parameter that something else reads."""
-        return queryset
+@dataclass(frozen=True)
+class ValueFacet(Facet):
+    """Whatever text stands in a column, the most frequent first."""
 
-    def counts(self, name, field, *, empty=None):
-        """Rows for each value of `field` under every filter but `name`.
+    def filters(self) -> dict[str, filters.Filter]:
+        return {self.name: filters.CharFilter(field_name=self.field, label=self.label)}
 
-        Rows without a value count under `empty`, or not at all where that is None. No filter may repeat a row:
-        distinct counts take several times as long.
-        """
-        tally = self.tally(name, field)
-        counts = Counter({empty if value in (None, "") else value: count for value, count in tally})
-        counts.pop(None, None)
-        return counts
+    def rows(self, filterset: "FacetedFilterSet") -> Iterable[Row]:
+        most = filterset.counts(self).most_common(MOST_NAMED)
+        return [(value, str(value), count) for value, count in most]
 
-    def tally(self, name, field):
-        """Pairs of a value of `field` and its rows, under every filter but `name`."""
-        return self.qs_without(name).values_list(field).annotate(Count("pk"))
 
-    def facet(self, name, rows):
-        """A facet of `rows` of (value, label, count) or (value, label, count, depth)."""
-        chosen = self.data.get(name, "")
-        choices = tuple(
-            Choice(str(value), label, count, str(value) == chosen, *depth)
-            for value, label, count, *depth in rows
+@dataclass(frozen=True)
+class YearFacet(Facet):
+    """The years of a date, the latest first."""
+
+    def filters(self) -> dict[str, filters.Filter]:
+        year = filters.NumberFilter(
+            field_name=self.field, lookup_expr="year", min_value=1, max_value=9998, label=self.label
         )
-        return Facet(name, self.filters[name].label, choices)
+        return {self.name: year}
 
-    @property
-    def chips(self):
-        """The filters in force, as (parameter, label) pairs."""
-        self.errors  # noqa: B018 - validates, so that cleaned_data is there
-        chosen = self.form.cleaned_data
+    def rows(self, filterset: "FacetedFilterSet") -> Iterable[Row]:
+        # By day first: SQLite takes the year of a date in Python, once for every row.
+        counts: Counter[int] = Counter()
+        for day, count in filterset.counts(self).items():
+            counts[day.year] += count
+        return [(year, f"{year}年", counts[year]) for year in sorted(counts, reverse=True)]
+
+
+@dataclass(frozen=True)
+class NamedFacet(Facet):
+    """The rows of another model with most of the list, the chosen one among them however few it has."""
+
+    model: type[Model] = Model
+
+    def filters(self) -> dict[str, filters.Filter]:
+        named = filters.ModelChoiceFilter(
+            queryset=self.model._default_manager.all(), field_name=self.field, label=self.label
+        )
+        return {self.name: named}
+
+    def rows(self, filterset: "FacetedFilterSet") -> Iterable[Row]:
+        counts = filterset.counts(self)
+        chosen = filterset.form.cleaned_data.get(self.name)
+        frequent = [key for key, _ in counts.most_common(MOST_NAMED)]
+        named = self.model._default_manager.in_bulk({*frequent, *([chosen.pk] if chosen else [])})
+        ranked = sorted(named.values(), key=lambda row: (-counts[row.pk], row.name))
+        return [(row.pk, row.name, counts[row.pk]) for row in ranked]
+
+
+@dataclass(frozen=True)
+class ThemeFacet(Facet):
+    """The main theme of a row, in the order of the themes."""
+
+    def filters(self) -> dict[str, filters.Filter]:
+        theme = filters.ModelChoiceFilter(
+            queryset=Theme.objects.all(), to_field_name="slug", field_name=self.field, label=self.label
+        )
+        return {self.name: theme}
+
+    def rows(self, filterset: "FacetedFilterSet") -> Iterable[Row]:
+        counts = filterset.counts(self)
         return [
-            (name, self._in_words(name, value))
-            for name, value in chosen.items()
-            if value not in (None, "", False) and name not in self.unchipped
+            (theme.slug, theme.name, counts[theme.pk]) for theme in Theme.objects.all() if counts[theme.pk]
         ]
-
-    @property
-    def notices(self):
-        """What of the query string could not be used, in words."""
-        return [
-            f"{self.filters[name].label}“{self.data.get(name, '')}”不在库中或写法有误，没有采用。"
-            for name in self.errors
-            if name in self.filters
-        ]
-
-    def sorts(self, name="sort"):
-        """The orders of the list; the first is in force where none is asked for."""
-        offered = self.filters[name].extra["choices"]
-        chosen = self.data.get(name)
-        in_force = chosen if chosen in dict(offered) else offered[0][0]
-        return [Choice(value, label, selected=value == in_force) for value, label in offered]
-
-    def _in_words(self, name, value):
-        label = self.filters[name].label
-        if value is True:
-            return label
-        choices = {} if isinstance(value, Model) else dict(self.filters[name].extra.get("choices", ()))
-        return f"{label}：{choices.get(value, value)}"

@@ -1,11 +1,20 @@
-"""The list of measures as its query string asks for it, and the facets beside it."""
+"""The list of measures as its query string asks for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import django_filters as filters
-from django.db.models import F, Q
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import F, Q, QuerySet
 
 from documents.models import Article
 from measures.models import Measure, MeasureStatus, Revitalization, Theme, ThemeGroup
-from web.lists.facets import SwitchFilter
+from regions.models import Level
+from web.lists.faceted import SwitchFilter
+from web.lists.facets import ChoiceFacet, ThemeFacet
+from web.lists.publication import publication_facets
+from web.lists.region_facet import FoldedRegionFacet
 from web.lists.searched import SearchedFilterSet
 
 # Undated articles come last either way; the databases would not agree on that by themselves.
@@ -13,17 +22,41 @@ _NEWEST = F("article__published_on").desc(nulls_last=True)
 _OLDEST = F("article__published_on").asc(nulls_last=True)
 
 
-def _year_filter(label, lookup):
+def _year_filter(label: str, lookup: str) -> filters.NumberFilter:
     return filters.NumberFilter(
         field_name="article__published_on", lookup_expr=lookup, min_value=1, max_value=9998, label=label
     )
 
 
+class MeasureThemeFilter(filters.ModelChoiceFilter):
+    """The main theme, or with `related` any theme."""
+
+    def filter(self, queryset: QuerySet, theme: Theme | None) -> QuerySet:
+        if theme is None or not self.parent.form.cleaned_data.get("related"):
+            return super().filter(queryset, theme)
+        return queryset.filter(Q(theme=theme) | Q(pk__in=theme.secondary_measures.order_by().values("pk")))
+
+
+@dataclass(frozen=True)
+class MeasureThemeFacet(ThemeFacet):
+    def filters(self) -> dict[str, filters.Filter]:
+        theme = MeasureThemeFilter(
+            queryset=Theme.objects.all(), to_field_name="slug", field_name=self.field, label=self.label
+        )
+        return {self.name: theme, "related": SwitchFilter(method="unchanged", label="含相关主题")}
+
+
 class MeasureFilter(SearchedFilterSet):
-    """`theme` is the main theme, or with `related` any theme; readers are not asked about rejected measures."""
+    """Readers are not asked about rejected measures."""
 
     article_path = "article__"
-    counted = ("theme_id", "status")
+    facets = (
+        FoldedRegionFacet(),
+        ChoiceFacet("level", "article__region__level", "层级", offered=Level.choices),
+        MeasureThemeFacet("theme", "theme", "主题"),
+        *publication_facets("article__"),
+        ChoiceFacet("status", "status", "审核状态", offered=MeasureStatus.choices),
+    )
     orders = {
         "new": ("日期新的在前", (_NEWEST, "-article_id", "position")),
         "old": ("日期旧的在前", (_OLDEST, "article_id", "position")),
@@ -34,10 +67,6 @@ class MeasureFilter(SearchedFilterSet):
         ),
     }
 
-    theme = filters.ModelChoiceFilter(
-        queryset=Theme.objects.all(), to_field_name="slug", method="of_theme", label="主题"
-    )
-    related = SwitchFilter(method="unchanged", label="含相关主题")
     group = filters.ModelChoiceFilter(
         queryset=ThemeGroup.objects.all(), to_field_name="slug", field_name="theme__group", label="主题组"
     )
@@ -46,36 +75,15 @@ class MeasureFilter(SearchedFilterSet):
     )
     since = _year_filter("起始年份", "year__gte")
     until = _year_filter("结束年份", "year__lte")
-    status = filters.ChoiceFilter(choices=MeasureStatus.choices, label="审核状态")
     article = filters.ModelChoiceFilter(queryset=Article.objects.none(), label="文章")
 
     class Meta:
         model = Measure
         fields = []
 
-    def __init__(self, data, *, user, **kwargs):
+    def __init__(self, data: Mapping[str, Any], *, user: User | AnonymousUser, **kwargs: Any) -> None:
         super().__init__(data, queryset=Measure.objects.visible_to(user), **kwargs)
         self.filters["article"].queryset = Article.objects.visible_to(user)
         if not user.is_staff:
             offered = [choice for choice in MeasureStatus.choices if choice[0] != MeasureStatus.REJECTED]
             self.filters["status"].extra["choices"] = offered
-
-    def of_theme(self, queryset, name, theme):
-        if self.form.cleaned_data.get("related"):
-            return queryset.filter(
-                Q(theme=theme) | Q(pk__in=theme.secondary_measures.order_by().values("pk"))
-            )
-        return queryset.filter(theme=theme)
-
-    def facets(self):
-        return [
-            self.region_facet(),
-            self._theme_facet(),
-            *self.publication_facets(),
-            self.choice_facet("status", "status"),
-        ]
-
-    def _theme_facet(self):
-        counts = self.counts("theme", "theme_id")
-        rows = [(t.slug, t.name, counts[t.pk]) for t in Theme.objects.all() if counts[t.pk]]
-        return self.facet("theme", rows)

@@ -7,9 +7,9 @@ from django.core.paginator import Paginator
 
 from documents.search.query_log import record_query
 from web.lists.article_cards import as_cards
+from web.lists.articles import ArticleFilter
 from web.lists.cards import show_articles, show_measures
 from web.lists.filters import MeasureFilter
-from web.lists.themed_articles import ThemedArticleFilter
 
 PAGE_SIZE = 20
 
@@ -38,7 +38,7 @@ class SearchedList:
             "found": filterset.found,
             "page": page,
             "rows": self.show(page.object_list, filterset) if filterset.found else page.object_list,
-            "facets": filterset.facets(),
+            "facets": filterset.shown_facets(),
             "sorts": filterset.sorts(),
         }
 
@@ -52,6 +52,16 @@ class SearchedList:
         )
 
 
+def of_one_only(*lists: SearchedList) -> frozenset[str]:
+    """The parameters that not all of the lists read alike: known to some only, or to each as another thing."""
+    read = [
+        {(name, each.label, tuple(each.extra.get("choices", ()))) for name, each in filters.items()}
+        for filters in (each.filterset.base_filters for each in lists)
+    ]
+    apart = set.union(*read) - set.intersection(*read)
+    return frozenset(name for name, *_ in apart)
+
+
 MEASURES = SearchedList(
     "measures",
     "举措",
@@ -60,4 +70,4 @@ MEASURES = SearchedList(
     lambda measures, user: measures.with_card(),
     show_measures,
 )
-ARTICLES = SearchedList("articles", "文章", "篇文章", ThemedArticleFilter, as_cards, show_articles)
+ARTICLES = SearchedList("articles", "文章", "篇文章", ArticleFilter, as_cards, show_articles)

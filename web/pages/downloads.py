@@ -60,14 +60,16 @@ def export_matrix(request, extension):
 def export_measures(request, extension):
     """The measures of the list as sought, filtered and sorted, the first 5,000 of them."""
     filterset = MEASURES.asked(request.GET, request.user)
-    return _measures_file(request, filterset.ordered, "举措", extension, filterset.description)
+    measures = filterset.rows(measures_export.for_export)
+    return _measures_file(request, measures, "举措", extension, filterset.description)
 
 
 @require_safe
 def export_articles(request, extension):
     """The articles of the list as sought, filtered and sorted, the first 5,000 of them."""
     filterset = ARTICLES.asked(request.GET, request.user)
-    articles = articles_export.for_export(as_cards(filterset.ordered, request.user))
+    rows = filterset.rows(lambda found: articles_export.for_export(as_cards(found, request.user)))
+    articles = rows[: articles_export.MOST]
     absolute = request.build_absolute_uri
     return send_file(
         "文章",
@@ -80,12 +82,13 @@ def export_articles(request, extension):
 @require_safe
 def export_article(request, pk, extension):
     article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
-    measures = Measure.objects.visible_to(request.user).filter(article=article).order_by("position")
+    of_article = Measure.objects.visible_to(request.user).filter(article=article).order_by("position")
+    measures = measures_export.for_export(of_article)
     return _measures_file(request, measures, f"举措_{article.title}", extension, f"《{article.title}》")
 
 
-def _measures_file(request, queryset, name, extension, subtitle):
-    measures = measures_export.for_export(queryset)
+def _measures_file(request, found, name, extension, subtitle):
+    measures = found[: measures_export.MOST]
     absolute = request.build_absolute_uri
     return send_file(
         name,

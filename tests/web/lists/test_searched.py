@@ -7,6 +7,7 @@ from django.http import QueryDict
 from tests.factories import make_article, make_author, make_measure, make_region
 from web.lists.articles import ArticleFilter
 from web.lists.filters import MeasureFilter
+from web.lists.lists import ARTICLES, MEASURES, of_one_only
 
 LISTS = [ArticleFilter, MeasureFilter]
 
@@ -16,7 +17,7 @@ def asked(filterset, query=""):
 
 
 def facet(filterset, name):
-    facets = {facet.name: facet for facet in filterset.facets()}
+    facets = {facet.name: facet for facet in filterset.shown_facets()}
     return {choice.value: choice.count for choice in facets[name].choices}
 
 
@@ -43,16 +44,59 @@ def test_nothing_is_sought(filterset, query, farms):
 
 
 @pytest.mark.parametrize("filterset", LISTS)
-def test_each_facet_says_what_its_choices_would_give(filterset, farms):
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "region=529900&own=1",
+        "level=county&theme=industry",
+        "q=茶园",
+        "q=监测",
+        "q=茶园&region=529900",
+        "q=滴灌&year=2021",
+        "q=茶园&kind=news&region=529911",
+        "q=监测&level=province",
+    ],
+)
+def test_each_facet_says_what_its_choices_would_give(filterset, query, farms):
     """Whatever is in force, following a choice leads to as many rows as the choice says."""
-    for query in ("q=茶园", "q=茶园&region=529900", "q=滴灌&year=2021", "q=茶园&kind=news&region=529911"):
-        filters = asked(filterset, query)
-        for each in filters.facets():
-            for choice in each.choices:
-                data = QueryDict(query, mutable=True)
-                data[each.name] = choice.value
-                followed = asked(filterset, data.urlencode())
-                assert len(followed.rows(lambda rows: rows)) == choice.count, (query, each.name, choice)
+    shown = asked(filterset, query).shown_facets()
+    assert [each.name for each in shown] == [
+        each.name for each in filterset.facets if each.name in asked(filterset).filters
+    ]
+    for each in shown:
+        for choice in each.choices:
+            data = QueryDict(query, mutable=True)
+            data[each.name] = choice.value
+            followed = asked(filterset, data.urlencode())
+            assert len(followed.rows()) == choice.count, (each.name, choice)
+
+
+def test_level_of_the_region_is_a_facet_under_words_and_filters(farms):
+    assert facet(asked(MeasureFilter), "level") == {"province": 1, "county": 6}
+    assert facet(asked(MeasureFilter, "q=监测"), "level") == {"province": 1, "county": 1}
+    assert facet(asked(MeasureFilter, "q=监测&theme=monitoring&year=2021"), "level") == {"county": 1}
+    assert len(asked(MeasureFilter, "q=监测&level=province").rows()) == 1
+
+
+@pytest.mark.parametrize("filterset", LISTS)
+def test_counting_what_was_found_asks_no_more_for_each_further_facet(
+    filterset, farms, django_assert_num_queries
+):
+    """A facet under no filter of its own shares one reading of the rows and one of their articles."""
+    filters = asked(filterset, "q=茶园")
+    filters.found  # noqa: B018 - searches
+    with django_assert_num_queries(3):
+        for each in filters.offered_facets:
+            if each.field:
+                filters.tally(each)
+
+
+def test_what_not_all_lists_read_alike_is_known():
+    assert of_one_only(MEASURES, ARTICLES) == {
+        *("level", "related", "group", "revitalization", "since", "until", "article"),
+        *("status", "sort"),
+    }
 
 
 @pytest.mark.parametrize("filterset", LISTS)
@@ -67,7 +111,7 @@ def test_facets_hold_every_way_an_article_was_published(filterset, farms):
 @pytest.mark.parametrize("filterset", LISTS)
 def test_words_that_stand_elsewhere_only_are_asked_for_less_strictly_here(filterset, farms):
     filters = asked(filterset, "q=茶园 滴灌&region=529912")
-    (row,) = filters.rows(lambda rows: rows)[:5]
+    (row,) = filters.rows()[:5]
     assert filters.found.kind_of(row.pk) == "likeness"
     assert filters.found.dropped == ("滴灌",)
 
@@ -75,8 +119,8 @@ def test_words_that_stand_elsewhere_only_are_asked_for_less_strictly_here(filter
 @pytest.mark.parametrize("filterset", LISTS)
 def test_a_set_of_filters_is_looked_at_once(filterset, farms):
     filters = asked(filterset, "q=茶园&region=529900&kind=news")
-    filters.facets()
-    assert set(filters._found) == {
+    filters.shown_facets()
+    assert set(filters.sought.results) == {
         frozenset(),
         frozenset({"region", "kind"}),
         frozenset({"region"}),
@@ -94,7 +138,7 @@ def test_orders_begin_with_the_likeliest_where_something_is_sought(filterset, fa
 @pytest.mark.parametrize("filterset", LISTS)
 def test_an_order_asked_for_is_kept(filterset, farms):
     filters = asked(filterset, "q=茶园&sort=region")
-    codes = [str(getattr(row, "article", row).region_id) for row in filters.rows(lambda rows: rows)]
+    codes = [str(getattr(row, "article", row).region_id) for row in filters.rows()]
     assert codes == sorted(codes)
 
 

@@ -85,7 +85,10 @@ def test_queries_stay_in_budget(client, world, tab, page, django_assert_max_num_
 
 
 def test_facets_stand_beside_the_results_of_the_open_tab(client, world):
-    for tab, names in (("measures", "地区 主题 年份 体裁 审核状态"), ("articles", "地区 主题 年份 体裁")):
+    for tab, names in (
+        ("measures", "地区 层级 主题 年份 体裁 审核状态"),
+        ("articles", "地区 主题 年份 体裁"),
+    ):
         html = html_of(client, "监测", **{"in": tab})
         for name in names.split():
             assert f'aria-label="按{name}筛选"' in html, (tab, name)
@@ -101,6 +104,17 @@ def test_what_one_tab_sorts_by_is_no_fault_in_the_other(client, world):
     assert "没有采用" not in html_of(
         client, "监测", **{"in": "measures", "sort": "theme", "status": "candidate"}
     )
+
+
+@pytest.mark.parametrize("query", ["level=county", "theme=monitoring&level=county", "region=529901&sort=old"])
+def test_a_tab_leads_to_as_many_rows_as_it_says(client, world, query):
+    """What narrows one list alone does not go along to the other."""
+    for opened, other in (("measures", "文章"), ("articles", "举措")):
+        response = client.get(f"/search/?q=监测&in={opened}&{query}&page=1")
+        (tab,) = [each for each in response.context["tabs"] if each.label == other]
+        followed = client.get(f"/search/?{tab.query}")
+        assert followed.context["page"].paginator.count == tab.count
+        assert not followed.context["filterset"].notices
 
 
 def test_synonyms_are_shown_with_a_switch(client, world):

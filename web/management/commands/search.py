@@ -43,14 +43,13 @@ class Command(BaseCommand):
 
     def hits(self, text, limit):
         """External ids where the rows have them, else primary keys; best first."""
-        found = search(self.rows, text=text, **self.how).queryset
-        if self.rows.model is Article:
-            return [external or pk for pk, external in found.values_list("pk", "external_id")[:limit]]
-        return list(found.values_list("pk", flat=True)[:limit])
+        fields = ("pk", "external_id") if self.rows.model is Article else ("pk",)
+        found = search(self.rows, text=text, **self.how).rows(lambda rows: rows.values_list(*fields))
+        return [names[-1] or names[0] for names in found[:limit]]
 
     def show(self, text, limit):
         result = search(self.rows, text=text, **self.how)
-        for row in result.queryset[:limit]:
+        for row in result.rows()[:limit]:
             self.stdout.write(f"{row.pk}\t{row.match_kind}\t{row.title}")
         total = f"{len(result.pks)}{'+' if result.capped else ''}"
         dropped = f"；略去：{'、'.join(result.dropped)}" if result.dropped else ""
