@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from documents.ingest.parsed import IngestError, ParsedArticle
+from documents.ingest.readers.lists import BadRow
 from documents.ingest.readers.uploads import UploadedFile, open_upload
+from documents.ingest.source_text import LeftOut
 from documents.staging.reading import read_upload
 from measures.extraction import Extraction, extract
 from measures.lexicon import current_lexicon
@@ -16,7 +18,7 @@ from regions.lookup import find_region_code
 class Draft:
     """A file read but not stored; `extractions` match `articles` one by one.
 
-    `bad_rows` is a CSV of the rows of a list that cannot be taken, b"" where there are none.
+    `bad` are the rows of a list that cannot be taken, `bad_rows` the same as a CSV, b"" where there are none.
     """
 
     file_name: str
@@ -24,8 +26,9 @@ class Draft:
     media_type: str
     articles: tuple[ParsedArticle, ...]
     extractions: tuple[Extraction, ...]
+    bad: tuple[BadRow, ...] = ()
     bad_rows: bytes = b""
-    bad_row_count: int = 0
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class Reader:
@@ -69,6 +72,7 @@ class Reader:
             reading.media_type,
             articles,
             extractions,
+            reading.bad,
             reading.bad_rows,
-            reading.bad_row_count,
+            reading.left_out,
         )

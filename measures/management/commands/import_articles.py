@@ -55,6 +55,7 @@ class Command(BaseCommand):
         drafts = [draft for path in files for draft in reader.read(path, region_code=region)]
         if dry_run:
             self.show(drafts, as_json=options["json"])
+            self.name_bad_rows(drafts)
             return
         with transaction.atomic():
             for draft in drafts:
@@ -74,6 +75,13 @@ class Command(BaseCommand):
             for article, extraction in zip(draft.articles, draft.extractions, strict=True):
                 counts = f"举措 {len(extraction.measures)} · 数据 {len(extraction.figures)}"
                 self.stdout.write(f"{draft.file_name}：《{article.title}》{article.region_code} {counts}")
+            for each in draft.left_out:
+                self.stdout.write(f"{draft.file_name}：没有读入：{each}")
+
+    def name_bad_rows(self, drafts):
+        for draft in drafts:
+            for row in draft.bad:
+                self.stderr.write(f"{draft.file_name}：{row.place}不能导入：{row.problem}")
 
     def store(self, draft, *, status, with_measures):
         done = import_articles(
@@ -97,7 +105,7 @@ class Command(BaseCommand):
         path = free_path(Path(f"{Path(draft.file_name).stem}.坏行.csv"))
         path.write_bytes(draft.bad_rows)
         self.stderr.write(
-            f"{draft.file_name}：有 {draft.bad_row_count} 行未能导入，连同原因写在 {path}，改好后可直接再导入。"
+            f"{draft.file_name}：有 {len(draft.bad)} 行未能导入，连同原因写在 {path}，改好后可直接再导入。"
         )
 
     def load(self, path, *, status, extract):
@@ -114,7 +122,15 @@ def draft_as_json(draft):
         article_as_json(article, extraction)
         for article, extraction in zip(draft.articles, draft.extractions, strict=True)
     ]
-    return {"file": draft.file_name, "articles": articles}
+    return {
+        "file": draft.file_name,
+        "articles": articles,
+        "bad_rows": [{"row": row.number, "sheet": row.sheet, "problem": row.problem} for row in draft.bad],
+        "left_out": [
+            {"what": each.what, "count": each.count, "sample": each.sample, "said": str(each)}
+            for each in draft.left_out
+        ],
+    }
 
 
 def free_path(path):
