@@ -1,4 +1,4 @@
-"""From a file's bytes to articles with their extraction, before anything is written."""
+"""From a file's bytes to articles with all that follows from them, before anything is written."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -6,7 +6,8 @@ from pathlib import Path
 from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.uploads import UploadedFile, open_upload
 from intake.computed import Computed, compute
-from intake.reading import read_upload
+from intake.reading import Reading, read_upload
+from intake.storing import Received
 from measures.actions.themes import theme_slugs
 from measures.filing import file_measures
 from measures.lexicon import current_lexicon
@@ -16,19 +17,15 @@ from regions.lookup import find_region_code
 
 @dataclass(frozen=True)
 class Draft:
-    """A file read but not stored; `computed` match `articles` one by one.
+    """A file read but not stored; `computed` match `reading.articles` one by one.
 
-    `bad_rows` is a CSV of the rows of a list that cannot be taken, b"" where there are none; `missing_themes` are
-    slugs that the lexicon named and that no theme has: the extractions name others instead (measures/filing.py).
+    `missing_themes` are slugs that the lexicon named and that no theme has: the extractions name others instead
+    (measures/filing.py).
     """
 
-    file_name: str
-    data: bytes
-    media_type: str
-    articles: tuple[ParsedArticle, ...]
+    received: Received
+    reading: Reading
     computed: tuple[Computed, ...]
-    bad_rows: bytes = b""
-    bad_row_count: int = 0
     missing_themes: tuple[str, ...] = ()
 
 
@@ -62,18 +59,14 @@ class Reader:
             gazetteer=self.gazetteer,
             find_region=find_region_code,
         )
-        articles = reading.articles
         if region_code:
-            articles = tuple(replace(article, region_code=region_code) for article in articles)
-        filed = [self.compute(article) for article in articles]
+            placed = tuple(replace(article, region_code=region_code) for article in reading.articles)
+            reading = replace(reading, articles=placed)
+        filed = [self.compute(article) for article in reading.articles]
         return Draft(
-            file.path,
-            file.data,
-            reading.media_type,
-            articles,
-            tuple(each for each, _ in filed),
-            reading.bad_rows,
-            reading.bad_row_count,
+            Received(file.data, file.path, reading.media_type),
+            reading,
+            tuple(computed for computed, _ in filed),
             tuple(sorted({slug for _, missing in filed for slug in missing})),
         )
 

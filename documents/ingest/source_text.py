@@ -15,7 +15,9 @@ LEFT_OUT = {
     "ruby": "注音 {count} 处",
     "stamp": "印章 {count} 个",
     "turned": "斜排或旋转的文字（如水印）{count} 处",
-    "sheet": "工作表 {count} 张",
+    "sheet": "没有“标题”“正文”列的工作表 {count} 张",
+    "hidden_sheet": "隐藏的工作表 {count} 张",
+    "column": "没有对应项目的列 {count} 个",
     "side_file": "附带文件 {count} 个",
     "form": "表单与脚本内容 {count} 处",
 }

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from documents.ingest.readers.archive import Budget, Member
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
+from documents.ingest.readers.ole2 import OLE2_MAGIC, stream_names
 from documents.ingest.readers.rows import ListSource
 from documents.ingest.source_text import SourceText
 
@@ -17,7 +18,7 @@ ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 class Look:
-    """A file at first sight: its bytes, and the names of its members where it is a ZIP."""
+    """A file at first sight: its bytes, and the names inside where it is a ZIP or an old Office container."""
 
     def __init__(self, data: bytes):
         self.data = data
@@ -25,6 +26,15 @@ class Look:
     @property
     def is_zip(self) -> bool:
         return self.data.startswith(ZIP_MAGIC)
+
+    @property
+    def is_ole2(self) -> bool:
+        """Whether it is a container of the old Office and WPS."""
+        return self.data.startswith(OLE2_MAGIC)
+
+    @cached_property
+    def streams(self) -> frozenset[str]:
+        return stream_names(self.data) if self.is_ole2 else frozenset()
 
     @cached_property
     def members(self) -> frozenset[str]:
@@ -40,7 +50,8 @@ class Format:
     """`label` is what users call it; `recognises` is None for kinds that only their name tells.
 
     `is_strict` where a file whose bytes say otherwise than its extension is refused; programs that export lists and
-    letters write .xls and .doc on all sorts of files. `is_contained` where the bytes are read in a child process.
+    letters write .xls and .doc on all sorts of files. `is_contained` where the bytes are read in a child process;
+    `needs_programs` where other programs do the reading, which want to write files.
     """
 
     kind: FileKind
@@ -49,11 +60,12 @@ class Format:
     recognises: Callable[[Look], bool] | None = None
     is_strict: bool = True
     is_contained: bool = False
+    needs_programs: bool = False
 
     @property
     def name(self) -> str:
-        """The label with its extension: Word 文档（.docx）."""
-        return f"{self.label}（{self.extensions[0]}）"
+        """The label with its extension, if it has one: Word 文档（.docx）."""
+        return f"{self.label}（{self.extensions[0]}）" if self.extensions else self.label
 
 
 class Read(Protocol):

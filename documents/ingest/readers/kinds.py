@@ -7,6 +7,9 @@ class FileKind(StrEnum):
     TEXT = "text/plain"  # HTML too: the text reader tells them apart
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    XLS = "application/vnd.ms-excel"
+    ODS = "application/vnd.oasis.opendocument.spreadsheet"
+    TABLE_PAGE = "application/vnd.ms-excel+html"  # a page or XML under the name .xls
     PDF = "application/pdf"
     ZIP = "application/zip"
     CSV = "text/csv"

@@ -22,8 +22,8 @@ class Row:
 
     @property
     def place(self) -> str:
-        """Where the row stands, for messages: 第 3 行."""
-        return f"工作表“{self.sheet}”第 {self.number} 行" if self.sheet else f"第 {self.number} 行"
+        """Where the row stands, for messages."""
+        return place_of(self.number, self.sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,8 @@ class ListSource:
 
     rows: tuple[Row, ...]
     left_out: tuple[LeftOut, ...] = ()
+
+
+def place_of(number: int, sheet: str) -> str:
+    """第 3 行, or 工作表“甲县”第 3 行 where there are several sheets."""
+    return f"工作表“{sheet}”第 {number} 行" if sheet else f"第 {number} 行"

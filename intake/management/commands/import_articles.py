@@ -13,7 +13,7 @@ from documents.models import ArticleStatus
 from intake.bulk.load import load_lines
 from intake.carrier import Reader
 from intake.dry_run import article_as_json
-from intake.storing import Received, store_articles
+from intake.storing import store_articles
 from measures.extraction import Extraction
 from measures.filing import missing_notice
 from measures.lexicon import current_lexicon
@@ -62,13 +62,14 @@ class Command(BaseCommand):
             self.stderr.write(missing_notice(missing))
         if dry_run:
             self.show(drafts, as_json=options["json"])
+            self.name_bad_rows(drafts)
             return
         with transaction.atomic():
             for draft in drafts:
-                if draft.articles:
+                if draft.reading.articles:
                     self.store(draft, status=status)
         for draft in drafts:
-            if draft.bad_rows:
+            if draft.reading.bad_rows:
                 self.hand_back(draft)
 
     def show(self, drafts, *, as_json):
@@ -78,30 +79,41 @@ class Command(BaseCommand):
             )
             return
         for draft in drafts:
-            for article, computed in zip(draft.articles, draft.computed, strict=True):
+            for article, computed in zip(draft.reading.articles, draft.computed, strict=True):
                 found = computed.extraction
                 counts = f"举措 {len(found.measures)} · 数据 {len(found.figures)}" if found else "未提取"
-                self.stdout.write(f"{draft.file_name}：《{article.title}》{article.region_code} {counts}")
+                self.stdout.write(
+                    f"{draft.received.file_name}：《{article.title}》{article.region_code} {counts}"
+                )
+            for each in draft.reading.left_out:
+                self.stdout.write(f"{draft.received.file_name}：没有读入：{each}")
+
+    def name_bad_rows(self, drafts):
+        for draft in drafts:
+            for row in draft.reading.bad:
+                self.stderr.write(f"{draft.received.file_name}：{row.place}不能导入：{row.problem}")
 
     def store(self, draft, *, status):
         done = store_articles(
-            received=Received(draft.data, draft.file_name, draft.media_type),
-            parsed=draft.articles,
+            received=draft.received,
+            parsed=draft.reading.articles,
             computed=draft.computed,
             status=status,
         )
         if not done.is_new:
-            self.stdout.write(f"{draft.file_name}：已导入过，跳过")
+            self.stdout.write(f"{draft.received.file_name}：已导入过，跳过")
             return
         for article in done.articles:
-            self.stdout.write(f"{draft.file_name}：《{article.title}》举措 {article.measures.count()} 条")
+            self.stdout.write(
+                f"{draft.received.file_name}：《{article.title}》举措 {article.measures.count()} 条"
+            )
 
     def hand_back(self, draft):
         """Write the rows of a list that were not taken to a file of their own in the working directory."""
-        path = free_path(Path(f"{Path(draft.file_name).stem}.坏行.csv"))
-        path.write_bytes(draft.bad_rows)
+        path = free_path(Path(f"{Path(draft.received.file_name).stem}.坏行.csv"))
+        path.write_bytes(draft.reading.bad_rows)
         self.stderr.write(
-            f"{draft.file_name}：有 {draft.bad_row_count} 行未能导入，连同原因写在 {path}，改好后可直接再导入。"
+            f"{draft.received.file_name}：有 {len(draft.reading.bad)} 行未能导入，连同原因写在 {path}，改好后可直接再导入。"
         )
 
     def load(self, path, *, status, extract):
@@ -118,9 +130,19 @@ class Command(BaseCommand):
 def draft_as_json(draft):
     articles = [
         article_as_json(article, computed.extraction or NOTHING)
-        for article, computed in zip(draft.articles, draft.computed, strict=True)
+        for article, computed in zip(draft.reading.articles, draft.computed, strict=True)
     ]
-    return {"file": draft.file_name, "articles": articles}
+    return {
+        "file": draft.received.file_name,
+        "articles": articles,
+        "bad_rows": [
+            {"row": row.number, "sheet": row.sheet, "problem": row.problem} for row in draft.reading.bad
+        ],
+        "left_out": [
+            {"what": each.what, "count": each.count, "sample": each.sample, "said": str(each)}
+            for each in draft.reading.left_out
+        ],
+    }
 
 
 def free_path(path):

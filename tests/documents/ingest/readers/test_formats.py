@@ -22,7 +22,7 @@ def test_an_extension_names_one_format():
 def test_desk_and_command_name_every_format(kind):
     form = HandOverForm()
     said = "".join(form.taken.values())
-    help_text = load_command_class("measures", "import_articles").help
+    help_text = load_command_class("intake", "import_articles").help
     for extension in FORMATS[kind].extensions:
         assert f'{extension}"' in str(form["files"]) or f"{extension}," in str(form["files"])
         assert extension in said
