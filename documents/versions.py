@@ -38,13 +38,6 @@ def authorships_under(record):
     return Authorship.history.as_of(until).filter(article_id=record.id)
 
 
-def keep_first_version(article) -> None:
-    """Record the article as it stands, where a bulk load left it without history, before anything changes it."""
-    if not article.history.exists():
-        article._change_reason = "入库时的版本"
-        article.save()
-
-
 def changed_lines(old: str, new: str) -> list[tuple[str, list[tuple[str, str]]]]:
     """The lines of both texts in order as (kind, pieces): kind is same, gone, come or changed; pieces (kind, text).
 

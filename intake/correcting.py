@@ -3,10 +3,9 @@
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from documents.actions.corrections import article_token, write_corrections
+from documents.actions.corrections import article_token, keep_first_version, write_corrections
 from documents.ingest.parsed import ParsedArticle
 from documents.models import Article
-from documents.versions import keep_first_version
 from intake.computed import compute
 from intake.derived import derive
 from measures.actions.corrections import Correction, carry_spans
@@ -27,7 +26,7 @@ def correct_article(
         row = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         if seen and seen != article_token(row):
             raise ArticleConflictError
-        keep_first_version(row)
+        keep_first_version(article=row)
         old_body = row.body
         row = write_corrections(article=row, parsed=parsed, user=user, change_reason=change_reason)
         if row.body == old_body:

@@ -176,3 +176,16 @@ def discard_batch(*, batch: ImportBatch) -> ImportBatch:
     batch.state = BatchState.DISCARDED
     batch.save(update_fields=["state"])
     return batch
+
+
+def begin_storing(*, batch_pk: int, status: str) -> bool:
+    """Take a batch that is ready to be stored; False where somebody else did: nothing is stored twice."""
+    ready = ImportBatch.objects.filter(pk=batch_pk, state=BatchState.READY)
+    return bool(ready.update(state=BatchState.STORING, status=status))
+
+
+def take_staged(*, staged_article: StagedArticle, is_taken: bool) -> StagedArticle:
+    """Take the article into the library with the rest, or leave it out."""
+    staged_article.is_taken = is_taken
+    staged_article.save(update_fields=["is_taken"])
+    return staged_article

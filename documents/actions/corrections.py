@@ -54,3 +54,10 @@ def write_corrections(*, article, parsed, user, change_reason="") -> Article:
             row.delete()
         add_authors(article=article, authors=parsed.authors)
     return article
+
+
+def keep_first_version(*, article: Article) -> None:
+    """Record the article as it stands, where a bulk load left it without history, before anything changes it."""
+    if not article.history.exists():
+        article._change_reason = "入库时的版本"
+        article.save()

@@ -12,7 +12,7 @@ from documents.models import ArticleStatus, BatchState, ImportBatch, StagedArtic
 from intake.batches import store_batch
 from intake.jobs.tasks import read_import, store_import
 from intake.jobs.workers import any_alive, has_job, requeue_lost_jobs
-from intake.staging import discard_batch, open_batch, read_batch
+from intake.staging import begin_storing, discard_batch, open_batch, read_batch
 from regions.catalogue import load_gazetteer
 from regions.lookup import suggest_regions
 from regions.models import Region
@@ -85,9 +85,7 @@ def import_store(request, pk):
         status = ArticleStatus.DRAFT
     if status == ArticleStatus.PUBLISHED and not request.user.has_perm(PUBLISH):
         raise PermissionDenied
-    # Whoever comes second finds the batch no longer ready: nothing is stored twice.
-    ready = ImportBatch.objects.filter(pk=pk, state=BatchState.READY)
-    if not ready.update(state=BatchState.STORING, status=status):
+    if not begin_storing(batch_pk=pk, status=status):
         return redirect("desk:import_batch", get_object_or_404(ImportBatch, pk=pk).pk)
     batch = go_on(ImportBatch.objects.get(pk=pk), request.user)
     if batch.state == BatchState.DONE:

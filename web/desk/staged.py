@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from documents.models import StagedArticle, StagedState
 from documents.plain import from_json
 from documents.same_text.candidates import find_reprints_of
-from intake.staging import correct_staged, find_twin, join_to_previous
+from intake.staging import correct_staged, find_twin, join_to_previous, take_staged
 from regions.models import Region
 from web.desk.access import requires
 from web.desk.article_forms import ArticleForm, AuthorFormSet, initial_of, parsed_from
@@ -81,7 +81,5 @@ def staged_join(request, pk):
 @requires(IMPORT)
 def staged_take(request, pk):
     """Take the article into the library with the rest, or leave it out."""
-    row = open_staged(pk)
-    row.is_taken = request.POST.get("take") == "1"
-    row.save(update_fields=["is_taken"])
+    row = take_staged(staged_article=open_staged(pk), is_taken=request.POST.get("take") == "1")
     return redirect(f"{reverse('desk:import_batch', args=[row.file.batch_id])}#a{row.pk}")

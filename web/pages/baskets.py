@@ -33,8 +33,7 @@ class ClipForm(forms.ModelForm):
 def basket_list(request):
     form = BasketForm(request.POST or None)
     if form.is_valid():
-        form.instance.owner = request.user
-        return redirect(form.save())
+        return redirect(actions.open_basket(owner=request.user, name=form.cleaned_data["name"]))
     baskets = request.user.baskets.prefetch_related("clips")
     return render(request, "baskets/basket_list.html", {"form": form, "baskets": baskets})
 
@@ -47,7 +46,7 @@ def basket_detail(request, pk):
     form = BasketForm(request.POST if "rename" in request.POST else None, instance=basket)
     if request.method == "POST":
         if "delete" in request.POST:
-            basket.delete()
+            actions.delete_basket(basket=basket)
             messages.success(request, f"已删去摘编“{basket.name}”。")
             return redirect("basket_list")
         if "share" in request.POST:
@@ -55,7 +54,7 @@ def basket_detail(request, pk):
         elif "private" in request.POST:
             actions.keep_basket_private(basket=basket)
         elif form.is_valid():
-            form.save()
+            actions.rename_basket(basket=basket, name=form.cleaned_data["name"])
         if not form.errors:
             return redirect(basket)
     return render(

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST
 
 from web.lists.lists import ARTICLES, MEASURES
+from web.readers import actions
 from web.readers.models import SavedSearch
 
 LISTS = {each.name: each for each in (ARTICLES, MEASURES)}
@@ -40,12 +41,12 @@ def change_saved_search(request, pk):
     """Rename or delete one's own."""
     saved = get_object_or_404(request.user.saved_searches, pk=pk)
     if "delete" in request.POST:
-        saved.delete()
+        actions.delete_search(saved=saved)
         messages.success(request, f"已删去“{saved.name}”。")
     else:
-        form = NameForm(request.POST, instance=saved)
+        form = NameForm(request.POST)
         if form.is_valid():
-            form.save()
+            actions.rename_search(saved=saved, name=form.cleaned_data["name"])
         else:
             messages.error(request, f"没有改名：名称须有 1 到 {LONGEST_NAME} 个字。")
     return redirect("saved_search_list")
@@ -65,9 +66,7 @@ def _save(request):
         messages.error(request, "没有保存：请先输入词语或选一个筛选条件。")
         return
     name = f"{searched.label}：{filterset.description or '全部'}"[:LONGEST_NAME]
-    saved, is_new = SavedSearch.objects.get_or_create(
-        owner=request.user, place=searched.name, query=address, defaults={"name": name}
-    )
+    saved, is_new = actions.save_search(owner=request.user, place=searched.name, query=address, name=name)
     said = "已保存" if is_new else "早已保存："
     messages.success(
         request, format_html('{}<a href="{}">{}</a>。', said, saved.get_absolute_url(), saved.name)

@@ -1,12 +1,13 @@
-"""Every write to a basket (摘编)."""
+"""Every write to what a reader keeps: baskets (摘编) and saved searches."""
 
 import secrets
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 from django.utils.timezone import now
 
-from web.readers.models import Basket, Clip
+from web.readers.models import Basket, Clip, SavedSearch
 
 FIRST_NAME = "我的摘编"
 
@@ -14,6 +15,20 @@ FIRST_NAME = "我的摘编"
 def current_basket(owner):
     """The basket used last, made where there is none."""
     return owner.baskets.first() or Basket.objects.create(owner=owner, name=FIRST_NAME)
+
+
+def open_basket(*, owner: User, name: str) -> Basket:
+    return Basket.objects.create(owner=owner, name=name)
+
+
+def rename_basket(*, basket: Basket, name: str) -> Basket:
+    basket.name = name
+    basket.save()
+    return basket
+
+
+def delete_basket(*, basket: Basket) -> None:
+    basket.delete()
 
 
 @transaction.atomic
@@ -76,3 +91,18 @@ def keep_basket_private(*, basket):
 
 def _touch(basket):
     Basket.objects.filter(pk=basket.pk).update(used_at=now())
+
+
+def save_search(*, owner: User, place: str, query: str, name: str) -> tuple[SavedSearch, bool]:
+    """Keep a list's query under a name; return it and whether it is new: one query is kept once."""
+    return SavedSearch.objects.get_or_create(owner=owner, place=place, query=query, defaults={"name": name})
+
+
+def rename_search(*, saved: SavedSearch, name: str) -> SavedSearch:
+    saved.name = name
+    saved.save(update_fields=["name"])
+    return saved
+
+
+def delete_search(*, saved: SavedSearch) -> None:
+    saved.delete()
