@@ -1,16 +1,22 @@
 """From the rows of an article to its marked text: which spans are shown, under which name, and the outline."""
 
+from documents.models import Article
 from documents.text.marking import Heading, Passage, render
+from measures.extraction import OutlineNode
 from measures.extraction.outline import Page, nodes_of, parse
 
 
-def outline_of(body):
+def outline_of(article: Article) -> list[OutlineNode]:
     """The nodes that lead through a text: those that head others, and their peers at the top.
 
-    Empty where nothing heads anything: the list of measures is the outline then.
+    Empty where nothing heads anything: the list of measures is the outline then. Read from what is stored with the
+    article; a text that was stored without being read, or changed since, is read here.
     """
-    page = Page(body)
-    nodes = nodes_of(page, parse(page))
+    stored = getattr(article, "outline", None)
+    nodes = stored.nodes_for(article) if stored else None
+    if nodes is None:
+        page = Page(article.body)
+        nodes = nodes_of(page, parse(page))
     heads = {node.parent for node in nodes}
     if heads <= {None}:
         return []

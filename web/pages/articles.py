@@ -24,12 +24,12 @@ def article_list(request):
 @require_safe
 def article_detail(request, pk):
     """One article; coming from a search, with the words sought (`q`, `literal`, `loose`) marked."""
-    articles = Article.objects.visible_to(request.user).with_card().select_related("source_file")
+    articles = Article.objects.visible_to(request.user).with_card().select_related("source_file", "outline")
     article = get_object_or_404(articles.defer("source_file__content"), pk=pk)
     measures = list(article.measures.visible_to(request.user).select_related("theme").order_by("start"))
     figures = list(article.figures.order_by("start"))
     transitions = list(article.transitions.order_by("start"))
-    outline = outline_of(article.body)
+    outline = outline_of(article)
     sought = request.GET.get("q", "").strip()
     hits = []
     if sought:
