@@ -5,6 +5,7 @@ Pure and linear in the length of the text; raises nothing on any text. Rules are
 
 from measures.extraction.figures.about import describe
 from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.implied import in_percent
 from measures.extraction.figures.rules import RULES
 from measures.extraction.figures.rules.base import FigureRule
 from measures.extraction.figures.scan import scan
@@ -20,7 +21,7 @@ def find_figures(page: Page) -> tuple[FigureSpan, ...]:
     accepted = [
         (candidate, rule) for candidate in scan(page) if (rule := _accepting(candidate, page)) is not None
     ]
-    figures = share_qualifiers(page, [candidate for candidate, _ in accepted])
+    figures = share_qualifiers(page, [in_percent(candidate) for candidate, _ in accepted])
     abouts = describe(page, figures)
     rules = [rule for _, rule in accepted]
     return tuple(_span(page, *parts) for parts in zip(figures, rules, abouts, strict=True))

@@ -42,7 +42,9 @@ ROUND = MappingProxyType(
 _CHINESE = "零〇○一二两三四五六七八九十百千万亿"
 
 # 千瓦 and 百分点 are units: their first character multiplies nothing.
-_MULTIPLIER = r"万亿|千亿|百亿|十亿|千万(?!千)|百万|十万|亿|万|千(?![瓦克米伏卡帕赫])|百(?!分)|十(?=[万亿])"
+_MULTIPLIER = (
+    r"万[多余]?亿|千亿|百亿|十亿|千万(?!千)|百万|十万|亿|万|千(?![瓦克米伏卡帕赫])|百(?!分)|十(?=[万亿])"
+)
 _ARABIC = (
     r"(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9,])|[0-9]{1,13}(?![0-9]))(?:\.[0-9]{1,8}(?![0-9]))?"
 )
@@ -93,7 +95,7 @@ def _numeral(found: re.Match[str]) -> Numeral | None:
         multiplier = multiplier_of(found["multiplier"] or "")
         extra = Decimal(rest[:-1]) * multiplier_of(rest[-1]) if rest else Decimal(0)
         low = high = _plain(Decimal(found["arabic"].replace(",", "")) * multiplier + extra)
-        is_vague = bool(found["vague"])
+        is_vague = bool(found["vague"]) or "多" in (found["multiplier"] or "")
     else:
         pair = chinese_value(found["chinese"])
         if pair is None:

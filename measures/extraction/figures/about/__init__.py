@@ -17,6 +17,7 @@ from measures.extraction.figures.about.after import (
     skip_bracket,
 )
 from measures.extraction.figures.about.before import Before, look_before
+from measures.extraction.figures.about.listed import shares
 from measures.extraction.figures.about.words import ATTRIBUTE, EXTENT, GRADE, MEASURE_NOUN_END, PAYMENT
 from measures.extraction.figures.candidate import Candidate
 from measures.extraction.figures.units import (
@@ -34,6 +35,11 @@ _SENTENCE_END = re.compile(r"[。！？!?\n；;]")
 _SAME_AS_UNIT = frozenset({"人", "户", "人家"})
 # 建档立卡1200户4100名低收入农户: how they are listed, not what is counted.
 _REGISTERED = "建档立卡"
+_BARE_MEASURE = re.compile("(?:补助|资助|奖补|收费)?(?:标准|金额|总额|数额|数字|单价|价格|数量)")
+_LABEL_END = "：:（("
+_LONGEST_LABEL = 12
+_GIVEN = frozenset("捐赠 捐款 捐资 资助 援助 奖励 补贴 补助 分红".split())
+_LIMITS = frozenset({">=", "<="})
 _REACH = 60
 _CHAIN = 6
 _LOOK_BACK = 3
@@ -43,6 +49,7 @@ def describe(page: Page, figures: Sequence[Candidate]) -> list[str]:
     """One noun phrase a figure, in order; empty where the text names nothing near it."""
     sides = [_Sides(page, figures, index) for index in range(len(figures))]
     abouts = [side.own() for side in sides]
+    _share_out(page, figures, sides, abouts)
     for index in range(len(figures) - 2, -1, -1):
         abouts[index] = _from_next(page, figures, abouts, index)
     for index in range(len(figures)):
@@ -54,6 +61,18 @@ def describe(page: Page, figures: Sequence[Candidate]) -> list[str]:
                 or sides[_chain_end(page, figures, abouts, index)].last_resort()
             )
     return abouts
+
+
+def _share_out(
+    page: Page, figures: Sequence[Candidate], sides: "Sequence[_Sides]", abouts: list[str]
+) -> None:
+    """Give the figures of a row the items of the list before it: each its own after 分别, else all to the first."""
+    for index, side in enumerate(sides):
+        before = side.before
+        if not before.earlier or abouts[index] != before.noun:
+            continue
+        each = shares(page, figures, index, (*before.earlier, before.noun)) if before.shared_out else []
+        abouts[index : index + max(len(each), 1)] = each or [before.whole]
 
 
 class _Sides:
@@ -80,12 +99,26 @@ class _Sides:
         if after and is_abstract(after) and self.figure.unit in MONEY_UNITS:
             return object_after(self.page, self.begin, self.limit) or before
         if not after or is_abstract(after) or (before and after in _SAME_AS_UNIT):
-            return before
+            return self._of_measure(before) or before or self._label()
         is_measured = MEASURE_NOUN_END.search(before) and not self.before.is_attribute
         if is_measured and not EXTENT.fullmatch(before):
             return before
-        linked = follows_with_link(self.page, self.begin) and self.figure.unit not in PERCENT_UNITS
+        is_property = self.figure.unit in MONEY_UNITS | PHYSICAL_UNITS or self.figure.qualifier in _LIMITS
+        linked = is_property and follows_with_link(self.page, self.begin)
         return before if before and linked and not EXTENT.fullmatch(before) else after
+
+    def _of_measure(self, noun: str) -> str:
+        """助学金，标准为1000元 → 助学金标准: 标准 or 金额 alone belong to the clause before."""
+        owner = self._clause_before() if _BARE_MEASURE.fullmatch(noun) else ""
+        return owner + noun if owner else ""
+
+    def _label(self) -> str:
+        """What stands before a colon or an opening bracket: 本科：4830元, 普通高中（1900元."""
+        end = self.figure.start - 1
+        if end < 1 or self.page.body[end] not in _LABEL_END:
+            return ""
+        label = look_before(self.page, 0, end).noun
+        return label if len(label) <= _LONGEST_LABEL else ""
 
     def _noun_after(self) -> str:
         """The noun after the number; people with what became of them: 搬迁劳动力实现就业."""
@@ -102,6 +135,8 @@ class _Sides:
 
     def last_resort(self) -> str:
         """What was done (集中办公), who or what did it, or the object of the clause before."""
+        if self.figure.unit in MONEY_UNITS and self.before.verb.rstrip("了") in _GIVEN:
+            return self.before.verb.rstrip("了")
         where = (self.page, self.begin, self.limit)
         deed = object_after(*where) or deed_after(*where)
         return deed or self.before.subject or self._clause_before() or self.before.verb

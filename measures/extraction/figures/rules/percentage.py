@@ -1,4 +1,4 @@
-"""A percentage, per mille or percentage point is a figure, in digits or in words; its value is kept as printed.
+"""A percentage, per mille or percentage point is a figure, in digits or in words; its value is kept as printed, tenths (八成) as percent.
 
 Positive: 覆盖率达到72%以上, 百分之二十, 2.4个百分点, 超八成. Near miss (left out): 三分之二.
 """
