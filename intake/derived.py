@@ -14,7 +14,8 @@ from intake.computed import Computed
 from measures.actions.extracted import store_extractions
 from measures.actions.facts import store_facts
 from measures.actions.reextraction import Plan
-from measures.models import ArticleOutline, ArticlePrints
+from measures.extraction.reading_version import reading_version
+from measures.models import ArticlePrints, ArticleReading
 
 
 @transaction.atomic
@@ -33,7 +34,8 @@ def derive(
         store_facts(found=found)
     elif found:
         plans = store_extractions(found=found)
-    ArticleOutline.objects.store([(article, extraction.outline) for article, extraction in found])
+    read = [(article, extraction.outline) for article, extraction in found]
+    ArticleReading.objects.store(read, version=reading_version())
     ArticlePrints.objects.store([(article, each.prints) for article, each in pairs])
     for article, each in pairs:
         sign_article(article=article, bands=each.bands)

@@ -12,8 +12,8 @@ def outline_of(article: Article) -> list[OutlineNode]:
     Empty where nothing heads anything: the list of measures is the outline then. Read from what is stored with the
     article; a text that was stored without being read, or changed since, is read here.
     """
-    stored = getattr(article, "outline", None)
-    nodes = stored.nodes_for(article) if stored else None
+    stored = getattr(article, "reading", None)
+    nodes = stored.outline_for(article) if stored else None
     if nodes is None:
         page = Page(article.body)
         nodes = nodes_of(page, parse(page))

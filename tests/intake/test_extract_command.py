@@ -3,7 +3,8 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from measures.actions.themes import add_missing_themes
-from measures.models import Measure
+from measures.extraction.reading_version import reading_version
+from measures.models import ArticleReading, Measure
 from measures.seeds import read_taxonomy
 from tests.factories import make_article, make_measure, make_theme
 
@@ -44,3 +45,16 @@ def test_the_report_counts_a_rule_and_its_precision(world, capsys):
     Measure.objects.update(rule="outline.spoken", rule_version="2")
     call_command("extract_measures", report=True)
     assert "outline.spoken\t2\t6\t1\t1\t0.50" in capsys.readouterr().out
+
+
+def test_only_what_another_version_read_is_read_again(article, capsys):
+    call_command("extract_measures")
+    newer = make_article("一是健全防返贫监测机制，实施动态监测帮扶。", title="新来的")
+    call_command("extract_measures", changed=True)
+    assert "新来的" in capsys.readouterr().out
+    ArticleReading.objects.filter(article=article).update(version="older")
+    article.measures.first().delete()
+    newer.measures.all().delete()
+    call_command("extract_measures", changed=True)
+    assert (article.measures.count(), newer.measures.count()) == (3, 0)
+    assert set(ArticleReading.objects.values_list("version", flat=True)) == {reading_version()}

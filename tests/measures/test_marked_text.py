@@ -2,7 +2,7 @@ from intake.computed import compute
 from intake.derived import derive
 from measures.lexicon import curated_lexicon
 from measures.marked_text import outline_of
-from measures.models import ArticleOutline
+from measures.models import ArticleReading
 from tests.factories import make_article
 
 BODY = "一、发展产业\n（一）建设茶园。县里建设生态茶园。\n（二）培育龙头。县里培育龙头企业。\n二、健全机制\n县里健全监测机制。"
@@ -19,9 +19,9 @@ def test_a_text_stored_without_being_read_is_read(db):
 def test_the_outline_is_stored_with_what_is_derived(world):
     article = make_article(BODY)
     derive(articles=[article], computed=[compute(title="", body=BODY, lexicon=curated_lexicon())])
-    stored = ArticleOutline.objects.get(article=article)
+    stored = ArticleReading.objects.get(article=article)
     assert titles(article) == ["发展产业", "健全机制"]
-    stored.nodes[0]["title"] = "存着的"
+    stored.outline[0]["title"] = "存着的"
     stored.save()
     article.refresh_from_db()
     assert titles(article) == ["存着的", "健全机制"]

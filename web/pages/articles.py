@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from documents.models import Article
 from documents.search import highlight
 from documents.search.engine import query_of
+from measures.extraction.reading_version import reading_version
 from measures.marked_text import marked_text, outline_of
 from web.lists.lists import ARTICLES
 
@@ -24,7 +25,7 @@ def article_list(request):
 @require_safe
 def article_detail(request, pk):
     """One article; coming from a search, with the words sought (`q`, `literal`, `loose`) marked."""
-    articles = Article.objects.visible_to(request.user).with_card().select_related("source_file", "outline")
+    articles = Article.objects.visible_to(request.user).with_card().select_related("source_file", "reading")
     article = get_object_or_404(articles.defer("source_file__content"), pk=pk)
     measures = list(article.measures.visible_to(request.user).select_related("theme").order_by("start"))
     figures = list(article.figures.order_by("start"))
@@ -42,9 +43,16 @@ def article_detail(request, pk):
         "figures": figures,
         "transitions": transitions,
         "outline": outline,
+        "is_read_otherwise": read_otherwise(article),
         "sought": sought,
         "hits": hits,
         # The renderer escapes every character of the body.
         "text": mark_safe(marked_text(article.body, measures, figures, transitions, outline, hits)),  # noqa: S308
     }
     return render(request, "documents/article_detail.html", context)
+
+
+def read_otherwise(article: Article) -> bool:
+    """Whether another version of the rules and models read it than would read it today."""
+    reading = getattr(article, "reading", None)
+    return reading is not None and reading.version != reading_version()

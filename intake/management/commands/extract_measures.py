@@ -8,9 +8,11 @@ from documents.models import Article
 from intake.computed import compute
 from intake.derived import derive
 from measures.actions.extracted import plan_extraction
+from measures.extraction.reading_version import reading_version
 from measures.filing import missing_notice
 from measures.lexicon import current_lexicon
 from measures.models import Measure
+from measures.models.reading import read_otherwise
 
 
 class Command(BaseCommand):
@@ -21,9 +23,12 @@ class Command(BaseCommand):
             "articles", nargs="*", type=int, metavar="ARTICLE", help="文章编号；不给则为全部文章"
         )
         parser.add_argument("--dry-run", action="store_true", help="只列出将新增、消失、改变的举措，不写入")
+        parser.add_argument(
+            "--changed", action="store_true", help="只重读由较早的规则或模型读过的文章，和没有读过的文章"
+        )
         parser.add_argument("--report", action="store_true", help="列出每条规则的举措数与审核通过率")
 
-    def handle(self, *, articles, dry_run, report, **options):
+    def handle(self, *, articles, changed, dry_run, report, **options):
         if report:
             self.show_report()
             return
@@ -33,6 +38,8 @@ class Command(BaseCommand):
             missing = sorted(set(articles) - set(chosen.values_list("pk", flat=True)))
             if missing:
                 raise CommandError(f"没有编号为 {'、'.join(map(str, missing))} 的文章。")
+        if changed:
+            chosen = read_otherwise(chosen, version=reading_version())
         self.extract(chosen, write=not dry_run)
 
     def extract(self, articles, *, write):
