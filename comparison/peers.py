@@ -9,6 +9,7 @@ from comparison.alike.localities import leads_for, peers_of
 from comparison.scope import Scope
 from measures.models import Measure, Theme
 from regions.models import Region
+from regions.rollup import lies_within
 
 PEERS = 6
 EVIDENCE = 3  # measures shown a theme
@@ -76,7 +77,7 @@ def _counts(region):
     for code, slug, count in rows.values_list("article__region_id", "theme__slug").annotate(Count("pk")):
         if first <= code <= last:
             counts[region.code][slug] += count
-        elif not _lies_within(region.code, code):
+        elif not lies_within(region.code, code):
             counts[code][slug] += count
     return {code: dict(themes) for code, themes in counts.items()}
 
@@ -85,10 +86,6 @@ def _touched(region):
     """Themes that a region's measures speak of in passing: they are mentioned, if not as a measure of their own."""
     touched = Scope().measures().in_region(region.code).order_by().exclude(secondary_themes=None)
     return frozenset(touched.values_list("secondary_themes__slug", flat=True))
-
-
-def _lies_within(code, upper):
-    return upper in {f"{code[:2]}0000", f"{code[:4]}00"}
 
 
 def _evidence(leads):

@@ -9,9 +9,19 @@ from django.db.models import Q
 from regions.models import Region
 
 
-def codes_above(code):
+def codes_above(code: str) -> list[str]:
     """The codes a code lies in, from the province down, itself left out: 440901 → 440000, 440900."""
-    return [upper for upper in (f"{code[:2]}0000", f"{code[:4]}00") if upper != code]
+    return [upper for upper in (province_of(code), f"{code[:4]}00") if upper != code]
+
+
+def province_of(code: str) -> str:
+    """440901 → 440000; a province's code is its own."""
+    return f"{code[:2]}0000"
+
+
+def lies_within(code: str, upper: str) -> bool:
+    """Whether the region `code` is a part of `upper`, itself left out."""
+    return upper in codes_above(code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from documents.models import Article, ArticleStatus
 from measures.models import Measure
 from regions.models import Level, Region
+from regions.rollup import province_of
 from web.desk.access import requires
 from web.desk.permissions import EDIT
 
@@ -35,7 +36,7 @@ def review_list(request):
     order = request.GET.get("order", "confidence")
     order = order if order in ORDERS else "confidence"
     waiting = review_queue(request.user)
-    codes = {code[:2] + "0000" for code in waiting.values_list("region_id", flat=True) if code}
+    codes = {province_of(code) for code in waiting.values_list("region_id", flat=True) if code}
     provinces = Region.objects.filter(level=Level.PROVINCE, code__in=codes)
     region = request.GET.get("region", "")
     region = region if region in codes else ""
