@@ -26,6 +26,10 @@ SITE_NAME = "衔接库"
 REQUIRE_LOGIN = env.bool("XIANJIE_REQUIRE_LOGIN", default=False)
 # The desk may fetch web addresses; off, because an intranet has no business outside.
 ALLOW_FETCH = env.bool("XIANJIE_ALLOW_FETCH", default=False)
+# A model server of the office, inside the intranet, that marks measures beside the embedded reading; off unless named.
+LLM_URL = env.str("XIANJIE_LLM_URL", default="")
+LLM_MODEL = env.str("XIANJIE_LLM_MODEL", default="")
+LLM_SECONDS = env.float("XIANJIE_LLM_SECONDS", default=120)
 # A confirmed measure asks for a second reader other than the first.
 SECOND_READER = env.bool("XIANJIE_SECOND_READER", default=False)
 # Lists come into the admin whole or not at all, from whoever may change their rows.

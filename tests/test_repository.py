@@ -42,6 +42,7 @@ EXCEPTIONS = {
     "documents/search/models/token_row.py": "the search row itself",
     "measures/models/measure.py": "a model's own save, which keeps the search row in step",
     "measures/models/prints.py": "the prints themselves, stored by intake.derived",
+    "measures/models/reading.py": "how an article was read, stored by intake.derived",
     "web/desk/roles.py": "accounts and their groups, the site's own",
 }
 # Said of a row or a set of rows; `set`, `add` and `update` are said of sets and dictionaries too and are told apart below.

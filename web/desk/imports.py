@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from documents.models import ArticleStatus, BatchState, ImportBatch, StagedArticle, StagedFile, StagedState
 from intake.batches import store_batch
-from intake.jobs.tasks import read_import, store_import
+from intake.jobs.tasks import queue_model_reading, read_import, store_import
 from intake.jobs.workers import any_alive, has_job, requeue_lost_jobs
 from intake.staging import begin_storing, discard_batch, open_batch, read_batch
 from regions.catalogue import load_gazetteer
@@ -109,6 +109,7 @@ def go_on(batch, user):
             store_import.enqueue(batch.pk, user.pk)
         else:
             store_batch(batch=batch, user=user)
+            queue_model_reading(batch.pk)
     return batch
 
 

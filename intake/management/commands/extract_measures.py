@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from documents.models import Article
 from intake.computed import compute
 from intake.derived import derive
+from intake.llm.reader import is_on, read_with_model
 from measures.actions.extracted import plan_extraction
 from measures.extraction.reading_version import reading_version
 from measures.filing import missing_notice
@@ -26,12 +27,20 @@ class Command(BaseCommand):
         parser.add_argument(
             "--changed", action="store_true", help="只重读由较早的规则或模型读过的文章，和没有读过的文章"
         )
+        parser.add_argument(
+            "--reader",
+            choices=["embedded", "llm"],
+            default="embedded",
+            help="llm：由 XIANJIE_LLM_URL 指明的模型服务读举措；与 --dry-run 同用时两种读法并列显示",
+        )
         parser.add_argument("--report", action="store_true", help="列出每条规则的举措数与审核通过率")
 
-    def handle(self, *, articles, changed, dry_run, report, **options):
+    def handle(self, *, articles, changed, dry_run, reader, report, **options):
         if report:
             self.show_report()
             return
+        if reader == "llm" and not is_on():
+            raise CommandError("请先设定 XIANJIE_LLM_URL 与 XIANJIE_LLM_MODEL，再用 --reader llm。")
         chosen = Article.objects.order_by("pk")
         if articles:
             chosen = chosen.filter(pk__in=articles)
@@ -40,14 +49,16 @@ class Command(BaseCommand):
                 raise CommandError(f"没有编号为 {'、'.join(map(str, missing))} 的文章。")
         if changed:
             chosen = read_otherwise(chosen, version=reading_version())
-        self.extract(chosen, write=not dry_run)
+        self.extract(chosen, write=not dry_run, by_model=reader == "llm")
 
-    def extract(self, articles, *, write):
+    def extract(self, articles, *, write, by_model):
         lexicon = current_lexicon()
         missing: set[str] = set()
         totals = {"新增": 0, "消失": 0, "改变": 0, "保留人工决定": 0}
         for article in articles.iterator(chunk_size=100):
             computed = compute(title=article.title, body=article.body, lexicon=lexicon)
+            if by_model:
+                computed = self.ask_model(article, computed, is_shown=not write)
             if write:
                 (changes,) = derive(articles=[article], computed=[computed])
             else:
@@ -60,6 +71,21 @@ class Command(BaseCommand):
         if missing:
             self.stderr.write(missing_notice(missing))
         self.stdout.write(" · ".join(f"{name} {count}" for name, count in totals.items()))
+
+    def ask_model(self, article, embedded, *, is_shown):
+        outcome = read_with_model(title=article.title, body=article.body, embedded=embedded)
+        dropped = sum(outcome.dropped.values())
+        if outcome.problem:
+            self.stderr.write(f"[{article.pk}] {outcome.problem}")
+        if dropped:
+            self.stderr.write(f"[{article.pk}] 模型所说的 {dropped} 条不在原文里或不合要求，没有采用")
+        if is_shown:
+            for name, each in (("内置", embedded), ("模型", outcome.computed)):
+                for span in each.extraction.measures:
+                    self.stdout.write(
+                        f"[{article.pk}] {name}\t{span.start}–{span.end}\t{span.theme}\t{span.found.title}"
+                    )
+        return outcome.computed
 
     def show_plan(self, article, changes):
         if changes.is_empty:
