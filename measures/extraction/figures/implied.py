@@ -1,12 +1,14 @@
-"""Units that a text leaves to its reader: 销售额突破1.5亿 is money, 能挣3000块 too, 3061万人口 are people, 三成 is 30 %.
+"""Units that a text leaves to its reader: 销售额突破1.5亿 is money, 能挣3000块 too, 3061万人口 are people.
 
-Owns these four readings. A number that keeps no unit here (71万监测对象) prints none.
+三成, 一半 and 四分之一 are 30, 50 and 25 %. Owns these readings. A number that keeps no unit here (71万监测对象) prints none.
 """
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.numerals import chinese_value
 from measures.extraction.outline.page import Page
 
 _LEAST_MULTIPLIER = 10_000
@@ -19,6 +21,10 @@ _EARNED = re.compile(
     r"(?:挣|卖|收入|花|赚|工资|价|补|交|省|块|元|钱|每[斤亩天月年个人])[^，。；！？\n]{0,10}$"
 )
 _NO_PIECES = re.compile(r"[，。；！？、,;”）)\s]|$|增|涨|[降提]?到|左右|以[上下]|一[个年月天亩斤]")
+_OF_PARTS = re.compile("([二四五十])分之$")
+# 十分之一以上村民联名: how many it takes, not how many there are.
+_QUORUM = re.compile("以上的?(?:村民|社员|代表|成员|委员|党员|业主|会员|有|的)")
+_TENTHS_AND_HALVES = {"成": 10, "半": 50}
 _PEOPLE = re.compile("人口(?!均|数|比)")
 
 
@@ -41,8 +47,20 @@ def _is_money(page: Page, candidate: Candidate) -> bool:
     return bool(earned and _NO_PIECES.match(page.digits, candidate.end))
 
 
-def in_percent(candidate: Candidate) -> Candidate:
-    """三成 as 30 %; any other candidate as it was."""
-    if candidate.unit != "成":
+def as_fraction(page: Page, candidate: Candidate) -> Candidate:
+    """The 一 of 四分之一 as 25 %, with the four before it; 三分之一 is no round share and stays as it was."""
+    found = _OF_PARTS.search(page.before(candidate.start, 3))
+    parts = chinese_value(found[1]) if found and candidate.is_chinese and not candidate.unit else None
+    share = 100 * candidate.low / parts[0] if parts else Decimal("0.5")
+    if share % 1 or _QUORUM.match(page.digits, candidate.end):
         return candidate
-    return replace(candidate, unit="%", low=candidate.low * 10, high=candidate.high * 10)
+    start = candidate.start - 3
+    return replace(candidate, start=start, number_start=start, low=share, high=share, unit="%")
+
+
+def in_percent(candidate: Candidate) -> Candidate:
+    """三成 as 30 %, 一半 as 50 %; any other candidate as it was."""
+    factor = _TENTHS_AND_HALVES.get(candidate.unit)
+    if factor is None:
+        return candidate
+    return replace(candidate, unit="%", low=candidate.low * factor, high=candidate.high * factor)
