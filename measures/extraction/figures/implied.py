@@ -5,10 +5,8 @@
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.numerals import chinese_value
 from measures.extraction.outline.page import Page
 
 _LEAST_MULTIPLIER = 10_000
@@ -21,6 +19,8 @@ _EARNED = re.compile(
     r"(?:挣|卖|收入|花|赚|工资|价|补|交|省|块|元|钱|每[斤亩天月年个人])[^，。；！？\n]{0,10}$"
 )
 _NO_PIECES = re.compile(r"[，。；！？、,;”）)\s]|$|增|涨|[降提]?到|左右|以[上下]|一[个年月天亩斤]")
+# Of thirds, sixths and sevenths nobody says how many percent they are.
+_PARTS = {"二": 2, "四": 4, "五": 5, "十": 10}
 _OF_PARTS = re.compile("([二四五十])分之$")
 # 十分之一以上村民联名: how many it takes, not how many there are.
 _QUORUM = re.compile("以上的?(?:村民|社员|代表|成员|委员|党员|业主|会员|有|的)")
@@ -48,13 +48,12 @@ def _is_money(page: Page, candidate: Candidate) -> bool:
 
 
 def as_fraction(page: Page, candidate: Candidate) -> Candidate:
-    """The 一 of 四分之一 as 25 %, with the four before it; 三分之一 is no round share and stays as it was."""
+    """The 一 of 四分之一 as 25 %, with the four before it; what makes no whole percent stays as it was."""
     found = _OF_PARTS.search(page.before(candidate.start, 3))
-    parts = chinese_value(found[1]) if found and candidate.is_chinese and not candidate.unit else None
-    share = 100 * candidate.low / parts[0] if parts else Decimal("0.5")
-    if share % 1 or _QUORUM.match(page.digits, candidate.end):
+    if not found or not candidate.is_chinese or candidate.unit or _QUORUM.match(page.digits, candidate.end):
         return candidate
-    start = candidate.start - 3
+    share = 100 * candidate.low / _PARTS[found[1]]
+    start = candidate.start - len(found[0])
     return replace(candidate, start=start, number_start=start, low=share, high=share, unit="%")
 
 
