@@ -19,7 +19,7 @@ from measures.extraction.rules import RULES
 
 _PACKAGE = "measures.extraction"
 _ROOT = Path(__file__).parents[2]
-# Shapes and listings: they find nothing.
+# Shapes: they find nothing. Listings count, for where two rules meet the earlier wins.
 _NOT_COUNTED = frozenset({f"{_PACKAGE}.rule", f"{_PACKAGE}.spans"})
 # Units of the outline become measures where `enumerated` takes them.
 _OUTLINE_STEP = (f"{_PACKAGE}.outline.parser", f"{_PACKAGE}.finders.enumerated")
@@ -34,56 +34,56 @@ _STEPS = {
 _COMMENT_LINE = re.compile(r"^\s*#.*\n", re.MULTILINE)
 
 
-def present_versions() -> dict[str, str]:
-    """`{rule id: version}` of the code as it stands."""
-    return {rule.id: _version(rule) for rule in RULES}
+def present_versions(root: Path = _ROOT) -> dict[str, str]:
+    """`{rule id: version}` of the code as it stands under `root`."""
+    return {rule.id: _version(root, rule) for rule in RULES}
 
 
-def _version(rule: Rule[Any]) -> str:
+def _version(root: Path, rule: Rule[Any]) -> str:
     digest = hashlib.sha256()
-    for module in sorted(_rests_on(rule)):
-        digest.update(_code(module).encode())
+    for module in sorted(_rests_on(root, rule)):
+        digest.update(_code(root, module).encode())
     return digest.hexdigest()[:8]
 
 
-def _rests_on(rule: Rule[Any]) -> set[str]:
+def _rests_on(root: Path, rule: Rule[Any]) -> set[str]:
     """The names of the modules that count for `rule`."""
-    others = {other.module for other in RULES} - {rule.module} - _imports(rule.module)
+    others = {other.module for other in RULES} - {rule.module} - _imports(root, rule.module)
     reached: set[str] = set()
     waiting = {rule.module, *_STEPS[rule.kind]}
     while waiting:
         module = waiting.pop()
         reached.add(module)
-        waiting |= _imports(module) - reached - others - _NOT_COUNTED
+        waiting |= _imports(root, module) - reached - others - _NOT_COUNTED
     return reached
 
 
 @cache
-def _imports(module: str) -> frozenset[str]:
+def _imports(root: Path, module: str) -> frozenset[str]:
     """The modules of this package that a module names in its imports."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(_source(module))):
+    for node in ast.walk(ast.parse(_source(root, module))):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(_PACKAGE):
             names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return frozenset(name for name in names if _path(name).exists())
+    return frozenset(name for name in names if _path(root, name).exists())
 
 
 @cache
-def _code(module: str) -> str:
+def _code(root: Path, module: str) -> str:
     """The source without comment lines and without the docstring of the module."""
-    source = _source(module)
+    source = _source(root, module)
     first = ast.parse(source).body[:1]
     if first and isinstance(first[0], ast.Expr) and isinstance(first[0].value, ast.Constant):
         source = "".join(source.splitlines(keepends=True)[first[0].end_lineno or 0 :])
     return _COMMENT_LINE.sub("", source)
 
 
-def _source(module: str) -> str:
-    return _path(module).read_text(encoding="utf-8")
+def _source(root: Path, module: str) -> str:
+    return _path(root, module).read_text(encoding="utf-8")
 
 
-def _path(module: str) -> Path:
-    path = _ROOT / module.replace(".", "/")
+def _path(root: Path, module: str) -> Path:
+    path = root / module.replace(".", "/")
     return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 

@@ -1,6 +1,6 @@
-"""Units that a text leaves to its reader: 销售额突破1.5亿 is money, 能挣3000块 too, 3061万人口 are people, 三成 is 30 %.
+"""Units that a text leaves to its reader: 销售额突破1.5亿 is money, 能挣3000块 too, 3061万人口 are people.
 
-Owns these four readings. A number that keeps no unit here (71万监测对象) prints none.
+三成, 一半 and 四分之一 are 30, 50 and 25 %. Owns these readings. A number that keeps no unit here (71万监测对象) prints none.
 """
 
 import re
@@ -19,6 +19,12 @@ _EARNED = re.compile(
     r"(?:挣|卖|收入|花|赚|工资|价|补|交|省|块|元|钱|每[斤亩天月年个人])[^，。；！？\n]{0,10}$"
 )
 _NO_PIECES = re.compile(r"[，。；！？、,;”）)\s]|$|增|涨|[降提]?到|左右|以[上下]|一[个年月天亩斤]")
+# Of thirds, sixths and sevenths nobody says how many percent they are.
+_PARTS = {"二": 2, "四": 4, "五": 5, "十": 10}
+_OF_PARTS = re.compile("([二四五十])分之$")
+# 十分之一以上村民联名: how many it takes, not how many there are.
+_QUORUM = re.compile("以上的?(?:村民|社员|代表|成员|委员|党员|业主|会员|有|的)")
+_TENTHS_AND_HALVES = {"成": 10, "半": 50}
 _PEOPLE = re.compile("人口(?!均|数|比)")
 
 
@@ -41,8 +47,19 @@ def _is_money(page: Page, candidate: Candidate) -> bool:
     return bool(earned and _NO_PIECES.match(page.digits, candidate.end))
 
 
-def in_percent(candidate: Candidate) -> Candidate:
-    """三成 as 30 %; any other candidate as it was."""
-    if candidate.unit != "成":
+def as_fraction(page: Page, candidate: Candidate) -> Candidate:
+    """The 一 of 四分之一 as 25 %, with the four before it; what makes no whole percent stays as it was."""
+    found = _OF_PARTS.search(page.before(candidate.start, 3))
+    if not found or not candidate.is_chinese or candidate.unit or _QUORUM.match(page.digits, candidate.end):
         return candidate
-    return replace(candidate, unit="%", low=candidate.low * 10, high=candidate.high * 10)
+    share = 100 * candidate.low / _PARTS[found[1]]
+    start = candidate.start - len(found[0])
+    return replace(candidate, start=start, number_start=start, low=share, high=share, unit="%")
+
+
+def in_percent(candidate: Candidate) -> Candidate:
+    """三成 as 30 %, 一半 as 50 %; any other candidate as it was."""
+    factor = _TENTHS_AND_HALVES.get(candidate.unit)
+    if factor is None:
+        return candidate
+    return replace(candidate, unit="%", low=candidate.low * factor, high=candidate.high * factor)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.implied import with_implied_unit
+from measures.extraction.figures.implied import as_fraction, with_implied_unit
 from measures.extraction.figures.numerals import Numeral, next_numeral, read_numeral
 from measures.extraction.figures.units import DURATION_UNITS, MONEY_UNITS, PHYSICAL_UNITS, UNIT, unit_name
 from measures.extraction.outline.page import Page
@@ -41,7 +41,7 @@ def scan(page: Page) -> Iterator[Candidate]:
         numeral, position = next_numeral(page.digits, position)
         if numeral is None:
             continue
-        candidate = _assemble(page, numeral)
+        candidate = as_fraction(page, _assemble(page, numeral))
         position = max(position, candidate.end)
         if candidate.unit or candidate.multiplier > 1:
             yield with_implied_unit(page, _qualified(page, candidate))
@@ -136,7 +136,7 @@ def _suffix_fits(candidate: Candidate, suffix: re.Match[str]) -> bool:
     if suffix["plus"]:
         return bool(candidate.unit) or candidate.multiplier > 1
     if suffix[0] in ("多", "余"):
-        return candidate.unit in _DIVISIBLE
+        return candidate.unit in _DIVISIBLE or candidate.unit in ("成", "半")
     return bool(candidate.unit or candidate.multiplier > 1) or suffix[0] != "内"
 
 

@@ -12,26 +12,19 @@ Changed = Callable[[str, str, str], set[str]]
 
 
 @pytest.fixture
-def changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Changed:
+def changed(tmp_path: Path) -> Changed:
     """The ids whose version changes when `old` becomes `new` in one module of a copy."""
-    ignore = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(versions.__file__.rpartition("/")[0], tmp_path / "measures" / "extraction", ignore=ignore)
-    before = versions.present_versions()
-    monkeypatch.setattr(versions, "_ROOT", tmp_path)
+    package = tmp_path / "measures" / "extraction"
+    shutil.copytree(Path(versions.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
 
     def change(module: str, old: str, new: str) -> set[str]:
-        path = tmp_path / "measures" / "extraction" / module
-        source = path.read_text(encoding="utf-8")
+        source = (package / module).read_text(encoding="utf-8")
         assert old in source
-        path.write_text(source.replace(old, new, 1), encoding="utf-8")
-        versions._imports.cache_clear()
-        versions._code.cache_clear()
-        now = versions.present_versions()
+        (package / module).write_text(source.replace(old, new, 1), encoding="utf-8")
+        before, now = versions.present_versions(), versions.present_versions(tmp_path)
         return {rule for rule in now if now[rule] != before[rule]}
 
-    yield change
-    versions._imports.cache_clear()
-    versions._code.cache_clear()
+    return change
 
 
 def test_a_comment_changes_none(changed: Changed):

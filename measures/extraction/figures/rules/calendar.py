@@ -1,6 +1,6 @@
 """Dates, years, clock times, sessions and numbered documents count nothing; nor do ages of persons.
 
-Positive (left out): 2021年, 4月8日至11日, 〔2022〕31号, 24岁的青年. Near miss (kept): 不少于3个月, 平均预期寿命77岁.
+Positive (left out): 2021年, 4月8日至11日, 〔2022〕31号, 24岁的青年, 18点30分. Near miss (kept): 不少于3个月, 平均预期寿命77岁, 积10分.
 """
 
 import re
@@ -14,9 +14,14 @@ from measures.extraction.rule import Kind
 _LIFE = re.compile(r"(?:寿命|平均年龄|人均年龄)[^，。；、\n]{0,8}$")
 
 
+_CLOCK = re.compile(r"[时点:]\s?$")
+
+
 def decide(candidate: Candidate, page: Page) -> bool | None:
     if candidate.unit == "岁" and _LIFE.search(page.before(candidate.start, 16)):
         return True
+    if candidate.unit == "分" and _CLOCK.search(page.before(candidate.number_start, 2)):
+        return False
     if candidate.unit in CALENDAR_UNITS - {"年"}:
         return False
     return None

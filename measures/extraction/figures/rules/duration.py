@@ -19,6 +19,8 @@ _SLOGAN = re.compile(r"[^，。；、的\n]{0,8}(?:圈|不打烊|在线|热线|�
 _TERM = re.compile(r"(?:年限|期限|有效期|任期|贷款期|学制|工期|周期)[^，。；：\n]{0,30}$")
 _LIMITS = frozenset({">=", "<="})
 _SINCE = re.compile(r"[来前后]|以来|之后|过渡期|行动|计划|规划|内")
+# What a site asks of whoever owns a text: 请在30日内与本网联系.
+_NOTICE = re.compile("(?:来函|来电)?与本[网站报刊]|(?:联系|告知)(?:本[网站]|我们)")
 _DATED = re.compile(r"月\s?$")
 # 前8个月, 倒计时50天, 一年365天 say when, not how long.
 _WHEN = re.compile(r"(?:[前头]|倒计时|一年)$")
@@ -27,8 +29,7 @@ _WHEN = re.compile(r"(?:[前头]|倒计时|一年)$")
 def decide(candidate: Candidate, page: Page) -> bool | None:
     before = page.before(candidate.start, 36)
     if candidate.unit == "日":
-        is_date = _DATED.search(before) or page.body.startswith("突破", candidate.start)
-        return True if _is_limit(candidate) and not is_date else None
+        return True if _is_limit(candidate) and not _is_date(candidate, page, before) else None
     if candidate.unit not in DURATION_UNITS:
         return None
     if _SINCE.match(page.after(candidate.end, 4)) or _WHEN.search(before):
@@ -39,6 +40,12 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
         # 至少一周 is said of anything, 一周内 sets a limit.
         return (_is_limit(candidate) and candidate.end > candidate.unit_end) or before.endswith("为期")
     return before.endswith("为期") or not _is_round_the_clock(candidate, page)
+
+
+def _is_date(candidate: Candidate, page: Page, before: str) -> bool:
+    """6月15日以内, 突破15日大关, and the standing request of a site."""
+    passed = page.body.startswith("突破", candidate.start)
+    return passed or bool(_DATED.search(before) or _NOTICE.match(page.after(candidate.end, 8)))
 
 
 def _is_limit(candidate: Candidate) -> bool:
