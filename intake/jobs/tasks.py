@@ -11,6 +11,7 @@ from intake.computed import compute
 from intake.derived import derive
 from intake.llm.reader import is_on, read_with_model
 from intake.staging import read_batch
+from measures.actions.refiling import BATCH_ROWS, holding, refile
 from measures.lexicon import current_lexicon
 from regions.catalogue import load_gazetteer
 
@@ -47,3 +48,11 @@ def queue_model_reading(batch_pk: int) -> None:
         stored = StagedArticle.objects.filter(file__batch=batch_pk, stored__isnull=False)
         for pk in stored.values_list("stored", flat=True):
             read_by_model.enqueue(pk)
+
+
+@task()
+def refile_measures(words: list[str]) -> None:
+    """After a theme's words changed: file the undecided measures that hold them anew, batch by batch."""
+    lexicon, pks = current_lexicon(), holding(words)
+    for start in range(0, len(pks), BATCH_ROWS):
+        refile(pks=pks[start : start + BATCH_ROWS], lexicon=lexicon)

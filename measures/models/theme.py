@@ -46,6 +46,8 @@ class Theme(models.Model):
     name_en = models.CharField("英文名", max_length=100, blank=True)
     revitalization = models.CharField("五大振兴", max_length=2, choices=Revitalization, blank=True)
     covers = models.TextField("涵盖", blank=True)
+    # As measures.extraction.themes.words reads them; "" for the shipped ones.
+    words = models.TextField("词语", blank=True)
     order = models.PositiveSmallIntegerField("次序", default=0)
     history = HistoricalRecords(verbose_name="主题历史")
 
