@@ -117,6 +117,12 @@ class Measure(Span):
         return self.get_status_display()
 
     @property
+    def certainty_label(self):
+        """How sure the reading was, in words; the number is a probability (docs/extraction.md)."""
+        steps = ((0.85, "把握大"), (0.6, "把握较大"), (0.4, "把握一般"))
+        return next((label for least, label in steps if self.confidence >= least), "把握小")
+
+    @property
     def is_decided(self):
         """Whether a person confirmed, rejected, edited or added it: no extraction may touch it."""
         return self.status != MeasureStatus.CANDIDATE or self.origin != MeasureOrigin.EXTRACTED

@@ -2,7 +2,6 @@
 rules have fared."""
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db.models import Count, Q
 
 from documents.models import Article
 from intake.computed import compute
@@ -12,8 +11,8 @@ from measures.actions.extracted import plan_extraction
 from measures.extraction.reading_version import reading_version
 from measures.filing import missing_notice
 from measures.lexicon import current_lexicon
-from measures.models import Measure
 from measures.models.reading import read_otherwise
+from measures.reports import certainty_bins, rule_rows
 
 
 class Command(BaseCommand):
@@ -33,11 +32,16 @@ class Command(BaseCommand):
             default="embedded",
             help="llm：由 XIANJIE_LLM_URL 指明的模型服务读举措；与 --dry-run 同用时两种读法并列显示",
         )
-        parser.add_argument("--report", action="store_true", help="列出每条规则的举措数与审核通过率")
+        parser.add_argument(
+            "--report", action="store_true", help="列出每条规则的审核通过率，并以人工决定对照把握"
+        )
+        parser.add_argument(
+            "--last", type=int, default=500, metavar="N", help="--report 对照最近多少条人工决定"
+        )
 
     def handle(self, *, articles, changed, dry_run, reader, report, **options):
         if report:
-            self.show_report()
+            self.show_report(options["last"])
             return
         if reader == "llm" and not is_on():
             raise CommandError("请先设定 XIANJIE_LLM_URL 与 XIANJIE_LLM_MODEL，再用 --reader llm。")
@@ -100,19 +104,16 @@ class Command(BaseCommand):
                 f"  ~ {row.title} → {span.found.title}（{row.theme.slug} → {span.theme}，{span.found.rule}）"
             )
 
-    def show_report(self):
-        counts = {
-            "all_count": Count("pk"),
-            "confirmed_count": Count("pk", filter=Q(status="confirmed")),
-            "rejected_count": Count("pk", filter=Q(status="rejected")),
-        }
-        rows = (
-            Measure.objects.values("rule", "rule_version").annotate(**counts).order_by("rule", "rule_version")
-        )
+    def show_report(self, last):
         self.stdout.write("规则\t版本\t举措\t确认\t否决\t通过率")
-        for row in rows:
+        for row in rule_rows():
             decided = row["confirmed_count"] + row["rejected_count"]
             precision = f"{row['confirmed_count'] / decided:.2f}" if decided else "—"
             cells = (row["rule"] or "人工", row["rule_version"], row["all_count"])
             cells += (row["confirmed_count"], row["rejected_count"], precision)
             self.stdout.write("\t".join(map(str, cells)))
+        self.stdout.write(f"最近 {last} 条人工决定对照把握\n把握\t条数\t平均把握\t原样确认的比例")
+        for each in certainty_bins(last):
+            self.stdout.write(
+                f"{each.low:.1f}–{each.low + 0.1:.1f}\t{each.count}\t{each.said:.2f}\t{each.right:.2f}"
+            )
