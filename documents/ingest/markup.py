@@ -14,14 +14,14 @@ _DEEPEST = 3  # times that one system after another escaped the text
 
 
 def without_markup(text: str) -> str:
-    """Return the text with entities resolved and known tags off; a block's end is a line's end."""
+    """Return the text with entities resolved and known tags off; a block's end is a line's end, &nbsp; U+00A0."""
     for _ in range(_DEEPEST):
         if not _ENTITY.search(text):
             break
         text = html.unescape(text)
     if "<" not in text:
-        return text.replace("\xa0", " ")
-    bare = _TAG.sub(_replaced, text).replace("\xa0", " ")
+        return text
+    bare = _TAG.sub(_replaced, text)
     lines = (" ".join(line.split(" ")).strip() for line in bare.split("\n"))
     return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from documents.ingest.markup import without_markup
-from documents.ingest.parsed import ParsedArticle, ParsedAuthor
+from documents.ingest.parsed import LONGEST, ParsedArticle, ParsedAuthor
 from documents.ingest.readers.list_columns import COLUMNS, columns_of
 from documents.ingest.readers.rows import Row
 
@@ -18,7 +18,6 @@ _KINDS = {
     "通知文件": "notice",
     "其他": "other",
 }
-_LONGEST = {"title": 300, "source": 200, "source_url": 1000, "document_number": 100}
 _DATE = re.compile(
     r"(\d{4})\s*(?:年|[./-]|$)\s*(?:(\d{1,2})\s*(?:月|[./-]|$)\s*(?:(\d{1,2})\s*日?)?)?"
     r"(?:(?:[ T,，]|(?<=日))\s*(?:星期|周|[（(]|上午|下午|\d{1,2}[:：时]).{0,40})?"
@@ -66,14 +65,14 @@ def _field(row: Row, field: str, columns: Sequence[str]) -> str:
     text = next((row.cells[name] for name in columns if row.cells.get(name)), "")
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if field != "source_url":
-        text = without_markup(text).strip()
+        text = without_markup(text).replace("\xa0", " ").strip()
     if field == "title":
         text = " ".join(text.split())
     label = COLUMNS[field][0]
     if _UNSTORABLE.search(text):
         raise RowError(f"{label}含有无法存储的字符")
-    if len(text) > _LONGEST.get(field, len(text)):
-        raise RowError(f"{label}超过 {_LONGEST[field]} 个字符")
+    if len(text) > LONGEST.get(field, len(text)):
+        raise RowError(f"{label}超过 {LONGEST[field]} 个字符")
     return text
 
 
@@ -105,7 +104,7 @@ def _url(text: str, link: str) -> str:
         return text
     if text and not link:
         raise RowError(f"网址“{text[:50]}”不完整，应以 http:// 或 https:// 开头")
-    return link if len(link) <= _LONGEST["source_url"] else ""
+    return link if len(link) <= LONGEST["source_url"] else ""
 
 
 def _published(text: str) -> tuple[date | None, str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from documents.ingest.html import looks_like_html, read_html
+from documents.ingest.html import ShellPageError, looks_like_html, read_html
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
@@ -34,6 +34,16 @@ def read_text(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
         )
     text = _LINE_ENDS.sub("\n", text)
     if looks_like_html(text):
-        body, fields = read_html(text)
-        return SourceText(body, "text/html", encoding, fields)
+        return read_page(text, encoding, file_name=file_name)
     return SourceText(text, "text/plain", encoding)
+
+
+def read_page(text: str, encoding: str, *, file_name: str) -> SourceText:
+    """Return the text of a web page; raise IngestError where the page only says why it shows no article."""
+    try:
+        page = read_html(text)
+    except ShellPageError as error:
+        raise IngestError(
+            f"{file_name}：这是提示页（“{error}”），不是文章。请在微信或浏览器里打开原文，复制正文粘贴，或另存网页后再导入。"
+        ) from error
+    return SourceText(page.text, "text/html", encoding, page.fields, left_out=page.left_out)
