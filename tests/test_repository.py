@@ -80,6 +80,8 @@ def test_rows_change_only_behind_their_doors() -> None:
 
 
 # Past these sizes a module, a function, a folder or a package wants to be two (docs/architecture.md).
+LONGEST_MODULE_LINES = 300
+LONGEST_FUNCTION_LINES = 50
 LARGEST_SHARE_OF_LINES = 0.4
 
 
@@ -88,6 +90,19 @@ def source() -> list[Path]:
     aside = ("tests/", "bench/")
     named = [(path, path.relative_to(ROOT).as_posix()) for path in modules()]
     return [path for path, name in named if not name.startswith(aside) and "/migrations/" not in name]
+
+
+def test_no_module_or_function_has_outgrown_its_room() -> None:
+    too_long = []
+    for path in source():
+        text = path.read_text(encoding="utf-8")
+        if len(text.splitlines()) > LONGEST_MODULE_LINES:
+            too_long.append(path.name)
+        for node in ast.walk(ast.parse(text)):
+            is_function = isinstance(node, ast.FunctionDef)
+            if is_function and node.end_lineno - node.lineno >= LONGEST_FUNCTION_LINES:
+                too_long.append(f"{path.name}: {node.name}")
+    assert too_long == []
 
 
 def test_no_package_holds_most_of_the_house() -> None:
