@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from measures.extraction.figures import find_figures
+from measures.extraction.learned.theme_model import OTHER
 from measures.extraction.measures import RULES as MEASURE_RULES
 from measures.extraction.measures import Found
 from measures.extraction.outline import Outline, Page, parse
@@ -63,7 +64,7 @@ class _Themes:
         verdict = classify(
             self._lexicon, title=found.title, text=text, section=found.section, article=self._title
         )
-        if not verdict.theme:
+        if not verdict.is_named and verdict.theme in {"", OTHER}:
             verdict = self._of_article
         return MeasureSpan(
             title=found.title,
@@ -80,4 +81,4 @@ class _Themes:
 
     @cached_property
     def _of_article(self) -> Verdict:
-        return classify(self._lexicon, title="", text="", section=(), article=self._title + "\n" + self._body)
+        return classify(self._lexicon, title=self._title, text=self._body, section=(), article="")

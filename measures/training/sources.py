@@ -29,5 +29,12 @@ class Sources:
         with gzip.open(self.folder / UNLABELLED, "rt", encoding="utf-8") as lines:
             yield from map(json.loads, lines)
 
+    def text(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def lines(self, name: str) -> Iterator[dict[str, Any]]:
+        """The rows of a file of one JSON object a line."""
+        yield from map(json.loads, self.text(name).splitlines())
+
     def digest(self, name: str) -> str:
         return hashlib.sha256((self.folder / name).read_bytes()).hexdigest()
