@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from measures.extraction import Extraction, MeasureSpan
+from measures.extraction.learned.theme_model import OTHER
 
-# General arrangements, for a curator to file better.
-FALLBACK_THEME = "leadership"
+# What fits no theme; for a curator to file better.
+FALLBACK_THEME = OTHER
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,23 @@ class Revitalization(models.TextChoices):
     ORGANIZATION = "组织", "组织振兴"
 
 
+# Slug of the theme, and of its group, of what has nothing to do with linkage: comparisons leave it out.
+OTHER = "other"
+
+
+class LinkageQuerySet(models.QuerySet):
+    def on_linkage(self):
+        """Themes or groups that localities are compared by: all but `other`."""
+        return self.exclude(slug=OTHER)
+
+
 class ThemeGroup(models.Model):
     slug = models.SlugField("标识", unique=True)
     name = models.CharField("名称", max_length=50)
     name_en = models.CharField("英文名", max_length=100, blank=True)
     order = models.PositiveSmallIntegerField("次序", default=0)
+
+    objects = LinkageQuerySet.as_manager()
     history = HistoricalRecords(verbose_name="主题组历史")
 
     class Meta:
@@ -30,7 +42,7 @@ class ThemeGroup(models.Model):
         return self.name
 
 
-class ThemeQuerySet(models.QuerySet):
+class ThemeQuerySet(LinkageQuerySet):
     def grouped_choices(self):
         """Themes under their groups, for a select or a list of boxes."""
         groups = {}
@@ -49,9 +61,9 @@ class Theme(models.Model):
     # As measures.extraction.themes.words reads them; "" for the shipped ones.
     words = models.TextField("词语", blank=True)
     order = models.PositiveSmallIntegerField("次序", default=0)
-    history = HistoricalRecords(verbose_name="主题历史")
 
     objects = ThemeQuerySet.as_manager()
+    history = HistoricalRecords(verbose_name="主题历史")
 
     class Meta:
         verbose_name = verbose_name_plural = "主题"

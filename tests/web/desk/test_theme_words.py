@@ -3,12 +3,12 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
 from measures.models import Theme
-from tests.factories import make_measure, make_theme
+from tests.factories import make_article, make_measure, make_theme
 
 
 @pytest.fixture
-def culture(article, measures):
-    make_measure(article, "近年来，全县推进衔接。", title="全县推进衔接")
+def culture(db):
+    make_measure(make_article("县里推行红旗驿站。"), "县里推行红旗驿站。", title="推行红旗驿站")
     return make_theme("culture", "文化")
 
 
@@ -29,7 +29,7 @@ def test_a_line_that_is_no_word_is_refused(theme_client, culture):
 
 
 def test_the_effect_is_shown_before_anything_is_saved(theme_client, culture):
-    page = post(theme_client, culture, "网格120个 5").text
+    page = post(theme_client, culture, "红旗驿站 3").text
     assert "待核举措将换主题" in page
     assert "→ 文化" in page
     assert Theme.objects.get(slug="culture").words == ""
@@ -37,9 +37,9 @@ def test_the_effect_is_shown_before_anything_is_saved(theme_client, culture):
 
 
 def test_seen_it_is_saved_and_measures_follow_as_a_job(theme_client, culture):
-    post(theme_client, culture, "网格120个 5", is_effect_seen="on")
-    assert Theme.objects.get(slug="culture").words == "网格120个 5"
-    assert DBTaskResult.objects.get().args_kwargs["args"][0].count("网格120个") == 1
+    post(theme_client, culture, "红旗驿站 3", is_effect_seen="on")
+    assert Theme.objects.get(slug="culture").words == "红旗驿站 3"
+    assert DBTaskResult.objects.get().args_kwargs["args"][0].count("红旗驿站") == 1
 
 
 def test_shipped_words_stand_in_the_form_and_stay_shipped(theme_client, culture):
