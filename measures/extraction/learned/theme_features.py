@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -42,6 +43,11 @@ class Terms:
 
     places: Mapping[str, int]
     idf: Vector
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The term at each place."""
+        return tuple(self.places)
 
     @classmethod
     def learned(cls, texts: Sequence[Sequence[str]], fewest: int) -> "Terms":

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from measures.extraction.learned.files import Arrays, load_arrays, pack_words, unpack_words
-from measures.extraction.learned.theme_features import Passage, Row, Terms, dense_row, terms_of
+from measures.extraction.learned.theme_features import Passage, Row, Terms, dense_row
 from measures.extraction.learned.vectors import Vector
 
 # The theme of what has nothing to do with linkage.
@@ -92,19 +92,19 @@ class ThemeModel:
         of_score, constant = self.nearness
         return _logistic(of_score * score + constant)
 
-    def reasons(self, passage: Passage, reading: Reading, themes: Iterable[str]) -> Iterator[Reason]:
-        """The terms that speak for one of `themes` more than for the mean of all."""
+    def reasons(self, reading: Reading, themes: Iterable[str], most: int) -> Iterator[Reason]:
+        """The terms that speak for one of `themes` more than for the mean of all: the first `most` of each place."""
         chosen = [(theme, self.themes.index(theme)) for theme in themes if theme in self.themes]
-        for place, terms, weights, words, (places, values) in (
-            ("title", self.title_terms, self.title, passage.title, reading.title),
-            ("text", self.text_terms, self.text, passage.text, reading.text),
+        for place, names, weights, (places, values) in (
+            ("title", self.title_terms.names, self.title, reading.title),
+            ("text", self.text_terms.names, self.text, reading.text),
         ):
-            names = {terms.places[name]: name for name in terms_of(words) if name in terms.places}
             rows = weights[places]
             gains = values[:, None] * (rows - rows.mean(axis=1, keepdims=True))
             for theme, own in chosen:
-                for number in np.flatnonzero(gains[:, own] > 0):
-                    yield Reason(theme, place, names[int(places[number])], float(gains[number, own]))
+                for number in np.argsort(-gains[:, own], kind="stable")[:most].tolist():
+                    if (gain := float(gains[number, own])) > 0:
+                        yield Reason(theme, place, names[places[number]], gain)
 
     def lexicon_gain(self, passage: Passage, theme: str) -> float:
         """What the lexicon's words for a theme add to its score."""

@@ -82,7 +82,7 @@ def _evidence(
     spoken: Iterable[ThemeEvidence],
 ) -> tuple[ThemeEvidence, ...]:
     weights: defaultdict[tuple[str, str, str], float] = defaultdict(float)
-    for reason in model.reasons(passage, reading, themes):
+    for reason in model.reasons(reading, themes, 2 * _MOST_EVIDENCE):
         weights[reason.theme, reason.term.replace(" ", ""), reason.place] += reason.weight
     gains = {theme: model.lexicon_gain(passage, theme) for theme in themes}
     for item in spoken:

@@ -54,8 +54,8 @@ def test_confidence_grows_with_score_and_lead():
 
 def test_reasons_are_words_of_the_passage():
     reading = MODEL.read(MONITORING)
-    reasons = list(MODEL.reasons(MONITORING, reading, ["monitoring"]))
-    assert reasons
+    reasons = list(MODEL.reasons(reading, ["monitoring"], 5))
+    assert 0 < len(reasons) <= 10
     for reason in reasons:
         assert reason.weight > 0
         assert reason.term.replace(" ", "") in "".join(getattr(MONITORING, reason.place))
