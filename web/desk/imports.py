@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models.functions import Length
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -143,5 +143,6 @@ def import_bad_rows(request, pk):
 @require_safe
 @requires(IMPORT)
 def region_suggestions(request):
-    found = suggest_regions(request.GET.get("q", "")[:20])
-    return JsonResponse({"regions": [{"code": region.code, "name": region.full_name} for region in found]})
+    """The options of the region field for what is typed into it; nothing else on the page."""
+    found = suggest_regions(request.GET.get("region", "")[:20])
+    return render(request, "desk/_region_options.html", {"regions": found})

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import replace_url
 
 from documents.models import Article
 from documents.text.clauses import inner_starts
@@ -145,4 +146,5 @@ def conflict_page(request, article, verb, measure):
         "mine": mine,
         "latest": measure.history.select_related("history_user").first(),
     }
-    return render(request, "desk/review_conflict.html", context, status=409)
+    # The address of an act is none to come back to.
+    return replace_url(render(request, "desk/review_conflict.html", context, status=409), False)

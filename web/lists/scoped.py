@@ -15,5 +15,15 @@ class ScopedFilterSet(FacetedFilterSet):
         self.scope = scope
 
     @property
+    def unit(self) -> str:
+        """What the list holds, in the words of its model."""
+        return str(self.queryset.model._meta.verbose_name)
+
+    @property
+    def facets_asked(self) -> list[tuple[str, str]]:
+        """The parameters of facets that stand in the query string, with their values."""
+        return [(each.name, self.data[each.name]) for each in self.facets if self.data.get(each.name)]
+
+    @property
     def own_only(self) -> bool:
         return self.scope.own_only

@@ -63,9 +63,3 @@ def excerpt(text):
 def zipped(left, right):
     """Pairs of two sequences of one length."""
     return list(zip(left, right, strict=True))
-
-
-@register.filter
-def kept(names, data):
-    """The parameters among `names` (parted by spaces) that stand in a query, with their values, as pairs."""
-    return [(name, data[name]) for name in names.split() if data.get(name)]

@@ -22,6 +22,7 @@ from measures.actions.themes import add_missing_themes
 from measures.models import Measure
 from measures.seeds import read_taxonomy
 from regions.catalogue import load_gazetteer
+from regions.models import Region
 from tests.factories import make_article, make_region, make_theme
 
 TITLE = "云台县推进有效衔接的探索"
@@ -395,7 +396,13 @@ def test_what_was_read_is_escaped(import_client):
 
 @pytest.mark.parametrize("typed", ["", "x", "%00", "52", "gz"])
 def test_region_suggestions_answer_anything(import_client, typed):
-    assert import_client.get(reverse("desk:region_suggestions"), {"q": typed}).status_code == 200
+    assert import_client.get(reverse("desk:region_suggestions"), {"region": typed}).status_code == 200
+
+
+def test_regions_are_suggested_as_options_of_the_field(import_client):
+    region = Region.objects.first()
+    text = import_client.get(reverse("desk:region_suggestions"), {"region": region.name[:2]}).text
+    assert f'<option value="{region.code}" label="{region.full_name} {region.code}">' in text
 
 
 def test_no_address_can_be_fetched_unless_allowed(import_client):
