@@ -11,16 +11,15 @@ from django.db import transaction
 from documents.models import Article
 from documents.same_text.actions import propose_reprints, sign_article
 from intake.computed import Computed
-from measures.actions.extracted import store_extractions
+from measures.actions.extracted import Changes, store_extractions
 from measures.actions.facts import store_facts
-from measures.actions.reextraction import Plan
 from measures.models import ArticlePrints
 
 
 @transaction.atomic
 def derive(
     *, articles: Sequence[Article], computed: Sequence[Computed], keeps_measures: bool = False
-) -> list[Plan]:
+) -> list[Changes]:
     """Bring all that follows from the articles' bodies to what was computed of them, one Computed an article.
 
     `keeps_measures` for a correction, which carries the stored measures along itself. Returns what changed among the
