@@ -3,20 +3,22 @@
 A version is a history record of the article with the authors that stood at its end, that is until the next record.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from difflib import SequenceMatcher
+from typing import Any
 
 from django.utils import timezone
 
 from documents.actions.corrections import parsed_author
 from documents.ingest.parsed import ParsedArticle
-from documents.models import Authorship, Official, Source
+from documents.models import Article, Authorship, Official, Source
 from documents.plain import parsed_of
 
 TOO_LONG_FOR_WORDS = 4000
 
 
-def version_as_parsed(record) -> ParsedArticle:
+def version_as_parsed(record: Any) -> ParsedArticle:
     """What the article was under this history record."""
     rows = sorted(authorships_under(record), key=lambda row: row.order)
     officials = Official.objects.in_bulk([row.official_id for row in rows])
@@ -29,7 +31,7 @@ def version_as_parsed(record) -> ParsedArticle:
     return parsed_of(record, authors=authors, source=source.name if source else "")
 
 
-def authorships_under(record):
+def authorships_under(record: Any) -> Iterable[Authorship]:
     """The authors at the version's end; bulk loads leave no record of theirs, and then today's are all there is."""
     if not Authorship.history.filter(article_id=record.id).exists():
         return Authorship.objects.filter(article_id=record.id)
@@ -38,7 +40,7 @@ def authorships_under(record):
     return Authorship.history.as_of(until).filter(article_id=record.id)
 
 
-def keep_first_version(article) -> None:
+def keep_first_version(article: Article) -> None:
     """Record the article as it stands, where a bulk load left it without history, before anything changes it."""
     if not article.history.exists():
         article._change_reason = "入库时的版本"

@@ -1,7 +1,7 @@
 """Counts of places added up through the tree: county to city to province, own and below kept apart."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -9,7 +9,7 @@ from django.db.models import Q
 from regions.models import Region
 
 
-def codes_above(code):
+def codes_above(code: str) -> list[str]:
     """The codes a code lies in, from the province down, itself left out: 440901 → 440000, 440900."""
     return [upper for upper in (f"{code[:2]}0000", f"{code[:4]}00") if upper != code]
 
@@ -21,7 +21,7 @@ class RollUp:
     own: Counter
     below: Counter
 
-    def total(self, code):
+    def total(self, code: str) -> int:
         return self.own[code] + self.below[code]
 
 
@@ -34,7 +34,7 @@ def roll_up(counts: Mapping[str, int]) -> RollUp:
     return RollUp(Counter(counts), below)
 
 
-def tree_of(codes, path=None):
+def tree_of(codes: Iterable[str], path: Collection[str] | None = None) -> list[Region]:
     """The regions of `codes` and all above them, each before those below it; one query.
 
     With a `path` of codes the tree is folded: provinces, and what lies one step below each region of the path.

@@ -26,12 +26,12 @@ class ThemeGroup(models.Model):
         verbose_name = verbose_name_plural = "主题组"
         ordering = ["order", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
 class ThemeQuerySet(models.QuerySet):
-    def grouped_choices(self):
+    def grouped_choices(self) -> list[tuple[str, list[tuple[int, str]]]]:
         """Themes under their groups, for a select or a list of boxes."""
         groups = {}
         for theme in self.select_related("group"):
@@ -55,8 +55,8 @@ class Theme(models.Model):
         verbose_name = verbose_name_plural = "主题"
         ordering = ["group__order", "order", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("theme_detail", args=[self.slug])

@@ -1,13 +1,18 @@
 """Make all that is derived from articles again with the present rules; or show what that would change; or how the
 rules have fared."""
 
-from django.core.management.base import BaseCommand, CommandError
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import Count, Q
 
 from documents.models import Article
+from documents.querysets import ArticleQuerySet
 from intake.computed import compute
 from intake.derived import derive
-from measures.actions.extracted import plan_extraction
+from measures.actions.extracted import Changes, plan_extraction
+from measures.extraction import extract
 from measures.filing import missing_notice
 from measures.lexicon import current_lexicon
 from measures.models import Measure
@@ -16,14 +21,14 @@ from measures.models import Measure
 class Command(BaseCommand):
     help = "按现行规则重新提取举措、数据、转变，并重算正文指纹；人工确认、修改、否决过的不受影响。"
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "articles", nargs="*", type=int, metavar="ARTICLE", help="文章编号；不给则为全部文章"
         )
         parser.add_argument("--dry-run", action="store_true", help="只列出将新增、消失、改变的举措，不写入")
         parser.add_argument("--report", action="store_true", help="列出每条规则的举措数与审核通过率")
 
-    def handle(self, *, articles, dry_run, report, **options):
+    def handle(self, *, articles: Sequence[int], dry_run: bool, report: bool, **options: Any) -> None:
         if report:
             self.show_report()
             return
@@ -35,16 +40,17 @@ class Command(BaseCommand):
                 raise CommandError(f"没有编号为 {'、'.join(map(str, missing))} 的文章。")
         self.extract(chosen, write=not dry_run)
 
-    def extract(self, articles, *, write):
+    def extract(self, articles: ArticleQuerySet, *, write: bool) -> None:
         lexicon = current_lexicon()
         missing: set[str] = set()
         totals = {"新增": 0, "消失": 0, "改变": 0, "保留人工决定": 0}
         for article in articles.iterator(chunk_size=100):
-            computed = compute(title=article.title, body=article.body, lexicon=lexicon)
             if write:
+                computed = compute(title=article.title, body=article.body, lexicon=lexicon)
                 (changes,) = derive(articles=[article], computed=[computed])
             else:
-                changes = plan_extraction(article=article, extraction=computed.extraction)
+                extraction = extract(article.body, lexicon=lexicon, title=article.title)
+                changes = plan_extraction(article=article, extraction=extraction)
             self.show_plan(article, changes)
             missing.update(changes.missing_themes)
             parts = (changes.gains, changes.losses, changes.changes, changes.kept)
@@ -54,7 +60,7 @@ class Command(BaseCommand):
             self.stderr.write(missing_notice(missing))
         self.stdout.write(" · ".join(f"{name} {count}" for name, count in totals.items()))
 
-    def show_plan(self, article, changes):
+    def show_plan(self, article: Article, changes: Changes) -> None:
         if changes.is_empty:
             return
         self.stdout.write(f"[{article.pk}] {article.title}")
@@ -67,7 +73,7 @@ class Command(BaseCommand):
                 f"  ~ {row.title} → {span.found.title}（{row.theme.slug} → {span.theme}，{span.found.rule}）"
             )
 
-    def show_report(self):
+    def show_report(self) -> None:
         counts = {
             "all_count": Count("pk"),
             "confirmed_count": Count("pk", filter=Q(status="confirmed")),
@@ -80,6 +86,6 @@ class Command(BaseCommand):
         for row in rows:
             decided = row["confirmed_count"] + row["rejected_count"]
             precision = f"{row['confirmed_count'] / decided:.2f}" if decided else "—"
-            cells = (row["rule"] or "人工", row["rule_version"], row["all_count"])
-            cells += (row["confirmed_count"], row["rejected_count"], precision)
+            cells = [row["rule"] or "人工", row["rule_version"], row["all_count"]]
+            cells += [row["confirmed_count"], row["rejected_count"], precision]
             self.stdout.write("\t".join(map(str, cells)))
