@@ -6,9 +6,9 @@ A version is a history record of the article with the authors that stood at its 
 from collections.abc import Iterable
 from datetime import timedelta
 from difflib import SequenceMatcher
-from typing import Any
 
 from django.utils import timezone
+from simple_history.models import HistoricalChanges
 
 from documents.actions.corrections import parsed_author
 from documents.ingest.parsed import ParsedArticle
@@ -18,7 +18,7 @@ from documents.plain import parsed_of
 TOO_LONG_FOR_WORDS = 4000
 
 
-def version_as_parsed(record: Any) -> ParsedArticle:
+def version_as_parsed(record: HistoricalChanges) -> ParsedArticle:
     """What the article was under this history record."""
     rows = sorted(authorships_under(record), key=lambda row: row.order)
     officials = Official.objects.in_bulk([row.official_id for row in rows])
@@ -31,7 +31,7 @@ def version_as_parsed(record: Any) -> ParsedArticle:
     return parsed_of(record, authors=authors, source=source.name if source else "")
 
 
-def authorships_under(record: Any) -> Iterable[Authorship]:
+def authorships_under(record: HistoricalChanges) -> Iterable[Authorship]:
     """The authors at the version's end; bulk loads leave no record of theirs, and then today's are all there is."""
     if not Authorship.history.filter(article_id=record.id).exists():
         return Authorship.objects.filter(article_id=record.id)

@@ -18,8 +18,8 @@ def codes_above(code: str) -> list[str]:
 class RollUp:
     """Rows that stand in a region itself, by code, and in the regions below it."""
 
-    own: Counter
-    below: Counter
+    own: Counter[str]
+    below: Counter[str]
 
     def total(self, code: str) -> int:
         return self.own[code] + self.below[code]
@@ -27,7 +27,7 @@ class RollUp:
 
 def roll_up(counts: Mapping[str, int]) -> RollUp:
     """Add each region's count to every region above it."""
-    below = Counter()
+    below: Counter[str] = Counter()
     for code, count in counts.items():
         for upper in codes_above(code):
             below[upper] += count

@@ -46,7 +46,7 @@ def carry_spans(*, article: Article, old_body: str, user: User) -> Correction:
     lost = [row for row in measures if places[row.pk] is None or claims[places[row.pk], len(row.quote)] > 1]
     for row in lost:
         make_orphan(row, shift(row.start), user)
-    kept = [(row, start) for row in measures if (start := places[row.pk]) is not None and row not in lost]
+    kept = [(row, start) for row in measures if row not in lost and (start := places[row.pk]) is not None]
     article.measures.update(start=F("start") + OUT_OF_TEXT, end=F("end") + OUT_OF_TEXT)
     for row, start in kept:
         Measure.objects.filter(pk=row.pk).update(start=start, end=start + len(row.quote))
