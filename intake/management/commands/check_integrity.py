@@ -1,5 +1,6 @@
 """Prove that the search indexes are in step with their tables, and that quotes stand where they say."""
 
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -17,7 +18,7 @@ class Command(BaseCommand):
         found = []
         for token_row in (ArticleIndex, MeasureIndex):
             name = token_row._meta.verbose_name
-            found += problems(token_row, lambda batches, name=name: tqdm(batches, desc=name, disable=None))
+            found += problems(token_row, partial(tqdm, desc=name, disable=None))
         found += misplaced_quotes()
         if found:
             raise CommandError("\n".join([*found, "检索索引可用 rebuild_search_index 重建。"]))
