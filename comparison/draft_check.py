@@ -17,6 +17,7 @@ from documents.querysets import ArticleQuerySet
 from documents.same_text.overlap import PRINTS_VERSION, Passage, covered, letters_of, passages, prints_of
 from measures.models.prints import ArticlePrints, without_prints
 
+# Characters of a draft that one check takes.
 MOST_CHARACTERS = 20_000
 FEWEST_CHARACTERS = 20
 PRINTED_AT_ONCE = 1000  # articles without prints that are printed while the reader waits

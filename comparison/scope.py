@@ -16,6 +16,7 @@ from documents.querysets import ArticleQuerySet, SearchedQuerySet
 from measures.models import Measure
 from measures.querysets import MeasureQuerySet
 
+# Years that a period may name; anything else is a slip of the hand and is said to be one.
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 Rows = TypeVar("Rows", bound=SearchedQuerySet)
 

@@ -1,7 +1,7 @@
 """Questions asked of many articles at once."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import models, transaction
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from documents.search.models.token_row import TokenRow
 
 # Who asks: somebody signed in, or the public.
-Reader = User | AnonymousUser
+Reader: TypeAlias = User | AnonymousUser
 
 
 class SearchedQuerySet(models.QuerySet):

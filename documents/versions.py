@@ -15,6 +15,7 @@ from documents.ingest.parsed import ParsedArticle
 from documents.models import Article, Authorship, Official, Source
 from documents.plain import parsed_of
 
+# Characters of a line; a longer one is shown as gone and come, not compared inside.
 TOO_LONG_FOR_WORDS = 4000
 
 

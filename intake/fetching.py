@@ -15,6 +15,7 @@ from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from documents.ingest.parsed import IngestError
 
+# What one page may take: seconds in all, its redirects among them; bytes; redirects.
 LONGEST_SECONDS = 20
 MOST_BYTES = 10 * 1024 * 1024
 MOST_REDIRECTS = 5

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from documents.models import ReprintCluster, ReprintMember
+from documents.models import ReprintCluster, ReprintMember, Source
 from documents.same_text.actions import (
     ReprintError,
     accept_member,
@@ -38,7 +38,7 @@ class MemberInline(admin.TabularInline):
         return False
 
     @admin.display(description="来源")
-    def source(self, member: ReprintMember) -> str:
+    def source(self, member: ReprintMember) -> Source | str:
         return member.article.source or "—"
 
     @admin.display(description="发布日期")

@@ -18,6 +18,7 @@ from documents.search.vocabulary import dictionary_in_force
 
 # Fewer texts than these are cut before another process has loaded its dictionary.
 WORTH_A_POOL = 200
+# Texts handed to a process at a time.
 CHUNK_TEXTS = 25
 
 

@@ -14,6 +14,7 @@ from documents.search.query import Leaf, Query
 from documents.search.rank import Candidate, Statistics, terms_of
 from documents.search.tokenizer import pieces
 
+# Entries of the index that one question reads, in whole lists, but never fewer tokens than these.
 MOST_POSTINGS = 5_000
 FEWEST_TOKENS = 3
 # Fewer rows than these make it worth while to read the index again inside the filters.

@@ -22,6 +22,7 @@ from measures.extraction import Lexicon
 from measures.models import MeasureIndex
 from regions.models import Region
 
+# Lines that one transaction stores while the next ones are cut.
 BATCH_LINES = 300
 
 

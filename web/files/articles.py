@@ -9,7 +9,7 @@ from web.files.citations import gb7714, iso_date
 from web.files.docx import Paper
 from web.files.sheet import Column, Sheet, Value
 
-MOST = 5000
+MOST = 5000  # rows of one file
 
 COLUMNS = (
     Column("地区", 16),

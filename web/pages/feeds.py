@@ -16,7 +16,7 @@ from web.lists.lists import ARTICLES, MEASURES
 from web.lists.searched import SearchedFilterSet
 
 ENTRIES = 50
-EXCERPT = 200
+EXCERPT = 200  # characters
 
 
 @require_safe
