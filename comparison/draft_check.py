@@ -5,6 +5,7 @@ The draft is read, answered and forgotten: nothing of it is written anywhere.
 
 from array import array
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,9 +13,11 @@ from django.db.models import F
 
 from comparison.scope import Scope
 from documents.models import Article
-from documents.same_text.overlap import PRINTS_VERSION, covered, letters_of, passages, prints_of
+from documents.querysets import ArticleQuerySet
+from documents.same_text.overlap import PRINTS_VERSION, Passage, covered, letters_of, passages, prints_of
 from measures.models.prints import ArticlePrints, without_prints
 
+# Characters of a draft that one check takes.
 MOST_CHARACTERS = 20_000
 FEWEST_CHARACTERS = 20
 PRINTED_AT_ONCE = 1000  # articles without prints that are printed while the reader waits
@@ -51,7 +54,7 @@ class Checked:
     unprinted: int
 
 
-def check_draft(text):
+def check_draft(text: str) -> Checked:
     """Hold a draft against all public articles."""
     public = Scope().articles()
     prints = set(prints_of(text))
@@ -76,12 +79,15 @@ def check_draft(text):
     )
 
 
-def _prints_met(prints, articles, waiting):
+def _prints_met(
+    prints: set[int], articles: ArticleQuerySet, waiting: ArticleQuerySet
+) -> tuple[dict[int, set[int]], Counter[int]]:
     """The draft's prints by article that has them, and in how many articles each stands.
 
     Some of the articles that wait for their prints are printed for this answer alone.
     """
-    met, held = {}, Counter()
+    met: dict[int, set[int]] = {}
+    held: Counter[int] = Counter()
     for pk, stands in chain(_stored_prints(articles), _made_prints(waiting)):
         shared = prints.intersection(stands)
         if shared:
@@ -90,24 +96,24 @@ def _prints_met(prints, articles, waiting):
     return met, held
 
 
-def _stored_prints(articles):
+def _stored_prints(articles: ArticleQuerySet) -> Iterator[tuple[int, "array[int]"]]:
     rows = ArticlePrints.objects.filter(article__in=articles.order_by().values("pk"))
     rows = rows.filter(body_sha256=F("article__body_sha256"), version=PRINTS_VERSION)
     for pk, stored in rows.values_list("article_id", "prints").iterator(chunk_size=500):
         yield pk, array("I", bytes(stored))
 
 
-def _made_prints(waiting):
+def _made_prints(waiting: ArticleQuerySet) -> Iterator[tuple[int, "array[int]"]]:
     for pk, body in waiting.order_by("pk").values_list("pk", "body")[:PRINTED_AT_ONCE]:
         yield pk, prints_of(body)
 
 
-def _common(held, articles):
+def _common(held: Counter[int], articles: int) -> frozenset[int]:
     limit = max(COMMON_LEAST, COMMON_SHARE * articles)
     return frozenset(value for value, count in held.items() if count > limit)
 
 
-def _match(text, article, found):
+def _match(text: str, article: Article, found: Sequence[Passage]) -> Match:
     anchors = _anchors(article)
     excerpts = tuple(
         Excerpt(
@@ -121,15 +127,15 @@ def _match(text, article, found):
     return Match(article, _percent(covered(found), text), excerpts)
 
 
-def _anchors(article):
+def _anchors(article: Article) -> Callable[[int], str]:
     """A function from a place in the body to the anchor of the measure that holds it, or to none."""
     spans = list(Scope().measures().filter(article=article).values_list("start", "end", "pk"))
 
-    def anchor(place):
+    def anchor(place: int) -> str:
         return next((f"#m{pk}" for start, end, pk in spans if start <= place < end), "")
 
     return anchor
 
 
-def _percent(characters, text):
+def _percent(characters: int, text: str) -> float:
     return round(100 * characters / len(text), 1) if text else 0.0

@@ -1,8 +1,10 @@
 from django.contrib import admin
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from import_export.admin import ImportExportMixin
 
 import documents.same_text.admin
@@ -37,13 +39,13 @@ class ArticleAdmin(BulkStatus, HistoryAdmin):
     inlines = [AuthorshipInline]
     formfield_overrides = SECURE_URLS
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:
         # Spans point into the body: it is corrected where they are carried along, not here.
         fixed = ["body", "source_file", "position_in_file"] if obj else []
         status = [] if request.user.has_perm(PUBLISH_ARTICLE) else ["status"]
         return [*self.readonly_fields, *fixed, *status]
 
-    def has_delete_permission(self, request, obj=None):
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         # An article leaves by withdrawal, from which it can come back.
         return False
 
@@ -58,11 +60,11 @@ class OfficialAdmin(MergeOfficials, ImportExportMixin, HistoryAdmin):
     search_fields = ["name"]
     autocomplete_fields = ["region"]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(article_count=Count("authorships"))
 
     @admin.display(description="文章数", ordering="article_count")
-    def article_count(self, official):
+    def article_count(self, official: Official) -> int:
         return official.article_count
 
 
@@ -82,11 +84,11 @@ class SourceAdmin(MergeSources, ImportExportMixin, HistoryAdmin):
     search_fields = ["name"]
     formfield_overrides = SECURE_URLS
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(article_count=Count("articles"))
 
     @admin.display(description="文章数", ordering="article_count")
-    def article_count(self, source):
+    def article_count(self, source: Source) -> int:
         return source.article_count
 
 
@@ -100,15 +102,15 @@ class SourceFileAdmin(admin.ModelAdmin):
     search_fields = ["file_name", "sha256", "url"]
     fields = ["file_name", "media_type", "size", "sha256", "url", "received_at", "received_by", "download"]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).defer("content")
 
-    def has_add_permission(self, request):
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request, obj=None):
+    def has_change_permission(self, request: HttpRequest, obj: SourceFile | None = None) -> bool:
         return False
 
     @admin.display(description="下载")
-    def download(self, source_file):
+    def download(self, source_file: SourceFile) -> SafeString:
         return format_html('<a href="{}">下载原始文件</a>', reverse("source_file", args=[source_file.pk]))

@@ -3,20 +3,23 @@
 A version is a history record of the article with the authors that stood at its end, that is until the next record.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from difflib import SequenceMatcher
 
 from django.utils import timezone
+from simple_history.models import HistoricalChanges
 
 from documents.actions.corrections import parsed_author
 from documents.ingest.parsed import ParsedArticle
 from documents.models import Authorship, Official, Source
 from documents.plain import parsed_of
 
+# Characters of a line; a longer one is shown as gone and come, not compared inside.
 TOO_LONG_FOR_WORDS = 4000
 
 
-def version_as_parsed(record) -> ParsedArticle:
+def version_as_parsed(record: HistoricalChanges) -> ParsedArticle:
     """What the article was under this history record."""
     rows = sorted(authorships_under(record), key=lambda row: row.order)
     officials = Official.objects.in_bulk([row.official_id for row in rows])
@@ -29,7 +32,7 @@ def version_as_parsed(record) -> ParsedArticle:
     return parsed_of(record, authors=authors, source=source.name if source else "")
 
 
-def authorships_under(record):
+def authorships_under(record: HistoricalChanges) -> Iterable[Authorship]:
     """The authors at the version's end; bulk loads leave no record of theirs, and then today's are all there is."""
     if not Authorship.history.filter(article_id=record.id).exists():
         return Authorship.objects.filter(article_id=record.id)

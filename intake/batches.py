@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -63,11 +64,11 @@ def parsed_of(row: StagedArticle, file: StagedFile) -> ParsedArticle:
     return replace(parsed, source_url=parsed.source_url or file.url)
 
 
-def rows_seen(rows: Sequence[StagedArticle]) -> list[tuple[int, dict]]:
+def rows_seen(rows: Sequence[StagedArticle]) -> list[tuple[int, dict[str, Any]]]:
     return [(row.pk, row.fields) for row in rows]
 
 
-def rows_now(file: StagedFile) -> list[tuple[int, dict]]:
+def rows_now(file: StagedFile) -> list[tuple[int, dict[str, Any]]]:
     return rows_seen(file.articles.filter(is_taken=True))
 
 

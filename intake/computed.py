@@ -9,6 +9,8 @@ from documents.same_text.overlap import prints_of
 from documents.same_text.signature import body_bands
 from measures.extraction import Extraction, Lexicon, extract
 
+NOTHING = Extraction((), (), (), ())
+
 
 @dataclass(frozen=True, slots=True)
 class Computed:
@@ -17,6 +19,11 @@ class Computed:
     extraction: Extraction | None
     bands: tuple[int, ...]
     prints: bytes
+
+    @property
+    def found(self) -> Extraction:
+        """What was extracted; nothing where nothing was asked for."""
+        return self.extraction or NOTHING
 
 
 def compute(*, title: str, body: str, lexicon: Lexicon | None) -> Computed:

@@ -11,9 +11,8 @@ from django.db import transaction
 from documents.models import Article
 from documents.same_text.actions import propose_reprints, sign_article
 from intake.computed import Computed
-from measures.actions.extracted import store_extractions
+from measures.actions.extracted import Changes, store_extractions
 from measures.actions.facts import store_facts
-from measures.actions.reextraction import Plan
 from measures.extraction.reading_version import reading_version
 from measures.models import ArticlePrints, ArticleReading
 
@@ -21,7 +20,7 @@ from measures.models import ArticlePrints, ArticleReading
 @transaction.atomic
 def derive(
     *, articles: Sequence[Article], computed: Sequence[Computed], keeps_measures: bool = False
-) -> list[Plan]:
+) -> list[Changes]:
     """Bring all that follows from the articles' bodies to what was computed of them, one Computed an article.
 
     `keeps_measures` for a correction, which carries the stored measures along itself. Returns what changed among the

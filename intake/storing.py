@@ -11,7 +11,7 @@ from documents.ingest.parsed import ParsedArticle
 from documents.models import Article, ArticleStatus, SourceFile
 from intake.computed import Computed
 from intake.derived import derive
-from measures.actions.reextraction import Plan
+from measures.actions.extracted import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Stored:
     source_file: SourceFile
     articles: list[Article]
     is_new: bool
-    plans: list[Plan]
+    plans: list[Changes]
 
 
 @transaction.atomic

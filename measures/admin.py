@@ -1,5 +1,11 @@
+from collections.abc import Sequence
+
 from django.contrib import admin
+from django.db.models import Model
+from django.forms import BaseFormSet, ModelForm
+from django.http import HttpRequest
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from import_export.admin import ImportExportMixin
 
 from measures.actions.review import edit_measure
@@ -41,7 +47,7 @@ class ThemeAdmin(ImportExportMixin, HistoryAdmin):
     list_select_related = ["group"]
     search_fields = ["name", "slug", "covers"]
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: Theme | None = None) -> list[str]:
         # Addresses, exports and the lexicon name a theme by its slug.
         return ["slug"] if obj else []
 
@@ -51,14 +57,14 @@ class SpanAdmin(admin.ModelAdmin):
 
     span_fields = ["article_link", "start", "end", "rule", "rule_version"]
 
-    def has_add_permission(self, request):
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_delete_permission(self, request, obj=None):
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
     @admin.display(description="文章")
-    def article_link(self, row):
+    def article_link(self, row: Measure | Figure | Transition) -> SafeString:
         return format_html('<a href="{}">{}</a>', row.article.get_absolute_url(), row.article.title)
 
 
@@ -86,12 +92,14 @@ class MeasureAdmin(BulkRetag, SpanAdmin, HistoryAdmin):
     ]
     exclude = ["article"]
 
-    def save_model(self, request, obj, form, change):
+    def save_model(self, request: HttpRequest, obj: Measure, form: ModelForm, change: bool) -> None:
         """Take the step that the desk takes: without the right to review, a change reopens the measure."""
         if form.changed_data:
             edit_measure(measure=obj, reviewer=request.user, **form.cleaned_data)
 
-    def save_related(self, request, form, formsets, change):
+    def save_related(
+        self, request: HttpRequest, form: ModelForm, formsets: Sequence[BaseFormSet], change: bool
+    ) -> None:
         """Nothing is left to write: the step wrote the secondary themes too."""
 
 

@@ -1,19 +1,26 @@
 """Retag many measures at once, with a page that says what will change."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 
 from documents.bulk_admin import preview
 from measures.actions.review import ReviewError, edit_measure
 from measures.actions.states import state_token
-from measures.models import Theme
+from measures.models import Measure, Theme
 
 
 class ThemeForm(forms.Form):
     theme = forms.ModelChoiceField(Theme.objects, label="改为主题", empty_label=None)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["theme"].choices = Theme.objects.grouped_choices()
 
@@ -22,7 +29,7 @@ class BulkRetag:
     actions = ["retag_chosen"]
 
     @admin.action(description="给所选举措改主题…", permissions=["change"])
-    def retag_chosen(self, request, queryset):
+    def retag_chosen(self, request: HttpRequest, queryset: QuerySet) -> TemplateResponse | None:
         queryset = queryset.select_related("theme", "article").prefetch_related("secondary_themes")
         form = ThemeForm(request.POST if "confirmed" in request.POST else None)
         if not form.is_valid():
@@ -46,7 +53,7 @@ class BulkRetag:
 
 
 @transaction.atomic
-def retag(measures, theme, reviewer):
+def retag(measures: Iterable[Measure], theme: Theme, reviewer: User) -> list[Measure]:
     """Give the theme to those that have another, all of them or none; returns them as they now stand."""
     return [
         edit_measure(

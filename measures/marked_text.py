@@ -1,9 +1,15 @@
 """From the rows of an article to its marked text: which spans are shown, under which name, and the outline."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from documents.models import Article
 from documents.text.marking import Heading, Passage, render
 from measures.extraction import OutlineNode
 from measures.extraction.outline import Page, nodes_of, parse
+
+if TYPE_CHECKING:
+    from measures.models import Figure, Measure, Transition
 
 
 def outline_of(article: Article) -> list[OutlineNode]:
@@ -23,7 +29,14 @@ def outline_of(article: Article) -> list[OutlineNode]:
     return [node for place, node in enumerate(nodes) if place in heads or node.parent is None]
 
 
-def marked_text(body, measures, figures, transitions, outline=(), hits=()):
+def marked_text(
+    body: str,
+    measures: Iterable["Measure"],
+    figures: Iterable["Figure"],
+    transitions: Iterable["Transition"],
+    outline: Iterable[OutlineNode] = (),
+    hits: Iterable[tuple[int, int]] = (),
+) -> str:
     """Safe HTML of `body` with the spans of the rows marked; spans that no longer fit the text are left out.
 
     `hits` are the (start, end) of what a reader sought, each under the fragment q<start>.

@@ -1,12 +1,15 @@
 """Writes to articles and what belongs to them. Keyword-only, atomic, returning what they made."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
-from documents.ingest.parsed import IngestError, ParsedArticle
+from documents.ingest.parsed import IngestError, ParsedArticle, ParsedAuthor
 from documents.models import (
     Article,
     ArticleIndex,
@@ -39,7 +42,7 @@ def import_articles(
     media_type: str,
     parsed: tuple[ParsedArticle, ...],
     status: str = ArticleStatus.PUBLISHED,
-    received_by=None,
+    received_by: User | None = None,
     url: str = "",
 ) -> Import:
     """Keep the file as received and store its articles; the same bytes are never stored twice.
@@ -73,7 +76,7 @@ def import_articles(
 
 
 @transaction.atomic
-def create_article(*, parsed: ParsedArticle, file_name: str, **fields) -> Article:
+def create_article(*, parsed: ParsedArticle, file_name: str, **fields: Any) -> Article:
     """Store one parsed article with its source and authors."""
     refuse_unknown_region(parsed.region_code, file_name)
     refuse_twin(parsed.body, file_name)
@@ -101,15 +104,15 @@ def get_source(name: str) -> Source | None:
     return Source.objects.get_or_create(name=name[:200])[0] if name else None
 
 
-def add_authors(*, article: Article, authors) -> None:
+def add_authors(*, article: Article, authors: Iterable[ParsedAuthor]) -> None:
     """Attach officials in printed order; one person is named once, with the first post printed."""
     if store_authors(article=article, authors=authors):
         ArticleIndex.objects.index([article])
 
 
-def store_authors(*, article: Article, authors) -> int:
+def store_authors(*, article: Article, authors: Iterable[ParsedAuthor]) -> int:
     """Like add_authors, for a caller that writes the article's search index itself; return how many."""
-    seen = set()
+    seen: set[int] = set()
     rows = []
     for author in authors:
         kind = OfficialKind.BODY if author.is_body else OfficialKind.PERSON

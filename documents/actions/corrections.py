@@ -3,16 +3,17 @@
 import hashlib
 import json
 
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from documents.actions.articles import add_authors, get_source, refuse_twin, refuse_unknown_region
 from documents.ingest.parsed import ParsedArticle, ParsedAuthor
-from documents.models import Article, OfficialKind
+from documents.models import Article, Official, OfficialKind
 from documents.models.article import body_sha256
 from documents.plain import parsed_of, to_json, values_of
 
 
-def as_parsed(article) -> ParsedArticle:
+def as_parsed(article: Article) -> ParsedArticle:
     """The stored article in the shape in which it can be edited, compared and written again."""
     rows = article.authorships.select_related("official")
     return parsed_of(
@@ -22,18 +23,20 @@ def as_parsed(article) -> ParsedArticle:
     )
 
 
-def parsed_author(official, position: str) -> ParsedAuthor:
+def parsed_author(official: Official, position: str) -> ParsedAuthor:
     return ParsedAuthor(official.name, position, official.kind == OfficialKind.BODY)
 
 
-def article_token(article) -> str:
+def article_token(article: Article) -> str:
     """A short name for what the article now holds: a form that carries an old one was filled in over an old text."""
     text = json.dumps(to_json(as_parsed(article)), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @transaction.atomic
-def write_corrections(*, article, parsed, user, change_reason="") -> Article:
+def write_corrections(
+    *, article: Article, parsed: ParsedArticle, user: User, change_reason: str = ""
+) -> Article:
     """Write `parsed` over the article, its authors after it (documents/versions.py relies on that order).
 
     Raises IngestError where the region is unknown or the body is another article's. Spans are not carried along

@@ -4,6 +4,7 @@ Proposals come from comparison; accepting, rejecting and choosing what stands fo
 can be taken back. A rejected membership stays on record, so that it is not proposed again.
 """
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -103,7 +104,7 @@ def add_proposed(*, cluster: ReprintCluster, article: Article, containment: floa
 
 
 @transaction.atomic
-def accept_member(*, member: ReprintMember, by) -> ReprintMember:
+def accept_member(*, member: ReprintMember, by: User) -> ReprintMember:
     """Record that the article carries the cluster's text."""
     elsewhere = (
         ReprintMember.objects.active()
@@ -120,7 +121,7 @@ def accept_member(*, member: ReprintMember, by) -> ReprintMember:
 
 
 @transaction.atomic
-def reject_member(*, member: ReprintMember, by) -> ReprintMember:
+def reject_member(*, member: ReprintMember, by: User) -> ReprintMember:
     """Record that the article is a text of its own; the cluster stands for nothing if it stood for this one."""
     clear_if_canonical(member)
     return record(member, MemberStatus.REJECTED, by)
@@ -139,7 +140,7 @@ def reopen_member(*, member: ReprintMember) -> ReprintMember:
     return member
 
 
-def record(member: ReprintMember, status: MemberStatus, by) -> ReprintMember:
+def record(member: ReprintMember, status: MemberStatus, by: User) -> ReprintMember:
     member.status, member.decided_by, member.decided_at = status, by, timezone.now()
     member.save()
     return member
@@ -153,7 +154,7 @@ def clear_if_canonical(member: ReprintMember) -> None:
 
 
 @transaction.atomic
-def choose_canonical(*, cluster: ReprintCluster, article: Article, by) -> ReprintCluster:
+def choose_canonical(*, cluster: ReprintCluster, article: Article, by: User) -> ReprintCluster:
     """Let the article stand for the cluster, which says that it belongs to it."""
     member = cluster.members.active().filter(article=article).first()
     if member is None:

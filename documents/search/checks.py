@@ -1,5 +1,9 @@
 """System checks of the search index; run with the database by `migrate` and `check --database default`."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
 from django.core import checks
 from django.db import DatabaseError
 
@@ -9,7 +13,9 @@ from documents.search.vocabulary import dictionary_in_force
 
 
 @checks.register(checks.Tags.database)
-def index_is_current(app_configs, databases, **kwargs):
+def index_is_current(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None, **kwargs: Any
+) -> list[checks.CheckMessage]:
     """documents.W001: the index was cut by another tokenizer or dictionary than the one in force."""
     if not databases:
         return []

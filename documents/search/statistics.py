@@ -3,12 +3,13 @@
 from django.db import connection
 
 from documents.search.models.state import IndexState
+from documents.search.models.token_row import TokenRow
 from documents.search.rank import Statistics
 
 _read: dict[str, tuple[object, Statistics]] = {}
 
 
-def statistics_of(token_row) -> Statistics:
+def statistics_of(token_row: type[TokenRow]) -> Statistics:
     """The estimate as last taken; one that knows nothing where none was."""
     table = token_row._meta.db_table
     with connection.cursor() as cursor:

@@ -40,7 +40,7 @@ def synonyms_in_force() -> Mapping[str, tuple[str, ...]]:
     return _known["table"][1]
 
 
-def stored_groups():
+def stored_groups() -> list[tuple[list[str], list[str]]]:
     active = SynonymGroup.objects.filter(is_active=True)
     return [(group.terms.split(), group.narrower.split()) for group in active]
 

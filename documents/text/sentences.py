@@ -19,7 +19,7 @@ class Context:
     after_cut: bool
 
 
-def context_of(body, start, end):
+def context_of(body: str, start: int, end: int) -> Context:
     """The sentences around `body[start:end]`, at most REACH characters a side."""
     first = max(0, start - REACH)
     last = min(len(body), end + REACH)
@@ -31,17 +31,17 @@ def context_of(body, start, end):
     return Context(before, body[start:end], after, first > 0, last < len(body))
 
 
-def _from_sentence(text):
+def _from_sentence(text: str) -> str:
     cuts = [text.find(mark) for mark in f"{FULL_STOPS}\n" if mark in text]
     return text[min(cuts) + 1 :] if cuts else text
 
 
-def _to_sentence(text):
+def _to_sentence(text: str) -> str:
     cut = max(text.rfind(mark) for mark in f"{FULL_STOPS}\n")
     return text[: cut + 1] if cut >= 0 else text
 
 
-def sentence_of(body, start, end, reach=70):
+def sentence_of(body: str, start: int, end: int, reach: int = 70) -> str:
     """The sentence that holds `body[start:end]`; past `reach` characters on a side it is cut and marked so."""
     before = body[max(0, start - reach) : start]
     after = body[end : end + reach]

@@ -22,6 +22,7 @@ from measures.extraction import Lexicon
 from measures.models import MeasureIndex
 from regions.models import Region
 
+# Lines that one transaction stores while the next ones are cut.
 BATCH_LINES = 300
 
 
@@ -151,7 +152,7 @@ class StartedBatch:
         report.known += self.count - len(new)
 
 
-def with_names(article: Article, line: BulkLine, body):
+def with_names(article: Article, line: BulkLine, body: Tokens) -> Tokens:
     """The body's tokens and those of who signed it and where it belongs."""
     if not line.article.authors and not article.region_id:
         return body

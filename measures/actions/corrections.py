@@ -4,8 +4,10 @@ Whatever is not found so goes to the orphan queue whole; nothing is guessed. Key
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -34,7 +36,7 @@ class Correction:
 
 
 @transaction.atomic
-def carry_spans(*, article, old_body, user) -> Correction:
+def carry_spans(*, article: Article, old_body: str, user: User) -> Correction:
     """Move the article's measures to its new body, those that are lost to the queue, those found again back."""
     shift = Shift(old_body, article.body)
     measures = list(article.measures.select_related("theme"))
@@ -44,16 +46,15 @@ def carry_spans(*, article, old_body, user) -> Correction:
     lost = [row for row in measures if places[row.pk] is None or claims[places[row.pk], len(row.quote)] > 1]
     for row in lost:
         make_orphan(row, shift(row.start), user)
-    kept = [row for row in measures if row not in lost]
+    kept = [(row, start) for row in measures if row not in lost and (start := places[row.pk]) is not None]
     article.measures.update(start=F("start") + OUT_OF_TEXT, end=F("end") + OUT_OF_TEXT)
-    for row in kept:
-        start = places[row.pk]
+    for row, start in kept:
         Measure.objects.filter(pk=row.pk).update(start=start, end=start + len(row.quote))
     returned = return_orphans(article, shift, {row.pk for row in lost}, user)
     return Correction(article, len(kept), len(lost), returned)
 
 
-def make_orphan(row, place, user):
+def make_orphan(row: Measure, place: int, user: User) -> None:
     Orphan.objects.create(
         article=row.article, state=measure_state(row), quote=row.quote, place=place, made_by=user
     )
@@ -61,7 +62,7 @@ def make_orphan(row, place, user):
     row.delete()
 
 
-def return_orphans(article, shift, fresh, user) -> int:
+def return_orphans(article: Article, shift: Shift, fresh: Collection[int], user: User) -> int:
     """Put back those whose words the text holds again, as after restoring an old version; move the others' places."""
     returned = 0
     for orphan in article.orphans.filter(outcome=""):
@@ -78,7 +79,7 @@ def return_orphans(article, shift, fresh, user) -> int:
     return returned
 
 
-def restore(orphan, start, end):
+def restore(orphan: Orphan, start: int, end: int) -> Measure:
     theme = orphan.state["theme"]
     if theme not in stored_themes():
         theme = FALLBACK_THEME
@@ -86,12 +87,12 @@ def restore(orphan, start, end):
     return write_state(article=orphan.article, state=state, position=free_position(orphan.article))
 
 
-def close(orphan, outcome, user):
+def close(orphan: Orphan, outcome: OrphanOutcome, user: User) -> None:
     orphan.outcome, orphan.resolved_by, orphan.resolved_at = outcome, user, timezone.now()
 
 
 @transaction.atomic
-def reattach_orphan(*, orphan, quote, user) -> Measure:
+def reattach_orphan(*, orphan: Orphan, quote: str, user: User) -> Measure:
     """Put the measure back on the words that a person named; they must stand exactly once in the text."""
     orphan = Orphan.objects.select_for_update(of=("self",)).get(pk=orphan.pk)
     if orphan.outcome:
@@ -115,7 +116,7 @@ def reattach_orphan(*, orphan, quote, user) -> Measure:
 
 
 @transaction.atomic
-def discard_orphan(*, orphan, user) -> Orphan:
+def discard_orphan(*, orphan: Orphan, user: User) -> Orphan:
     """Leave the measure off the text for good; it stays in the bin."""
     orphan = Orphan.objects.select_for_update(of=("self",)).get(pk=orphan.pk)
     if not orphan.outcome:
@@ -125,7 +126,7 @@ def discard_orphan(*, orphan, user) -> Orphan:
 
 
 @transaction.atomic
-def reopen_orphan(*, orphan, user) -> Orphan:
+def reopen_orphan(*, orphan: Orphan, user: User) -> Orphan:
     """Take a discarded one out of the bin, back into the queue."""
     orphan = Orphan.objects.select_for_update(of=("self",)).get(pk=orphan.pk)
     if orphan.outcome == OrphanOutcome.DISCARDED:

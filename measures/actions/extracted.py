@@ -29,20 +29,21 @@ _touched = Measure.secondary_themes.through
 
 Found = tuple[Article, Extraction]
 Themes = Mapping[str, Theme]
+Changes = Plan[Measure, MeasureSpan]
 
 
-def plan_extraction(*, article: Article, extraction: Extraction) -> Plan:
+def plan_extraction(*, article: Article, extraction: Extraction) -> Changes:
     """Return what storing `extraction` would change in the article's measures; writes nothing."""
     return _plan(_stored_rows([article])[article.pk], file_measures(extraction, theme_slugs()))
 
 
-def store_extraction(*, article: Article, extraction: Extraction) -> Plan:
+def store_extraction(*, article: Article, extraction: Extraction) -> Changes:
     """Bring the article's stored spans to `extraction`; rows that a person decided stay as they are."""
     return store_extractions(found=[(article, extraction)])[0]
 
 
 @transaction.atomic
-def store_extractions(*, found: Sequence[Found]) -> list[Plan]:
+def store_extractions(*, found: Sequence[Found]) -> list[Changes]:
     """Bring the stored spans of each article to what was found in it; a plan an article says what changed."""
     themes = stored_themes()
     stored = _stored_rows(article for article, _ in found)
@@ -77,7 +78,7 @@ def _stored_rows(articles: Iterable[Article]) -> Mapping[int, list[Measure]]:
     return by_article
 
 
-def _plan(stored: Sequence[Measure], filed: Filed) -> Plan:
+def _plan(stored: Sequence[Measure], filed: Filed) -> Changes:
     found = filed.extraction.measures
     changes = plan(stored, found, is_decided=lambda row: row.is_decided, differs=_differs)
     return replace(changes, missing_themes=filed.missing)

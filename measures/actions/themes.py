@@ -12,9 +12,9 @@ from measures.seeds import ThemeGroupSeed, ThemeSeed, shipped_taxonomy
 @transaction.atomic
 def add_missing_themes(*, groups: Sequence[ThemeGroupSeed], themes: Sequence[ThemeSeed]) -> None:
     """Store the shipped groups and themes that are not there yet; what a curator changed stays."""
-    for order, seed in enumerate(groups):
-        defaults = {"name": seed.name, "name_en": seed.name_en, "order": order}
-        ThemeGroup.objects.get_or_create(slug=seed.slug, defaults=defaults)
+    for order, group in enumerate(groups):
+        defaults = {"name": group.name, "name_en": group.name_en, "order": order}
+        ThemeGroup.objects.get_or_create(slug=group.slug, defaults=defaults)
     stored = {group.slug: group for group in ThemeGroup.objects.all()}
     for order, seed in enumerate(themes):
         defaults = {

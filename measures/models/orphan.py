@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
@@ -13,7 +13,7 @@ class OrphanOutcome(models.TextChoices):
 
 
 class OrphanQuerySet(models.QuerySet):
-    def unattached_measures(self):
+    def unattached_measures(self) -> QuerySet:
         """The numbers of the measures that wait or were discarded, as a subquery."""
         apart = self.exclude(outcome=OrphanOutcome.REATTACHED).order_by()
         return apart.values_list(Cast(KT("state__pk"), models.BigIntegerField()))
@@ -55,5 +55,5 @@ class Orphan(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.state["title"]

@@ -1,5 +1,7 @@
 """The controlled vocabulary of themes, grouped as the chapters of the central Opinion of 2020."""
 
+from typing import Self
+
 from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
@@ -20,7 +22,7 @@ OTHER = "other"
 
 
 class LinkageQuerySet(models.QuerySet):
-    def on_linkage(self):
+    def on_linkage(self) -> Self:
         """Themes or groups that localities are compared by: all but `other`."""
         return self.exclude(slug=OTHER)
 
@@ -38,12 +40,12 @@ class ThemeGroup(models.Model):
         verbose_name = verbose_name_plural = "主题组"
         ordering = ["order", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
 class ThemeQuerySet(LinkageQuerySet):
-    def grouped_choices(self):
+    def grouped_choices(self) -> list[tuple[str, list[tuple[int, str]]]]:
         """Themes under their groups, for a select or a list of boxes."""
         groups = {}
         for theme in self.select_related("group"):
@@ -69,8 +71,8 @@ class Theme(models.Model):
         verbose_name = verbose_name_plural = "主题"
         ordering = ["group__order", "order", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("theme_detail", args=[self.slug])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.forms import BaseForm
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
 
@@ -84,7 +85,7 @@ def cut_of(article: Article, data: QueryDict) -> Arguments:
     return {"at": int(at) if at.isdecimal() else -1}
 
 
-def cleaned(form) -> Arguments:
+def cleaned(form: BaseForm) -> Arguments:
     """Raises ReviewError, which names the field, for the first thing that is wrong."""
     if not form.is_valid():
         name, errors = next(iter(form.errors.items()))

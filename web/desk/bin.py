@@ -1,8 +1,11 @@
 """What was taken away and can come back: withdrawn articles, rejected and discarded measures, deleted records."""
 
+from django.contrib.auth.models import User
 from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from simple_history.models import HistoricalChanges
 
 from documents.models import Article, ArticleStatus
 from measures.models import Measure, MeasureStatus, Orphan
@@ -16,7 +19,7 @@ DELETED_SHOWN = 50
 
 @require_safe
 @requires(EDIT)
-def bin_list(request):
+def bin_list(request: HttpRequest) -> HttpResponse:
     rejected = Measure.objects.filter(status=MeasureStatus.REJECTED).order_by("-reviewed_at", "-pk")
     rejected = rejected.select_related("article", "reviewed_by", "theme").defer("article__body")
     page = Paginator(rejected, 20).get_page(request.GET.get("page"))
@@ -34,7 +37,7 @@ def bin_list(request):
     return render(request, "desk/bin_list.html", context)
 
 
-def deleted_records(user):
+def deleted_records(user: User) -> list[tuple[str, str, HistoricalChanges, bool]]:
     """[(kind, label, last record, whether `user` may restore it)] of rows that a person deleted, the latest first."""
     found = []
     for kind, (model, permission) in KINDS.items():

@@ -1,5 +1,6 @@
 """The desk's front page: what there is to do."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -13,7 +14,7 @@ from web.desk.queue import review_queue
 
 @require_safe
 @requires(EDIT)
-def home(request):
+def home(request: HttpRequest) -> HttpResponse:
     waiting = review_queue(request.user)
     context = {
         "left": Measure.objects.awaiting(request.user)

@@ -1,7 +1,11 @@
 """What can be handed over: pasted text, files, or the address of a page."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers import ARCHIVES, EXTENSIONS, LIST_KINDS, READERS, named
@@ -16,7 +20,7 @@ class ManyFilesInput(forms.ClearableFileInput):
 
 
 class ManyFilesField(forms.FileField):
-    def clean(self, data, initial=None):
+    def clean(self, data: Iterable[UploadedFile] | None, initial: Any = None) -> list[UploadedFile]:
         return [super(ManyFilesField, self).clean(each, initial) for each in data or []]
 
 
@@ -37,12 +41,12 @@ class HandOverForm(forms.Form):
     taken = {"readers": named(READERS), "lists": named(LIST_KINDS), "archives": named(ARCHIVES)}
     most_files, most_megabytes = MOST_FILES, DEFAULT_LIMITS.file_bytes // MEGABYTE
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not settings.ALLOW_FETCH:
             del self.fields["url"]
 
-    def clean_files(self):
+    def clean_files(self) -> list[UploadedFile]:
         files = self.cleaned_data["files"]
         if len(files) > MOST_FILES:
             raise forms.ValidationError(f"一次最多 {MOST_FILES} 个文件。请打成一个 ZIP，或分几次导入。")
@@ -55,7 +59,7 @@ class HandOverForm(forms.Form):
             )
         return files
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         data = super().clean()
         if self.errors:
             return data
@@ -69,7 +73,7 @@ class HandOverForm(forms.Form):
         data["uploads"] = uploads
         return data
 
-    def fetched(self, url):
+    def fetched(self, url: str) -> tuple[str, bytes, str]:
         try:
             page = fetch(url)
         except IngestError as error:

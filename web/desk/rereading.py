@@ -28,7 +28,7 @@ def article_reading(request: HttpRequest, pk: int) -> HttpResponse:
             f"改变 {len(changes.changes)} 条；人工核定的 {len(changes.kept)} 条没有动。",
         )
         return redirect("desk:review_detail", pk)
-    changes = plan_extraction(article=article, extraction=computed.extraction)
+    changes = plan_extraction(article=article, extraction=computed.found)
     gains = [(span, article.body[span.start : span.end]) for span in changes.gains]
     return render(
         request, "desk/article_reading.html", {"article": article, "changes": changes, "gains": gains}

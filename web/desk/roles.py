@@ -4,7 +4,9 @@ GRANTS is what all migrations together have granted: a change of it comes with a
 what it adds or takes away, and tests/measures/test_roles.py holds the two together.
 """
 
-from django.contrib.auth.models import Group
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group, User
 from django.db import transaction
 
 READER = "读者"
@@ -88,19 +90,19 @@ GRANTS: dict[str, tuple[str, ...]] = {
 }
 
 
-def is_staff_role(names) -> bool:
+def is_staff_role(names: Iterable[str]) -> bool:
     return not STAFF_ROLES.isdisjoint(names)
 
 
 @transaction.atomic
-def assign_role(*, user, role):
+def assign_role(*, user: User, role: str) -> User:
     """Give `user` exactly this role; other groups of theirs stay. Superusers remain staff whatever their role."""
     user.groups.remove(*Group.objects.filter(name__in=ROLES))
     user.groups.add(Group.objects.get(name=role))
     return follow_roles(user=user)
 
 
-def follow_roles(*, user):
+def follow_roles(*, user: User) -> User:
     """Bring `is_staff` in line with the groups the user is in."""
     user.is_staff = user.is_superuser or is_staff_role(user.groups.values_list("name", flat=True))
     user.save(update_fields=["is_staff"])

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from intake.jobs.tasks import refile_measures
 from measures.actions.refiling import holding, would_move
 from measures.admin import ThemeAdmin
+from measures.extraction import Lexicon
 from measures.extraction.themes.words import parse_words
 from measures.lexicon import lexicon_with, shipped_text, words_of
 from measures.models import Theme
@@ -66,7 +67,7 @@ class ThemeForm(forms.ModelForm):
                 )
         return data
 
-    def lexicon(self):
+    def lexicon(self) -> Lexicon:
         return lexicon_with(
             self.instance.slug, self.cleaned_data["words"] or shipped_text(self.instance.slug)
         )

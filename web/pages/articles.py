@@ -1,5 +1,6 @@
 """Articles: the list under its filters, and one article with its measures marked in the text."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
@@ -16,14 +17,14 @@ MOST_HITS = 500
 
 
 @require_safe
-def article_list(request):
+def article_list(request: HttpRequest) -> HttpResponse:
     filterset = ARTICLES.asked(request.GET, request.user)
     ARTICLES.record(filterset, request)
     return render(request, "documents/article_list.html", ARTICLES.context(filterset, request))
 
 
 @require_safe
-def article_detail(request, pk):
+def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One article; coming from a search, with the words sought (`q`, `literal`, `loose`) marked."""
     articles = Article.objects.visible_to(request.user).with_card().select_related("source_file", "reading")
     article = get_object_or_404(articles.defer("source_file__content"), pk=pk)

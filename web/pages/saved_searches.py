@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST
@@ -27,7 +27,7 @@ class NameForm(forms.ModelForm):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def saved_search_list(request):
+def saved_search_list(request: HttpRequest) -> HttpResponse:
     """One's own saved searches; POST saves the query of a list."""
     if request.method == "POST":
         _save(request)
@@ -37,7 +37,7 @@ def saved_search_list(request):
 
 @login_required
 @require_POST
-def change_saved_search(request, pk):
+def change_saved_search(request: HttpRequest, pk: int) -> HttpResponse:
     """Rename or delete one's own."""
     saved = get_object_or_404(request.user.saved_searches, pk=pk)
     if "delete" in request.POST:
@@ -52,7 +52,7 @@ def change_saved_search(request, pk):
     return redirect("saved_search_list")
 
 
-def _save(request):
+def _save(request: HttpRequest) -> None:
     searched = LISTS.get(request.POST.get("place", ""))
     query = QueryDict(request.POST.get("query", "")[: LONGEST_QUERY * 4], mutable=True)
     for name in PASSING:

@@ -9,7 +9,9 @@ from django.db.models import Model
 from documents.search.backends.restriction import Restriction
 from documents.search.query import Query
 
-# Primary key, title words, body words; no words past the window of rows that were to be read.
+# Primary key, title words, body words.
+Texts = tuple[int, str, str]
+# The same; no words past the window of rows that were to be read.
 Row = tuple[int, str | None, str | None]
 
 
@@ -53,7 +55,7 @@ class Backend(Protocol):
     ) -> dict[str, list[int]]:
         """For each token, rarest guess first, the newest rows that hold it, until `limit` rows were read in all."""
 
-    def texts(self, model: type[Model], pks: Sequence[int], restriction: Restriction) -> list[Row]:
+    def texts(self, model: type[Model], pks: Sequence[int], restriction: Restriction) -> list[Texts]:
         """The rows of these keys that pass the restriction, with their words."""
 
     def expression(self, query: Query) -> str:

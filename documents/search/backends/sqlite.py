@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
-from documents.search.backends.protocol import Row
+from documents.search.backends.protocol import Row, Texts
 from documents.search.backends.restriction import Restriction
 from documents.search.query import Leaf, Query
 
@@ -87,7 +87,7 @@ def postings(
     return found
 
 
-def texts(model: type[Model], pks: Sequence[int], restriction: Restriction) -> list[Row]:
+def texts(model: type[Model], pks: Sequence[int], restriction: Restriction) -> list[Texts]:
     """The rows of these keys that pass the restriction, as (pk, title words, body words)."""
     table, key = model._meta.db_table, key_of(model._meta.db_table)
     return _rows(

@@ -1,13 +1,17 @@
 """Make all that is derived from articles again with the present rules; or show what that would change; or how the
 rules have fared."""
 
-from django.core.management.base import BaseCommand, CommandError
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from documents.models import Article
-from intake.computed import compute
+from documents.querysets import ArticleQuerySet
+from intake.computed import Computed, compute
 from intake.derived import derive
 from intake.llm.reader import is_on, read_with_model
-from measures.actions.extracted import plan_extraction
+from measures.actions.extracted import Changes, plan_extraction
 from measures.extraction.reading_version import reading_version
 from measures.filing import missing_notice
 from measures.lexicon import current_lexicon
@@ -18,7 +22,7 @@ from measures.reports import certainty_bins, rule_rows
 class Command(BaseCommand):
     help = "按现行规则重新提取举措、数据、转变，并重算正文指纹；人工确认、修改、否决过的不受影响。"
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "articles", nargs="*", type=int, metavar="ARTICLE", help="文章编号；不给则为全部文章"
         )
@@ -39,7 +43,16 @@ class Command(BaseCommand):
             "--last", type=int, default=500, metavar="N", help="--report 对照最近多少条人工决定"
         )
 
-    def handle(self, *, articles, changed, dry_run, reader, report, **options):
+    def handle(
+        self,
+        *,
+        articles: Sequence[int],
+        changed: bool,
+        dry_run: bool,
+        reader: str,
+        report: bool,
+        **options: Any,
+    ) -> None:
         if report:
             self.show_report(options["last"])
             return
@@ -55,7 +68,7 @@ class Command(BaseCommand):
             chosen = read_otherwise(chosen, version=reading_version())
         self.extract(chosen, write=not dry_run, by_model=reader == "llm")
 
-    def extract(self, articles, *, write, by_model):
+    def extract(self, articles: ArticleQuerySet, *, write: bool, by_model: bool) -> None:
         lexicon = current_lexicon()
         missing: set[str] = set()
         totals = {"新增": 0, "消失": 0, "改变": 0, "保留人工决定": 0}
@@ -66,7 +79,7 @@ class Command(BaseCommand):
             if write:
                 (changes,) = derive(articles=[article], computed=[computed])
             else:
-                changes = plan_extraction(article=article, extraction=computed.extraction)
+                changes = plan_extraction(article=article, extraction=computed.found)
             self.show_plan(article, changes)
             missing.update(changes.missing_themes)
             parts = (changes.gains, changes.losses, changes.changes, changes.kept)
@@ -76,7 +89,7 @@ class Command(BaseCommand):
             self.stderr.write(missing_notice(missing))
         self.stdout.write(" · ".join(f"{name} {count}" for name, count in totals.items()))
 
-    def ask_model(self, article, embedded, *, is_shown):
+    def ask_model(self, article: Article, embedded: Computed, *, is_shown: bool) -> Computed:
         outcome = read_with_model(title=article.title, body=article.body, embedded=embedded)
         dropped = sum(outcome.dropped.values())
         if outcome.problem:
@@ -85,13 +98,13 @@ class Command(BaseCommand):
             self.stderr.write(f"[{article.pk}] 模型所说的 {dropped} 条不在原文里或不合要求，没有采用")
         if is_shown:
             for name, each in (("内置", embedded), ("模型", outcome.computed)):
-                for span in each.extraction.measures:
+                for span in each.found.measures:
                     self.stdout.write(
                         f"[{article.pk}] {name}\t{span.start}–{span.end}\t{span.theme}\t{span.found.title}"
                     )
         return outcome.computed
 
-    def show_plan(self, article, changes):
+    def show_plan(self, article: Article, changes: Changes) -> None:
         if changes.is_empty:
             return
         self.stdout.write(f"[{article.pk}] {article.title}")
@@ -104,13 +117,13 @@ class Command(BaseCommand):
                 f"  ~ {row.title} → {span.found.title}（{row.theme.slug} → {span.theme}，{span.found.rule}）"
             )
 
-    def show_report(self, last):
+    def show_report(self, last: int) -> None:
         self.stdout.write("规则\t版本\t举措\t确认\t否决\t通过率")
         for row in rule_rows():
             decided = row["confirmed_count"] + row["rejected_count"]
             precision = f"{row['confirmed_count'] / decided:.2f}" if decided else "—"
-            cells = (row["rule"] or "人工", row["rule_version"], row["all_count"])
-            cells += (row["confirmed_count"], row["rejected_count"], precision)
+            cells = [row["rule"] or "人工", row["rule_version"], row["all_count"]]
+            cells += [row["confirmed_count"], row["rejected_count"], precision]
             self.stdout.write("\t".join(map(str, cells)))
         self.stdout.write(f"最近 {last} 条人工决定对照把握\n把握\t条数\t平均把握\t原样确认的比例")
         for each in certainty_bins(last):

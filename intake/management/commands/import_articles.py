@@ -2,24 +2,22 @@
 
 import itertools
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers import ARCHIVES, LIST_KINDS, READERS, named
 from documents.models import ArticleStatus
 from intake.bulk.load import load_lines
-from intake.carrier import Reader
+from intake.carrier import Draft, Reader
 from intake.dry_run import article_as_json
 from intake.storing import store_articles
-from measures.extraction import Extraction
 from measures.filing import missing_notice
 from measures.lexicon import current_lexicon
-
-# What stands in a dry run where nothing was to be extracted.
-NOTHING = Extraction((), (), (), ())
 
 
 class Command(BaseCommand):
@@ -29,7 +27,7 @@ class Command(BaseCommand):
         "--dry-run --json 只显示结果，不写入。"
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
         parser.add_argument("--dry-run", action="store_true", help="只分析，不写入数据库")
         parser.add_argument("--json", action="store_true", help="与 --dry-run 同用：输出 JSON")
@@ -38,7 +36,7 @@ class Command(BaseCommand):
         parser.add_argument("--jsonl", type=Path, metavar="FILE", help="每行一篇文章的 JSON，可为 .gz")
         parser.add_argument("--no-extract", action="store_true", help="只入库，不提取举措")
 
-    def handle(self, *, files, jsonl, **options):
+    def handle(self, *, files: Sequence[Path], jsonl: Path | None, **options: Any) -> None:
         if bool(files) == bool(jsonl):
             raise CommandError("请给出要导入的文件，或用 --jsonl 给出一个 JSON 行文件（二者选一）。")
         if jsonl and options["dry_run"]:
@@ -52,7 +50,16 @@ class Command(BaseCommand):
         except IngestError as error:
             raise CommandError(str(error)) from error
 
-    def import_files(self, files, *, status, region, dry_run, no_extract, **options):
+    def import_files(
+        self,
+        files: Sequence[Path],
+        *,
+        status: str,
+        region: str,
+        dry_run: bool,
+        no_extract: bool,
+        **options: Any,
+    ) -> None:
         reader = Reader(with_measures=not no_extract)
         if region and reader.gazetteer.row(region) is None:
             raise IngestError(f"地区代码 {region} 不在行政区划库中。请核对 --region 的六位代码。")
@@ -72,7 +79,7 @@ class Command(BaseCommand):
             if draft.reading.bad_rows:
                 self.hand_back(draft)
 
-    def show(self, drafts, *, as_json):
+    def show(self, drafts: Sequence[Draft], *, as_json: bool) -> None:
         if as_json:
             self.stdout.write(
                 json.dumps([draft_as_json(draft) for draft in drafts], ensure_ascii=False, indent=1)
@@ -88,12 +95,12 @@ class Command(BaseCommand):
             for each in draft.reading.left_out:
                 self.stdout.write(f"{draft.received.file_name}：没有读入：{each}")
 
-    def name_bad_rows(self, drafts):
+    def name_bad_rows(self, drafts: Sequence[Draft]) -> None:
         for draft in drafts:
             for row in draft.reading.bad:
                 self.stderr.write(f"{draft.received.file_name}：{row.place}不能导入：{row.problem}")
 
-    def store(self, draft, *, status):
+    def store(self, draft: Draft, *, status: str) -> None:
         done = store_articles(
             received=draft.received,
             parsed=draft.reading.articles,
@@ -108,7 +115,7 @@ class Command(BaseCommand):
                 f"{draft.received.file_name}：《{article.title}》举措 {article.measures.count()} 条"
             )
 
-    def hand_back(self, draft):
+    def hand_back(self, draft: Draft) -> None:
         """Write the rows of a list that were not taken to a file of their own in the working directory."""
         path = free_path(Path(f"{Path(draft.received.file_name).stem}.坏行.csv"))
         path.write_bytes(draft.reading.bad_rows)
@@ -116,7 +123,7 @@ class Command(BaseCommand):
             f"{draft.received.file_name}：有 {len(draft.reading.bad)} 行未能导入，连同原因写在 {path}，改好后可直接再导入。"
         )
 
-    def load(self, path, *, status, extract):
+    def load(self, path: Path, *, status: str, extract: bool) -> None:
         report = load_lines(path=path, status=status, lexicon=current_lexicon() if extract else None)
         for line_number, problem in report.problems:
             self.stderr.write(f"第 {line_number} 行：{problem}")
@@ -127,9 +134,9 @@ class Command(BaseCommand):
         )
 
 
-def draft_as_json(draft):
+def draft_as_json(draft: Draft) -> dict[str, Any]:
     articles = [
-        article_as_json(article, computed.extraction or NOTHING)
+        article_as_json(article, computed.found)
         for article, computed in zip(draft.reading.articles, draft.computed, strict=True)
     ]
     return {
@@ -145,7 +152,7 @@ def draft_as_json(draft):
     }
 
 
-def free_path(path):
+def free_path(path: Path) -> Path:
     """Return the path, or the first of its numbered variants that no file has."""
     variants = (path.with_stem(f"{path.stem}{number}") for number in itertools.count(2))
     return next(each for each in (path, *itertools.islice(variants, 999)) if not each.exists())

@@ -1,5 +1,7 @@
 """Make a fresh database ready to read: migrate, load regions, themes and the seed documents, index them."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
@@ -15,7 +17,7 @@ from regions.seeds import read_regions
 class Command(BaseCommand):
     help = "建库并载入行政区划、主题与五份样例文件；可重复执行，已有内容不会改动。"
 
-    def handle(self, **options):
+    def handle(self, **options: Any) -> None:
         call_command("migrate", verbosity=0)
         regions = add_missing_regions(regions=read_regions(settings.SEEDS_DIR / "regions.csv"))
         groups, themes = shipped_taxonomy()
