@@ -5,7 +5,7 @@ from pathlib import Path
 
 from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.lists import BadRow
-from documents.ingest.readers.uploads import UploadedFile, open_upload
+from documents.ingest.readers.uploads import UploadedFile, open_folder, open_upload
 from documents.ingest.source_text import LeftOut
 from documents.staging.reading import read_upload
 from measures.extraction import Extraction, extract
@@ -39,18 +39,21 @@ class Reader:
         self.lexicon = current_lexicon()
 
     def read(self, path: Path, *, region_code: str = "") -> list[Draft]:
-        """Return a draft a file: one, or those in an archive.
+        """Return a draft a file: one, or those in an archive or folder.
 
         Raises IngestError with a message for the user where the file, or one in the archive, holds no article.
         """
         try:
-            data = path.read_bytes()
+            upload = (
+                open_folder(path) if path.is_dir() else open_upload(path.read_bytes(), file_name=path.name)
+            )
         except OSError as error:
             raise IngestError(f"{path.name}：无法读取（{error.strerror}）。请核对路径与权限。") from error
-        upload = open_upload(data, file_name=path.name)
         if upload.problems:
             raise IngestError("\n".join(upload.problems))
-        return [self.read_file(file, region_code=region_code) for file in upload.files]
+        drafts = [self.read_file(file, region_code=region_code) for file in upload.files]
+        drafts[0] = replace(drafts[0], left_out=(*drafts[0].left_out, *upload.left_out))
+        return drafts
 
     def read_file(self, file: UploadedFile, *, region_code: str = "") -> Draft:
         reading = read_upload(
