@@ -7,7 +7,7 @@ import lxml.html
 
 from documents.ingest.html_text import block_text
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.archive import Budget, Member
+from documents.ingest.readers.archive import Budget, Member, is_side_file
 from documents.ingest.readers.file_names import shown_name
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.mail_parts import is_mime, leaves, message_of, part_bytes, part_text
@@ -53,7 +53,8 @@ def _attachment(part: EmailMessage, file_name: str, budget: Budget) -> Member:
     if budget.members < 0 or budget.bytes < 0:
         raise IngestError(f"{file_name}：邮件的附件太多或太大。请把附件另存后逐个导入。")
     name = shown_name(part.get_filename() or f"附件.{part.get_content_subtype()}")
-    return Member(name, name, data, part.get_content_maintype() in {"image", "audio", "video"})
+    is_side = part.get_content_maintype() in {"image", "audio", "video"}
+    return Member(name, name, data, is_side or is_side_file(name, frozenset()))
 
 
 def _subject(message: EmailMessage) -> str:

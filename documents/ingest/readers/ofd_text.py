@@ -14,6 +14,7 @@ IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _POINTS = 72 / 25.4  # a millimetre; what judges distances counts in points
 _DEPTH = 0.15  # of the size: how far a cell reaches below the line
 _WIDEST_STEP = 1.4  # of the size; above, the writer left a gap
+_FARTHEST = 5000  # millimetres; what stands or is larger beyond is on no page
 _MOST_REPEATED = 100_000  # characters of one line; a count above is a mistake or a trick
 
 
@@ -42,7 +43,7 @@ def object_glyphs(element: etree._Element, outer: Matrix) -> Iterator[Glyph]:
         for place, character in enumerate(text):
             usual = size * stretch * (1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5)
             step = right[place] if place < len(right) else 0.0 if down else usual
-            if character not in "\n\r":
+            if character not in "\n\r" and max(abs(at_x), abs(at_y), size) < _FARTHEST:
                 # A cell reaches to the next one: digits set as wide as Han are one number all the same.
                 width = step if 0 < step <= _WIDEST_STEP * size else usual
                 yield _glyph(character, at_x, at_y, size, width, matrix)

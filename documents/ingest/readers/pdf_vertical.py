@@ -28,10 +28,14 @@ def is_vertical(glyphs: Sequence[Glyph]) -> bool:
 
 def turned(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
     """Return the glyphs with down for right and right for up."""
-    return tuple(
-        Glyph(glyph.text, -glyph.top, glyph.left, _LEADING * glyph.height - glyph.bottom, glyph.right)
-        for glyph in glyphs
-    )
+    return tuple(_turned(glyph) for glyph in glyphs)
+
+
+def _turned(glyph: Glyph) -> Glyph:
+    """A cell stays as high as its size: a digit is narrow only where lines run from left to right."""
+    middle, half = (glyph.left + glyph.right) / 2, glyph.height / 2
+    end = _LEADING * glyph.height - glyph.bottom
+    return Glyph(glyph.text, -glyph.top, middle - half, end, middle + half)
 
 
 def _cell(glyph: Glyph, size: float) -> tuple[int, int]:
