@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from documents.ingest.parsed import IngestError, ParsedArticle
-from documents.ingest.readers.uploads import UploadedFile, open_upload
+from documents.ingest.readers.uploads import UploadedFile, open_folder, open_upload
 from intake.computed import Computed, compute
 from intake.reading import Reading, read_upload
 from intake.storing import Received
@@ -38,18 +38,22 @@ class Reader:
         self.themes = theme_slugs()
 
     def read(self, path: Path, *, region_code: str = "") -> list[Draft]:
-        """Return a draft a file: one, or those in an archive.
+        """Return a draft a file: one, or those in an archive or folder.
 
         Raises IngestError with a message for the user where the file, or one in the archive, holds no article.
         """
         try:
-            data = path.read_bytes()
+            upload = (
+                open_folder(path) if path.is_dir() else open_upload(path.read_bytes(), file_name=path.name)
+            )
         except OSError as error:
             raise IngestError(f"{path.name}：无法读取（{error.strerror}）。请核对路径与权限。") from error
-        upload = open_upload(data, file_name=path.name)
         if upload.problems:
             raise IngestError("\n".join(upload.problems))
-        return [self.read_file(file, region_code=region_code) for file in upload.files]
+        drafts = [self.read_file(file, region_code=region_code) for file in upload.files]
+        first = drafts[0].reading
+        drafts[0] = replace(drafts[0], reading=replace(first, left_out=(*first.left_out, *upload.left_out)))
+        return drafts
 
     def read_file(self, file: UploadedFile, *, region_code: str = "") -> Draft:
         reading = read_upload(

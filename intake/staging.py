@@ -45,6 +45,7 @@ def open_batch(*, uploads: Iterable[tuple[str, bytes, str]], user: AbstractBaseU
             batch.problems.extend(str(error).splitlines())
             continue
         batch.problems.extend(opened.problems)
+        batch.problems.extend(f"{file_name}：{each}，没有读取。" for each in opened.left_out)
         for file in opened.files:
             path = file.path if file.path != file.name else ""
             files.append(

@@ -157,7 +157,7 @@ def _unfold(table: lxml.html.HtmlElement) -> None:
     """Turn a table of values into a paragraph a row, any other into paragraphs by cell."""
     rows = table.xpath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr")
     if rows and not any(True for _ in table.iterdescendants(*_PARTS_OF_LAYOUT)):
-        grid = _grid(rows)
+        grid = table_grid(rows)
         if is_data(grid):
             caption = [block_text(each) for each in table.iterchildren("caption")]
             for child in list(table):
@@ -171,7 +171,7 @@ def _unfold(table: lxml.html.HtmlElement) -> None:
         element.tag = "div"
 
 
-def _grid(rows: list[lxml.html.HtmlElement]) -> list[list[str]]:
+def table_grid(rows: list[lxml.html.HtmlElement]) -> list[list[str]]:
     """Return the cells' texts, those that span several places standing in each."""
     grid: list[dict[int, str]] = [{} for _ in rows]
     for at, row in enumerate(rows):

@@ -10,8 +10,8 @@ LEFT_OUT = {
     "hidden": "隐藏文字 {count} 处",
     "deleted": "修订中已删除的文字 {count} 处",
     "comment": "批注 {count} 条",
-    "text_box": "页眉页脚 {count} 处",
-    "embedded": "嵌入的对象 {count} 个",
+    "running_head": "页眉页脚 {count} 处",
+    "embedded": "嵌入的图表或对象 {count} 个",
     "ruby": "注音 {count} 处",
     "stamp": "印章 {count} 个",
     "turned": "斜排或旋转的文字（如水印）{count} 处",
@@ -19,7 +19,6 @@ LEFT_OUT = {
     "hidden_sheet": "隐藏的工作表 {count} 张",
     "column": "没有对应项目的列 {count} 个",
     "side_file": "附带文件 {count} 个",
-    "form": "表单与脚本内容 {count} 处",
 }
 _LONGEST_SAMPLE = 60  # characters; enough to find the place in the file
 

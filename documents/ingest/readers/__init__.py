@@ -10,7 +10,9 @@ from collections.abc import Mapping
 
 from documents.ingest.readers.archive import unpack
 from documents.ingest.readers.delimited import is_delimited, read_delimited
-from documents.ingest.readers.docx import DOCUMENT, read_docx
+from documents.ingest.readers.docx import read_docx
+from documents.ingest.readers.docx_parts import DOCUMENT
+from documents.ingest.readers.epub import is_epub, read_epub
 from documents.ingest.readers.formats import (
     Archive,
     Format,
@@ -19,10 +21,15 @@ from documents.ingest.readers.formats import (
     by_extension,
     by_kind,
     has_member,
+    starts_with,
 )
 from documents.ingest.readers.json_lines import read_json_lines
 from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.legacy import is_doc, read_doc, read_rtf
+from documents.ingest.readers.mail import is_mail, unpack_mail
+from documents.ingest.readers.ofd import ROOT, read_ofd
 from documents.ingest.readers.pdf import is_pdf, read_pdf
+from documents.ingest.readers.saved_page import is_saved_page, read_saved_page
 from documents.ingest.readers.table_page import is_table_page, read_table_page
 from documents.ingest.readers.text import read_text
 from documents.ingest.readers.workbook import WORKBOOK, is_ods, is_xls, read_workbook
@@ -30,7 +37,37 @@ from documents.ingest.readers.workbook import WORKBOOK, is_ods, is_xls, read_wor
 READERS: dict[FileKind, Reader] = by_kind(
     Reader(FileKind.TEXT, "文本或网页", (".txt", ".md", ".html", ".htm", ".shtml"), read=read_text),
     Reader(FileKind.DOCX, "Word 文档", (".docx",), has_member(DOCUMENT), is_contained=True, read=read_docx),
+    Reader(
+        FileKind.DOC,
+        "旧版 Word 或 WPS 文档",
+        (".doc", ".wps", ".dot", ".wpt"),
+        is_doc,
+        is_strict=False,
+        is_contained=True,
+        needs_programs=True,
+        read=read_doc,
+    ),
+    Reader(
+        FileKind.RTF,
+        "RTF 文档",
+        (".rtf",),
+        starts_with(b"{\\rtf"),
+        is_strict=False,
+        is_contained=True,
+        needs_programs=True,
+        read=read_rtf,
+    ),
     Reader(FileKind.PDF, "PDF 文件", (".pdf",), is_pdf, is_contained=True, read=read_pdf),
+    Reader(FileKind.OFD, "OFD 版式文件", (".ofd",), has_member(ROOT), is_contained=True, read=read_ofd),
+    Reader(FileKind.EPUB, "EPUB 电子书", (".epub",), is_epub, is_contained=True, read=read_epub),
+    Reader(
+        FileKind.SAVED_PAGE,
+        "网页存档",
+        (".mhtml", ".mht"),
+        is_saved_page,
+        is_strict=False,
+        read=read_saved_page,
+    ),
 )
 LIST_KINDS: dict[FileKind, ListFormat] = by_kind(
     ListFormat(
@@ -66,6 +103,7 @@ LIST_KINDS: dict[FileKind, ListFormat] = by_kind(
     ListFormat(FileKind.JSONL, "JSON 行清单", (".jsonl", ".ndjson"), read=read_json_lines),
 )
 ARCHIVES: dict[FileKind, Archive] = by_kind(
+    Archive(FileKind.MAIL, "邮件", (".eml",), is_mail, is_strict=False, unpack=unpack_mail),
     Archive(FileKind.ZIP, "ZIP 压缩包", (".zip",), lambda look: look.is_zip, unpack=unpack),
 )
 FORMATS: dict[FileKind, Format] = {**READERS, **LIST_KINDS, **ARCHIVES}

@@ -25,6 +25,7 @@ from documents.ingest.readers.rows import ListSource, Row
 from documents.ingest.source_text import LeftOut, SourceText
 
 _AT_ONCE = 2  # children of one process; the machines that this runs on have two cores
+_MAPPED = 4  # times the memory that an office program may map; what it fills is bounded like the rest
 _TURNS = threading.BoundedSemaphore(_AT_ONCE)
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload([__name__])
@@ -90,7 +91,7 @@ def _work(sender: Connection, kind: str, data: bytes, file_name: str, limits: Li
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     chosen = FORMATS[FileKind(kind)]
-    _limit(limits, file_bytes=limits.unpacked_bytes if chosen.needs_programs else 0)
+    _limit(limits, needs_programs=chosen.needs_programs)
     try:
         found = _reader(FileKind(kind)).read(data, file_name=file_name, limits=limits)
         answer = _as_json(found)
@@ -102,13 +103,15 @@ def _work(sender: Connection, kind: str, data: bytes, file_name: str, limits: Li
     sender.close()
 
 
-def _limit(limits: Limits, *, file_bytes: int) -> None:
+def _limit(limits: Limits, *, needs_programs: bool = False) -> None:
+    """Bound this process. Office programs map more than they use, and write."""
     import resource  # not on every system that can read the rest of this module
 
     for name, most in (
-        ("RLIMIT_AS", limits.memory_bytes),
+        ("RLIMIT_AS", limits.memory_bytes * (_MAPPED if needs_programs else 1)),
+        ("RLIMIT_DATA", limits.memory_bytes),
         ("RLIMIT_CPU", limits.seconds),
-        ("RLIMIT_FSIZE", file_bytes),
+        ("RLIMIT_FSIZE", limits.unpacked_bytes if needs_programs else 0),
         ("RLIMIT_CORE", 0),
     ):
         _, hard = resource.getrlimit(getattr(resource, name))

@@ -10,7 +10,13 @@ class FileKind(StrEnum):
     XLS = "application/vnd.ms-excel"
     ODS = "application/vnd.oasis.opendocument.spreadsheet"
     TABLE_PAGE = "application/vnd.ms-excel+html"  # a page or XML under the name .xls
+    DOC = "application/msword"
+    RTF = "application/rtf"
     PDF = "application/pdf"
+    OFD = "application/ofd"
+    EPUB = "application/epub+zip"
+    SAVED_PAGE = "multipart/related"
+    MAIL = "message/rfc822"
     ZIP = "application/zip"
     CSV = "text/csv"
     JSONL = "application/jsonl"

@@ -5,13 +5,10 @@ import unicodedata
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.laid_out import pages_text
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.pdf_columns import reading_order
-from documents.ingest.readers.pdf_furniture import without_furniture
 from documents.ingest.readers.pdf_glyphs import Page, read_pages
-from documents.ingest.readers.pdf_lines import page_rows
-from documents.ingest.readers.pdf_paragraphs import paragraphs
-from documents.ingest.source_text import SourceText
+from documents.ingest.source_text import SourceText, left_out
 
 _HEADER_WINDOW = 1024  # bytes; readers accept junk before the header, and some sites put it there
 _MIN_CHARACTERS = 20  # a scan's stamp or page numbers; the shortest notice has more
@@ -29,11 +26,15 @@ def read_pdf(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) ->
     refuse_size(data, file_name=file_name, limits=limits)
     pages = read_pages(data, file_name=file_name, page_limit=limits.pdf_pages)
     _refuse_without_text(pages, file_name)
-    lines = reading_order(without_furniture([page_rows(page.glyphs) for page in pages]))
-    text = "\n".join(_plain_ideographs(text) for text in paragraphs(lines))
+    text = pages_text([page.glyphs for page in pages])
     scanned = _scanned(pages)
     warnings = (f"第 {scanned} 页是扫描图像，其中的文字没有读出，请核对。",) if scanned else ()
-    return SourceText(text, FileKind.PDF, warnings=warnings)
+    said = (
+        *left_out("scanned_page", [""] * sum(map(is_scanned, pages))),
+        *left_out("turned", [page.turned for page in pages if page.turned]),
+        *left_out("picture", [""] * sum(page.pictures for page in pages if not is_scanned(page))),
+    )
+    return SourceText(text, FileKind.PDF, warnings=warnings, left_out=said)
 
 
 def _refuse_without_text(pages: list[Page], file_name: str) -> None:
@@ -63,11 +64,3 @@ def _scanned(pages: list[Page]) -> str:
     """Return the numbers of the scanned pages as a sentence has them, "" for none."""
     numbers = [number for number, page in enumerate(pages, start=1) if is_scanned(page)]
     return "、".join(map(str, numbers[:10])) + ("等" if len(numbers) > 10 else "")
-
-
-def _plain_ideographs(text: str) -> str:
-    """Turn Kangxi radicals, which Chrome's fonts are tagged with, into the characters that they look like."""
-    return "".join(
-        unicodedata.normalize("NFKC", c) if "\u2e80" <= c <= "\u2fdf" or "\uf900" <= c <= "\ufaff" else c
-        for c in text
-    )

@@ -18,6 +18,7 @@ LOCK = threading.Lock()
 _RIGHT_ANGLES = (0, 90, 180, 270)
 _ANGLE_TOLERANCE_DEGREES = 10  # a watermark stands further off; a bad scan's text layer does not
 _DEPTH = 0.15  # of the size: how far a cell reaches below the line
+_PICTURE_SHARE = 0.03  # of the page; less is an emblem or a rule
 _IMAGE_SHARE = 0.5  # of the page: a picture in the text is smaller, a scanned page larger
 
 
@@ -42,10 +43,15 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's upright glyphs in the file's order; `is_image` where a picture covers most of it."""
+    """A page's upright glyphs in the file's order; `is_image` where a picture covers most of it.
+
+    `turned` are the words left out because they stand at another angle, `pictures` how many of some size there are.
+    """
 
     glyphs: tuple[Glyph, ...]
     is_image: bool
+    turned: str = ""
+    pictures: int = 0
 
 
 def read_pages(data: bytes, *, file_name: str, page_limit: int) -> list[Page]:
@@ -86,7 +92,14 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
             found = [mark for index in range(text.count_chars()) if (mark := _mark(text.raw, index))]
         finally:
             text.close()
-        return Page(_upright(found), _is_image(page))
+        glyphs, turned = _upright(found)
+        shares = _picture_shares(page)
+        return Page(
+            glyphs,
+            any(share > _IMAGE_SHARE for share in shares),
+            turned,
+            sum(share > _PICTURE_SHARE for share in shares),
+        )
     finally:
         page.close()
 
@@ -131,14 +144,16 @@ def _mark(text: object, index: int) -> _Mark | None:
     )
 
 
-def _upright(marks: list[_Mark]) -> tuple[Glyph, ...]:
-    """Turn the page so that most of its characters stand; those at another angle (watermarks, seals) are left out."""
+def _upright(marks: list[_Mark]) -> tuple[tuple[Glyph, ...], str]:
+    """Turn the page so that most of its characters stand; return those, and the words at another angle (watermarks,
+    seals)."""
     turns = [_nearest_right_angle(mark.angle) for mark in marks]
     counts = Counter(turn for turn in turns if turn is not None)
     if not counts:
-        return ()
+        return (), "".join(mark.text for mark in marks)
     turn = counts.most_common(1)[0][0]
-    return tuple(_cell(mark, turn) for mark, own in zip(marks, turns, strict=True) if own == turn)
+    standing = tuple(_cell(mark, turn) for mark, own in zip(marks, turns, strict=True) if own == turn)
+    return standing, "".join(mark.text for mark, own in zip(marks, turns, strict=True) if own != turn)
 
 
 def _nearest_right_angle(angle: float) -> int | None:
@@ -161,10 +176,11 @@ def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
     return {0: (x, y), 90: (-y, x), 180: (-x, -y), 270: (y, -x)}[turn]
 
 
-def _is_image(page: pypdfium2.PdfPage) -> bool:
+def _picture_shares(page: pypdfium2.PdfPage) -> list[float]:
+    """Return the share of the page that each picture covers."""
     area = page.get_width() * page.get_height()
+    shares = []
     for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
         left, bottom, right, top = item.get_bounds()
-        if abs((right - left) * (top - bottom)) > _IMAGE_SHARE * area:
-            return True
-    return False
+        shares.append(abs((right - left) * (top - bottom)) / area if area else 0.0)
+    return shares

@@ -1,5 +1,6 @@
 """Glyphs → rows and lines. Pure geometry: the order in which a program wrote the characters means nothing."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,8 @@ WHOLE = -1  # the column of a line that runs over the whole page
 _SAME_LINE = 0.5  # of the height: how far apart the middles of one line's characters may stand
 _WORD_GAP = 0.25  # em between Latin words whose space was not written
 _WIDE_GAP = 0.35  # em; above, a byline's parts or a table's cells; justified text stretches less
+# What a line break may not divide: a number or word, or a character with the closing marks behind it.
+_UNDIVIDED = re.compile(r"[A-Za-z0-9.%]+|.[，。；：、”’）》！？]*")
 _CELL_GAP = 1.5  # em; above, cells of a table
 
 
@@ -42,7 +45,8 @@ class Row:
 class Line:
     """One line of a column (0 and 1, or WHOLE); `size` is its characters' height.
 
-    `is_row` where wide gaps part it into cells.
+    `is_row` where wide gaps part it into cells. `first_width` is how wide its beginning is set that a line break may
+    not divide.
     """
 
     text: str
@@ -52,6 +56,7 @@ class Line:
     top: float
     column: int = WHOLE
     is_row: bool = False
+    first_width: float = 0.0
 
     @property
     def size(self) -> float:
@@ -92,6 +97,8 @@ def _once(row: list[Glyph]) -> tuple[Glyph, ...]:
 def line_of(glyphs: Sequence[Glyph], column: int = WHOLE) -> Line:
     """Return the glyphs of a row, or of a column's part of it, as a line; at least one of them has ink."""
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
+    first = _UNDIVIDED.match("".join(glyph.text[:1] for glyph in inked))
+    undivided = inked[: first.end()] if first else inked[:1]
     return Line(
         glyphs_text(glyphs),
         min(glyph.left for glyph in inked),
@@ -100,6 +107,7 @@ def line_of(glyphs: Sequence[Glyph], column: int = WHOLE) -> Line:
         median(glyph.top for glyph in inked),
         column,
         is_row=any(after.left - before.right > _CELL_GAP * after.height for before, after in pairwise(inked)),
+        first_width=undivided[-1].right - undivided[0].left,
     )
 
 

@@ -11,8 +11,10 @@ _FULL = 0.6  # em: how far from the right edge a full line may end, besides what
 _INDENT = 1.2  # em: a line set in further begins a paragraph
 _APART = 1.5  # times the usual distance between lines: a blank line
 _OTHER_SIZE = 0.12  # share by which a heading's size differs
-# What a line break may not divide: a number or word, or a character with the closing marks behind it.
-_UNDIVIDED = re.compile(r"[A-Za-z0-9.%]+|.[，。；：、”’）》！？]*")
+_DEEPEST_INDENT = 3  # em; further in stand signatures and centred titles
+_FEWEST_SET_IN = 3  # lines that begin set in before a document is believed to set its paragraphs in
+_LONG_LINE = 0.7  # of the column; a shorter line that ends openly is a heading or a title's part
+_SENTENCE_END = re.compile(r"[。！？：；…”）!?;:]$")
 _NEW_SUBTITLE = re.compile("[—–（(【]")
 
 
@@ -24,12 +26,16 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
     body_size = _weighted_median([line for _, line in lines])
     edges = _edges(lines, body_size)
     pitch = _pitch(lines)
+    sets_in = (
+        sum(_is_set_in(line, edges[number, line.column], body_size) for number, line in lines)
+        >= _FEWEST_SET_IN
+    )
     texts: list[str] = []
     previous: tuple[int, Line] | None = None
     for number, line in lines:
         edge = edges[number, line.column]
         if previous and _goes_on(
-            previous, (number, line), edges[previous[0], previous[1].column], edge, body_size, pitch
+            previous, (number, line), edges[previous[0], previous[1].column], edge, body_size, pitch, sets_in
         ):
             texts[-1] = join(texts[-1], line.text)
         else:
@@ -45,12 +51,6 @@ def join(before: str, after: str) -> str:
     if re.search(r"[A-Za-z,.;:]$", before) and re.match(r"[A-Za-z]", after):
         return f"{before} {after}"
     return before + after
-
-
-def _first_width(text: str) -> float:
-    """Return the width in em of what the line before had no room for."""
-    first = _UNDIVIDED.match(text)
-    return sum(0.5 if character.isascii() else 1.0 for character in first[0]) if first else 0.0
 
 
 def _weighted_median(lines: Sequence[Line]) -> float:
@@ -99,7 +99,9 @@ def _goes_on(
     edge: tuple[float, float],
     body_size: float,
     pitch: float,
+    sets_in: bool,
 ) -> bool:
+    """Whether a line goes on with the paragraph before; `sets_in` where the document's paragraphs begin set in."""
     (page, before), (next_page, line) = previous, current
     if before.is_row or line.is_row:
         return False
@@ -111,5 +113,12 @@ def _goes_on(
         return is_below and not _NEW_SUBTITLE.match(line.text) and step < 2.5 * line.size
     if is_below and step > _APART * max(pitch, line.size):
         return False
-    is_full = before.right + (_first_width(line.text) + _FULL) * body_size >= previous_edge[1]
+    is_full = before.right + line.first_width + _FULL * body_size >= previous_edge[1]
+    if not is_full and sets_in and not _SENTENCE_END.search(before.text):
+        # Lines broken by count end short of the edge; what is not set in goes on all the same.
+        is_full = before.right - previous_edge[0] >= _LONG_LINE * (previous_edge[1] - previous_edge[0])
     return is_full and line.left <= edge[0] + _INDENT * body_size
+
+
+def _is_set_in(line: Line, edge: tuple[float, float], body_size: float) -> bool:
+    return _INDENT * body_size < line.left - edge[0] < _DEEPEST_INDENT * body_size

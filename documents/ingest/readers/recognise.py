@@ -3,7 +3,7 @@
 import zipfile
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers import EXTENSIONS, FORMATS, LIST_KINDS
+from documents.ingest.readers import ARCHIVES, EXTENSIONS, FORMATS, LIST_KINDS
 from documents.ingest.readers.file_names import extension
 from documents.ingest.readers.formats import Format, Look
 from documents.ingest.readers.kinds import FileKind
@@ -32,8 +32,10 @@ def _by_name(claimed: Format | None, look: Look) -> FileKind:
     """Return the kind of a text that no format knows for its own."""
     if claimed is not None and claimed.kind == FileKind.XLS:
         return FileKind.TABLE_PAGE if is_any_table(look) else FileKind.CSV
-    is_plain = claimed is not None and (claimed.kind in LIST_KINDS or not claimed.recognises)
-    return claimed.kind if claimed is not None and is_plain else FileKind.TEXT
+    is_told_by_name = claimed is not None and (
+        claimed.kind in LIST_KINDS or claimed.kind in ARCHIVES or not claimed.recognises
+    )
+    return claimed.kind if claimed is not None and is_told_by_name else FileKind.TEXT
 
 
 def _found(look: Look, claimed: Format | None, file_name: str) -> Format | None:

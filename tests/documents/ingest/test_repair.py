@@ -5,9 +5,9 @@ import textwrap
 import pytest
 
 from documents.ingest.repair import repair
-from tests.documents.ingest.texts import CARE, NEXT, WORK
+from tests.documents.ingest.texts import CARE, NEXT
 
-PARAGRAPHS = [CARE + NEXT, WORK + CARE, NEXT + WORK, WORK] * 2
+PARAGRAPHS = [CARE + NEXT, NEXT + CARE, NEXT * 3, CARE] * 2
 
 
 def cut(paragraph, width, indent="　　"):
@@ -61,7 +61,7 @@ def test_paragraphs_cut_at_one_width_are_joined(width, indent):
 
 
 def test_headings_and_blank_lines_still_begin_paragraphs():
-    parts = [f"一、第一件事。{WORK}", f"二、第二件事。{NEXT}", CARE, WORK + NEXT]
+    parts = [f"一、第一件事。{CARE}", f"二、第二件事。{NEXT}", CARE, CARE + NEXT]
     text = (
         "\n".join(cut(part, 32, "") for part in parts[:2])
         + "\n\n"
