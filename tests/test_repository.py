@@ -82,6 +82,7 @@ def test_rows_change_only_behind_their_doors() -> None:
 # Past these sizes a module, a function, a folder or a package wants to be two (docs/architecture.md).
 LONGEST_MODULE_LINES = 300
 LONGEST_FUNCTION_LINES = 50
+MOST_MODULES_IN_A_FOLDER = 25
 LARGEST_SHARE_OF_LINES = 0.4
 
 
@@ -103,6 +104,11 @@ def test_no_module_or_function_has_outgrown_its_room() -> None:
             if is_function and node.end_lineno - node.lineno >= LONGEST_FUNCTION_LINES:
                 too_long.append(f"{path.name}: {node.name}")
     assert too_long == []
+
+
+def test_no_folder_holds_more_modules_than_one_can_survey() -> None:
+    count = Counter(path.parent.relative_to(ROOT) for path in source() if path.name != "__init__.py")
+    assert {str(folder): n for folder, n in count.items() if n > MOST_MODULES_IN_A_FOLDER} == {}
 
 
 def test_no_package_holds_most_of_the_house() -> None:

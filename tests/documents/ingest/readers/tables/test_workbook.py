@@ -8,7 +8,7 @@ import pytest
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
-from documents.ingest.readers.lists import read_list
+from documents.ingest.readers.tables.lists import read_list
 from tests.documents.ingest.readers.office_factory import part, with_part
 
 HEADER = ("标题", "正文", "地区", "发布日期", "网址")

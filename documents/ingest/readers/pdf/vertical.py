@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from statistics import median
 
-from documents.ingest.readers.pdf_glyphs import Glyph
+from documents.ingest.readers.pdf.glyphs import Glyph
 
 _FEWEST = 20  # Han; a seal's or a title's few characters decide nothing
 _PITCH = (0.7, 1.35)  # of the size: from one character to the next of a line; lines stand further apart

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from documents.ingest.readers.pdf_glyphs import Glyph
+from documents.ingest.readers.pdf.glyphs import Glyph
 
 WHOLE = -1  # the column of a line that runs over the whole page
 

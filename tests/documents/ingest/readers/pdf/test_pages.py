@@ -7,7 +7,7 @@ from reportlab.lib.utils import ImageReader
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.limits import Limits
-from documents.ingest.readers.pdf import read_pdf
+from documents.ingest.readers.pdf.pages import read_pdf
 from tests.documents.ingest.readers.pdf_factory import (
     HEIGHT,
     LEFT,

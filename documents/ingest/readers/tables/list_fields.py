@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from documents.ingest.markup import without_markup
 from documents.ingest.parsed import LONGEST, ParsedArticle, ParsedAuthor
-from documents.ingest.readers.list_columns import COLUMNS, columns_of
-from documents.ingest.readers.rows import Row
+from documents.ingest.readers.tables.list_columns import COLUMNS, columns_of
+from documents.ingest.readers.tables.rows import Row
 
 _KINDS = {
     "署名文章": "signed",

@@ -9,9 +9,9 @@ from lxml import etree
 from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.list_rows import Line, Table, list_of_tables
 from documents.ingest.readers.office import broken, declares_entities
-from documents.ingest.readers.rows import ListSource
+from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
+from documents.ingest.readers.tables.rows import ListSource
 
 _MOST_SPANNED = 1000  # rows or columns that one cell may claim; more is a mistake or a trick
 _HEAD_BYTES = 4096

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from documents.ingest.readers.pdf_lines import Row
+from documents.ingest.readers.pdf.lines import Row
 
 _EDGE_LINES = 2  # how many lines from the edge can be furniture
 _APART = 1.2  # times the usual distance between rows

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
-from documents.ingest.readers.pdf_glyphs import Glyph
-from documents.ingest.readers.pdf_lines import Line, Row, line_of
+from documents.ingest.readers.pdf.glyphs import Glyph
+from documents.ingest.readers.pdf.lines import Line, Row, line_of
 
 Gutter = tuple[float, float]  # left and right edge of the white between two columns, in points
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from documents.ingest.readers.pdf_lines import Line
+from documents.ingest.readers.pdf.lines import Line
 
 _FULL = 0.6  # em: how far from the right edge a full line may end, besides what did not fit any more
 _INDENT = 1.2  # em: a line set in further begins a paragraph

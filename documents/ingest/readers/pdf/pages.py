@@ -7,7 +7,7 @@ from documents.ingest.readers.formats import Look
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.laid_out import pages_text
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.pdf_glyphs import Page, read_pages
+from documents.ingest.readers.pdf.glyphs import Page, read_pages
 from documents.ingest.source_text import SourceText, left_out
 
 _HEADER_WINDOW = 1024  # bytes; readers accept junk before the header, and some sites put it there

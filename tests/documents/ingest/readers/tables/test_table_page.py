@@ -2,8 +2,8 @@ import pytest
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
-from documents.ingest.readers.lists import read_list
 from documents.ingest.readers.recognise import kind_of
+from documents.ingest.readers.tables.lists import read_list
 
 PAGE = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="{encoding}"></head><body>
 <table><tr><th colspan=3>汇总表</th></tr><tr><td>地区<td>标题<td>正文</tr>

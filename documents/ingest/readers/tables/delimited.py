@@ -8,9 +8,9 @@ from documents.ingest.parsed import IngestError
 from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.list_columns import is_header
-from documents.ingest.readers.list_rows import Line, Table, list_of_tables
-from documents.ingest.readers.rows import ListSource
+from documents.ingest.readers.tables.list_columns import is_header
+from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
+from documents.ingest.readers.tables.rows import ListSource
 
 _DELIMITERS = ",\t;|，"
 _LONGEST_FIELD_BYTES = 10 * 1024 * 1024  # the csv module's own limit is 128 KB, less than a long plan

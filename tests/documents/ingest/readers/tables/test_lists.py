@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from documents.ingest.parsed import IngestError, ParsedAuthor
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import Limits
-from documents.ingest.readers.lists import bad_rows_csv, read_list
+from documents.ingest.readers.tables.lists import bad_rows_csv, read_list
 from tests.documents.ingest.readers.office_factory import with_part
 
 NAME = "清单"

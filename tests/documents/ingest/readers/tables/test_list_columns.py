@@ -1,6 +1,6 @@
 import pytest
 
-from documents.ingest.readers.list_columns import columns_of, field_of, is_header, missing_columns
+from documents.ingest.readers.tables.list_columns import columns_of, field_of, is_header, missing_columns
 
 
 @pytest.mark.parametrize(

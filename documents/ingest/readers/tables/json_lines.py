@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterator
 
-from documents.ingest.readers.delimited import list_text
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.list_columns import missing_columns
-from documents.ingest.readers.list_rows import bounded, without_columns
-from documents.ingest.readers.rows import ListSource, Row
+from documents.ingest.readers.tables.delimited import list_text
+from documents.ingest.readers.tables.list_columns import missing_columns
+from documents.ingest.readers.tables.list_rows import bounded, without_columns
+from documents.ingest.readers.tables.rows import ListSource, Row
 
 
 def read_json_lines(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ListSource:

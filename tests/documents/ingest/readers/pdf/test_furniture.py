@@ -1,8 +1,8 @@
 import pytest
 
-from documents.ingest.readers.pdf_furniture import without_furniture
-from documents.ingest.readers.pdf_glyphs import Glyph
-from documents.ingest.readers.pdf_lines import Row
+from documents.ingest.readers.pdf.furniture import without_furniture
+from documents.ingest.readers.pdf.glyphs import Glyph
+from documents.ingest.readers.pdf.lines import Row
 
 
 def make_row(text, top):

@@ -10,8 +10,8 @@ from documents.ingest.parsed import ParsedArticle
 from documents.ingest.readers import LIST_KINDS
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
-from documents.ingest.readers.list_fields import RowError, article_of
-from documents.ingest.readers.rows import ListSource, place_of
+from documents.ingest.readers.tables.list_fields import RowError, article_of
+from documents.ingest.readers.tables.rows import ListSource, place_of
 from documents.ingest.source_text import LeftOut
 
 # What spreadsheets take for a formula, after the signs that they pass over.

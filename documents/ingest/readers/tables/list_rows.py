@@ -6,8 +6,14 @@ from dataclasses import dataclass, field
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.limits import Limits
-from documents.ingest.readers.list_columns import IGNORED, field_of, is_header, missing_columns, plain_name
-from documents.ingest.readers.rows import ListSource, Row
+from documents.ingest.readers.tables.list_columns import (
+    IGNORED,
+    field_of,
+    is_header,
+    missing_columns,
+    plain_name,
+)
+from documents.ingest.readers.tables.rows import ListSource, Row
 from documents.ingest.source_text import LeftOut, left_out
 
 EXTRA_COLUMN = "多出的格"
