@@ -5,16 +5,22 @@ The draft is read, answered and forgotten: nothing of it is written anywhere.
 
 from array import array
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
+
+from django.db.models import F
 
 from comparison.scope import Scope
 from documents.models import Article
-from documents.same_text.overlap import covered, letters_of, passages, prints_of
+from documents.querysets import ArticleQuerySet
+from documents.same_text.overlap import PRINTS_VERSION, Passage, covered, letters_of, passages, prints_of
 from measures.models.prints import ArticlePrints, without_prints
 
+# Characters of a draft that one check takes.
 MOST_CHARACTERS = 20_000
 FEWEST_CHARACTERS = 20
-PRINTED_AT_ONCE = 1000  # articles printed while the reader waits; the command prints the rest
+PRINTED_AT_ONCE = 1000  # articles without prints that are printed while the reader waits
 READ = 60  # articles whose bodies are laid along the draft
 SHOWN = 20
 # A print that stands in so many of the articles, and in no fewer than so many, is a phrase of the genre.
@@ -48,12 +54,12 @@ class Checked:
     unprinted: int
 
 
-def check_draft(text):
-    """Hold a draft against all public articles; first prints some that are not printed yet."""
-    unprinted = _print_some()
+def check_draft(text: str) -> Checked:
+    """Hold a draft against all public articles."""
     public = Scope().articles()
     prints = set(prints_of(text))
-    counts, held = _prints_met(prints, public)
+    waiting = without_prints(public)
+    counts, held = _prints_met(prints, public, waiting)
     common = _common(held, len(counts) and public.count())
     rare = {pk: sum(value not in common for value in values) for pk, values in counts.items()}
     likely = sorted((pk for pk, met in rare.items() if met), key=lambda pk: (-rare[pk], pk))[:READ]
@@ -65,34 +71,49 @@ def check_draft(text):
     matches = [_match(text, article, its) for article, its in found.items() if its]
     matches.sort(key=lambda match: (-match.percent, match.article.pk))
     total = covered(passage for its in found.values() for passage in its)
-    return Checked(tuple(matches[:SHOWN]), _percent(total, text), public.count(), unprinted)
+    return Checked(
+        tuple(matches[:SHOWN]),
+        _percent(total, text),
+        public.count(),
+        max(0, waiting.count() - PRINTED_AT_ONCE),
+    )
 
 
-def _print_some():
-    """Print bodies that lack prints; return how many are left."""
-    waiting = without_prints(Scope().articles()).order_by("pk")
-    ArticlePrints.objects.store(waiting.only("pk", "body", "body_sha256")[:PRINTED_AT_ONCE])
-    return without_prints(Scope().articles()).count()
+def _prints_met(
+    prints: set[int], articles: ArticleQuerySet, waiting: ArticleQuerySet
+) -> tuple[dict[int, set[int]], Counter[int]]:
+    """The draft's prints by article that has them, and in how many articles each stands.
 
-
-def _prints_met(prints, articles):
-    """The draft's prints by article that has them, and in how many articles each stands."""
-    rows = ArticlePrints.objects.filter(article__in=articles.order_by().values("pk"))
-    met, held = {}, Counter()
-    for pk, stored in rows.values_list("article_id", "prints").iterator(chunk_size=500):
-        shared = prints.intersection(array("I", bytes(stored)))
+    Some of the articles that wait for their prints are printed for this answer alone.
+    """
+    met: dict[int, set[int]] = {}
+    held: Counter[int] = Counter()
+    for pk, stands in chain(_stored_prints(articles), _made_prints(waiting)):
+        shared = prints.intersection(stands)
         if shared:
             met[pk] = shared
             held.update(shared)
     return met, held
 
 
-def _common(held, articles):
+def _stored_prints(articles: ArticleQuerySet) -> Iterator[tuple[int, "array[int]"]]:
+    rows = ArticlePrints.objects.filter(article__in=articles.order_by().values("pk"))
+    rows = rows.filter(body_sha256=F("article__body_sha256"), version=PRINTS_VERSION)
+    for pk, stored in rows.values_list("article_id", "prints").iterator(chunk_size=500):
+        yield pk, array("I", bytes(stored))
+
+
+def _made_prints(waiting: ArticleQuerySet) -> Iterator[tuple[int, "array[int]"]]:
+    for pk, body in waiting.order_by("pk").values_list("pk", "body")[:PRINTED_AT_ONCE]:
+        yield pk, prints_of(body)
+
+
+def _common(held: Counter[int], articles: int) -> frozenset[int]:
     limit = max(COMMON_LEAST, COMMON_SHARE * articles)
     return frozenset(value for value, count in held.items() if count > limit)
 
 
-def _match(text, article, found):
+def _match(text: str, article: Article, found: Sequence[Passage]) -> Match:
     anchors = _anchors(article)
     excerpts = tuple(
         Excerpt(
@@ -106,15 +127,15 @@ def _match(text, article, found):
     return Match(article, _percent(covered(found), text), excerpts)
 
 
-def _anchors(article):
+def _anchors(article: Article) -> Callable[[int], str]:
     """A function from a place in the body to the anchor of the measure that holds it, or to none."""
     spans = list(Scope().measures().filter(article=article).values_list("start", "end", "pk"))
 
-    def anchor(place):
+    def anchor(place: int) -> str:
         return next((f"#m{pk}" for start, end, pk in spans if start <= place < end), "")
 
     return anchor
 
 
-def _percent(characters, text):
+def _percent(characters: int, text: str) -> float:
     return round(100 * characters / len(text), 1) if text else 0.0

@@ -5,9 +5,11 @@ measures of another theme; not mentioned (未提及) in n articles; or no articl
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from comparison.scope import Scope
@@ -40,13 +42,13 @@ class Cell:
     articles: int
 
     @property
-    def url(self):
+    def url(self) -> str:
         """The list of measures behind the cell; made for the cells shown, a nation has seventy thousand."""
         column = self.column.parameter, self.column.key
         return self.scope.address(reverse("measure_list"), ("region", self.region.code), column)
 
     @property
-    def state(self):
+    def state(self) -> str:
         if self.count:
             return "covered"
         if not self.articles:
@@ -54,11 +56,11 @@ class Cell:
         return "touched" if self.touched else "unmentioned"
 
     @property
-    def shade(self):
+    def shade(self) -> int:
         return sum(self.count >= threshold for threshold in SHADE_FROM)
 
     @property
-    def label(self):
+    def label(self) -> str:
         """The cell in words, for screen readers and exports."""
         match self.state:
             case "covered":
@@ -77,11 +79,11 @@ class Row:
     cells: tuple[Cell, ...]
 
     @property
-    def measures(self):
+    def measures(self) -> int:
         return sum(cell.count for cell in self.cells)
 
     @property
-    def covered(self):
+    def covered(self) -> int:
         return sum(cell.count > 0 for cell in self.cells)
 
 
@@ -90,20 +92,16 @@ class Matrix:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     scope: Scope
+    left_out_count: int
 
-    def with_rows(self, rows):
-        return Matrix(self.columns, tuple(rows), self.scope)
+    def with_rows(self, rows: Iterable[Row]) -> "Matrix":
+        return replace(self, rows=tuple(rows))
 
     @property
-    def column_groups(self):
+    def column_groups(self) -> list[tuple[str, int]]:
         """Neighbouring columns of one group, as (name, width) pairs; empty where columns have no groups."""
-        spans = []
-        for column in self.columns:
-            if spans and spans[-1][0] == column.group:
-                spans[-1][1] += 1
-            else:
-                spans.append([column.group, 1])
-        return [tuple(span) for span in spans] if any(name for name, _ in spans) else []
+        spans = [(name, len(list(columns))) for name, columns in groupby(each.group for each in self.columns)]
+        return spans if any(name for name, _ in spans) else []
 
 
 SORTS = {
@@ -121,7 +119,14 @@ AXES = {
 }
 
 
-def coverage(scope=None, *, by="theme", level="", sort="code", limit=None):
+def coverage(
+    scope: Scope | None = None,
+    *,
+    by: str = "theme",
+    level: str = "",
+    sort: str = "code",
+    limit: int | None = None,
+) -> Matrix:
     """The matrix over public texts; `level` keeps one level of regions, `limit` the first rows after sorting."""
     scope = scope or Scope()
     columns = columns_by(by)
@@ -135,29 +140,30 @@ def coverage(scope=None, *, by="theme", level="", sort="code", limit=None):
         if not level or region.level == level
     ]
     rows.sort(key=SORTS[sort][1])
-    return Matrix(columns, tuple(rows[:limit]), scope)
+    left_out_count = scope.left_out().exclude(article__region=None).count()
+    return Matrix(columns, tuple(rows[:limit]), scope, left_out_count)
 
 
 @dataclass(frozen=True, slots=True)
 class _Tally:
     """Articles by region code; measures, and measures that touch a theme, by (region code, column key)."""
 
-    articles: Counter
-    counts: Counter
-    touched: Counter
+    articles: Counter[str]
+    counts: Counter[tuple[str, str]]
+    touched: Counter[tuple[str, str]]
 
-    def with_below(self):
+    def with_below(self) -> "_Tally":
         return _Tally(
             _with_below(self.articles), _cells_with_below(self.counts), _cells_with_below(self.touched)
         )
 
-    def cell(self, region, column, scope):
+    def cell(self, region: Region, column: Column, scope: Scope) -> Cell:
         place = region.code, column.key
         articles = self.articles[region.code]
         return Cell(region, column, scope, self.counts[place], self.touched[place], articles)
 
 
-def _tally(scope, by):
+def _tally(scope: Scope, by: str) -> _Tally:
     return _Tally(
         Counter(dict(_counted(scope.articles().exclude(region=None), "region_id"))),
         _counts_by_column(scope, AXES[by][1]),
@@ -165,16 +171,16 @@ def _tally(scope, by):
     )
 
 
-def columns_by(by):
+def columns_by(by: str) -> tuple[Column, ...]:
     if by == "revitalization":
         return tuple(Column(by, value, label) for value, label in Revitalization.choices)
     if by == "group":
-        return tuple(Column(by, group.slug, group.name) for group in ThemeGroup.objects.all())
-    themes = Theme.objects.select_related("group")
+        return tuple(Column(by, group.slug, group.name) for group in ThemeGroup.objects.on_linkage())
+    themes = Theme.objects.on_linkage().select_related("group")
     return tuple(Column(by, theme.slug, theme.name, theme.group.name, theme.covers) for theme in themes)
 
 
-def _regions_with_articles():
+def _regions_with_articles() -> dict[str, Region]:
     """Regions that hold public articles of any date, and all above them, by code in order."""
     held = set(
         Scope().articles().exclude(region=None).values_list("region_id", flat=True).order_by().distinct()
@@ -182,16 +188,16 @@ def _regions_with_articles():
     return {region.code: region for region in tree_of(held)}
 
 
-def _counted(queryset, *fields):
+def _counted(queryset: QuerySet, *fields: str) -> QuerySet:
     return queryset.order_by().values_list(*fields).annotate(Count("pk"))
 
 
-def _counts_by_column(scope, field):
+def _counts_by_column(scope: Scope, field: str) -> Counter[tuple[str, str]]:
     rows = _counted(scope.measures().exclude(article__region=None), "article__region_id", field)
     return Counter({(code, key): count for code, key, count in rows if key})
 
 
-def _touched_by_theme(scope):
+def _touched_by_theme(scope: Scope) -> Counter[tuple[str, str]]:
     secondary = Measure.secondary_themes.through.objects.filter(
         measure__in=scope.measures().exclude(article__region=None).order_by().values("pk")
     )
@@ -199,13 +205,13 @@ def _touched_by_theme(scope):
     return Counter({(code, slug): count for code, slug, count in rows})
 
 
-def _with_below(counts):
+def _with_below(counts: Mapping[str, int]) -> Counter[str]:
     rolled = roll_up(counts)
     return rolled.own + rolled.below
 
 
-def _cells_with_below(counts):
-    by_key = {}
+def _cells_with_below(counts: Mapping[tuple[str, str], int]) -> Counter[tuple[str, str]]:
+    by_key: dict[str, Counter[str]] = {}
     for (code, key), count in counts.items():
         by_key.setdefault(key, Counter())[code] = count
     return Counter({(code, key): n for key, own in by_key.items() for code, n in _with_below(own).items()})

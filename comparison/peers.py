@@ -1,14 +1,16 @@
 """Localities of a similar profile, and what they write of that one of them does not (可借鉴), from the database."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
 
-from comparison.alike.localities import leads_for, peers_of
+from comparison.alike.localities import Lead, Peer, leads_for, peers_of
 from comparison.scope import Scope
 from measures.models import Measure, Theme
 from regions.models import Region
+from regions.rollup import lies_within
 
 PEERS = 6
 EVIDENCE = 3  # measures shown a theme
@@ -31,14 +33,14 @@ class ShownLead:
     measures: tuple[Measure, ...]
 
 
-def nearest_localities(region, limit=PEERS):
+def nearest_localities(region: Region, limit: int = PEERS) -> list[Region]:
     """The regions of nearest profile, nearest first."""
     peers = peers_of(region.code, _counts(region), limit)
     regions = Region.objects.in_bulk([peer.code for peer in peers])
     return [regions[peer.code] for peer in peers]
 
 
-def similar_localities(region, limit=PEERS):
+def similar_localities(region: Region, limit: int = PEERS) -> tuple[list[ShownPeer], list[ShownLead]]:
     """Peers of a region with their regions and themes, nearest first, and its leads with evidence."""
     counts = _counts(region)
     peers = peers_of(region.code, counts, limit)
@@ -48,12 +50,14 @@ def similar_localities(region, limit=PEERS):
     return [_shown_peer(peer, regions, themes) for peer in peers], _shown_leads(leads, regions, themes)
 
 
-def _shown_peer(peer, regions, themes):
+def _shown_peer(peer: Peer, regions: Mapping[str, Region], themes: Mapping[str, Theme]) -> ShownPeer:
     shared = tuple(themes[slug] for slug in peer.shared[:SHARED])
     return ShownPeer(regions[peer.code], round(peer.score * 100), shared)
 
 
-def _shown_leads(leads, regions, themes):
+def _shown_leads(
+    leads: Sequence[Lead], regions: Mapping[str, Region], themes: Mapping[str, Theme]
+) -> list[ShownLead]:
     evidence = _evidence(leads)
     return [
         ShownLead(
@@ -65,40 +69,36 @@ def _shown_leads(leads, regions, themes):
     ]
 
 
-def _counts(region):
+def _counts(region: Region) -> dict[str, dict[str, int]]:
     """Measures by theme by region: of each region its own texts, of this one all below it too.
 
     Regions above and below it share its texts and are no peers.
     """
     rows = Scope().measures().exclude(article__region=None).order_by()
-    counts = defaultdict(lambda: defaultdict(int))
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     first, last = region.code_range
     for code, slug, count in rows.values_list("article__region_id", "theme__slug").annotate(Count("pk")):
         if first <= code <= last:
             counts[region.code][slug] += count
-        elif not _lies_within(region.code, code):
+        elif not lies_within(region.code, code):
             counts[code][slug] += count
     return {code: dict(themes) for code, themes in counts.items()}
 
 
-def _touched(region):
+def _touched(region: Region) -> frozenset[str]:
     """Themes that a region's measures speak of in passing: they are mentioned, if not as a measure of their own."""
     touched = Scope().measures().in_region(region.code).order_by().exclude(secondary_themes=None)
     return frozenset(touched.values_list("secondary_themes__slug", flat=True))
 
 
-def _lies_within(code, upper):
-    return upper in {f"{code[:2]}0000", f"{code[:4]}00"}
-
-
-def _evidence(leads):
+def _evidence(leads: Sequence[Lead]) -> dict[tuple[str, str], Measure]:
     """The first measure of each theme and peer that a lead shows."""
     wanted = {(lead.theme, code) for lead in leads for code in lead.peers[:EVIDENCE]}
     measures = Scope().measures().with_card().order_by("article_id", "position")
     found = measures.filter(
         theme__slug__in={slug for slug, _ in wanted}, article__region__in={c for _, c in wanted}
     )
-    evidence = {}
+    evidence: dict[tuple[str, str], Measure] = {}
     for measure in found:
         key = measure.theme.slug, measure.article.region_id
         if key in wanted:

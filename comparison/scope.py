@@ -5,15 +5,21 @@ out even for staff.
 """
 
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 
 from documents.models import Article
+from documents.querysets import ArticleQuerySet, SearchedQuerySet
 from measures.models import Measure
+from measures.models.theme import OTHER
+from measures.querysets import MeasureQuerySet
 
+# Years that a period may name; anything else is a slip of the hand and is said to be one.
 FIRST_YEAR, LAST_YEAR = 1949, 2100
+Rows = TypeVar("Rows", bound=SearchedQuerySet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +31,11 @@ class Scope:
     until: int | None = None
 
     @property
-    def has_period(self):
+    def has_period(self) -> bool:
         return self.since is not None or self.until is not None
 
     @property
-    def period_label(self):
+    def period_label(self) -> str:
         if not self.has_period:
             return "不限时段"
         if self.since == self.until:
@@ -39,25 +45,32 @@ class Scope:
         return f"{self.since}—{self.until}年" if self.since else f"{self.until}年及以前"
 
     @property
-    def query(self):
+    def query(self) -> list[tuple[str, str | int]]:
         """The part of an address that says this scope, as pairs."""
-        pairs = [("own", "1")] if self.own_only else []
+        pairs: list[tuple[str, str | int]] = [("own", "1")] if self.own_only else []
         pairs += [(name, year) for name, year in (("since", self.since), ("until", self.until)) if year]
         return pairs
 
-    def address(self, base, *pairs):
+    def address(self, base: str, *pairs: tuple[str, str]) -> str:
         """`base` with this scope and further pairs as its query string."""
         query = urlencode([*pairs, *self.query])
         return f"{base}?{query}" if query else base
 
-    def articles(self):
+    def articles(self) -> ArticleQuerySet:
         return _in_period(Article.objects.visible_to(AnonymousUser()), self, "published_on")
 
-    def measures(self):
+    def measures(self) -> MeasureQuerySet:
+        return self._public_measures().exclude(theme__slug=OTHER)
+
+    def left_out(self) -> MeasureQuerySet:
+        """Measures that belong to no theme: no comparison shows them, each says how many."""
+        return self._public_measures().filter(theme__slug=OTHER)
+
+    def _public_measures(self) -> MeasureQuerySet:
         return _in_period(Measure.objects.visible_to(AnonymousUser()), self, "article__published_on")
 
 
-def _in_period(queryset, scope, field):
+def _in_period(queryset: Rows, scope: Scope, field: str) -> Rows:
     if scope.since is not None:
         queryset = queryset.filter(**{f"{field}__year__gte": scope.since})
     if scope.until is not None:
@@ -72,13 +85,13 @@ class ScopeForm(forms.Form):
     since = forms.IntegerField(label="起始年份", required=False)
     until = forms.IntegerField(label="结束年份", required=False)
 
-    def clean_since(self):
+    def clean_since(self) -> int | None:
         return _checked_year(self.cleaned_data["since"])
 
-    def clean_until(self):
+    def clean_until(self) -> int | None:
         return _checked_year(self.cleaned_data["until"])
 
-    def clean(self):
+    def clean(self) -> None:
         since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
         if since and until and since > until:
             self.add_error(
@@ -87,14 +100,14 @@ class ScopeForm(forms.Form):
             )
             self.cleaned_data["since"] = self.cleaned_data["until"] = None
 
-    def scope(self):
+    def scope(self) -> Scope:
         """The scope as far as the query could be read; `notices` says what could not."""
         self.is_valid()
         data = self.cleaned_data
         return Scope(bool(data.get("own")), data.get("since"), data.get("until"))
 
     @property
-    def notices(self):
+    def notices(self) -> list[str]:
         return [
             message
             if name == "__all__"
@@ -104,7 +117,7 @@ class ScopeForm(forms.Form):
         ]
 
 
-def _checked_year(year):
+def _checked_year(year: int | None) -> int | None:
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
         raise forms.ValidationError(f"年份应为 {FIRST_YEAR} 至 {LAST_YEAR} 之间的四位数字。")
     return year

@@ -6,6 +6,7 @@ each other; what has no counterpart is listed apart, and a silent place is said 
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
 
 from django.db.models import Q
@@ -17,8 +18,16 @@ from comparison.profiles import profiles_of
 from comparison.scope import Scope
 from measures.models import Measure, Theme
 
-_TALLY_ORDER = {"共有": 0, "部分地区有": 1, "均未提及": 3}
 STRENGTH_LABELS = {Strength.NEAR: "近似", Strength.RELATED: "相关"}
+
+
+class Held(StrEnum):
+    """How many of the places write of a theme, in the order of the tally."""
+
+    ALL = "all"
+    SOME = "some"
+    ONE = "one"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +70,28 @@ class Row:
     theme: Theme
     lines: tuple[Line, ...]
     rest: tuple[Cell, ...]
-    verdict: str
 
     @property
-    def holders(self):
-        """How many places write of the theme."""
-        return sum(cell.count > 0 for cell in self.rest)
+    def holders(self) -> list[str]:
+        """The names of the places that write of the theme."""
+        return [cell.place.region.short_name for cell in self.rest if cell.count]
 
     @property
-    def is_silent(self):
-        return self.holders == 0
+    def held(self) -> Held:
+        count = len(self.holders)
+        if count == len(self.rest):
+            return Held.ALL
+        return {0: Held.NONE, 1: Held.ONE}.get(count, Held.SOME)
+
+    @property
+    def is_silent(self) -> bool:
+        return self.held == Held.NONE
+
+    @property
+    def verdict(self) -> str:
+        """Who writes of the theme, in words."""
+        words = {Held.ALL: "共有", Held.NONE: "均未提及"}
+        return words.get(self.held) or f"仅{'、'.join(self.holders)}有"
 
     @property
     def needs_rest(self):
@@ -85,14 +106,17 @@ class SideBySide:
     scope: Scope
     places: tuple[Place, ...]
     rows: tuple[Row, ...]
+    left_out_count: int
 
     @property
-    def tally(self):
-        """How many themes all, some, one or none of the places write of, as (words, count) pairs."""
-        kinds = [
-            row.verdict if row.holders in {0, 1, len(self.places)} else "部分地区有" for row in self.rows
-        ]
-        return sorted(Counter(kinds).items(), key=lambda pair: _TALLY_ORDER.get(pair[0], 2))
+    def tally(self) -> list[tuple[str, int]]:
+        """How many themes all, some, one (which) or none of the places write of, as (words, count) pairs."""
+        counts: Counter[tuple[Held, str]] = Counter()
+        for row in self.rows:
+            counts[row.held, "部分地区有" if row.held == Held.SOME else row.verdict] += 1
+        order = list(Held)
+        pairs = sorted(counts.items(), key=lambda item: order.index(item[0][0]))
+        return [(words, count) for (_, words), count in pairs]
 
     @property
     def width(self):
@@ -113,14 +137,18 @@ def side_by_side(regions, scope):
     profiles = profiles_of(measures.values(), columns.of)
     groups = align(profiles, [region.code for region in regions])
     rows = _rows(groups, measures, columns, places, scope)
-    return SideBySide(scope, places, rows)
+    return SideBySide(scope, places, rows, scope.left_out().filter(_wanted(columns)).count())
 
 
-def _measures(columns, scope):
+def _wanted(columns):
     wanted = Q()
     for region in columns.regions:
         wanted |= columns.condition(region, "article__region")
-    shown = scope.measures().filter(wanted).with_card().order_by("article_id", "position")
+    return wanted
+
+
+def _measures(columns, scope):
+    shown = scope.measures().filter(_wanted(columns)).with_card().order_by("article_id", "position")
     return shown.prefetch_related("figures", "secondary_themes", "article__authorships__official")
 
 
@@ -154,9 +182,9 @@ def _rows(groups, measures, columns, places, scope):
             )
             for index, place in enumerate(places)
         )
-        return Row(theme, tuple(lines[theme.pk]), cells, _verdict(cells))
+        return Row(theme, tuple(lines[theme.pk]), cells)
 
-    return tuple(row(theme) for theme in Theme.objects.select_related("group"))
+    return tuple(row(theme) for theme in Theme.objects.on_linkage().select_related("group"))
 
 
 def _line(group, members, place_of, width):
@@ -174,13 +202,6 @@ def _counts(measures, place_of):
         for theme in measure.secondary_themes.all():
             touched[theme.pk, place_of(measure)] += 1
     return counts, touched
-
-
-def _verdict(cells):
-    holders = [cell.place.region.short_name for cell in cells if cell.count]
-    if not holders:
-        return "均未提及"
-    return "共有" if len(holders) == len(cells) else f"仅{'、'.join(holders)}有"
 
 
 def _touched_url(theme, place, scope):

@@ -1,12 +1,15 @@
-"""From a file's bytes to articles with their extraction, before anything is written."""
+"""From a file's bytes to articles with all that follows from them, before anything is written."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.uploads import UploadedFile, open_upload
-from intake.reading import read_upload
-from measures.extraction import Extraction, extract
+from intake.computed import Computed, compute
+from intake.reading import Reading, read_upload
+from intake.storing import Received
+from measures.actions.themes import theme_slugs
+from measures.filing import file_measures
 from measures.lexicon import current_lexicon
 from regions.catalogue import load_gazetteer
 from regions.lookup import find_region_code
@@ -14,26 +17,25 @@ from regions.lookup import find_region_code
 
 @dataclass(frozen=True)
 class Draft:
-    """A file read but not stored; `extractions` match `articles` one by one.
+    """A file read but not stored; `computed` match `reading.articles` one by one.
 
-    `bad_rows` is a CSV of the rows of a list that cannot be taken, b"" where there are none.
+    `missing_themes` are slugs that the lexicon named and that no theme has: the extractions name others instead
+    (measures/filing.py).
     """
 
-    file_name: str
-    data: bytes
-    media_type: str
-    articles: tuple[ParsedArticle, ...]
-    extractions: tuple[Extraction, ...]
-    bad_rows: bytes = b""
-    bad_row_count: int = 0
+    received: Received
+    reading: Reading
+    computed: tuple[Computed, ...]
+    missing_themes: tuple[str, ...] = ()
 
 
 class Reader:
-    """Reads any number of files with one gazetteer and one lexicon."""
+    """Reads any number of files with one gazetteer, one lexicon and one list of themes."""
 
-    def __init__(self):
+    def __init__(self, *, with_measures: bool = True) -> None:
         self.gazetteer = load_gazetteer()
-        self.lexicon = current_lexicon()
+        self.lexicon = current_lexicon() if with_measures else None
+        self.themes = theme_slugs()
 
     def read(self, path: Path, *, region_code: str = "") -> list[Draft]:
         """Return a draft a file: one, or those in an archive.
@@ -57,18 +59,21 @@ class Reader:
             gazetteer=self.gazetteer,
             find_region=find_region_code,
         )
-        articles = reading.articles
         if region_code:
-            articles = tuple(replace(article, region_code=region_code) for article in articles)
-        extractions = tuple(
-            extract(article.body, lexicon=self.lexicon, title=article.title) for article in articles
-        )
+            placed = tuple(replace(article, region_code=region_code) for article in reading.articles)
+            reading = replace(reading, articles=placed)
+        filed = [self.compute(article) for article in reading.articles]
         return Draft(
-            file.path,
-            file.data,
-            reading.media_type,
-            articles,
-            extractions,
-            reading.bad_rows,
-            reading.bad_row_count,
+            Received(file.data, file.path, reading.media_type),
+            reading,
+            tuple(computed for computed, _ in filed),
+            tuple(sorted({slug for _, missing in filed for slug in missing})),
         )
+
+    def compute(self, article: ParsedArticle) -> tuple[Computed, tuple[str, ...]]:
+        """What follows from one article, filed under the themes that there are, and the slugs that there are not."""
+        computed = compute(title=article.title, body=article.body, lexicon=self.lexicon)
+        if computed.extraction is None:
+            return computed, ()
+        filed = file_measures(computed.extraction, self.themes)
+        return replace(computed, extraction=filed.extraction), filed.missing

@@ -1,20 +1,19 @@
 """The dry-run contract: what an import would store, as plain JSON data (docs/architecture.md)."""
 
 from decimal import Decimal
+from typing import Any
+
+from documents.ingest.parsed import ParsedArticle
+from documents.plain import to_json
+from measures.extraction import Extraction
+from measures.extraction.spans import FigureSpan, MeasureSpan
 
 
-def article_as_json(parsed, extraction):
+def article_as_json(parsed: ParsedArticle, extraction: Extraction) -> dict[str, Any]:
     """Return one article of the contract; offsets count code points in `body`."""
     body = parsed.body
     return {
-        "title": parsed.title,
-        "region_code": parsed.region_code,
-        "authors": [{"name": author.name, "position": author.position} for author in parsed.authors],
-        "published": parsed.published_on.isoformat() if parsed.published_on else None,
-        "source": parsed.source,
-        "kind": parsed.kind,
-        "document_number": parsed.document_number,
-        "body": body,
+        **to_json(parsed),
         "measures": [measure_as_json(measure, body) for measure in extraction.measures],
         "figures": [figure_as_json(figure) for figure in extraction.figures],
         "transitions": [
@@ -24,27 +23,29 @@ def article_as_json(parsed, extraction):
                 "quote": body[transition.start : transition.end],
                 "start": transition.start,
                 "end": transition.end,
+                "weight": transition.weight,
             }
             for transition in extraction.transitions
         ],
     }
 
 
-def measure_as_json(measure, body):
+def measure_as_json(measure: MeasureSpan, body: str) -> dict[str, Any]:
+    found = measure.found
     return {
-        "title": measure.title,
-        "section": " › ".join(measure.section),
-        "text": body[measure.start : measure.end],
-        "start": measure.start,
-        "end": measure.end,
+        "title": found.title,
+        "section": " › ".join(found.section),
+        "text": body[found.start : found.end],
+        "start": found.start,
+        "end": found.end,
         "theme": measure.theme,
         "secondary_themes": list(measure.secondary_themes),
-        "rule": measure.rule,
-        "confidence": measure.confidence,
+        "rule": found.rule,
+        "confidence": found.confidence,
     }
 
 
-def figure_as_json(figure):
+def figure_as_json(figure: FigureSpan) -> dict[str, Any]:
     low, high = number_as_json(figure.low), number_as_json(figure.high)
     return {
         "surface": figure.surface,
@@ -57,5 +58,5 @@ def figure_as_json(figure):
     }
 
 
-def number_as_json(value: Decimal):
+def number_as_json(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)

@@ -11,10 +11,11 @@ import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from documents.ingest.parsed import IngestError
 
+# What one page may take: seconds in all, its redirects among them; bytes; redirects.
 LONGEST_SECONDS = 20
 MOST_BYTES = 10 * 1024 * 1024
 MOST_REDIRECTS = 5
@@ -53,7 +54,7 @@ def fetch(url: str, *, is_allowed: Callable[[str], bool] = is_public) -> Page:
     raise IngestError(f"{url}：网页转来转去超过 {MOST_REDIRECTS} 次，已停止。请直接填最后的地址。")
 
 
-def request(url, deadline, is_allowed) -> tuple[int, str, bytes]:
+def request(url: str, deadline: float, is_allowed: Callable[[str], bool]) -> tuple[int, str, bytes]:
     parts, address, port = checked(url, is_allowed)
     try:
         connection = connect(parts, address, port, deadline)
@@ -69,14 +70,14 @@ def request(url, deadline, is_allowed) -> tuple[int, str, bytes]:
         ) from error
 
 
-def target_of(parts) -> str:
+def target_of(parts: SplitResult) -> str:
     """Path and query as they go over the wire: Han characters percent-encoded, what is encoded left alone."""
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~")
     query = quote(parts.query, safe="/%:@!$&'()*+,;=~?")
     return f"{path}?{query}" if query else path
 
 
-def checked(url, is_allowed):
+def checked(url: str, is_allowed: Callable[[str], bool]) -> tuple[SplitResult, str, int]:
     """(parts, IP address, port) of an address that may be asked."""
     try:
         parts = urlsplit(url)
@@ -87,7 +88,9 @@ def checked(url, is_allowed):
     if not parts.hostname or parts.username is not None:
         raise IngestError(f"{url}：网址不完整，或带有用户名。请填普通的网页地址。")
     try:
-        found = {info[4][0] for info in socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)}
+        found = {
+            str(info[4][0]) for info in socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
+        }
     except (OSError, UnicodeError):
         raise IngestError(f"{url}：找不到网站“{parts.hostname}”。请检查地址。") from None
     if not all(is_allowed(address) for address in found):
@@ -95,20 +98,21 @@ def checked(url, is_allowed):
     return parts, sorted(found)[0], port
 
 
-def connect(parts, address, port, deadline):
+def connect(parts: SplitResult, address: str, port: int, deadline: float) -> http.client.HTTPConnection:
     """A connection to the address that was checked, not to what the name may mean a moment later."""
     left = deadline - time.monotonic()
     if left <= 0:
         raise TimeoutError
+    host = parts.hostname or ""  # checked() lets none pass without one
     plain = socket.create_connection((address, port), timeout=left)
     if parts.scheme == "https":
-        plain = ssl.create_default_context().wrap_socket(plain, server_hostname=parts.hostname)
-    connection = http.client.HTTPConnection(parts.hostname.encode("idna").decode(), port)
+        plain = ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+    connection = http.client.HTTPConnection(host.encode("idna").decode(), port)
     connection.sock = plain
     return connection
 
 
-def read_bounded(answer, url, deadline) -> bytes:
+def read_bounded(answer: http.client.HTTPResponse, url: str, deadline: float) -> bytes:
     data = bytearray()
     while chunk := answer.read1(CHUNK_BYTES):
         data += chunk

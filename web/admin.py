@@ -1,3 +1,3 @@
 """What the site adds to the admin by itself."""
 
-from web.desk import accounts  # noqa: F401 - registers the accounts admin
+from web.desk import accounts, theme_words  # noqa: F401 - register their admins

@@ -1,12 +1,15 @@
 """Writes to articles and what belongs to them. Keyword-only, atomic, returning what they made."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
-from documents.ingest.parsed import IngestError, ParsedArticle
+from documents.ingest.parsed import IngestError, ParsedArticle, ParsedAuthor
 from documents.models import (
     Article,
     ArticleIndex,
@@ -18,6 +21,7 @@ from documents.models import (
     SourceFile,
 )
 from documents.models.article import body_sha256
+from documents.plain import values_of
 from regions.models import Region
 
 
@@ -38,7 +42,7 @@ def import_articles(
     media_type: str,
     parsed: tuple[ParsedArticle, ...],
     status: str = ArticleStatus.PUBLISHED,
-    received_by=None,
+    received_by: User | None = None,
     url: str = "",
 ) -> Import:
     """Keep the file as received and store its articles; the same bytes are never stored twice.
@@ -72,22 +76,11 @@ def import_articles(
 
 
 @transaction.atomic
-def create_article(*, parsed: ParsedArticle, file_name: str, **fields) -> Article:
+def create_article(*, parsed: ParsedArticle, file_name: str, **fields: Any) -> Article:
     """Store one parsed article with its source and authors."""
     refuse_unknown_region(parsed.region_code, file_name)
     refuse_twin(parsed.body, file_name)
-    article = Article.objects.create(
-        title=parsed.title[:300],
-        kind=parsed.kind,
-        region_id=parsed.region_code or None,
-        published_on=parsed.published_on,
-        published_precision=parsed.published_precision if parsed.published_on else "",
-        source=get_source(parsed.source),
-        source_url=parsed.source_url,
-        document_number=parsed.document_number[:100],
-        body=parsed.body,
-        **fields,
-    )
+    article = Article.objects.create(**values_of(parsed), source=get_source(parsed.source), **fields)
     add_authors(article=article, authors=parsed.authors)
     return article
 
@@ -111,15 +104,15 @@ def get_source(name: str) -> Source | None:
     return Source.objects.get_or_create(name=name[:200])[0] if name else None
 
 
-def add_authors(*, article: Article, authors) -> None:
+def add_authors(*, article: Article, authors: Iterable[ParsedAuthor]) -> None:
     """Attach officials in printed order; one person is named once, with the first post printed."""
     if store_authors(article=article, authors=authors):
         ArticleIndex.objects.index([article])
 
 
-def store_authors(*, article: Article, authors) -> int:
+def store_authors(*, article: Article, authors: Iterable[ParsedAuthor]) -> int:
     """Like add_authors, for a caller that writes the article's search index itself; return how many."""
-    seen = set()
+    seen: set[int] = set()
     rows = []
     for author in authors:
         kind = OfficialKind.BODY if author.is_body else OfficialKind.PERSON

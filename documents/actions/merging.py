@@ -1,12 +1,15 @@
 """Two rows that mean one: officials and sources entered twice. Keyword-only, atomic, returning the row that stays."""
 
+from collections.abc import Iterable
+
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from documents.models import Authorship, Official, Source
 
 
 @transaction.atomic
-def merge_officials(*, kept, absorbed, user) -> Official:
+def merge_officials(*, kept: Official, absorbed: Iterable[Official], user: User) -> Official:
     """Give `kept` the articles of the absorbed officials, and drop those; posts stay as printed."""
     for official in absorbed:
         for row in Authorship.objects.filter(official=official).select_related("article"):
@@ -22,7 +25,7 @@ def merge_officials(*, kept, absorbed, user) -> Official:
 
 
 @transaction.atomic
-def merge_sources(*, kept, absorbed, user) -> Source:
+def merge_sources(*, kept: Source, absorbed: Iterable[Source], user: User) -> Source:
     """Give `kept` the articles of the absorbed sources, and drop those."""
     for source in absorbed:
         for article in source.articles.all():
@@ -33,6 +36,6 @@ def merge_sources(*, kept, absorbed, user) -> Source:
     return kept
 
 
-def drop(row, kept, user):
+def drop(row: Official | Source, kept: Official | Source, user: User) -> None:
     row._history_user, row._change_reason = user, f"并入“{kept}”"[:100]
     row.delete()

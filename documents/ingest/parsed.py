@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+# Characters that the library's columns hold.
+LONGEST = {"title": 300, "source": 200, "source_url": 1000, "document_number": 100}
+
 
 class IngestError(Exception):
     """Input that cannot become an article. The message is Chinese, for the user, and says what to do."""

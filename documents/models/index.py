@@ -1,8 +1,13 @@
 """What of an article is searched."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 
 from documents.search.models.token_row import TokenRow
+
+if TYPE_CHECKING:
+    from documents.models.article import Article
 
 
 class ArticleIndex(TokenRow):
@@ -16,16 +21,16 @@ class ArticleIndex(TokenRow):
     class Meta(TokenRow.Meta):
         verbose_name = verbose_name_plural = "文章检索词"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.article_id)
 
     @classmethod
-    def texts_of(cls, described):
+    def texts_of(cls, described: "Article") -> tuple[str, list[str]]:
         """Title; body, and below it who signed it and the places it belongs to."""
         return described.title, [described.body, cls.names_of(described)]
 
     @staticmethod
-    def names_of(article):
+    def names_of(article: "Article") -> str:
         names = [each.official.name for each in article.authorships.all()]
         region = article.region
         while region is not None:

@@ -19,7 +19,7 @@ class BodySignature(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "正文签名"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.article_id}: {self.body_sha256[:12]}"
 
 
@@ -38,5 +38,5 @@ class SignatureBand(models.Model):
         ]
         indexes = [models.Index(fields=["value", "signature"], name="signature_band_lookup")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.signature_id}: {self.value}"

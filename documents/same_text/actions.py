@@ -4,6 +4,7 @@ Proposals come from comparison; accepting, rejecting and choosing what stands fo
 can be taken back. A rejected membership stays on record, so that it is not proposed again.
 """
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -24,8 +25,11 @@ class ReprintError(Exception):
 
 
 @transaction.atomic
-def sign_article(*, article: Article) -> BodySignature:
-    """Store the signature of the article's present body; does nothing where it is stored already."""
+def sign_article(*, article: Article, bands: tuple[int, ...] | None = None) -> BodySignature:
+    """Store the signature of the article's present body; does nothing where it is stored already.
+
+    `bands` are those of that body, where they are known.
+    """
     current = {"body_sha256": article.body_sha256, "version": SIGNATURE_VERSION}
     signature, is_new = BodySignature.objects.get_or_create(article=article, defaults=current)
     if not is_new:
@@ -35,7 +39,8 @@ def sign_article(*, article: Article) -> BodySignature:
         signature.refresh_from_db()
     signature.bands.all().delete()
     SignatureBand.objects.bulk_create(
-        SignatureBand(signature=signature, value=value) for value in body_bands(article.body)
+        SignatureBand(signature=signature, value=value)
+        for value in (body_bands(article.body) if bands is None else bands)
     )
     return signature
 
@@ -99,7 +104,7 @@ def add_proposed(*, cluster: ReprintCluster, article: Article, containment: floa
 
 
 @transaction.atomic
-def accept_member(*, member: ReprintMember, by) -> ReprintMember:
+def accept_member(*, member: ReprintMember, by: User) -> ReprintMember:
     """Record that the article carries the cluster's text."""
     elsewhere = (
         ReprintMember.objects.active()
@@ -116,7 +121,7 @@ def accept_member(*, member: ReprintMember, by) -> ReprintMember:
 
 
 @transaction.atomic
-def reject_member(*, member: ReprintMember, by) -> ReprintMember:
+def reject_member(*, member: ReprintMember, by: User) -> ReprintMember:
     """Record that the article is a text of its own; the cluster stands for nothing if it stood for this one."""
     clear_if_canonical(member)
     return record(member, MemberStatus.REJECTED, by)
@@ -135,7 +140,7 @@ def reopen_member(*, member: ReprintMember) -> ReprintMember:
     return member
 
 
-def record(member: ReprintMember, status: MemberStatus, by) -> ReprintMember:
+def record(member: ReprintMember, status: MemberStatus, by: User) -> ReprintMember:
     member.status, member.decided_by, member.decided_at = status, by, timezone.now()
     member.save()
     return member
@@ -149,7 +154,7 @@ def clear_if_canonical(member: ReprintMember) -> None:
 
 
 @transaction.atomic
-def choose_canonical(*, cluster: ReprintCluster, article: Article, by) -> ReprintCluster:
+def choose_canonical(*, cluster: ReprintCluster, article: Article, by: User) -> ReprintCluster:
     """Let the article stand for the cluster, which says that it belongs to it."""
     member = cluster.members.active().filter(article=article).first()
     if member is None:

@@ -6,5 +6,5 @@ class SearchConfig(AppConfig):
     label = "search"
     verbose_name = "检索"
 
-    def ready(self):
+    def ready(self) -> None:
         from documents.search import checks  # noqa: F401 - registers them

@@ -7,8 +7,9 @@ Two ways of finding:
 """
 
 from dataclasses import replace
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from documents.search import statistics
 from documents.search.backends import backend
@@ -18,7 +19,7 @@ from documents.search.models.token_row import TokenRow
 from documents.search.query import Query, content_words, parse
 from documents.search.rank import Candidate, Ranked, Statistics, dropped_clauses, rank_alike, rank_matches
 from documents.search.results import IsAmong, SearchResult, narrowed, words_of
-from documents.search.vocabulary import synonyms_in_force
+from documents.search.vocabulary import dictionary_in_force, synonyms_in_force
 
 # Past so many matches the newest stand for all, and the page says “5,000+” (docs/adr/0003).
 MOST_MATCHES = 5_000
@@ -58,18 +59,19 @@ def search(
 
 def query_of(text: str, *, synonyms: bool = True) -> Query:
     """What a reader typed, each word with what may stand for it."""
+    dictionary_in_force()
     known = synonyms_in_force() if synonyms else {}
     return parse(text, whole=known).expanded(known)
 
 
-def index_model_of(model) -> type[TokenRow]:
+def index_model_of(model: type[Model]) -> type[TokenRow]:
     return model._meta.get_field("search_index").related_model
 
 
 class _Search:
     """One search: what all of its steps need to know."""
 
-    def __init__(self, queryset, query: Query, scope: str):
+    def __init__(self, queryset: QuerySet, query: Query, scope: str) -> None:
         self.source, self.query, self.scope = queryset, query, scope
         self.index = index_model_of(queryset.model)
         self.statistics: Statistics = statistics.statistics_of(self.index)
@@ -92,7 +94,7 @@ class _Search:
                 return found
         return self.by_likeness()
 
-    def result(self, **fields) -> SearchResult:
+    def result(self, **fields: Any) -> SearchResult:
         expanded = tuple((leaf.synonym_of, leaf.text) for leaf in self.query.leaves if leaf.synonym_of)
         return SearchResult(self.source, self.query, expanded=expanded, **fields)
 
@@ -107,7 +109,11 @@ class _Search:
         share = self.statistics.expected_share(query)
         found = self.backend.match_texts(self.index, query, self.restriction, limit + 1, window, share)
         # A row that somebody deletes meanwhile has no words any more.
-        candidates = [Candidate(*row) for row in found[:window] if row[1] is not None]
+        candidates = [
+            Candidate(pk, title, body)
+            for pk, title, body in found[:window]
+            if title is not None and body is not None
+        ]
         ranked = tuple(rank_matches(query, candidates, self.statistics, self.scope))
         pks = newest_first(ranked) if is_scoped else tuple(pk for pk, *_ in found[:limit])
         return self.result(ranked=ranked, pks=pks, capped=len(found) > limit)

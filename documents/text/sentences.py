@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 REACH = 180  # characters shown on either side
-STOPS = "。！？；\n"
+# Where a sentence ends, and where it may be cut.
+FULL_STOPS = "。！？!?"
+STOPS = f"{FULL_STOPS}；;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Context:
     after_cut: bool
 
 
-def context_of(body, start, end):
+def context_of(body: str, start: int, end: int) -> Context:
     """The sentences around `body[start:end]`, at most REACH characters a side."""
     first = max(0, start - REACH)
     last = min(len(body), end + REACH)
@@ -29,22 +31,22 @@ def context_of(body, start, end):
     return Context(before, body[start:end], after, first > 0, last < len(body))
 
 
-def _from_sentence(text):
-    cuts = [text.find(mark) for mark in "。！？\n" if mark in text]
+def _from_sentence(text: str) -> str:
+    cuts = [text.find(mark) for mark in f"{FULL_STOPS}\n" if mark in text]
     return text[min(cuts) + 1 :] if cuts else text
 
 
-def _to_sentence(text):
-    cut = max(text.rfind(mark) for mark in "。！？\n")
+def _to_sentence(text: str) -> str:
+    cut = max(text.rfind(mark) for mark in f"{FULL_STOPS}\n")
     return text[: cut + 1] if cut >= 0 else text
 
 
-def sentence_of(body, start, end, reach=70):
+def sentence_of(body: str, start: int, end: int, reach: int = 70) -> str:
     """The sentence that holds `body[start:end]`; past `reach` characters on a side it is cut and marked so."""
     before = body[max(0, start - reach) : start]
     after = body[end : end + reach]
-    begin = max(before.rfind(mark) for mark in STOPS)
-    stops = [place for mark in STOPS if (place := after.find(mark)) >= 0]
+    begin = max(before.rfind(mark) for mark in f"{STOPS}\n")
+    stops = [place for mark in f"{STOPS}\n" if (place := after.find(mark)) >= 0]
     head = "" if begin >= 0 or start <= reach else "……"
     tail = "" if stops or end + reach >= len(body) else "……"
     return f"{head}{(before[begin + 1 :] + body[start:end] + after[: min(stops) + 1 if stops else None]).strip()}{tail}"

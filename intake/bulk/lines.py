@@ -7,10 +7,13 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from documents.ingest.parsed import ParsedAuthor
+from documents.dates import parse_date
+from documents.ingest.parsed import ParsedArticle, ParsedAuthor
+from documents.plain import LONGEST
 
-PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+Row = dict[str, Any]
 UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 
@@ -21,13 +24,7 @@ class BadLineError(ValueError):
 @dataclass(frozen=True, slots=True)
 class BulkLine:
     external_id: str
-    title: str
-    body: str
-    region_code: str
-    published_on: date | None
-    published_precision: str
-    source: str
-    authors: tuple[ParsedAuthor, ...]
+    article: ParsedArticle
 
 
 def parse_line(text: str) -> BulkLine:
@@ -39,19 +36,20 @@ def parse_line(text: str) -> BulkLine:
     if not isinstance(row, dict):
         raise BadLineError("不是 JSON 对象")
     published_on, precision = parse_published(optional_text(row, "published"))
-    return BulkLine(
-        external_id=required_text(row, "id", longest=100),
-        title=required_text(row, "title", longest=300),
+    article = ParsedArticle(
+        title=required_text(row, "title", longest=LONGEST["title"]),
         body=required_text(row, "body"),
+        kind="other",
         region_code=optional_text(row, "region_code"),
         published_on=published_on,
         published_precision=precision,
         source=optional_text(row, "source"),
         authors=parse_authors(row.get("authors")),
     )
+    return BulkLine(required_text(row, "id", longest=100), article)
 
 
-def required_text(row, name, *, longest=None):
+def required_text(row: Row, name: str, *, longest: int | None = None) -> str:
     value = row.get(name)
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not text.strip():
@@ -61,7 +59,7 @@ def required_text(row, name, *, longest=None):
     return storable(text, name)
 
 
-def optional_text(row, name):
+def optional_text(row: Row, name: str) -> str:
     value = row.get(name)
     if value is None:
         return ""
@@ -70,28 +68,20 @@ def optional_text(row, name):
     return storable(value.strip(), name)
 
 
-def storable(text, name):
+def storable(text: str, name: str) -> str:
     if UNSTORABLE.search(text):
         raise BadLineError(f"{name} 含有无法存储的字符（空字符或残缺的编码）")
     return text
 
 
-def parse_published(text):
-    """Return (date, precision): 2022-07-28 day, 2022-07 month, 2022 year, "" none."""
-    if not text:
-        return None, ""
-    match = PUBLISHED.match(text)
+def parse_published(text: str) -> tuple[date | None, str]:
     try:
-        if match is None:
-            raise ValueError(text)
-        year, month, day = match.groups()
-        precision = "day" if day else "month" if month else "year"
-        return date(int(year), int(month or 1), int(day or 1)), precision
+        return parse_date(text)
     except ValueError as error:
         raise BadLineError("published 不是日期（应为 2022-07-28、2022-07 或 2022）") from error
 
 
-def parse_authors(rows):
+def parse_authors(rows: object) -> tuple[ParsedAuthor, ...]:
     if rows is None:
         return ()
     if not isinstance(rows, list):
@@ -99,7 +89,7 @@ def parse_authors(rows):
     return tuple(parse_author(row) for row in rows)
 
 
-def parse_author(row):
+def parse_author(row: object) -> ParsedAuthor:
     row = {"name": row} if isinstance(row, str) else row
     if not isinstance(row, dict):
         raise BadLineError("authors 的每一项应为姓名，或含 name、position 的对象")

@@ -1,35 +1,28 @@
-"""Correcting a stored text: spans move along where their words are found exactly and once near their place.
+"""After a text was corrected: measures move along where their words are found exactly and once near their place.
 
-Whatever is not found so goes to the orphan queue whole; nothing is guessed. Figures and transitions are the
-machine's alone and are read anew from the new text. Keyword-only, atomic.
+Whatever is not found so goes to the orphan queue whole; nothing is guessed. Keyword-only, atomic.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from documents.actions.corrections import article_token, write_corrections
 from documents.models import Article
-from documents.same_text.actions import propose_reprints
 from documents.text.anchoring import Shift, find_once
-from documents.versions import keep_first_version
-from measures.actions.extracted import store_figures, store_transitions
 from measures.actions.review import ReviewError, edited, free_position, refuse_taken, settle
 from measures.actions.states import measure_state, write_state
-from measures.extraction import extract
-from measures.lexicon import current_lexicon
+from measures.actions.themes import stored_themes
+from measures.filing import FALLBACK_THEME
 from measures.models import Measure, Orphan
 from measures.models.orphan import OrphanOutcome
 
 # Beyond any text: where spans wait while others take their new places.
 OUT_OF_TEXT = 100_000_000
-
-
-class ArticleConflictError(Exception):
-    """Somebody changed the article since the curator opened it; nothing was written."""
 
 
 @dataclass(frozen=True)
@@ -43,20 +36,8 @@ class Correction:
 
 
 @transaction.atomic
-def correct_article(*, article, parsed, user, seen=None, change_reason="") -> Correction:
-    """Write the corrected article and carry its spans along; raises ArticleConflictError or IngestError."""
-    row = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-    if seen and seen != article_token(row):
-        raise ArticleConflictError
-    keep_first_version(row)
-    old_body = row.body
-    row = write_corrections(article=row, parsed=parsed, user=user, change_reason=change_reason)
-    if row.body == old_body:
-        return Correction(row, kept=row.measures.count())
-    return carry_spans(row, old_body, user)
-
-
-def carry_spans(article, old_body, user) -> Correction:
+def carry_spans(*, article: Article, old_body: str, user: User) -> Correction:
+    """Move the article's measures to its new body, those that are lost to the queue, those found again back."""
     shift = Shift(old_body, article.body)
     measures = list(article.measures.select_related("theme"))
     places = {row.pk: find_once(article.body, row.quote, shift(row.start)) for row in measures}
@@ -65,19 +46,15 @@ def carry_spans(article, old_body, user) -> Correction:
     lost = [row for row in measures if places[row.pk] is None or claims[places[row.pk], len(row.quote)] > 1]
     for row in lost:
         make_orphan(row, shift(row.start), user)
-    kept = [row for row in measures if row not in lost]
+    kept = [(row, start) for row in measures if row not in lost and (start := places[row.pk]) is not None]
     article.measures.update(start=F("start") + OUT_OF_TEXT, end=F("end") + OUT_OF_TEXT)
-    for row in kept:
-        start = places[row.pk]
+    for row, start in kept:
         Measure.objects.filter(pk=row.pk).update(start=start, end=start + len(row.quote))
     returned = return_orphans(article, shift, {row.pk for row in lost}, user)
-    reread(article)
-    settle(article)
-    propose_reprints(article=article)
     return Correction(article, len(kept), len(lost), returned)
 
 
-def make_orphan(row, place, user):
+def make_orphan(row: Measure, place: int, user: User) -> None:
     Orphan.objects.create(
         article=row.article, state=measure_state(row), quote=row.quote, place=place, made_by=user
     )
@@ -85,7 +62,7 @@ def make_orphan(row, place, user):
     row.delete()
 
 
-def return_orphans(article, shift, fresh, user) -> int:
+def return_orphans(article: Article, shift: Shift, fresh: Collection[int], user: User) -> int:
     """Put back those whose words the text holds again, as after restoring an old version; move the others' places."""
     returned = 0
     for orphan in article.orphans.filter(outcome=""):
@@ -102,23 +79,20 @@ def return_orphans(article, shift, fresh, user) -> int:
     return returned
 
 
-def restore(orphan, start, end):
-    state = {**orphan.state, "start": start, "end": end}
+def restore(orphan: Orphan, start: int, end: int) -> Measure:
+    theme = orphan.state["theme"]
+    if theme not in stored_themes():
+        theme = FALLBACK_THEME
+    state = {**orphan.state, "start": start, "end": end, "theme": theme}
     return write_state(article=orphan.article, state=state, position=free_position(orphan.article))
 
 
-def close(orphan, outcome, user):
+def close(orphan: Orphan, outcome: OrphanOutcome, user: User) -> None:
     orphan.outcome, orphan.resolved_by, orphan.resolved_at = outcome, user, timezone.now()
 
 
-def reread(article):
-    extraction = extract(article.body, lexicon=current_lexicon(), title=article.title)
-    store_figures(article=article, figures=extraction.figures)
-    store_transitions(article=article, transitions=extraction.transitions)
-
-
 @transaction.atomic
-def reattach_orphan(*, orphan, quote, user) -> Measure:
+def reattach_orphan(*, orphan: Orphan, quote: str, user: User) -> Measure:
     """Put the measure back on the words that a person named; they must stand exactly once in the text."""
     orphan = Orphan.objects.select_for_update(of=("self",)).get(pk=orphan.pk)
     if orphan.outcome:
@@ -142,7 +116,7 @@ def reattach_orphan(*, orphan, quote, user) -> Measure:
 
 
 @transaction.atomic
-def discard_orphan(*, orphan, user) -> Orphan:
+def discard_orphan(*, orphan: Orphan, user: User) -> Orphan:
     """Leave the measure off the text for good; it stays in the bin."""
     orphan = Orphan.objects.select_for_update(of=("self",)).get(pk=orphan.pk)
     if not orphan.outcome:
@@ -152,7 +126,7 @@ def discard_orphan(*, orphan, user) -> Orphan:
 
 
 @transaction.atomic
-def reopen_orphan(*, orphan, user) -> Orphan:
+def reopen_orphan(*, orphan: Orphan, user: User) -> Orphan:
     """Take a discarded one out of the bin, back into the queue."""
     orphan = Orphan.objects.select_for_update(of=("self",)).get(pk=orphan.pk)
     if orphan.outcome == OrphanOutcome.DISCARDED:

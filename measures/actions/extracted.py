@@ -1,91 +1,66 @@
-"""Writes to measures, figures and transitions. Keyword-only, atomic, returning what they made."""
+"""Writes of what the machine found in articles, by the set: one article or three hundred cost the same statements.
+
+Rows that a person decided stay as they are. Rows that only the machine has touched keep no history: they can be made
+again. Keyword-only, atomic, returning what changed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import F
 
+from documents.models import Article
+from measures.actions.facts import store_facts
 from measures.actions.reextraction import Plan, plan
-from measures.models import Figure, Measure, Theme, ThemeGroup, Transition
+from measures.actions.themes import stored_themes, theme_slugs
+from measures.extraction import Extraction, MeasureSpan
+from measures.filing import Filed, file_measures
+from measures.models import Measure, Theme
 
 # Above any count of measures in one article: room to renumber without two rows meeting at a position.
 POSITION_SHIFT = 10_000
-# Where a measure says nothing that the lexicon knows: general arrangements, for a curator to file better.
-FALLBACK_THEME = "leadership"
+BATCH_ROWS = 500
+# What an extraction says of a row whose span stays; evidence alone makes no other reading.
+COMPARED = ("title", "section", "rule", "rule_version")
+# Which themes a measure touches besides its own, written by the set and without history.
+_touched = Measure.secondary_themes.through
+
+Found = tuple[Article, Extraction]
+Themes = Mapping[str, Theme]
+Changes = Plan[Measure, MeasureSpan]
 
 
-@transaction.atomic
-def add_missing_themes(*, groups, themes):
-    """Store the shipped groups and themes that are not there yet; what a curator changed stays."""
-    for order, seed in enumerate(groups):
-        defaults = {"name": seed.name, "name_en": seed.name_en, "order": order}
-        ThemeGroup.objects.get_or_create(slug=seed.slug, defaults=defaults)
-    stored = {group.slug: group for group in ThemeGroup.objects.all()}
-    for order, seed in enumerate(themes):
-        defaults = {
-            "group": stored[seed.group],
-            "name": seed.name,
-            "name_en": seed.name_en,
-            "revitalization": seed.revitalization,
-            "covers": seed.covers,
-            "order": order,
-        }
-        Theme.objects.get_or_create(slug=seed.slug, defaults=defaults)
-
-
-def plan_extraction(*, article, extraction) -> Plan:
+def plan_extraction(*, article: Article, extraction: Extraction) -> Changes:
     """Return what storing `extraction` would change in the article's measures; writes nothing."""
-    stored = list(article.measures.select_related("theme").prefetch_related("secondary_themes"))
-    return plan(stored, extraction.measures, is_decided=lambda row: row.is_decided, differs=measure_differs)
+    return _plan(_stored_rows([article])[article.pk], file_measures(extraction, theme_slugs()))
 
 
-def measure_differs(row, span) -> bool:
-    return (
-        (row.title, row.section, row.rule, row.rule_version, round(row.confidence, 3), row.theme.slug)
-        != (
-            span.title,
-            section_label(span.section),
-            span.rule,
-            span.rule_version,
-            round(span.confidence, 3),
-            span.theme,
-        )
-    ) or {theme.slug for theme in row.secondary_themes.all()} != set(span.secondary_themes)
-
-
-def section_label(section) -> str:
-    return " › ".join(section)[:500]
+def store_extraction(*, article: Article, extraction: Extraction) -> Changes:
+    """Bring the article's stored spans to `extraction`; rows that a person decided stay as they are."""
+    return store_extractions(found=[(article, extraction)])[0]
 
 
 @transaction.atomic
-def store_extraction(*, article, extraction) -> Plan:
-    """Bring the article's stored spans to `extraction`; rows that a person decided stay as they are."""
-    changes = plan_extraction(article=article, extraction=extraction)
-    for row in changes.losses:
-        row.delete()
-    themes = {theme.slug: theme for theme in Theme.objects.all()}
-    first_free = POSITION_SHIFT + len(changes.changes) + len(changes.kept)
-    for number, span in enumerate(changes.gains):
-        row = Measure(article=article, start=span.start, end=span.end, position=first_free + number)
-        write_measure(row=row, span=span, themes=themes)
-    for row, span in changes.changes:
-        write_measure(row=row, span=span, themes=themes)
-    renumber_measures(article=article)
-    store_figures(article=article, figures=extraction.figures)
-    store_transitions(article=article, transitions=extraction.transitions)
-    return changes
+def store_extractions(*, found: Sequence[Found]) -> list[Changes]:
+    """Bring the stored spans of each article to what was found in it; a plan an article says what changed."""
+    themes = stored_themes()
+    stored = _stored_rows(article for article, _ in found)
+    plans = [_plan(stored[article.pk], file_measures(extraction, themes)) for article, extraction in found]
+    for changes in plans:
+        _drop(changes.losses)
+        _rewrite(changes.changes, themes)
+    gains = [(article, changes.gains) for (article, _), changes in zip(found, plans, strict=True)]
+    _add([(article, spans, POSITION_SHIFT if stored[article.pk] else 0) for article, spans in gains], themes)
+    for article, _ in found:
+        if stored[article.pk]:
+            renumber_measures(article=article)
+    store_facts(found=found)
+    return plans
 
 
-def write_measure(*, row, span, themes):
-    row.quote = row.article.body[span.start : span.end]
-    row.title = span.title[:200]
-    row.section = section_label(span.section)
-    row.theme = themes.get(span.theme) or themes[FALLBACK_THEME]
-    row.rule, row.rule_version, row.confidence = span.rule, span.rule_version, span.confidence
-    row.evidence = [[item.theme, item.term, item.place, item.weight] for item in span.evidence]
-    row.save()
-    row.secondary_themes.set([themes[slug] for slug in span.secondary_themes])
-
-
-def renumber_measures(*, article):
+def renumber_measures(*, article: Article) -> None:
     """Number the measures in text order; twice over, because a position is unique at every moment."""
     rows = list(article.measures.order_by("start").values_list("pk", "position"))
     if [position for _, position in rows] == list(range(len(rows))):
@@ -95,48 +70,87 @@ def renumber_measures(*, article):
         Measure.objects.filter(pk=pk).update(position=position)
 
 
-def store_figures(*, article, figures):
-    """Replace the article's figures, each tied to the measure that it stands in."""
-    article.figures.all().delete()
-    measures = list(article.measures.all())
-    Figure.objects.bulk_create(
-        Figure(
-            article=article,
-            measure=enclosing(figure, measures),
-            surface=figure.surface[:100],
-            low=figure.low,
-            high=figure.high,
-            unit=figure.unit[:30],
-            qualifier=figure.qualifier,
-            about=figure.about[:100],
-            start=figure.start,
-            end=figure.end,
-            rule=figure.rule,
-            rule_version=figure.rule_version,
-        )
-        for figure in figures
+def _stored_rows(articles: Iterable[Article]) -> Mapping[int, list[Measure]]:
+    rows = Measure.objects.filter(article__in=list(articles)).order_by("position")
+    by_article = defaultdict(list)
+    for row in rows.select_related("theme", "article").prefetch_related("secondary_themes"):
+        by_article[row.article_id].append(row)
+    return by_article
+
+
+def _plan(stored: Sequence[Measure], filed: Filed) -> Changes:
+    found = filed.extraction.measures
+    changes = plan(stored, found, is_decided=lambda row: row.is_decided, differs=_differs)
+    return replace(changes, missing_themes=filed.missing)
+
+
+def _differs(row: Measure, span: MeasureSpan) -> bool:
+    written = _values(span)
+    return (
+        any(getattr(row, name) != written[name] for name in COMPARED)
+        or round(row.confidence, 3) != round(span.found.confidence, 3)
+        or row.theme.slug != span.theme
+        or {theme.slug for theme in row.secondary_themes.all()} != set(span.secondary_themes)
     )
 
 
-def store_transitions(*, article, transitions):
-    """Replace the article's transitions, each tied to the measure that it stands in."""
-    article.transitions.all().delete()
-    measures = list(article.measures.all())
-    Transition.objects.bulk_create(
-        Transition(
-            article=article,
-            measure=enclosing(transition, measures),
-            source=transition.source[:200],
-            target=transition.target[:200],
-            quote=article.body[transition.start : transition.end],
-            start=transition.start,
-            end=transition.end,
-            rule=transition.rule,
-            rule_version=transition.rule_version,
-        )
-        for transition in transitions
-    )
+def _values(span: MeasureSpan) -> dict[str, object]:
+    found = span.found
+    return {
+        "title": found.title[:200],
+        "section": section_label(found.section),
+        "rule": found.rule,
+        "rule_version": found.rule_version,
+        "confidence": found.confidence,
+        "evidence": [[item.theme, item.term, item.place, item.weight] for item in span.evidence],
+    }
 
 
-def enclosing(span, measures):
-    return next((row for row in measures if row.start <= span.start and span.end <= row.end), None)
+def section_label(section: Sequence[str]) -> str:
+    return " › ".join(section)[:500]
+
+
+def _drop(rows: Sequence[Measure]) -> None:
+    """Delete rows; of one that no person ever touched, no record stays behind."""
+    pks = [row.pk for row in rows]
+    for row in rows:
+        row.delete()
+    records = Measure.history.filter(id__in=pks)
+    touched = records.exclude(history_type="-").values("id")
+    records.exclude(id__in=touched).delete()
+
+
+def _rewrite(changes: Sequence[tuple[Measure, MeasureSpan]], themes: Themes) -> None:
+    for row, span in changes:
+        _write(row, span, themes)
+        row.save_without_historical_record()
+    _touched.objects.filter(measure__in=[row for row, _ in changes]).delete()
+    _touch(changes, themes)
+
+
+def _add(gains: Iterable[tuple[Article, Sequence[MeasureSpan], int]], themes: Themes) -> None:
+    """Store the spans of each article, numbered from the given position on."""
+    made = []
+    for article, spans, first_position in gains:
+        for position, span in enumerate(sorted(spans, key=lambda span: span.start), start=first_position):
+            row = Measure(article=article, start=span.start, end=span.end, position=position)
+            made.append((_write(row, span, themes), span))
+    Measure.objects.bulk_create([row for row, _ in made], batch_size=BATCH_ROWS)
+    _touch(made, themes)
+
+
+def _write(row: Measure, span: MeasureSpan, themes: Themes) -> Measure:
+    for name, value in _values(span).items():
+        setattr(row, name, value)
+    row.quote = row.article.body[span.start : span.end]
+    row.theme = themes[span.theme]
+    return row
+
+
+def _touch(rows: Iterable[tuple[Measure, MeasureSpan]], themes: Themes) -> None:
+    links = [
+        _touched(measure_id=row.pk, theme_id=themes[slug].pk)
+        for row, span in rows
+        for slug in span.secondary_themes
+    ]
+    _touched.objects.bulk_create(links, batch_size=BATCH_ROWS)

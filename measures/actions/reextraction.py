@@ -4,24 +4,50 @@ Pure matching over spans: rows are matched by `(start, end)`. A row that a perso
 added is kept as it is, and nothing new is proposed over it.
 """
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+
+class Spanned(Protocol):
+    """A stored row or a found span: `start` and `end` in code points of one body."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+Row = TypeVar("Row", bound=Spanned)
+Span = TypeVar("Span", bound=Spanned)
 
 
 @dataclass(frozen=True)
-class Plan:
-    """`gains`: found spans to store; `losses`: stored rows to drop; `changes`: (row, span) pairs to rewrite."""
+class Plan(Generic[Row, Span]):
+    """`gains`: found spans to store; `losses`: stored rows to drop; `changes`: (row, span) pairs to rewrite.
 
-    gains: list
-    losses: list
-    changes: list
-    kept: list
+    `missing_themes` are slugs that the extraction named and that no theme has (measures/filing.py).
+    """
+
+    gains: list[Span]
+    losses: list[Row]
+    changes: list[tuple[Row, Span]]
+    kept: list[Row]
+    missing_themes: tuple[str, ...] = ()
 
     @property
-    def is_empty(self):
+    def is_empty(self) -> bool:
         return not (self.gains or self.losses or self.changes)
 
 
-def plan(stored, found, *, is_decided, differs) -> Plan:
+def plan(
+    stored: Sequence[Row],
+    found: Iterable[Span],
+    *,
+    is_decided: Callable[[Row], bool],
+    differs: Callable[[Row, Span], bool],
+) -> Plan[Row, Span]:
     """Match stored rows with found spans of one article.
 
     `is_decided(row)` says that a person's word protects the row; `differs(row, span)` that a candidate's other
@@ -43,5 +69,5 @@ def plan(stored, found, *, is_decided, differs) -> Plan:
     )
 
 
-def overlaps(first, second) -> bool:
+def overlaps(first: Spanned, second: Spanned) -> bool:
     return first.start < second.end and second.start < first.end

@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 
 from documents.text.anchoring import find_once
 from measures.actions.review import ReviewError, free_position, refuse_taken, settle
-from measures.models import Measure
+from measures.models import Measure, Theme
 
 RESTORED_FIELDS = (
     "section",
@@ -34,6 +34,8 @@ def restore_measure(*, record, user) -> Measure:
     if row is None:
         row = Measure(pk=record.id, article_id=record.article_id)
         row.position = free_position(row.article)
+    if not Theme.objects.filter(pk=record.theme_id).exists():
+        raise ReviewError("这一版的主题已被删除，不能直接恢复。请先恢复那个主题，或直接修改举措。")
     start = find_once(row.article.body, record.quote, record.start)
     if start is None:
         raise ReviewError(
@@ -46,7 +48,8 @@ def restore_measure(*, record, user) -> Measure:
     row.start, row.end, row.quote = start, end, record.quote
     row._history_user, row._change_reason = user, reason_of(record)
     row.save()
-    row.secondary_themes.set([each.theme_id for each in record.secondary_themes.all() if each.theme_id])
+    secondary = [each.theme_id for each in record.secondary_themes.all()]
+    row.secondary_themes.set(Theme.objects.filter(pk__in=secondary))
     settle(row.article)
     return Measure.objects.get(pk=row.pk)
 

@@ -4,15 +4,22 @@
 changed meanwhile raises EditConflictError and stays as it is. What a person touched, no extraction touches again.
 """
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from documents.models import Article
 from documents.text.clauses import inner_starts, move_end, move_start
-from measures.actions.extracted import POSITION_SHIFT, enclosing, renumber_measures
+from measures.actions.extracted import POSITION_SHIFT, renumber_measures
+from measures.actions.facts import enclosing
 from measures.actions.states import measure_state, state_token, write_state
-from measures.models import Measure, MeasureOrigin, MeasureStatus, ReviewStep, ReviewVerb
+from measures.models import Measure, MeasureOrigin, MeasureStatus, ReviewStep, ReviewVerb, Theme
+from measures.models.measure import REVIEW_MEASURE
 
 
 class ReviewError(Exception):
@@ -22,13 +29,13 @@ class ReviewError(Exception):
 class EditConflictError(ReviewError):
     """The measure is no longer what the reviewer saw; `measure` is what it is now."""
 
-    def __init__(self, measure):
+    def __init__(self, measure: Measure) -> None:
         super().__init__("这条举措刚刚被别人改过，您的操作没有写入。")
         self.measure = measure
 
 
 @transaction.atomic
-def confirm_measure(*, measure, reviewer, seen=None):
+def confirm_measure(*, measure: Measure, reviewer: User, seen: str | None = None) -> Measure:
     """Record that `reviewer` read the measure in its text and found it right, as first or second reader."""
     row, before = claim(measure, seen)
     now = timezone.now()
@@ -41,7 +48,7 @@ def confirm_measure(*, measure, reviewer, seen=None):
 
 
 @transaction.atomic
-def reject_measure(*, measure, reviewer, reason, seen=None):
+def reject_measure(*, measure: Measure, reviewer: User, reason: str, seen: str | None = None) -> Measure:
     """Record that the span is no measure; it stays stored, so that no extraction proposes it again."""
     if not reason.strip():
         raise ReviewError("请写明否决的理由。")
@@ -51,7 +58,7 @@ def reject_measure(*, measure, reviewer, reason, seen=None):
 
 
 @transaction.atomic
-def reopen_measure(*, measure, reviewer, seen=None):
+def reopen_measure(*, measure: Measure, reviewer: User, seen: str | None = None) -> Measure:
     """Take a decision back: the measure is a candidate again."""
     row, before = claim(measure, seen)
     reopen(row)
@@ -59,7 +66,15 @@ def reopen_measure(*, measure, reviewer, seen=None):
 
 
 @transaction.atomic
-def edit_measure(*, measure, reviewer, title, theme, secondary_themes=(), seen=None):
+def edit_measure(
+    *,
+    measure: Measure,
+    reviewer: User,
+    title: str,
+    theme: Theme,
+    secondary_themes: Iterable[Theme] = (),
+    seen: str | None = None,
+) -> Measure:
     """Give the measure another title, theme or secondary themes."""
     row, before = claim(measure, seen)
     row.title, row.theme = title.strip()[:200], theme
@@ -71,7 +86,7 @@ def edit_measure(*, measure, reviewer, title, theme, secondary_themes=(), seen=N
 
 
 @transaction.atomic
-def move_edge(*, measure, reviewer, edge, step, seen=None):
+def move_edge(*, measure: Measure, reviewer: User, edge: str, step: int, seen: str | None = None) -> Measure:
     """Move the `edge` ("start" or "end") of the measure by one clause, back (`step` -1) or on (+1)."""
     row, before = claim(measure, seen)
     move = move_start if edge == "start" else move_end
@@ -85,7 +100,7 @@ def move_edge(*, measure, reviewer, edge, step, seen=None):
 
 
 @transaction.atomic
-def split_measure(*, measure, reviewer, at, seen=None):
+def split_measure(*, measure: Measure, reviewer: User, at: int, seen: str | None = None) -> Measure:
     """Cut the measure in two at the clause that begins at `at`; the second part is a candidate of its own."""
     row, before = claim(measure, seen)
     body, end = row.article.body, row.end
@@ -98,7 +113,7 @@ def split_measure(*, measure, reviewer, at, seen=None):
 
 
 @transaction.atomic
-def merge_with_next(*, measure, reviewer, seen=None):
+def merge_with_next(*, measure: Measure, reviewer: User, seen: str | None = None) -> Measure:
     """Join the measure with the next one in the text that is not rejected; the first keeps title and theme."""
     row, before = claim(measure, seen)
     following = row.article.measures.filter(start__gte=row.start).exclude(pk=row.pk)
@@ -118,7 +133,9 @@ def merge_with_next(*, measure, reviewer, seen=None):
 
 
 @transaction.atomic
-def add_measure(*, article, reviewer, start, end, theme, title=""):
+def add_measure(
+    *, article: Article, reviewer: User, start: int, end: int, theme: Theme, title: str = ""
+) -> Measure:
     """Make a measure of `article.body[start:end]`, white space around it left out."""
     text = article.body[start:end]
     start, end = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
@@ -129,7 +146,7 @@ def add_measure(*, article, reviewer, start, end, theme, title=""):
 
 
 @transaction.atomic
-def undo_last_step(*, article, reviewer) -> ReviewStep:
+def undo_last_step(*, article: Article, reviewer: User) -> ReviewStep:
     """Take back the last step that `reviewer` made on the article, unless somebody changed its rows since."""
     steps = ReviewStep.objects.select_for_update().filter(article=article, made_by=reviewer)
     step = steps.filter(undone_at=None).first()
@@ -155,7 +172,7 @@ def undo_last_step(*, article, reviewer) -> ReviewStep:
     return step
 
 
-def claim(measure, seen):
+def claim(measure: Measure, seen: str | None) -> tuple[Measure, dict[str, Any]]:
     """Lock the row as it now stands and return it with its state; EditConflictError where it is not what was seen."""
     row = Measure.objects.select_for_update(of=("self",)).filter(pk=measure.pk).first()
     if row is None:
@@ -169,39 +186,41 @@ def claim(measure, seen):
     return row, measure_state(row)
 
 
-def decide(row, reviewer, status, reason=""):
+def decide(row: Measure, reviewer: User, status: MeasureStatus, reason: str = "") -> None:
     row.status, row.reason = status, reason
     row.reviewed_by, row.reviewed_at = reviewer, timezone.now()
     row.second_reader = row.second_read_at = None
 
 
-def reopen(row):
+def reopen(row: Measure) -> None:
     row.status, row.reason = MeasureStatus.CANDIDATE, ""
     row.reviewed_by = row.reviewed_at = row.second_reader = row.second_read_at = None
 
 
-def edited(row, reviewer):
+def edited(row: Measure, reviewer: User) -> None:
     """Mark the row as a person's; a decision about what it was before counts only if the editor may decide."""
     if row.origin == MeasureOrigin.EXTRACTED:
         row.origin = MeasureOrigin.EDITED
-    if row.status == MeasureStatus.CONFIRMED and reviewer.has_perm("measures.review_measure"):
+    if row.status == MeasureStatus.CONFIRMED and reviewer.has_perm(REVIEW_MEASURE):
         decide(row, reviewer, MeasureStatus.CONFIRMED)
     elif row.status != MeasureStatus.CANDIDATE:
         reopen(row)
 
 
-def put(row, start, end):
+def put(row: Measure, start: int, end: int) -> None:
     refuse_taken(row.article, start, end, row.pk)
     row.start, row.end, row.quote = start, end, row.article.body[start:end]
 
 
-def refuse_taken(article, start, end, pk=None):
+def refuse_taken(article: Article, start: int, end: int, pk: int | None = None) -> None:
     twin = article.measures.filter(start=start, end=end).exclude(pk=pk).first()
     if twin is not None:
         raise ReviewError(f"同一段文字已经是举措《{twin.title}》（{twin.get_status_display()}）。")
 
 
-def new_measure(article, start, end, *, theme, title="", section=""):
+def new_measure(
+    article: Article, start: int, end: int, *, theme: Theme, title: str = "", section: str = ""
+) -> Measure:
     refuse_taken(article, start, end)
     quote = article.body[start:end]
     return Measure.objects.create(
@@ -217,18 +236,20 @@ def new_measure(article, start, end, *, theme, title="", section=""):
     )
 
 
-def first_clause(quote) -> str:
+def first_clause(quote: str) -> str:
     inner = inner_starts(quote, 0, len(quote))
     return quote[: inner[0] if inner else None].strip().rstrip("，。；：！？、,;!?")[:40] or quote[:40]
 
 
-def free_position(article) -> int:
+def free_position(article: Article) -> int:
     """A position above those that renumbering moves out of its way, until `settle` gives the final one."""
     last = article.measures.aggregate(last=Max("position"))["last"]
     return POSITION_SHIFT if last is None else max(last + 1, POSITION_SHIFT)
 
 
-def record(verb, reviewer, before, rows):
+def record(
+    verb: ReviewVerb, reviewer: User, before: Sequence[dict[str, Any]], rows: Sequence[Measure]
+) -> list[Measure]:
     """Save the rows, put the article in order and keep the step; returns the rows as they now stand."""
     article = rows[0].article
     for row in rows:
@@ -241,7 +262,7 @@ def record(verb, reviewer, before, rows):
     return rows
 
 
-def settle(article):
+def settle(article: Article) -> None:
     """Number the measures in text order and tie figures and transitions to the measures that now hold them."""
     renumber_measures(article=article)
     measures = [row for row in article.measures.all() if row.status != MeasureStatus.REJECTED]

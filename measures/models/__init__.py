@@ -3,12 +3,14 @@ from measures.models.index import MeasureIndex
 from measures.models.measure import Measure, MeasureOrigin, MeasureStatus
 from measures.models.orphan import Orphan
 from measures.models.prints import ArticlePrints
+from measures.models.reading import ArticleReading
 from measures.models.review import ReviewStep, ReviewVerb
 from measures.models.theme import Revitalization, Theme, ThemeGroup
 from measures.models.transition import Transition
 
 __all__ = [
     "ArticlePrints",
+    "ArticleReading",
     "Figure",
     "Measure",
     "MeasureIndex",

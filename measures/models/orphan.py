@@ -2,12 +2,21 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 
 
 class OrphanOutcome(models.TextChoices):
     REATTACHED = "reattached", "已重新挂上"
     DISCARDED = "discarded", "已放弃"
+
+
+class OrphanQuerySet(models.QuerySet):
+    def unattached_measures(self) -> QuerySet:
+        """The numbers of the measures that wait or were discarded, as a subquery."""
+        apart = self.exclude(outcome=OrphanOutcome.REATTACHED).order_by()
+        return apart.values_list(Cast(KT("state__pk"), models.BigIntegerField()))
 
 
 class Orphan(models.Model):
@@ -34,6 +43,8 @@ class Orphan(models.Model):
         verbose_name="处理人",
     )
 
+    objects = OrphanQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "待挂接举措"
         ordering = ["article", "place", "pk"]
@@ -44,5 +55,5 @@ class Orphan(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.state["title"]

@@ -37,5 +37,5 @@ class ReviewStep(models.Model):
         ordering = ["-pk"]
         indexes = [models.Index(fields=["article", "made_by"], name="review_step_article_person")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_verb_display()}（{self.made_at:%Y-%m-%d %H:%M}）"

@@ -14,7 +14,7 @@ from django.urls import get_resolver, reverse
 
 from documents.actions.corrections import as_parsed
 from documents.models import ImportBatch, StagedArticle, StagedFile
-from documents.plain import article_as_json
+from documents.plain import to_json
 from measures.actions.corrections import make_orphan
 from tests.factories import (
     make_account,
@@ -90,7 +90,7 @@ def stored(world):
         state="read",
         bad_rows=b"x",
     )
-    staged = StagedArticle.objects.create(file=file, position=0, fields=article_as_json(as_parsed(article)))
+    staged = StagedArticle.objects.create(file=file, position=0, fields=to_json(as_parsed(article)))
     pks = {
         "desk:import_batch": batch.pk,
         "desk:import_store": batch.pk,

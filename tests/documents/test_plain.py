@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.ingest.parsed import ParsedArticle, ParsedAuthor
-from documents.plain import article_as_json, article_from_json
+from documents.plain import from_json, to_json
 
 AUTHORS = st.builds(ParsedAuthor, st.text(), st.text(), st.booleans())
 
@@ -19,4 +19,4 @@ AUTHORS = st.builds(ParsedAuthor, st.text(), st.text(), st.booleans())
     )
 )
 def test_an_article_comes_back_as_it_went(article):
-    assert article_from_json(article_as_json(article)) == article
+    assert from_json(to_json(article)) == article

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from documents.models import Article, ReprintMember, SourceFile
-from measures.actions.extracted import add_missing_themes
+from measures.actions.themes import add_missing_themes
 from measures.models import Measure
 from measures.seeds import read_taxonomy
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip
@@ -94,7 +94,7 @@ def test_a_dry_run_writes_nothing_and_keeps_the_contract(loaded, write, capsys):
     body = article["body"]
     assert file["file"] == "a.txt"
     assert article["title"] == "青岭县推进有效衔接的探索"
-    assert article["authors"] == [{"name": "林青山", "position": "青岭县委农办主任"}]
+    assert article["authors"] == [{"name": "林青山", "position": "青岭县委农办主任", "is_body": False}]
     assert [measure["title"] for measure in article["measures"]] == [
         "健全监测机制",
         "发展特色产业",

@@ -1,6 +1,10 @@
 """An article's title, body and metadata, to be corrected before or after it is stored."""
 
+from datetime import date
+from typing import Any
+
 from django import forms
+from django.forms import BaseFormSet
 
 from documents.dates import parse_date, write_date
 from documents.ingest.parsed import ParsedArticle, ParsedAuthor
@@ -30,7 +34,7 @@ class ArticleForm(forms.Form):
     document_number = forms.CharField(label="文号", required=False, max_length=100)
     body = forms.CharField(label="正文", widget=forms.Textarea(attrs={"rows": 24}), strip=False)
 
-    def clean_region(self):
+    def clean_region(self) -> str:
         """A region's code, "" for none."""
         text = self.cleaned_data["region"].strip()
         found = find_regions(text)
@@ -41,14 +45,14 @@ class ArticleForm(forms.Form):
             raise forms.ValidationError(f"叫“{text}”的地区不止一个：{names}。请填代码。")
         return found[0].code if found else ""
 
-    def clean_published(self):
+    def clean_published(self) -> tuple[date | None, str]:
         """(date, precision)"""
         try:
             return parse_date(self.cleaned_data["published"])
         except ValueError:
             raise forms.ValidationError("日期写法不对。请写成 2022-07-28、2022-07 或 2022。") from None
 
-    def clean_body(self):
+    def clean_body(self) -> str:
         body = self.cleaned_data["body"].replace("\r\n", "\n").replace("\r", "\n").strip()
         if not body:
             raise forms.ValidationError("正文不能为空。")
@@ -60,7 +64,7 @@ class AuthorForm(forms.Form):
     position = forms.CharField(label="职务（照原文）", required=False, max_length=200)
     is_body = forms.BooleanField(label="是机构", required=False)
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("position") and not self.cleaned_data.get("name"):
             self.add_error("name", "有职务而没有姓名。")
         return self.cleaned_data
@@ -69,33 +73,25 @@ class AuthorForm(forms.Form):
 AuthorFormSet = forms.formset_factory(AuthorForm, extra=2, max_num=30)
 
 
-def initial_of(article: ParsedArticle) -> dict:
-    return {
-        "title": article.title,
-        "kind": article.kind,
+def initial_of(article: ParsedArticle) -> dict[str, Any]:
+    """What the form shows of `article`: its own fields, the region's code and the date as one types it."""
+    written = {
         "region": article.region_code,
         "published": write_date(article.published_on, article.published_precision),
-        "source": article.source,
-        "source_url": article.source_url,
-        "document_number": article.document_number,
-        "body": article.body,
     }
+    return {name: written.get(name) or getattr(article, name, "") for name in ArticleForm.base_fields}
 
 
-def parsed_from(form: ArticleForm, authors) -> ParsedArticle:
+def parsed_from(form: ArticleForm, authors: BaseFormSet) -> ParsedArticle:
     """The corrected article; `authors` is a valid AuthorFormSet."""
-    data = form.cleaned_data
-    published_on, precision = data["published"]
+    data = dict(form.cleaned_data)
+    published_on, precision = data.pop("published")
+    region_code = data.pop("region")
     named = [row for row in authors.cleaned_data if row.get("name")]
     return ParsedArticle(
-        title=data["title"],
-        body=data["body"],
-        kind=data["kind"],
+        **data,
         authors=tuple(ParsedAuthor(row["name"], row["position"], row["is_body"]) for row in named),
-        region_code=data["region"],
+        region_code=region_code,
         published_on=published_on,
         published_precision=precision or "day",
-        source=data["source"],
-        source_url=data["source_url"],
-        document_number=data["document_number"],
     )

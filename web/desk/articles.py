@@ -3,22 +3,22 @@
 from dataclasses import asdict
 
 from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from documents.actions.corrections import article_token, as_parsed
-from documents.ingest.parsed import IngestError
+from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.models import Article
-from measures.actions.corrections import ArticleConflictError, correct_article
+from intake.correcting import ArticleConflictError, correct_article
 from web.desk.access import requires
 from web.desk.article_forms import ArticleForm, AuthorFormSet, initial_of, parsed_from
-
-CHANGE = "documents.change_article"
+from web.desk.permissions import CORRECT
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(CHANGE)
-def article_edit(request, pk):
+@requires(CORRECT)
+def article_edit(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.select_related("region__parent__parent", "source"), pk=pk)
     parsed = as_parsed(article)
     form = ArticleForm(request.POST or None, initial=initial_of(parsed))
@@ -49,7 +49,7 @@ def article_edit(request, pk):
     return render(request, "desk/article_edit.html", context, status=status)
 
 
-def corrected(request, article, parsed):
+def corrected(request: HttpRequest, article: Article, parsed: ParsedArticle) -> HttpResponse:
     done = correct_article(
         article=article,
         parsed=parsed,

@@ -1,22 +1,25 @@
 """What was taken away and can come back: withdrawn articles, rejected and discarded measures, deleted records."""
 
+from django.contrib.auth.models import User
 from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from simple_history.models import HistoricalChanges
 
 from documents.models import Article, ArticleStatus
 from measures.models import Measure, MeasureStatus, Orphan
 from measures.models.orphan import OrphanOutcome
 from web.desk.access import requires
-from web.desk.acts import EDIT
 from web.desk.history import KINDS
+from web.desk.permissions import EDIT
 
 DELETED_SHOWN = 50
 
 
 @require_safe
 @requires(EDIT)
-def bin_list(request):
+def bin_list(request: HttpRequest) -> HttpResponse:
     rejected = Measure.objects.filter(status=MeasureStatus.REJECTED).order_by("-reviewed_at", "-pk")
     rejected = rejected.select_related("article", "reviewed_by", "theme").defer("article__body")
     page = Paginator(rejected, 20).get_page(request.GET.get("page"))
@@ -34,7 +37,7 @@ def bin_list(request):
     return render(request, "desk/bin_list.html", context)
 
 
-def deleted_records(user):
+def deleted_records(user: User) -> list[tuple[str, str, HistoricalChanges, bool]]:
     """[(kind, label, last record, whether `user` may restore it)] of rows that a person deleted, the latest first."""
     found = []
     for kind, (model, permission) in KINDS.items():
@@ -42,7 +45,7 @@ def deleted_records(user):
         gone = model.history.filter(history_type="-", history_user__isnull=False).exclude(id__in=present)
         if model is Measure:
             # An orphan has its own queue; and its words are elsewhere in this list once it is discarded.
-            gone = gone.exclude(history_change_reason="正文改动，待重新挂接")
+            gone = gone.exclude(id__in=Orphan.objects.unattached_measures())
         records = gone.select_related("history_user")[:DELETED_SHOWN]
         may_restore = user.has_perm(permission)
         found += [(kind, model._meta.verbose_name, record, may_restore) for record in records]

@@ -1,5 +1,7 @@
 """What curators fill in at the desk."""
 
+from typing import Any
+
 from django import forms
 
 from measures.models import Measure, Theme
@@ -14,13 +16,13 @@ class MeasureForm(forms.ModelForm):
             "secondary_themes": forms.CheckboxSelectMultiple,
         }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = Theme.objects.grouped_choices()
         self.fields["theme"].choices = choices
         self.fields["secondary_themes"].choices = choices
 
-    def clean_title(self):
+    def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())
 
 
@@ -32,6 +34,6 @@ class AddMeasureForm(forms.Form):
     title = forms.CharField(label="标题", required=False, max_length=200)
     theme = forms.ModelChoiceField(Theme.objects, label="主题", empty_label=None)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["theme"].choices = Theme.objects.grouped_choices()

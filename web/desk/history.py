@@ -1,33 +1,34 @@
 """Who changed what, when: every version of an article readable and comparable, every record restorable."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
+from simple_history.models import HistoricalChanges, ModelChange
 
 from documents.ingest.parsed import IngestError
 from documents.models import Article, Official, Source
 from documents.search.models import DictionaryTerm, SynonymGroup
 from documents.versions import changed_lines, version_as_parsed
-from measures.actions.corrections import correct_article
+from intake.correcting import correct_article
 from measures.actions.restoring import restore_measure, restore_record
 from measures.actions.review import ReviewError
 from measures.models import Measure, Theme, ThemeGroup
 from web.desk.access import requires
-from web.desk.acts import DECIDE, EDIT
-from web.desk.articles import CHANGE
+from web.desk.permissions import CHANGE_RECORD, CORRECT, DECIDE, EDIT
 
 # kind in the address, the model's own name → model, and what one must be allowed to do to restore a version
 KINDS = {
     "measure": (Measure, DECIDE),
-    "theme": (Theme, "measures.change_theme"),
-    "themegroup": (ThemeGroup, "measures.change_themegroup"),
-    "official": (Official, "documents.change_official"),
-    "dictionaryterm": (DictionaryTerm, "documents.change_dictionaryterm"),
-    "synonymgroup": (SynonymGroup, "documents.change_synonymgroup"),
-    "source": (Source, "documents.change_source"),
+    **{
+        model._meta.model_name: (model, CHANGE_RECORD[model._meta.model_name])
+        for model in (Theme, ThemeGroup, Official, DictionaryTerm, SynonymGroup, Source)
+    },
 }
 # What follows from other fields says nothing to a reader.
 UNTOLD_FIELDS = frozenset(
@@ -37,7 +38,7 @@ UNTOLD_FIELDS = frozenset(
 
 @require_safe
 @requires(EDIT)
-def article_history(request, pk):
+def article_history(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article, pk=pk)
     page = Paginator(article.history.select_related("history_user"), 20).get_page(request.GET.get("page"))
     for record in page:
@@ -47,7 +48,7 @@ def article_history(request, pk):
 
 @require_safe
 @requires(EDIT)
-def article_version(request, pk, history_id):
+def article_version(request: HttpRequest, pk: int, history_id: int) -> HttpResponse:
     """One version in full, compared with the present one or, by `?against=`, with any other."""
     article = get_object_or_404(Article, pk=pk)
     record = get_object_or_404(article.history.select_related("history_user"), history_id=history_id)
@@ -68,8 +69,8 @@ def article_version(request, pk, history_id):
 
 
 @require_POST
-@requires(CHANGE)
-def article_restore(request, pk, history_id):
+@requires(CORRECT)
+def article_restore(request: HttpRequest, pk: int, history_id: int) -> HttpResponse:
     article = get_object_or_404(Article, pk=pk)
     record = get_object_or_404(article.history, history_id=history_id)
     try:
@@ -92,7 +93,7 @@ def article_restore(request, pk, history_id):
 
 @require_safe
 @requires(EDIT)
-def record_history(request, kind, pk):
+def record_history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     model, permission = kind_of(kind)
     records = model.history.filter(id=pk).select_related("history_user")
     if not records.exists():
@@ -115,7 +116,7 @@ def record_history(request, kind, pk):
 
 @require_POST
 @requires(EDIT)
-def record_restore(request, kind, history_id):
+def record_restore(request: HttpRequest, kind: str, history_id: int) -> HttpResponse:
     model, permission = kind_of(kind)
     if not request.user.has_perm(permission):
         raise PermissionDenied
@@ -129,20 +130,20 @@ def record_restore(request, kind, history_id):
     return redirect("desk:record_history", kind, record.id)
 
 
-def kind_of(kind):
+def kind_of(kind: str) -> tuple[type[Model], str]:
     if kind not in KINDS:
         raise Http404
     return KINDS[kind]
 
 
-def tell_changes(record):
+def tell_changes(record: HistoricalChanges) -> None:
     """Give the record its `changes` against the one before it, and whether its text changed."""
     previous = record.prev_record
     record.changes = field_changes(previous, record) if previous else []
     record.is_text_changed = bool(previous) and getattr(previous, "body", "") != getattr(record, "body", "")
 
 
-def field_changes(old, new):
+def field_changes(old: HistoricalChanges, new: HistoricalChanges) -> list[tuple[str, str, str]]:
     """[(field's name, old, new)] in words, longer texts left out."""
     model = new.instance_type
     delta = new.diff_against(old, foreign_keys_are_objs=True)
@@ -157,7 +158,7 @@ def field_changes(old, new):
     ]
 
 
-def in_words(model, change, value):
+def in_words(model: type[Model], change: ModelChange, value: Any) -> str:
     if isinstance(value, list):
         return "、".join(str(item.get("theme", item)) for item in value) or "无"
     labels = dict(model._meta.get_field(change.field).flatchoices)

@@ -1,5 +1,6 @@
 """The desk's front page: what there is to do."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -7,13 +8,13 @@ from documents.models import Article, ArticleStatus, MemberStatus, ReprintMember
 from documents.search.models import LoggedQuery
 from measures.models import Measure, Orphan
 from web.desk.access import requires
-from web.desk.acts import EDIT
+from web.desk.permissions import EDIT
 from web.desk.queue import review_queue
 
 
 @require_safe
 @requires(EDIT)
-def home(request):
+def home(request: HttpRequest) -> HttpResponse:
     waiting = review_queue(request.user)
     context = {
         "left": Measure.objects.awaiting(request.user)

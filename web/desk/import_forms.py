@@ -1,9 +1,14 @@
 """What can be handed over: pasted text, files, or the address of a page."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 
 from documents.ingest.parsed import IngestError
+from documents.ingest.readers import ARCHIVES, EXTENSIONS, LIST_KINDS, READERS, named
 from documents.ingest.readers.limits import DEFAULT_LIMITS, MEGABYTE
 from intake.fetching import fetch
 
@@ -15,7 +20,7 @@ class ManyFilesInput(forms.ClearableFileInput):
 
 
 class ManyFilesField(forms.FileField):
-    def clean(self, data, initial=None):
+    def clean(self, data: Iterable[UploadedFile] | None, initial: Any = None) -> list[UploadedFile]:
         return [super(ManyFilesField, self).clean(each, initial) for each in data or []]
 
 
@@ -27,18 +32,21 @@ class HandOverForm(forms.Form):
         label="选择文件",
         required=False,
         allow_empty_file=True,
-        widget=ManyFilesInput(attrs={"multiple": True}),
+        widget=ManyFilesInput(attrs={"multiple": True, "accept": ",".join(EXTENSIONS)}),
     )
     url = forms.URLField(
         label="网页地址", required=False, max_length=1000, assume_scheme="https", widget=forms.TextInput
     )
 
-    def __init__(self, *args, **kwargs):
+    taken = {"readers": named(READERS), "lists": named(LIST_KINDS), "archives": named(ARCHIVES)}
+    most_files, most_megabytes = MOST_FILES, DEFAULT_LIMITS.file_bytes // MEGABYTE
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not settings.ALLOW_FETCH:
             del self.fields["url"]
 
-    def clean_files(self):
+    def clean_files(self) -> list[UploadedFile]:
         files = self.cleaned_data["files"]
         if len(files) > MOST_FILES:
             raise forms.ValidationError(f"一次最多 {MOST_FILES} 个文件。请打成一个 ZIP，或分几次导入。")
@@ -51,7 +59,7 @@ class HandOverForm(forms.Form):
             )
         return files
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         data = super().clean()
         if self.errors:
             return data
@@ -65,7 +73,7 @@ class HandOverForm(forms.Form):
         data["uploads"] = uploads
         return data
 
-    def fetched(self, url):
+    def fetched(self, url: str) -> tuple[str, bytes, str]:
         try:
             page = fetch(url)
         except IngestError as error:

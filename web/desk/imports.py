@@ -1,26 +1,28 @@
 """The import desk: hand files over, look at what was read, correct it, store it."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models.functions import Length
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from documents.models import ArticleStatus, BatchState, ImportBatch, StagedArticle, StagedFile, StagedState
-from intake.jobs.tasks import read_import, store_import
+from intake.batches import store_batch
+from intake.jobs.tasks import queue_model_reading, read_import, store_import
 from intake.jobs.workers import any_alive, has_job, requeue_lost_jobs
-from intake.staging import discard_batch, open_batch, read_batch
-from intake.storing import store_batch
+from intake.staging import begin_storing, discard_batch, open_batch, read_batch
 from regions.catalogue import load_gazetteer
 from regions.lookup import suggest_regions
 from regions.models import Region
 from web.desk.access import requires
 from web.desk.import_forms import HandOverForm
+from web.desk.permissions import IMPORT, PUBLISH
 
-IMPORT = "documents.import_article"
-PUBLISH = "documents.publish_article"
 # More than this is work for the background: a request must answer while somebody waits.
 MOST_BYTES_AT_ONCE = 2 * 1024 * 1024
 MOST_FILES_AT_ONCE = 8
@@ -29,7 +31,7 @@ MOST_ARTICLES_AT_ONCE = 12
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(IMPORT)
-def import_home(request):
+def import_home(request: HttpRequest) -> HttpResponse:
     form = HandOverForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         batch = open_batch(uploads=form.cleaned_data["uploads"], user=request.user)
@@ -42,11 +44,9 @@ def import_home(request):
 
 @require_safe
 @requires(IMPORT)
-def import_batch(request, pk):
+def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
     batch = get_object_or_404(ImportBatch.objects.select_related("made_by"), pk=pk)
     is_running = batch.state in (BatchState.READING, BatchState.STORING)
-    if is_running:
-        requeue_lost_jobs()
     files = batch.files.defer("content", "text", "bad_rows")
     articles = StagedArticle.objects.filter(file__batch=batch).select_related("file", "stored")
     articles = articles.defer("file__content", "file__text", "file__bad_rows").order_by(
@@ -71,7 +71,7 @@ def import_batch(request, pk):
     return render(request, "desk/import_batch.html", context)
 
 
-def name_regions(rows):
+def name_regions(rows: Iterable[StagedArticle]) -> None:
     """Give each staged article the name of its region beside the code."""
     codes = {row.fields["region_code"] for row in rows}
     regions = Region.objects.filter(code__in=codes).select_related("parent__parent")
@@ -82,15 +82,13 @@ def name_regions(rows):
 
 @require_POST
 @requires(IMPORT)
-def import_store(request, pk):
+def import_store(request: HttpRequest, pk: int) -> HttpResponse:
     status = request.POST.get("status", ArticleStatus.DRAFT)
     if status not in (ArticleStatus.DRAFT, ArticleStatus.PUBLISHED):
         status = ArticleStatus.DRAFT
     if status == ArticleStatus.PUBLISHED and not request.user.has_perm(PUBLISH):
         raise PermissionDenied
-    # Whoever comes second finds the batch no longer ready: nothing is stored twice.
-    ready = ImportBatch.objects.filter(pk=pk, state=BatchState.READY)
-    if not ready.update(state=BatchState.STORING, status=status):
+    if not begin_storing(batch_pk=pk, status=status):
         return redirect("desk:import_batch", get_object_or_404(ImportBatch, pk=pk).pk)
     batch = go_on(ImportBatch.objects.get(pk=pk), request.user)
     if batch.state == BatchState.DONE:
@@ -101,7 +99,7 @@ def import_store(request, pk):
     return redirect("desk:import_batch", pk)
 
 
-def go_on(batch, user):
+def go_on(batch: ImportBatch, user: User) -> ImportBatch:
     """Do what the batch is waiting for: at once where it is little, else as a job."""
     if batch.state == BatchState.READING:
         size = sum(batch.files.annotate(size=Length("content")).values_list("size", flat=True))
@@ -114,14 +112,16 @@ def go_on(batch, user):
             store_import.enqueue(batch.pk, user.pk)
         else:
             store_batch(batch=batch, user=user)
+            queue_model_reading(batch.pk)
     return batch
 
 
 @require_POST
 @requires(IMPORT)
-def import_again(request, pk):
+def import_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Take up work that stands still, as after the server was killed or a job failed."""
     batch = get_object_or_404(ImportBatch, pk=pk)
+    requeue_lost_jobs()
     if not has_job(batch.pk):
         go_on(batch, request.user)
     return redirect("desk:import_batch", pk)
@@ -129,7 +129,7 @@ def import_again(request, pk):
 
 @require_POST
 @requires(IMPORT)
-def import_discard(request, pk):
+def import_discard(request: HttpRequest, pk: int) -> HttpResponse:
     batch = discard_batch(batch=get_object_or_404(ImportBatch, pk=pk))
     messages.success(request, f"第 {batch.pk} 批导入已放弃，没有存入的文章不会入库。")
     return redirect("desk:import_home")
@@ -137,7 +137,7 @@ def import_discard(request, pk):
 
 @require_safe
 @requires(IMPORT)
-def import_bad_rows(request, pk):
+def import_bad_rows(request: HttpRequest, pk: int) -> HttpResponse:
     file = get_object_or_404(StagedFile.objects.exclude(bad_rows=None), pk=pk)
     headers = {"Content-Disposition": 'attachment; filename="bad-rows.csv"'}
     return HttpResponse(bytes(file.bad_rows), content_type="text/csv; charset=utf-8", headers=headers)
@@ -145,7 +145,7 @@ def import_bad_rows(request, pk):
 
 @require_safe
 @requires(IMPORT)
-def region_suggestions(request):
+def region_suggestions(request: HttpRequest) -> HttpResponse:
     """The options of the region field for what is typed into it; nothing else on the page."""
     found = suggest_regions(request.GET.get("region", "")[:20])
     return render(request, "desk/_region_options.html", {"regions": found})

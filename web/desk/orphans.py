@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -10,12 +11,12 @@ from measures.actions.corrections import discard_orphan, reattach_orphan, reopen
 from measures.actions.review import ReviewError
 from measures.models import Orphan, Theme
 from web.desk.access import requires
-from web.desk.acts import DECIDE, EDIT
+from web.desk.permissions import DECIDE, EDIT
 
 
 @require_safe
 @requires(EDIT)
-def orphan_list(request):
+def orphan_list(request: HttpRequest) -> HttpResponse:
     waiting = Orphan.objects.filter(outcome="").select_related("article", "made_by")
     page = Paginator(waiting, 20).get_page(request.GET.get("page"))
     names = dict(Theme.objects.values_list("slug", "name"))
@@ -27,7 +28,7 @@ def orphan_list(request):
 
 @require_POST
 @requires(EDIT)
-def orphan_reattach(request, pk):
+def orphan_reattach(request: HttpRequest, pk: int) -> HttpResponse:
     orphan = get_object_or_404(Orphan, pk=pk)
     quote = request.POST.get("quote", "").replace("\r\n", "\n").strip()
     try:
@@ -40,7 +41,7 @@ def orphan_reattach(request, pk):
 
 @require_POST
 @requires(DECIDE)
-def orphan_discard(request, pk):
+def orphan_discard(request: HttpRequest, pk: int) -> HttpResponse:
     orphan = discard_orphan(orphan=get_object_or_404(Orphan, pk=pk), user=request.user)
     messages.success(request, f"“{orphan}”已放弃，可在回收站恢复。")
     return redirect("desk:orphan_list")
@@ -48,7 +49,7 @@ def orphan_discard(request, pk):
 
 @require_POST
 @requires(DECIDE)
-def orphan_reopen(request, pk):
+def orphan_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     orphan = reopen_orphan(orphan=get_object_or_404(Orphan, pk=pk), user=request.user)
     messages.success(request, f"“{orphan}”已回到待挂接。")
     return redirect("desk:orphan_list")

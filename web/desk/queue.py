@@ -1,15 +1,19 @@
 """What waits for a curator: the desk's front page and the review queue."""
 
+from django.contrib.auth.models import User
 from django.core.paginator import Paginator
 from django.db.models import Count, Min
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from documents.models import Article, ArticleStatus
+from documents.querysets import ArticleQuerySet
 from measures.models import Measure
 from regions.models import Level, Region
+from regions.rollup import province_of
 from web.desk.access import requires
-from web.desk.acts import EDIT
+from web.desk.permissions import EDIT
 
 ORDERS = {
     "confidence": ("least_confidence", "把握小的在前"),
@@ -18,7 +22,7 @@ ORDERS = {
 }
 
 
-def review_queue(reader, *, order="confidence", region=""):
+def review_queue(reader: User, *, order: str = "confidence", region: str = "") -> ArticleQuerySet:
     """Articles with measures that await `reader`, with `left_count` and `least_confidence`."""
     articles = Article.objects.exclude(status=ArticleStatus.WITHDRAWN)
     if region:
@@ -31,11 +35,11 @@ def review_queue(reader, *, order="confidence", region=""):
 
 @require_safe
 @requires(EDIT)
-def review_list(request):
+def review_list(request: HttpRequest) -> HttpResponse:
     order = request.GET.get("order", "confidence")
     order = order if order in ORDERS else "confidence"
     waiting = review_queue(request.user)
-    codes = {code[:2] + "0000" for code in waiting.values_list("region_id", flat=True) if code}
+    codes = {province_of(code) for code in waiting.values_list("region_id", flat=True) if code}
     provinces = Region.objects.filter(level=Level.PROVINCE, code__in=codes)
     region = request.GET.get("region", "")
     region = region if region in codes else ""

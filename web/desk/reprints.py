@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,15 +17,14 @@ from documents.same_text.actions import (
 )
 from documents.versions import changed_lines
 from web.desk.access import requires
-from web.desk.acts import EDIT
+from web.desk.permissions import DECIDE_REPRINTS, EDIT
 
-DECIDE_REPRINTS = "documents.change_reprintmember"
 SHOWN = {"open": "待定", "decided": "已定"}
 
 
 @require_safe
 @requires(EDIT)
-def reprint_list(request):
+def reprint_list(request: HttpRequest) -> HttpResponse:
     shown = request.GET.get("show", "open")
     shown = shown if shown in SHOWN else "open"
     proposed = ReprintMember.objects.filter(status=MemberStatus.PROPOSED).values("cluster")
@@ -40,7 +40,7 @@ def reprint_list(request):
 
 @require_safe
 @requires(EDIT)
-def reprint_compare(request, pk):
+def reprint_compare(request: HttpRequest, pk: int) -> HttpResponse:
     """The member's text against the one that stands for its cluster, or the first of the others."""
     member = get_object_or_404(ReprintMember.objects.select_related("article", "cluster__canonical"), pk=pk)
     others = member.cluster.members.exclude(pk=pk).select_related("article__source")
@@ -52,7 +52,7 @@ def reprint_compare(request, pk):
 
 @require_POST
 @requires(DECIDE_REPRINTS)
-def reprint_decide(request, pk):
+def reprint_decide(request: HttpRequest, pk: int) -> HttpResponse:
     member = get_object_or_404(ReprintMember.objects.select_related("article", "cluster"), pk=pk)
     try:
         match request.POST.get("verdict"):

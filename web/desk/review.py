@@ -1,13 +1,15 @@
 """One article under review: its text at the left, its measures at the right, one of them in hand."""
 
+from collections.abc import Collection, Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import replace_url
 
@@ -17,10 +19,11 @@ from documents.text.marking import Passage
 from documents.text.marking import render as render_text
 from measures.actions.review import EditConflictError, ReviewError
 from measures.actions.states import state_token
-from measures.models import MeasureStatus, ReviewStep, Theme
+from measures.models import Measure, MeasureStatus, ReviewStep, Theme
 from web.desk.access import requires
-from web.desk.acts import ACTS, EDIT
+from web.desk.acts import ACTS
 from web.desk.forms import AddMeasureForm, MeasureForm
+from web.desk.permissions import EDIT
 from web.desk.queue import ORDERS, review_queue
 
 REASONS = ("不是举措", "只是目标或口号", "背景或成效介绍", "与另一条重复", "范围不对，另行添加")
@@ -29,7 +32,7 @@ EVIDENCE_SHOWN = 6
 
 @require_safe
 @requires(EDIT)
-def review_detail(request, pk):
+def review_detail(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.select_related("region__parent__parent", "source"), pk=pk)
     rows = list(
         article.measures.order_by("start", "pk").select_related("theme", "reviewed_by", "second_reader")
@@ -54,13 +57,15 @@ def review_detail(request, pk):
     return render(request, "desk/review_detail.html", context)
 
 
-def chosen(rows, asked, awaiting):
+def chosen(rows: Sequence[Measure], asked: str | None, awaiting: Collection[int]) -> Measure | None:
     """The measure asked for, else the first that awaits the reader, else the first."""
     by_pk = {str(row.pk): row for row in rows}
-    return by_pk.get(asked) or next((row for row in rows if row.pk in awaiting), rows[0] if rows else None)
+    return by_pk.get(asked or "") or next(
+        (row for row in rows if row.pk in awaiting), rows[0] if rows else None
+    )
 
 
-def in_hand(rows, current):
+def in_hand(rows: Sequence[Measure], current: Measure) -> dict[str, Any]:
     """What the page needs to work on one measure."""
     number = rows.index(current)
     body = current.article.body
@@ -79,17 +84,17 @@ def in_hand(rows, current):
     }
 
 
-def evidence_of(measure):
+def evidence_of(measure: Measure) -> list[tuple[str, list[str]]]:
     """[(theme name, [terms])] that led to the theme, the heaviest terms first."""
     names = dict(Theme.objects.values_list("slug", "name"))
     heaviest = sorted(measure.evidence, key=lambda item: -item[3])[:EVIDENCE_SHOWN]
-    terms = {}
+    terms: dict[str, dict[str, None]] = {}
     for slug, term, _, _ in heaviest:
         terms.setdefault(names.get(slug, slug), {})[term] = None
     return [(name, list(found)) for name, found in terms.items()]
 
 
-def reading_text(body, rows, current):
+def reading_text(body: str, rows: Sequence[Measure], current: Measure | None) -> SafeString:
     """The body with its measures marked; the one in hand is marked as such, rejected ones are left out."""
     passages = [
         Passage(
@@ -110,16 +115,16 @@ def reading_text(body, rows, current):
 
 @require_POST
 @requires(EDIT)
-def review_act(request, pk, verb):
+def review_act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     if verb not in ACTS:
         raise Http404
-    permission, act = ACTS[verb]
-    if not request.user.has_perm(permission):
+    act = ACTS[verb]
+    if not request.user.has_perm(act.permission):
         raise PermissionDenied
     article = get_object_or_404(Article, pk=pk)
     shown = request.POST.get("measure", "")
     try:
-        row, message = act(article, request.POST, request.user)
+        row, message = act.run(article, request.POST, request.user)
         shown = row.pk if row else shown
         if message:
             messages.success(request, message)
@@ -132,7 +137,7 @@ def review_act(request, pk, verb):
     return redirect(f"{reverse('desk:review_detail', args=[pk])}?{kept}")
 
 
-def conflict_page(request, article, verb, measure):
+def conflict_page(request: HttpRequest, article: Article, verb: str, measure: Measure) -> HttpResponse:
     """Both versions side by side, so that neither is lost: theirs stored, mine in the form."""
     mine = MeasureForm(request.POST, instance=type(measure)(article=article)) if verb == "edit" else None
     if mine is not None:

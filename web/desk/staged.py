@@ -3,23 +3,24 @@
 from dataclasses import asdict, replace
 
 from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from documents.models import StagedArticle, StagedState
-from documents.plain import article_from_json
+from documents.plain import from_json
 from documents.same_text.candidates import find_reprints_of
-from intake.staging import correct_staged, find_twin, join_to_previous
+from intake.staging import correct_staged, find_twin, join_to_previous, take_staged
 from regions.models import Region
 from web.desk.access import requires
 from web.desk.article_forms import ArticleForm, AuthorFormSet, initial_of, parsed_from
-from web.desk.imports import IMPORT
+from web.desk.permissions import IMPORT
 
 REPRINTS_SHOWN = 3
 
 
-def open_staged(pk):
+def open_staged(pk: int) -> StagedArticle:
     """The staged article, as long as it can still be changed."""
     waiting = StagedArticle.objects.filter(file__state=StagedState.READ, file__batch__state="ready")
     return get_object_or_404(waiting.select_related("file__batch").defer("file__content"), pk=pk)
@@ -27,9 +28,9 @@ def open_staged(pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(IMPORT)
-def staged_article(request, pk):
+def staged_article(request: HttpRequest, pk: int) -> HttpResponse:
     row = open_staged(pk)
-    parsed = article_from_json(row.fields)
+    parsed = from_json(row.fields)
     form = ArticleForm(request.POST or None, initial=initial_of(parsed))
     authors = AuthorFormSet(
         request.POST or None, prefix="authors", initial=[asdict(each) for each in parsed.authors]
@@ -59,7 +60,7 @@ def staged_article(request, pk):
     return render(request, "desk/staged_article.html", context, status=400 if form.errors else 200)
 
 
-def following_article(row):
+def following_article(row: StagedArticle) -> StagedArticle | None:
     """The next article of the batch, in this file or a later one."""
     later = StagedArticle.objects.filter(file__batch=row.file.batch_id, file__state=StagedState.READ)
     in_file = later.filter(file=row.file_id, position__gt=row.position).order_by("position").first()
@@ -69,7 +70,7 @@ def following_article(row):
 
 @require_POST
 @requires(IMPORT)
-def staged_join(request, pk):
+def staged_join(request: HttpRequest, pk: int) -> HttpResponse:
     row = open_staged(pk)
     joined = join_to_previous(staged_article=row)
     if joined is None:
@@ -79,9 +80,7 @@ def staged_join(request, pk):
 
 @require_POST
 @requires(IMPORT)
-def staged_take(request, pk):
+def staged_take(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the article into the library with the rest, or leave it out."""
-    row = open_staged(pk)
-    row.is_taken = request.POST.get("take") == "1"
-    row.save(update_fields=["is_taken"])
+    row = take_staged(staged_article=open_staged(pk), is_taken=request.POST.get("take") == "1")
     return redirect(f"{reverse('desk:import_batch', args=[row.file.batch_id])}#a{row.pk}")

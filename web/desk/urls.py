@@ -19,6 +19,7 @@ from web.desk.orphans import orphan_discard, orphan_list, orphan_reattach, orpha
 from web.desk.publication import publish, to_draft, withdraw
 from web.desk.queue import review_list
 from web.desk.reprints import reprint_compare, reprint_decide, reprint_list
+from web.desk.rereading import article_reading
 from web.desk.review import review_act, review_detail
 from web.desk.staged import staged_article, staged_join, staged_take
 
@@ -40,6 +41,7 @@ urlpatterns = [
     path("review/<int:pk>/", review_detail, name="review_detail"),
     path("review/<int:pk>/<slug:verb>/", review_act, name="review_act"),
     path("article/<int:pk>/edit/", article_edit, name="article_edit"),
+    path("article/<int:pk>/reading/", article_reading, name="article_reading"),
     path("article/<int:pk>/history/", article_history, name="article_history"),
     path("article/<int:pk>/history/<int:history_id>/", article_version, name="article_version"),
     path("article/<int:pk>/history/<int:history_id>/restore/", article_restore, name="article_restore"),

@@ -1,10 +1,15 @@
 """Articles as a table, and as a list of references."""
 
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from documents.models import Article
+from documents.querysets import ArticleQuerySet
 from web.files.citations import gb7714, iso_date
 from web.files.docx import Paper
-from web.files.sheet import Column, Sheet
+from web.files.sheet import Column, Sheet, Value
 
-MOST = 5000
+MOST = 5000  # rows of one file
 
 COLUMNS = (
     Column("地区", 16),
@@ -22,17 +27,17 @@ COLUMNS = (
 )
 
 
-def for_export(articles):
+def for_export(articles: ArticleQuerySet) -> ArticleQuerySet:
     """Articles annotated as cards (web.lists.article_cards) with all that an export says of them."""
     return articles.select_related("region", "source").prefetch_related("authorships__official")
 
 
-def sheet_of(articles, absolute):
+def sheet_of(articles: Iterable[Article], absolute: Callable[[str], str]) -> Sheet:
     """A row an article; `absolute` makes a full address of a path."""
     return Sheet("文章", COLUMNS, (_row(article, absolute) for article in articles))
 
 
-def _row(article, absolute):
+def _row(article: Article, absolute: Callable[[str], str]) -> tuple[Value, ...]:
     authorships = article.authorships.all()
     return (
         article.region.name if article.region else "",
@@ -50,7 +55,9 @@ def _row(article, absolute):
     )
 
 
-def document_of(articles, subtitle, absolute, cited_on):
+def document_of(
+    articles: Iterable[Article], subtitle: str, absolute: Callable[[str], str], cited_on: date
+) -> Paper:
     """References in the form of GB/T 7714, numbered in the order of the list."""
     paper = Paper("文章目录", subtitle)
     for number, article in enumerate(articles, start=1):

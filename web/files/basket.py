@@ -1,12 +1,15 @@
 """A basket (摘编) as a document in its own order, and as a table."""
 
+from collections.abc import Callable, Sequence
+
 from web.files.citations import iso_date, source_line
 from web.files.docx import Paper
 from web.files.sheet import Column, Sheet
+from web.readers.models import Basket, Clip
 
 
-def sheet_of(clips, absolute):
-    columns = (
+def sheet_of(clips: Sequence[Clip], absolute: Callable[[str], str]) -> Sheet:
+    columns: tuple[Column, ...] = (
         Column("小标题", 24),
         Column("举措", 30),
         Column("原文", 80),
@@ -31,7 +34,7 @@ def sheet_of(clips, absolute):
     return Sheet("摘编", columns, rows)
 
 
-def document_of(basket, clips, absolute):
+def document_of(basket: Basket, clips: Sequence[Clip], absolute: Callable[[str], str]) -> Paper:
     paper = Paper(basket.name, f"{len(clips)} 条")
     for clip in clips:
         if clip.heading:

@@ -1,8 +1,10 @@
 """How an article is cited: GB/T 7714—2015 and BibTeX."""
 
 import re
+from datetime import date
 
-from documents.models import DatePrecision
+from documents.dates import write_date
+from documents.models import Article
 
 NAMED_AUTHORS = 3  # GB/T 7714 names three and sums up the rest as 等
 _NEWSPAPER = re.compile(r"(日报|晚报|时报|商报|报)$")
@@ -22,7 +24,7 @@ _BIBTEX_SPECIAL = str.maketrans(
 )
 
 
-def gb7714(article, url, cited_on):
+def gb7714(article: Article, url: str, cited_on: date) -> str:
     """One reference; `url` is used where the article has no address of its own. Needs authorships and source."""
     names = [authorship.official.name for authorship in article.authorships.all()]
     authors = ", ".join(names[:NAMED_AUTHORS]) + (", 等" if len(names) > NAMED_AUTHORS else "")
@@ -41,7 +43,7 @@ def gb7714(article, url, cited_on):
     )
 
 
-def bibtex(article, url, cited_on):
+def bibtex(article: Article, url: str, cited_on: date) -> str:
     """One @online entry; `url` is used where the article has no address of its own."""
     fields = {
         "author": " and ".join(f"{{{_escaped(each.official.name)}}}" for each in article.authorships.all()),
@@ -56,15 +58,12 @@ def bibtex(article, url, cited_on):
     return f"@online{{xianjie-{article.pk},\n" + ",\n".join(lines) + "\n}"
 
 
-def iso_date(article):
+def iso_date(article: Article) -> str:
     """2022-07-28, 2022-07 or 2022, as precise as is known; "" where it is not."""
-    if article.published_on is None:
-        return ""
-    length = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7}.get(article.published_precision, 10)
-    return f"{article.published_on:%Y-%m-%d}"[:length]
+    return write_date(article.published_on, article.published_precision)
 
 
-def source_line(article):
+def source_line(article: Article) -> str:
     """Who said it where and when, in words: 曹春（茂名市委农办主任），《题名》，农村工作通讯，2022年7月."""
     authors = "、".join(
         f"{each.official.name}（{each.position}）" if each.position else each.official.name
@@ -79,10 +78,10 @@ def source_line(article):
     return "，".join(part for part in parts if part)
 
 
-def _address(article, url):
+def _address(article: Article, url: str) -> str:
     """The article's own web address; ours where it has none that a browser would open."""
     return article.source_url if article.source_url.startswith(("http://", "https://")) else url
 
 
-def _escaped(text):
+def _escaped(text: str) -> str:
     return text.translate(_BIBTEX_SPECIAL)

@@ -1,13 +1,18 @@
 """A comparison as a table and as a document."""
 
+from collections.abc import Callable, Iterator, Sequence
+
+from comparison.columns import Place
+from comparison.side_by_side import Entry, Row, SideBySide
+from measures.models import Measure
 from web.files.docx import Paper
 from web.files.measures import COLUMNS, quote_source
-from web.files.sheet import Column, Sheet
+from web.files.sheet import Column, Sheet, Value
 
 
-def sheet_of(comparison, absolute):
+def sheet_of(comparison: SideBySide, absolute: Callable[[str], str]) -> Sheet:
     """A row a measure, those that stand opposite each other under one number."""
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("主题组", 12),
         Column("主题", 18),
         Column("谁写到", 14),
@@ -21,7 +26,7 @@ def sheet_of(comparison, absolute):
     return Sheet("比较", columns, _rows(comparison, absolute))
 
 
-def _rows(comparison, absolute):
+def _rows(comparison: SideBySide, absolute: Callable[[str], str]) -> Iterator[tuple[Value, ...]]:
     number = 0
     for row in comparison.rows:
         head = row.theme.group.name, row.theme.name, row.verdict
@@ -46,7 +51,7 @@ def _rows(comparison, absolute):
                 yield (*head, None, "", "", cell.place.region.name, cell.place.silence, "", "", "", "", "")
 
 
-def _entry(measure, absolute):
+def _entry(measure: Measure, absolute: Callable[[str], str]) -> tuple[Value, ...]:
     return (
         measure.title,
         measure.quote,
@@ -57,7 +62,7 @@ def _entry(measure, absolute):
     )
 
 
-def document_of(comparison, absolute):
+def document_of(comparison: SideBySide, absolute: Callable[[str], str]) -> Paper:
     """Theme by theme: what answers what, what stands alone, who is silent; each quote with its source."""
     names = "、".join(place.region.short_name for place in comparison.places)
     scope = "只计本级文章" if comparison.scope.own_only else "含下级地区"
@@ -76,7 +81,7 @@ def document_of(comparison, absolute):
     return paper
 
 
-def _write_row(paper, row, places, absolute):
+def _write_row(paper: Paper, row: Row, places: Sequence[Place], absolute: Callable[[str], str]) -> None:
     for line in row.lines:
         shared = f"，都写到：{'、'.join(line.shared)}" if line.shared else ""
         paper.heading(f"{line.strength_label}{shared}", 3)
@@ -91,6 +96,6 @@ def _write_row(paper, row, places, absolute):
             paper.paragraph(f"{cell.place.region.short_name}：{cell.place.silence}")
 
 
-def _write_entry(paper, place, entry, absolute):
+def _write_entry(paper: Paper, place: Place, entry: Entry, absolute: Callable[[str], str]) -> None:
     paper.paragraph(f"{place.region.short_name}：{entry.measure.title}")
     paper.quote(entry.measure.quote, quote_source(entry.measure, absolute))

@@ -3,12 +3,14 @@
 import csv
 from io import StringIO
 
+from web.files.sheet import Sheet, Value
+
 MEDIA_TYPE = "text/csv; charset=utf-8"
 # Excel runs a cell that begins with one of these as a formula, quoted or not.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(sheet):
+def table(sheet: Sheet) -> bytes:
     """The bytes of one sheet."""
     out = StringIO(newline="")
     writer = csv.writer(out)
@@ -18,7 +20,7 @@ def table(sheet):
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def _safe(value):
+def _safe(value: Value) -> Value:
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return value

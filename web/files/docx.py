@@ -3,15 +3,21 @@
 Styles carry all formatting; paragraphs are added as XML, for thousands of quotes must take seconds.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
 from docx import Document
+from docx.document import Document as DocxDocument
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.styles.styles import Styles as DocxStyles
+from docx.table import _Row
 
 from web.files.sheet import writable
 
@@ -32,7 +38,7 @@ class Styles:
 class Paper:
     """A document being written, from top to bottom."""
 
-    def __init__(self, title, subtitle=""):
+    def __init__(self, title: str, subtitle: str = "") -> None:
         self._document = Document()
         _set_page(self._document)
         self._styles = _set_styles(self._document)
@@ -43,18 +49,20 @@ class Paper:
         if subtitle:
             self._add(self._styles.source, subtitle)
 
-    def heading(self, text, level):
+    def heading(self, text: str, level: int) -> None:
         self._add(f"Heading{level}", text)
 
-    def paragraph(self, text):
+    def paragraph(self, text: str) -> None:
         self._add("Normal", text)
 
-    def quote(self, text, source):
+    def quote(self, text: str, source: str) -> None:
         """A quote and, beneath it, where it stands."""
         self._add(self._styles.quote, text)
         self._add(self._styles.source, f"——{source}")
 
-    def table(self, header, rows, widths_cm):
+    def table(
+        self, header: Sequence[str], rows: Iterable[Sequence[object]], widths_cm: Sequence[float]
+    ) -> None:
         """A table whose head is repeated on each page; cells are texts, line breaks kept."""
         table = self._document.add_table(rows=1, cols=len(header), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -67,18 +75,18 @@ class Paper:
                 cell.paragraphs[0].style = CELL
                 cell.paragraphs[0].add_run(writable(str(text))).bold = row is header
 
-    def landscape(self):
+    def landscape(self) -> None:
         """Turn the page on its side, for wide tables."""
         section = self._document.sections[0]
         section.page_width, section.page_height = section.page_height, section.page_width
-        section.orientation = 1
+        section.orientation = WD_ORIENT.LANDSCAPE
 
-    def to_bytes(self):
+    def to_bytes(self) -> bytes:
         out = BytesIO()
         self._document.save(out)
         return out.getvalue()
 
-    def _add(self, style_id, text):
+    def _add(self, style_id: str, text: str) -> None:
         paragraph = OxmlElement("w:p")
         properties = OxmlElement("w:pPr")
         style = OxmlElement("w:pStyle")
@@ -97,14 +105,14 @@ class Paper:
         self._end.addprevious(paragraph)
 
 
-def _set_page(document):
+def _set_page(document: DocxDocument) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.6)
     section.top_margin = section.bottom_margin = Cm(2.5)
 
 
-def _set_styles(document):
+def _set_styles(document: DocxDocument) -> Styles:
     styles = document.styles
     _font(styles["Normal"], SONG, 11)
     styles["Normal"].paragraph_format.line_spacing = 1.5
@@ -123,14 +131,14 @@ def _set_styles(document):
     return Styles(quote.style_id, source.style_id, cell.style_id)
 
 
-def _new_style(styles, name, font, size):
-    style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+def _new_style(styles: DocxStyles, name: str, font: str, size: float) -> ParagraphStyle:
+    style: ParagraphStyle = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)  # type: ignore[no-untyped-call]  # python-docx leaves it bare
     style.base_style = styles["Normal"]
     _font(style, font, size)
     return style
 
 
-def _font(style, name, size):
+def _font(style: ParagraphStyle, name: str, size: float) -> None:
     """Set one face for all scripts: Word picks w:eastAsia for Han characters and ignores w:ascii there."""
     style.font.name = name
     style.font.size = Pt(size)
@@ -142,7 +150,7 @@ def _font(style, name, size):
         fonts.set(qn(f"w:{script}"), name)
 
 
-def _repeat_on_each_page(row):
+def _repeat_on_each_page(row: _Row) -> None:
     header = OxmlElement("w:tblHeader")
     header.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(header)

@@ -1,5 +1,6 @@
 """The matrix as a table: numbers stay numbers, and silence stays apart from want of articles."""
 
+from comparison.matrix import Cell, Matrix
 from web.files.docx import Paper
 from web.files.sheet import Column, Sheet
 
@@ -7,9 +8,9 @@ LEVELS_INDENT = {"province": "", "prefecture": "　", "county": "　　"}
 DOCUMENT_COLUMNS = 8  # themes a table in a document: more could not be read on paper
 
 
-def sheet_of(matrix):
+def sheet_of(matrix: Matrix) -> Sheet:
     """A row a region; a cell is a number, or words where there is none."""
-    columns = (Column("地区", 20), Column("区划代码", 10), Column("文章数", 8))
+    columns: tuple[Column, ...] = (Column("地区", 20), Column("区划代码", 10), Column("文章数", 8))
     columns += tuple(Column(column.label, 12) for column in matrix.columns)
     rows = (
         (row.region.name, row.region.code, row.articles, *(_value(cell) for cell in row.cells))
@@ -18,7 +19,7 @@ def sheet_of(matrix):
     return Sheet("矩阵", columns, rows)
 
 
-def _value(cell):
+def _value(cell: Cell) -> int | str:
     return (
         cell.count
         if cell.count
@@ -26,7 +27,7 @@ def _value(cell):
     )
 
 
-def document_of(matrix):
+def document_of(matrix: Matrix) -> Paper:
     """The matrix on paper, its themes in tables one under the other."""
     scope = "只计本级文章" if matrix.scope.own_only else "含下级地区"
     paper = Paper(

@@ -1,12 +1,15 @@
 """Measures as a table and as a document."""
 
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
+from measures.models import Measure
+from measures.querysets import MeasureQuerySet
 from web.files.citations import iso_date, source_line
 from web.files.docx import Paper
-from web.files.sheet import Column, Sheet
+from web.files.sheet import Column, Sheet, Value
 
-MOST = 5000
+MOST = 5000  # rows of one file
 
 COLUMNS = (
     Column("地区", 16),
@@ -26,7 +29,7 @@ COLUMNS = (
 )
 
 
-def for_export(measures):
+def for_export(measures: MeasureQuerySet) -> MeasureQuerySet:
     """The measures with all that an export says of them, in a fixed number of queries."""
     shown = measures.select_related("theme__group", "article__region", "article__source").defer(
         "article__body"
@@ -34,12 +37,12 @@ def for_export(measures):
     return shown.prefetch_related("article__authorships__official", "figures")
 
 
-def sheet_of(measures, absolute, name="举措"):
+def sheet_of(measures: Iterable[Measure], absolute: Callable[[str], str], name: str = "举措") -> Sheet:
     """A row a measure; `absolute` makes a full address of a path."""
     return Sheet(name, COLUMNS, (_row(measure, absolute) for measure in measures))
 
 
-def _row(measure, absolute):
+def _row(measure: Measure, absolute: Callable[[str], str]) -> tuple[Value, ...]:
     article = measure.article
     authorships = article.authorships.all()
     return (
@@ -60,7 +63,9 @@ def _row(measure, absolute):
     )
 
 
-def document_of(measures, title, subtitle, absolute):
+def document_of(
+    measures: Iterable[Measure], title: str, subtitle: str, absolute: Callable[[str], str]
+) -> Paper:
     """A document of quotes under the headings of their themes, each with official, post, date and permalink."""
     paper = Paper(title, subtitle)
     by_theme = sorted(
@@ -76,7 +81,7 @@ def document_of(measures, title, subtitle, absolute):
     return paper
 
 
-def quote_source(measure, absolute):
+def quote_source(measure: Measure, absolute: Callable[[str], str]) -> str:
     """Place, official, post, article, date and permalink of a quote, on one line."""
     place = f"{measure.article.region.name}，" if measure.article.region else ""
     return f"{place}{source_line(measure.article)}。{absolute(measure.permalink)}"

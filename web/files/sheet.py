@@ -3,6 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+# What a cell may hold.
+Value = str | int | float | Decimal | date | None
 
 # What XML cannot hold, whoever typed it.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -18,13 +23,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Cells are str, int, float, Decimal, date or None. Numbers stay numbers, so that they can be summed."""
+    """Numbers stay numbers, so that they can be summed."""
 
     name: str
     columns: tuple[Column, ...]
-    rows: Iterable[tuple]
+    rows: Iterable[tuple[Value, ...]]
 
 
-def writable(text):
+def writable(text: str) -> str:
     """Text without the characters that no spreadsheet or document can hold."""
     return _UNWRITABLE.sub("", text)

@@ -9,8 +9,7 @@ from documents.search.did_you_mean import nearest
 from documents.search.keys import search_key
 from documents.search.models import LoggedQuery
 from documents.search.results import SearchResult
-from documents.search.tokenizer import dictionary
-from documents.search.vocabulary import synonyms_in_force
+from documents.search.vocabulary import dictionary_in_force, synonyms_in_force
 from regions.models import Region
 
 MOST_OFFERS = 8
@@ -67,7 +66,11 @@ def did_you_mean(result: SearchResult) -> str:
     if result.pks and not result.dropped:
         return ""
     unknown = result.dropped or tuple(leaf.text for leaf in result.query.leaves if not leaf.synonym_of)
-    known = [*dictionary(), *synonyms_in_force(), *Region.objects.values_list("short_name", flat=True)]
+    known = [
+        *dictionary_in_force(),
+        *synonyms_in_force(),
+        *Region.objects.values_list("short_name", flat=True),
+    ]
     text = meant = result.query.text
     for word in (text, *unknown):
         better = nearest(word, known)

@@ -3,7 +3,8 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -30,24 +31,23 @@ class ClipForm(forms.ModelForm):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def basket_list(request):
+def basket_list(request: HttpRequest) -> HttpResponse:
     form = BasketForm(request.POST or None)
     if form.is_valid():
-        form.instance.owner = request.user
-        return redirect(form.save())
+        return redirect(actions.open_basket(owner=request.user, name=form.cleaned_data["name"]))
     baskets = request.user.baskets.prefetch_related("clips")
     return render(request, "baskets/basket_list.html", {"form": form, "baskets": baskets})
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def basket_detail(request, pk):
+def basket_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The owner's view; POST renames, shares, takes the link back or deletes."""
     basket = get_object_or_404(request.user.baskets, pk=pk)
     form = BasketForm(request.POST if "rename" in request.POST else None, instance=basket)
     if request.method == "POST":
         if "delete" in request.POST:
-            basket.delete()
+            actions.delete_basket(basket=basket)
             messages.success(request, f"已删去摘编“{basket.name}”。")
             return redirect("basket_list")
         if "share" in request.POST:
@@ -55,7 +55,7 @@ def basket_detail(request, pk):
         elif "private" in request.POST:
             actions.keep_basket_private(basket=basket)
         elif form.is_valid():
-            form.save()
+            actions.rename_basket(basket=basket, name=form.cleaned_data["name"])
         if not form.errors:
             return redirect(basket)
     return render(
@@ -64,7 +64,7 @@ def basket_detail(request, pk):
 
 
 @require_safe
-def basket_shared(request, key):
+def basket_shared(request: HttpRequest, key: str) -> HttpResponse:
     """Whoever has the link reads the basket; what is not public any more is named as withdrawn."""
     basket = get_object_or_404(Basket.objects.exclude(share_key=""), share_key=key)
     return render(request, "baskets/basket_shared.html", {"basket": basket, "clips": _clips(basket)})
@@ -72,7 +72,7 @@ def basket_shared(request, key):
 
 @login_required
 @require_safe
-def export_basket(request, pk, extension):
+def export_basket(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
     basket = get_object_or_404(request.user.baskets, pk=pk)
     clips = [clip for clip in _clips(basket) if clip.is_public or request.user.is_staff]
     if not clips:
@@ -89,7 +89,7 @@ def export_basket(request, pk, extension):
 
 @login_required
 @require_POST
-def add_clip(request):
+def add_clip(request: HttpRequest) -> HttpResponse:
     """Put a measure into the basket named, or into the one used last; go back where the reader was."""
     measures = Measure.objects.visible_to(request.user).select_related("article")
     measure = get_object_or_404(measures, pk=_number(request.POST.get("measure")))
@@ -106,7 +106,7 @@ def add_clip(request):
 
 @login_required
 @require_POST
-def change_clip(request, pk):
+def change_clip(request: HttpRequest, pk: int) -> HttpResponse:
     """Move, annotate or remove a clip of one's own."""
     clip = get_object_or_404(Clip.objects.filter(basket__owner=request.user).select_related("basket"), pk=pk)
     place = clip.basket.clips.filter(position__lt=clip.position).count()
@@ -127,14 +127,14 @@ def change_clip(request, pk):
     return redirect(f"{clip.basket.get_absolute_url()}#clip-{pk}")
 
 
-def _clips(basket):
+def _clips(basket: Basket) -> QuerySet:
     clips = basket.clips.select_related(
         "measure__theme", "article__region__parent__parent", "article__source"
     )
     return clips.defer("article__body").prefetch_related("article__authorships__official")
 
 
-def _number(text):
+def _number(text: str | None) -> int:
     """A number typed into an address or form; nothing else belongs there."""
     try:
         number = int(text or 0)

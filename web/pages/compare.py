@@ -1,5 +1,6 @@
 """Two to four localities side by side."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -11,7 +12,7 @@ from comparison.side_by_side import side_by_side
 
 
 @require_safe
-def compare(request):
+def compare(request: HttpRequest) -> HttpResponse:
     """Everything is in the address: `region` two to four times, `own`, `since`, `until`; `find` looks for one more."""
     asked = asked_regions(request.GET.getlist("region"))
     form = ScopeForm(request.GET)

@@ -1,5 +1,6 @@
 """Files of what a page shows, under the page's own query."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -10,7 +11,9 @@ from comparison.matrix import AXES, SORTS, coverage
 from comparison.scope import ScopeForm
 from comparison.side_by_side import side_by_side
 from documents.models import Article
+from documents.search.results import FoundRows
 from measures.models import Measure
+from measures.querysets import MeasureQuerySet
 from regions.models import Level
 from web.files import articles as articles_export
 from web.files import comparison as comparison_export
@@ -23,7 +26,7 @@ from web.lists.lists import ARTICLES, MEASURES
 
 
 @require_safe
-def export_comparison(request, extension):
+def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
     """What /compare/ shows; a question that the page cannot answer goes back to the page, which says why."""
     asked = asked_regions(request.GET.getlist("region"))
     if not asked.is_enough:
@@ -40,7 +43,7 @@ def export_comparison(request, extension):
 
 
 @require_safe
-def export_matrix(request, extension):
+def export_matrix(request: HttpRequest, extension: str) -> HttpResponse:
     level = request.GET.get("level", "")
     matrix = coverage(
         ScopeForm(request.GET).scope(),
@@ -57,7 +60,7 @@ def export_matrix(request, extension):
 
 
 @require_safe
-def export_measures(request, extension):
+def export_measures(request: HttpRequest, extension: str) -> HttpResponse:
     """The measures of the list as sought, filtered and sorted, the first 5,000 of them."""
     filterset = MEASURES.asked(request.GET, request.user)
     measures = filterset.rows(measures_export.for_export)
@@ -65,7 +68,7 @@ def export_measures(request, extension):
 
 
 @require_safe
-def export_articles(request, extension):
+def export_articles(request: HttpRequest, extension: str) -> HttpResponse:
     """The articles of the list as sought, filtered and sorted, the first 5,000 of them."""
     filterset = ARTICLES.asked(request.GET, request.user)
     rows = filterset.rows(lambda found: articles_export.for_export(as_cards(found, request.user)))
@@ -80,14 +83,16 @@ def export_articles(request, extension):
 
 
 @require_safe
-def export_article(request, pk, extension):
+def export_article(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
     article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
     of_article = Measure.objects.visible_to(request.user).filter(article=article).order_by("position")
     measures = measures_export.for_export(of_article)
     return _measures_file(request, measures, f"举措_{article.title}", extension, f"《{article.title}》")
 
 
-def _measures_file(request, found, name, extension, subtitle):
+def _measures_file(
+    request: HttpRequest, found: MeasureQuerySet | FoundRows, name: str, extension: str, subtitle: str
+) -> HttpResponse:
     measures = found[: measures_export.MOST]
     absolute = request.build_absolute_uri
     return send_file(

@@ -1,6 +1,7 @@
 """借鉴核查: which passages of a draft stand in the library already."""
 
 from django import forms
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -26,7 +27,7 @@ class DraftForm(forms.Form):
 @never_cache
 @sensitive_post_parameters("draft")
 @require_http_methods(["GET", "HEAD", "POST"])
-def draft_check(request):
+def draft_check(request: HttpRequest) -> HttpResponse:
     """By POST only, so that no address, log or history holds the draft; nothing of it is stored."""
     form = DraftForm(request.POST or None)
     checked = check_draft(form.cleaned_data["draft"]) if form.is_valid() else None

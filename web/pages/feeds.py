@@ -1,21 +1,26 @@
 """What is new in a list, under the list's own query, for feed readers."""
 
-from django.http import HttpResponse
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from documents.models import Article
+from documents.querysets import SearchedQuerySet
+from measures.models import Measure
 from web.files.sheet import writable
 from web.lists.lists import ARTICLES, MEASURES
+from web.lists.searched import SearchedFilterSet
 
 ENTRIES = 50
-EXCERPT = 200
+EXCERPT = 200  # characters
 
 
 @require_safe
-def feed_articles(request):
+def feed_articles(request: HttpRequest) -> HttpResponse:
     filterset = ARTICLES.asked(request.GET, request.user)
     rows = [
         (article, article, article.title, article.body)
@@ -25,14 +30,14 @@ def feed_articles(request):
 
 
 @require_safe
-def feed_measures(request):
+def feed_measures(request: HttpRequest) -> HttpResponse:
     filterset = MEASURES.asked(request.GET, request.user)
     measures = _newest(filterset).with_card().prefetch_related("article__authorships__official")[:ENTRIES]
     rows = [(measure, measure.article, measure.title, measure.quote) for measure in measures]
     return _atom(request, filterset, "举措", reverse("measure_list"), rows)
 
 
-def _newest(filterset):
+def _newest(filterset: SearchedFilterSet) -> SearchedQuerySet:
     """What came into the library last; of a question, which everything answers a little, the best answers."""
     found = filterset.found
     rows = filterset.qs
@@ -41,7 +46,13 @@ def _newest(filterset):
     return rows.order_by("-pk")
 
 
-def _atom(request, filterset, label, address, rows):
+def _atom(
+    request: HttpRequest,
+    filterset: SearchedFilterSet,
+    label: str,
+    address: str,
+    rows: Iterable[tuple[Article | Measure, Article, str, str]],
+) -> HttpResponse:
     """`rows` are (row with an address, its article, title, text)."""
     absolute = request.build_absolute_uri
     name = f"{label}：{filterset.description}" if filterset.description else f"最新{label}"
@@ -70,7 +81,7 @@ def _atom(request, filterset, label, address, rows):
     return HttpResponse(feed.writeString("utf-8"), content_type=Atom1Feed.content_type)
 
 
-def _excerpt(text):
+def _excerpt(text: str) -> str:
     return text if len(text) <= EXCERPT else f"{text[:EXCERPT]}……"
 
 

@@ -1,5 +1,6 @@
 """The first page: search, what the library holds, the matrix in small, the newest articles."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -14,7 +15,7 @@ NEWEST = 6
 
 
 @require_safe
-def home(request):
+def home(request: HttpRequest) -> HttpResponse:
     articles = Article.objects.visible_to(request.user)
     matrix = coverage(Scope(own_only=True), sort="articles", limit=MATRIX_ROWS)
     context = {

@@ -1,6 +1,7 @@
 """Localities × themes: who writes of what, and where nobody does."""
 
 from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -13,7 +14,7 @@ PAGE_SIZE = 60
 
 
 @require_safe
-def matrix(request):
+def matrix(request: HttpRequest) -> HttpResponse:
     form = ScopeForm(request.GET)
     scope = form.scope()
     by = chosen(request, "by", AXES)

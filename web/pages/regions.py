@@ -1,14 +1,19 @@
 """Localities: the tree of those that hold articles, and one locality with all that is known of it."""
 
+from datetime import date
+from typing import Any
+
 from django.db.models import Count, Max
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from comparison.locality import Locality
 from documents.models import Article
+from documents.querysets import Reader, SearchedQuerySet
 from measures.models import Measure
 from regions.models import Region
-from regions.rollup import roll_up, tree_of
+from regions.rollup import RollUp, roll_up, tree_of
 from web.lists.article_cards import as_cards
 
 # With more localities than this, only provinces are listed until one is opened.
@@ -19,7 +24,7 @@ CHOICES_UP_TO = 100
 
 
 @require_safe
-def region_list(request):
+def region_list(request: HttpRequest) -> HttpResponse:
     """Own and below stand in columns of their own: a province's articles are not its counties'."""
     articles = Article.objects.visible_to(request.user)
     measures = Measure.objects.visible_to(request.user)
@@ -41,7 +46,7 @@ def region_list(request):
 
 
 @require_safe
-def region_detail(request, code):
+def region_detail(request: HttpRequest, code: str) -> HttpResponse:
     region = get_object_or_404(Region.objects.select_related("parent__parent", "successor"), pk=code)
     locality = Locality(region, request.user, own_only=request.GET.get("own") == "1")
     others = _others(region, request.user)
@@ -57,7 +62,9 @@ def region_detail(request, code):
     return render(request, "regions/region_detail.html", context)
 
 
-def _row(region, article_counts, measure_counts, latest):
+def _row(
+    region: Region, article_counts: RollUp, measure_counts: RollUp, latest: date | None
+) -> dict[str, Any]:
     return {
         "region": region,
         "articles_own": article_counts.own[region.code],
@@ -68,12 +75,12 @@ def _row(region, article_counts, measure_counts, latest):
     }
 
 
-def _counts(queryset, field):
+def _counts(queryset: SearchedQuerySet, field: str) -> RollUp:
     rows = queryset.exclude(**{field: None}).order_by().values_list(field).annotate(Count("pk"))
     return roll_up(dict(rows))
 
 
-def _others(region, user):
+def _others(region: Region, user: Reader) -> list[Region]:
     """What a locality can be compared with: every other one that holds articles, or lies above one that does."""
     codes = (
         Article.objects.visible_to(user).exclude(region=None).order_by().values_list("region_id", flat=True)

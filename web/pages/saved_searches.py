@@ -3,12 +3,13 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST
 
 from web.lists.lists import ARTICLES, MEASURES
+from web.readers import actions
 from web.readers.models import SavedSearch
 
 LISTS = {each.name: each for each in (ARTICLES, MEASURES)}
@@ -26,7 +27,7 @@ class NameForm(forms.ModelForm):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def saved_search_list(request):
+def saved_search_list(request: HttpRequest) -> HttpResponse:
     """One's own saved searches; POST saves the query of a list."""
     if request.method == "POST":
         _save(request)
@@ -36,22 +37,22 @@ def saved_search_list(request):
 
 @login_required
 @require_POST
-def change_saved_search(request, pk):
+def change_saved_search(request: HttpRequest, pk: int) -> HttpResponse:
     """Rename or delete one's own."""
     saved = get_object_or_404(request.user.saved_searches, pk=pk)
     if "delete" in request.POST:
-        saved.delete()
+        actions.delete_search(saved=saved)
         messages.success(request, f"已删去“{saved.name}”。")
     else:
-        form = NameForm(request.POST, instance=saved)
+        form = NameForm(request.POST)
         if form.is_valid():
-            form.save()
+            actions.rename_search(saved=saved, name=form.cleaned_data["name"])
         else:
             messages.error(request, f"没有改名：名称须有 1 到 {LONGEST_NAME} 个字。")
     return redirect("saved_search_list")
 
 
-def _save(request):
+def _save(request: HttpRequest) -> None:
     searched = LISTS.get(request.POST.get("place", ""))
     query = QueryDict(request.POST.get("query", "")[: LONGEST_QUERY * 4], mutable=True)
     for name in PASSING:
@@ -65,9 +66,7 @@ def _save(request):
         messages.error(request, "没有保存：请先输入词语或选一个筛选条件。")
         return
     name = f"{searched.label}：{filterset.description or '全部'}"[:LONGEST_NAME]
-    saved, is_new = SavedSearch.objects.get_or_create(
-        owner=request.user, place=searched.name, query=address, defaults={"name": name}
-    )
+    saved, is_new = actions.save_search(owner=request.user, place=searched.name, query=address, name=name)
     said = "已保存" if is_new else "早已保存："
     messages.success(
         request, format_html('{}<a href="{}">{}</a>。', said, saved.get_absolute_url(), saved.name)

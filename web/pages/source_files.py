@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
@@ -12,7 +12,7 @@ from documents.models import SourceFile
 
 @require_safe
 @login_required
-def source_file(request, pk):
+def source_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The bytes as received, always as a download: a stored web page must never run on this site."""
     if not request.user.is_staff:
         raise PermissionDenied

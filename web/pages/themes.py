@@ -1,13 +1,17 @@
 """Themes: what each covers, and which localities do what about it."""
 
+from collections.abc import Iterable
+
 from django.core.paginator import Paginator
 from django.db.models import Count, Window
 from django.db.models.functions import RowNumber
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from documents.models import Article
 from measures.models import Measure, Theme
+from measures.querysets import MeasureQuerySet
 from regions.models import Region
 
 REGIONS_A_PAGE = 20
@@ -15,7 +19,7 @@ MEASURES_A_REGION = 6
 
 
 @require_safe
-def theme_list(request):
+def theme_list(request: HttpRequest) -> HttpResponse:
     measures = Measure.objects.visible_to(request.user).order_by().values("theme_id")
     counted = measures.annotate(
         measure_count=Count("pk"), region_count=Count("article__region", distinct=True)
@@ -33,7 +37,7 @@ def theme_list(request):
 
 
 @require_safe
-def theme_detail(request, slug):
+def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     theme = get_object_or_404(Theme.objects.select_related("group"), slug=slug)
     measures = Measure.objects.visible_to(request.user)
     articles = Article.objects.visible_to(request.user).exclude(region=None).order_by()
@@ -59,12 +63,12 @@ def theme_detail(request, slug):
     return render(request, "measures/theme_detail.html", context)
 
 
-def _first_of_each_region(measures, regions):
+def _first_of_each_region(measures: MeasureQuerySet, regions: Iterable[Region]) -> dict[str, list[Measure]]:
     place = Window(RowNumber(), partition_by="article__region_id", order_by=["article_id", "position"])
     ranked = measures.filter(article__region__in=[each.pk for each in regions]).annotate(
         place_in_region=place
     )
-    first = {}
+    first: dict[str, list[Measure]] = {}
     shown = (
         ranked.filter(place_in_region__lte=MEASURES_A_REGION).select_related("article").defer("article__body")
     )

@@ -3,13 +3,15 @@
 from django import template
 from django.utils.timezone import localdate
 
+from documents.models import Article
+from measures.models import Measure
 from web.files.citations import bibtex, gb7714, source_line
 
 register = template.Library()
 
 
 @register.inclusion_tag("measures/_citation.html", takes_context=True)
-def citation(context, article, measure=None):
+def citation(context: template.Context, article: Article, measure: Measure | None = None) -> dict[str, str]:
     """References of an article fetched with its authorships and source; of a measure, its quote with source too."""
     absolute = context["request"].build_absolute_uri
     address, today = absolute(article.get_absolute_url()), localdate()

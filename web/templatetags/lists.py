@@ -7,7 +7,7 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def query_with(context, name, value=None):
+def query_with(context: template.Context, name: str, value: str | int | None = None) -> str:
     """The query string with `name` set to `value`, or without it where `value` is None; on the first page.
 
     `{% querystring %}` takes no parameter name from a variable.
@@ -21,14 +21,14 @@ def query_with(context, name, value=None):
 
 
 @register.simple_tag(takes_context=True)
-def other_parameters(context, *names):
+def other_parameters(context: template.Context, *names: str) -> list[tuple[str, str]]:
     """The (name, value) pairs of the query string but for these names, for the hidden fields of a form."""
     query = context["request"].GET
     return [(name, value) for name in query if name not in names for value in query.getlist(name) if value]
 
 
 @register.simple_tag(takes_context=True)
-def without_filters(context):
+def without_filters(context: template.Context) -> str:
     """The query string with what is sought and in which list, and no filter."""
     query = context["request"].GET.copy()
     for name in set(query) - {"q", "in"}:
@@ -37,7 +37,7 @@ def without_filters(context):
 
 
 @register.simple_tag(takes_context=True)
-def feed_url(context, name):
+def feed_url(context: template.Context, name: str) -> str:
     """The feed of a list (articles or measures) under the page's query."""
     query = context["request"].GET.copy()
     for parameter in ("page", "in", "sort"):

@@ -12,9 +12,11 @@ import lxml.html
 import mammoth
 
 from documents.ingest.parsed import IngestError
+from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.numbering import write_out_numbers
 from documents.ingest.readers.office import broken, packed, read_parts
+from documents.ingest.source_text import SourceText
 
 DOCUMENT, NUMBERING, STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol table div".split())
@@ -31,7 +33,7 @@ _BROKEN = (
 )
 
 
-def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> str:
+def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> SourceText:
     """Return the document's text; raise IngestError where it is broken, harmful or holds no text."""
     refuse_size(data, file_name=file_name, limits=limits)
     parts = read_parts(data, file_name=file_name, limits=limits)
@@ -54,7 +56,7 @@ def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
         raise IngestError(
             f"{file_name}：文档里没有文字（可能只有图片）。请先做文字识别（OCR），再导入识别出的文字。"
         )
-    return text
+    return SourceText(text, FileKind.DOCX)
 
 
 def html_text(html: str) -> str:

@@ -1,170 +1,124 @@
-"""Lists → rows: XLSX, CSV and JSON lines, each row with its number as the user's program shows it."""
+"""Tables → rows: the row of column names is found, not assumed, and each row after it named by it."""
 
-import csv
-import io
-import json
 import re
-import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
-from zipfile import BadZipFile
-
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.read import decode
-from documents.ingest.readers.kinds import FileKind
-from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.office import broken, packed, read_parts
-
-_LONGEST_FIELD_BYTES = 10 * 1024 * 1024  # the csv module's own limit is 128 KB, less than a long plan
-
-
-# What openpyxl raises for parts that are missing or no XML is as varied as they are.
-_BROKEN = (
-    InvalidFileException,
-    BadZipFile,
-    SyntaxError,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    OSError,
-)
+from documents.ingest.readers.limits import Limits
+from documents.ingest.readers.list_columns import IGNORED, field_of, is_header, missing_columns, plain_name
+from documents.ingest.readers.rows import ListSource, Row
+from documents.ingest.source_text import LeftOut, left_out
 
 EXTRA_COLUMN = "多出的格"
+_HEADER_ROWS = (
+    30  # rows that are not blank in which the column names must come; forms put titles and notes above
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """`cells` are the row's texts by the header's names; `problem` is set where the row could not be read at all."""
+class Line:
+    """A row of a table before its header is known; `links` by the place of the cell, from 0."""
 
     number: int
-    cells: dict[str, str]
-    problem: str = ""
+    cells: Sequence[str]
+    links: Mapping[int, str] = field(default_factory=dict)
 
 
-def read_rows(data: bytes, kind: FileKind, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> list[Row]:
-    """Return the rows that are not blank; raise IngestError where the file is broken, empty or too long."""
-    refuse_size(data, file_name=file_name, limits=limits)
-    if kind is FileKind.JSONL:
-        found = _jsonl_rows(_text(data, file_name))
-    elif kind is FileKind.XLSX:
-        found = _tabular_rows(_sheet(data, file_name, limits), file_name)
-    else:
-        found = _tabular_rows(_csv_lines(_text(data, file_name)), file_name)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a file, named where the file has several."""
+
+    name: str
+    lines: Sequence[Line]
+
+
+def list_of_tables(
+    tables: Sequence[Table], *, file_name: str, limits: Limits, also_left_out: tuple[LeftOut, ...] = ()
+) -> ListSource:
+    """Return the rows of all tables that name a title and a text; the other tables are left out by name.
+
+    Raises IngestError where no table does, where there are no rows and where there are too many.
+    """
+    filled = [(table, lines) for table in tables if (lines := _filled(table.lines))]
+    if not filled:
+        raise no_rows(file_name)
+    headed = [(table, lines, start) for table, lines in filled if (start := _header(lines)) is not None]
+    if not headed:
+        raise without_columns(_best_header(filled[0][1]), file_name)
     rows: list[Row] = []
-    for row in found:
-        if len(rows) == limits.list_rows:
+    for table, lines, start in headed:
+        rows.extend(_rows(lines[start:], sheet=table.name if len(headed) > 1 else ""))
+    others = [table.name for table, lines in filled if _header(lines) is None]
+    names = dict.fromkeys(cell for _, lines, start in headed for cell in lines[start].cells)
+    said = (*left_out("sheet", others), *_columns_left_out(names), *also_left_out)
+    return bounded(rows, file_name=file_name, limits=limits, said=said)
+
+
+def bounded(
+    rows: Iterable[Row], *, file_name: str, limits: Limits, said: tuple[LeftOut, ...] = ()
+) -> ListSource:
+    """Return the rows; raise IngestError where there are none or too many."""
+    taken: list[Row] = []
+    for row in rows:
+        if len(taken) == limits.list_rows:
             raise IngestError(f"{file_name}：清单超过 {limits.list_rows} 行。请分成几个文件导入。")
-        rows.append(row)
-    if not rows:
-        raise IngestError(f"{file_name}：清单里没有数据行。请确认第一行是列名，第二行起是文章。")
-    return rows
+        taken.append(row)
+    if not taken:
+        raise no_rows(file_name)
+    return ListSource(tuple(taken), said)
 
 
-def _text(data: bytes, file_name: str) -> str:
-    text, _ = decode(data)
-    if text is None or "\x00" in text:
-        raise IngestError(f"{file_name}：无法识别文字编码，可能不是文本文件。请另存为 UTF-8 编码后再导入。")
-    return text.removeprefix("\ufeff")
+def no_rows(file_name: str) -> IngestError:
+    return IngestError(f"{file_name}：清单里没有数据行。请确认有一行是列名（标题、正文等），其后各行是文章。")
 
 
-def _csv_lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield (number of the line on which the row begins, cells); the delimiter is the header's most frequent."""
-    header = text.split("\n", 1)[0]
-    delimiter = max(",\t;", key=header.count)
-    csv.field_size_limit(_LONGEST_FIELD_BYTES)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    start = 1
-    for cells in reader:
-        yield start, cells
-        start = reader.line_num + 1
+def without_columns(names: Iterable[str], file_name: str) -> IngestError:
+    missing = "”“".join(missing_columns(names))
+    return IngestError(
+        f"{file_name}：清单缺少“{missing}”列。应有一行列名：标题、正文，"
+        "可加地区代码、作者、职务、发布日期、来源、网址、体裁、文号。"
+    )
 
 
-def _sheet(data: bytes, file_name: str, limits: Limits) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of the first visible sheet."""
-    parts = read_parts(data, file_name=file_name, limits=limits)
-    try:
-        with warnings.catch_warnings():
-            # openpyxl tells of styles and extensions that it leaves out; rows have neither.
-            warnings.simplefilter("ignore", UserWarning)
-            book = openpyxl.load_workbook(packed(parts), read_only=True, data_only=True, keep_links=False)
-        sheet = next((sheet for sheet in book.worksheets if sheet.sheet_state == "visible"), None)
-        if sheet is None:
-            raise IngestError(f"{file_name}：工作簿里没有可见的工作表。请检查后重新提供。")
-        for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-            yield number, [_cell_text(cell) for cell in cells]
-    except _BROKEN as error:
-        raise broken(file_name) from error
+def _filled(lines: Iterable[Line]) -> list[Line]:
+    return [line for line in lines if any(cell.strip() for cell in line.cells)]
 
 
-def _cell_text(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime):
-        cell = cell.date()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    # A carriage return that Excel escaped, since XML would swallow it.
-    return str(cell).replace("_x000D_", "").strip()
+def _header(lines: Sequence[Line]) -> int | None:
+    """Return the place of the row of column names; of names on two rows the second, which says more."""
+    named = [is_header(line.cells) for line in lines[:_HEADER_ROWS]]
+    if True not in named:
+        return None
+    first = named.index(True)
+    return next((place for place in range(first, len(named) - 1) if not named[place + 1]), len(named) - 1)
 
 
-def _tabular_rows(lines: Iterator[tuple[int, list[str]]], file_name: str) -> Iterator[Row]:
-    """Take the first row that is not blank as the header."""
-    header: list[str] | None = None
-    try:
-        for number, cells in lines:
-            if not any(cell.strip() for cell in cells):
-                continue
-            if header is None:
-                header = [cell.strip() for cell in cells]
-                continue
-            extra = [cell.strip() for cell in cells[len(header) :] if cell.strip()]
-            row = dict(zip(header, (_unquoted(cell.strip()) for cell in cells), strict=False))
-            problem = ""
-            if extra:
-                row[EXTRA_COLUMN] = " | ".join(extra)
-                problem = f"比列名多出 {len(extra)} 格"
-            yield Row(number, row, problem)
-    except csv.Error as error:
-        raise IngestError(
-            f"{file_name}：CSV 格式有误，无法分列。请用表格软件打开，另存为 CSV 或 XLSX 后再导入。"
-        ) from error
+def _best_header(lines: Sequence[Line]) -> Sequence[str]:
+    return max(
+        (line.cells for line in lines[:_HEADER_ROWS]), key=lambda cells: sum(map(bool, map(field_of, cells)))
+    )
 
 
-def _unquoted(cell: str) -> str:
+def _rows(lines: Sequence[Line], *, sheet: str) -> Iterator[Row]:
+    names = [cell.strip() for cell in lines[0].cells]
+    for line in lines[1:]:
+        if is_header(line.cells):
+            continue  # printed again at the head of a page
+        extra = [cell.strip() for cell in line.cells[len(names) :] if cell.strip()]
+        cells = {name: unquoted(cell.strip()) for name, cell in zip(names, line.cells, strict=False)}
+        links = {names[place]: link for place, link in line.links.items() if place < len(names)}
+        if extra:
+            cells[EXTRA_COLUMN] = " | ".join(extra)
+        yield Row(line.number, cells, f"比列名多出 {len(extra)} 格" if extra else "", links, sheet)
+
+
+def _columns_left_out(names: Iterable[str]) -> tuple[LeftOut, ...]:
+    return left_out(
+        "column", [name.strip() for name in names if not field_of(name) and plain_name(name) not in IGNORED]
+    )
+
+
+def unquoted(cell: str) -> str:
     """Take off the mark by which our own files keep a cell from being run as a formula."""
-    return cell[1:] if re.match(r"'[=+\-@]", cell) else cell
-
-
-def _jsonl_rows(text: str) -> Iterator[Row]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            value = json.loads(line)
-        except (ValueError, RecursionError):
-            yield Row(number, {"原文": line.strip()}, "不是合法的 JSON")
-            continue
-        if not isinstance(value, dict):
-            yield Row(number, {"原文": line.strip()}, "不是 JSON 对象")
-            continue
-        yield Row(number, {str(key): _json_text(item) for key, item in value.items()})
-
-
-def _json_text(value: object) -> str:
-    """Return the text; authors given as objects become 姓名（职务）, parted by ；."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "；".join(_json_text(item) for item in value)
-    if isinstance(value, dict):
-        position = _json_text(value.get("position"))
-        name = _json_text(value.get("name"))
-        return f"{name}（{position}）" if position else name
-    return str(value).strip()
+    return cell[1:] if re.match(r"'[\s\ufeff]*[=＝+\-@]", cell) else cell

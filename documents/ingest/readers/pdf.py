@@ -1,29 +1,30 @@
 """PDF → text, a line a paragraph: characters sorted by place, headers, footers and page numbers off."""
 
 import unicodedata
-from dataclasses import dataclass
 
 from documents.ingest.parsed import IngestError
+from documents.ingest.readers.formats import Look
+from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.pdf_columns import reading_order
 from documents.ingest.readers.pdf_furniture import without_furniture
 from documents.ingest.readers.pdf_glyphs import Page, read_pages
 from documents.ingest.readers.pdf_lines import page_rows
 from documents.ingest.readers.pdf_paragraphs import paragraphs
+from documents.ingest.source_text import SourceText
 
+_HEADER_WINDOW = 1024  # bytes; readers accept junk before the header, and some sites put it there
 _MIN_CHARACTERS = 20  # a scan's stamp or page numbers; the shortest notice has more
 _MAX_UNREADABLE = 0.3  # share of characters that are no characters: a font without its table
 
 
-@dataclass(frozen=True, slots=True)
-class PdfReading:
-    """The text, and in Chinese what a person should look at: pages that are pictures."""
-
-    text: str
-    warnings: tuple[str, ...] = ()
+def is_pdf(look: Look) -> bool:
+    if look.data.lstrip().startswith(b"%PDF-"):
+        return True
+    return b"%PDF-" in look.data[:_HEADER_WINDOW] and b"%%EOF" in look.data[-_HEADER_WINDOW:]
 
 
-def read_pdf(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> PdfReading:
+def read_pdf(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> SourceText:
     """Return the text of the pages; raise IngestError where the file is broken, encrypted or scanned."""
     refuse_size(data, file_name=file_name, limits=limits)
     pages = read_pages(data, file_name=file_name, page_limit=limits.pdf_pages)
@@ -31,7 +32,8 @@ def read_pdf(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) ->
     lines = reading_order(without_furniture([page_rows(page.glyphs) for page in pages]))
     text = "\n".join(_plain_ideographs(text) for text in paragraphs(lines))
     scanned = _scanned(pages)
-    return PdfReading(text, (f"第 {scanned} 页是扫描图像，其中的文字没有读出，请核对。",) if scanned else ())
+    warnings = (f"第 {scanned} 页是扫描图像，其中的文字没有读出，请核对。",) if scanned else ()
+    return SourceText(text, FileKind.PDF, warnings=warnings)
 
 
 def _refuse_without_text(pages: list[Page], file_name: str) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.archive import Budget, unpack
+from documents.ingest.readers import ARCHIVES
+from documents.ingest.readers.archive import Budget
 from documents.ingest.readers.file_names import shown_name
-from documents.ingest.readers.kinds import FileKind, kind_of
+from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.recognise import kind_of
 
 _DEEPEST = 2  # an archive in an archive; a deeper one is somebody's trick
 
@@ -39,11 +41,11 @@ def open_upload(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS)
     name = shown_name(file_name)
     refuse_size(data, file_name=name, limits=limits)
     kind = kind_of(data, file_name=name)
-    if kind is not FileKind.ZIP:
+    if kind not in ARCHIVES:
         return Upload((UploadedFile(name, name, data, kind),), ())
     files: list[UploadedFile] = []
     problems: list[str] = []
-    for outcome in _members(data, path=name, budget=Budget(limits), depth=1):
+    for outcome in _members(data, kind, path=name, budget=Budget(limits), depth=1):
         if isinstance(outcome, UploadedFile):
             files.append(outcome)
         else:
@@ -53,9 +55,11 @@ def open_upload(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS)
     return Upload(tuple(files), tuple(problems))
 
 
-def _members(data: bytes, *, path: str, budget: Budget, depth: int) -> Iterator[UploadedFile | str]:
+def _members(
+    data: bytes, archive: FileKind, *, path: str, budget: Budget, depth: int
+) -> Iterator[UploadedFile | str]:
     """Yield each member, or the message that says why it cannot be read. Harm in an archive stops everything."""
-    for member in unpack(data, file_name=path, budget=budget):
+    for member in ARCHIVES[archive].unpack(data, file_name=path, budget=budget):
         inner = f"{path}/{member.name}"
         try:
             refuse_size(member.data, file_name=inner, limits=budget.limits)
@@ -63,9 +67,9 @@ def _members(data: bytes, *, path: str, budget: Budget, depth: int) -> Iterator[
         except IngestError as error:
             yield str(error)
             continue
-        if kind is not FileKind.ZIP:
+        if kind not in ARCHIVES:
             yield UploadedFile(member.name, inner, member.data, kind)
         elif depth < _DEEPEST:
-            yield from _members(member.data, path=inner, budget=budget, depth=depth + 1)
+            yield from _members(member.data, kind, path=inner, budget=budget, depth=depth + 1)
         else:
             yield f"{inner}：压缩包套了太多层，这一层没有读取。请解压后再导入。"

@@ -5,11 +5,16 @@ Only ranking and the order of reading depend on it; what is found does not.
 
 import random
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import models
 
 from documents.search.tokenizer import fingerprint, set_dictionary
+
+if TYPE_CHECKING:
+    from documents.search.models.token_row import TokenRow
 
 # An estimate looks at so many rows, or at fewer where they are long.
 SAMPLE_ROWS, LEAST_SAMPLE_ROWS = 5_000, 500
@@ -24,14 +29,14 @@ FEW_ROWS, GROWTH_OF_FEW = 500, 1.2
 
 
 class IndexStateManager(models.Manager):
-    def use_dictionary(self):
+    def use_dictionary(self) -> None:
         """Cut with the terms that the indexes were cut with, which another process may have changed."""
         applied = (
             apps.get_model("documents", "AppliedDictionary").objects.values_list("terms", flat=True).first()
         )
         set_dictionary(applied)
 
-    def refresh_when_grown(self, token_row):
+    def refresh_when_grown(self, token_row: "type[TokenRow]") -> None:
         """Take the estimate anew if many rows came since; two small questions where they did not."""
         state = self.filter(pk=token_row._meta.db_table).defer("shares").first()
         if state is None:
@@ -46,9 +51,10 @@ class IndexStateManager(models.Manager):
         if has_grown:
             self.take(token_row)
 
-    def take(self, token_row):
+    def take(self, token_row: "type[TokenRow]") -> "IndexState":
         """Estimate from rows drawn by chance, and the same ones each time as long as none come or go."""
-        counts, sampled, length = Counter(), 0, 0
+        counts: Counter[str] = Counter()
+        sampled, length = 0, 0
         pks = list(token_row.objects.order_by("pk").values_list("pk", flat=True))
         for rows in _drawn(token_row, pks):
             for *grams, title, body in rows:
@@ -73,13 +79,13 @@ class IndexStateManager(models.Manager):
         )[0]
 
 
-def _characters(words):
+def _characters(words: str) -> int:
     """How long a text is, told from its words; those inside longer words stand behind the tab."""
     main = words.partition("\t")[0]
     return len(main) - main.count(" ")
 
 
-def _drawn(token_row, pks):
+def _drawn(token_row: "type[TokenRow]", pks: Sequence[int]) -> Iterator[models.QuerySet]:
     """Rows drawn by chance, chunk by chunk; inside a chunk their order is the database's."""
     # A fixed seed: one collection has one estimate. Nothing is secret about it.
     chosen = random.Random(0).sample(pks, min(len(pks), SAMPLE_ROWS))  # noqa: S311
@@ -107,5 +113,5 @@ class IndexState(models.Model):
         default_permissions = ()
         verbose_name = verbose_name_plural = "检索状态"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.table

@@ -4,6 +4,9 @@ A row holds the tokens of its text as documents.search.tokenizer cuts them; the 
 by triggers (SQLite) or a generated column (PostgreSQL), so that row and index change in one transaction.
 """
 
+from collections.abc import Iterable, Sequence
+from typing import Self
+
 from django.db import models
 
 from documents.search.backends import TOKEN_COLUMNS
@@ -14,7 +17,7 @@ BATCH_ROWS = 500
 
 
 class TokenRowQuerySet(models.QuerySet):
-    def store(self, rows, *, refresh=True):
+    def store(self, rows: Sequence["TokenRow"], *, refresh: bool = True) -> int:
         """Write rows over those that stand there; `refresh=False` for a caller that settles the index at its end."""
         self.bulk_create(
             rows,
@@ -27,7 +30,7 @@ class TokenRowQuerySet(models.QuerySet):
             IndexState.objects.refresh_when_grown(self.model)
         return len(rows)
 
-    def index(self, described):
+    def index(self, described: Iterable[models.Model]) -> int:
         """Cut and store the described rows (saved articles or measures); return how many."""
         IndexState.objects.use_dictionary()
         return self.store([self.model.of(row) for row in described])
@@ -48,28 +51,28 @@ class TokenRow(models.Model):
         default_permissions = ()
 
     # The fields of the described model whose change changes the row.
-    searched_fields = frozenset()
+    searched_fields: frozenset[str] = frozenset()
 
     @classmethod
-    def touches(cls, update_fields):
+    def touches(cls, update_fields: Iterable[str] | None) -> bool:
         """Whether saving these fields (None: all) changes what is searched."""
         return update_fields is None or not cls.searched_fields.isdisjoint(update_fields)
 
     # What texts_of reads besides the described row itself.
-    related = ()
+    related: tuple[str, ...] = ()
 
     @staticmethod
-    def texts_of(described):
+    def texts_of(described: models.Model) -> tuple[str, list[str]]:
         """The title and the list of further texts that are searched."""
         raise NotImplementedError
 
     @classmethod
-    def of(cls, described):
+    def of(cls, described: models.Model) -> Self:
         title, bodies = cls.texts_of(described)
         return cls.from_tokens(described.pk, tokens(title), tokens("\n".join(filter(None, bodies))))
 
     @classmethod
-    def from_tokens(cls, pk, title: Tokens, body: Tokens):
+    def from_tokens(cls, pk: int, title: Tokens, body: Tokens) -> Self:
         return cls(
             pk=pk,
             title_words=title.words,

@@ -20,10 +20,10 @@ class DictionaryTerm(models.Model):
         verbose_name = verbose_name_plural = "领域词典"
         ordering = ["term"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.term
 
-    def clean(self):
+    def clean(self) -> None:
         if not search_key(self.term).strip():
             raise ValidationError({"term": "请填写至少一个字。"})
 
@@ -47,10 +47,10 @@ class SynonymGroup(models.Model):
         verbose_name = verbose_name_plural = "同义词组"
         ordering = ["terms"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return " = ".join(self.terms.split())
 
-    def clean(self):
+    def clean(self) -> None:
         count = len(self.terms.split()) + len(self.narrower.split())
         if count < 2:
             raise ValidationError({"terms": "一组至少要有两个词语。"})
@@ -74,7 +74,7 @@ class LoggedQuery(models.Model):
         constraints = [models.UniqueConstraint(fields=["text", "model"], name="logged_query_once")]
         indexes = [models.Index(fields=["hits", "-count"], name="logged_query_hits")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text
 
 
@@ -89,5 +89,5 @@ class AppliedDictionary(models.Model):
         default_permissions = ()
         verbose_name = verbose_name_plural = "生效词典"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.applied_at)

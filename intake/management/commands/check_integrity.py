@@ -1,5 +1,8 @@
 """Prove that the search indexes are in step with their tables, and that quotes stand where they say."""
 
+from functools import partial
+from typing import Any
+
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
@@ -11,18 +14,18 @@ from measures.models import Measure, MeasureIndex
 class Command(BaseCommand):
     help = "核对检索索引与数据表是否一致、举措原文与位置是否相符；不一致时给出原因并以非零状态退出。"
 
-    def handle(self, **options):
+    def handle(self, **options: Any) -> None:
         found = []
         for token_row in (ArticleIndex, MeasureIndex):
             name = token_row._meta.verbose_name
-            found += problems(token_row, lambda batches, name=name: tqdm(batches, desc=name, disable=None))
+            found += problems(token_row, partial(tqdm, desc=name, disable=None))
         found += misplaced_quotes()
         if found:
             raise CommandError("\n".join([*found, "检索索引可用 rebuild_search_index 重建。"]))
         self.stdout.write("索引与数据表一致。")
 
 
-def misplaced_quotes():
+def misplaced_quotes() -> list[str]:
     rows = Measure.objects.select_related("article").iterator(chunk_size=500)
     wrong = [row.pk for row in rows if not row.is_verified]
     return [f"举措 {pk}：原文与位置不符" for pk in wrong]

@@ -2,28 +2,32 @@
 
 import itertools
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from documents.actions.articles import import_articles
 from documents.ingest.parsed import IngestError
+from documents.ingest.readers import ARCHIVES, LIST_KINDS, READERS, named
 from documents.models import ArticleStatus
-from documents.same_text.actions import propose_reprints
 from intake.bulk.load import load_lines
-from intake.carrier import Reader
+from intake.carrier import Draft, Reader
 from intake.dry_run import article_as_json
-from measures.actions.extracted import store_extraction
+from intake.storing import store_articles
+from measures.filing import missing_notice
+from measures.lexicon import current_lexicon
 
 
 class Command(BaseCommand):
     help = (
-        "导入文章：网页、文本、DOCX、PDF、它们的 ZIP、XLSX/CSV/JSONL 清单，或用 --jsonl 导入大批文章；"
+        f"导入文章：{named(READERS)}；装着它们的{named(ARCHIVES)}；每行一篇的{named(LIST_KINDS)}；"
+        "或用 --jsonl 导入大批文章。"
         "--dry-run --json 只显示结果，不写入。"
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
         parser.add_argument("--dry-run", action="store_true", help="只分析，不写入数据库")
         parser.add_argument("--json", action="store_true", help="与 --dry-run 同用：输出 JSON")
@@ -32,7 +36,7 @@ class Command(BaseCommand):
         parser.add_argument("--jsonl", type=Path, metavar="FILE", help="每行一篇文章的 JSON，可为 .gz")
         parser.add_argument("--no-extract", action="store_true", help="只入库，不提取举措")
 
-    def handle(self, *, files, jsonl, **options):
+    def handle(self, *, files: Sequence[Path], jsonl: Path | None, **options: Any) -> None:
         if bool(files) == bool(jsonl):
             raise CommandError("请给出要导入的文件，或用 --jsonl 给出一个 JSON 行文件（二者选一）。")
         if jsonl and options["dry_run"]:
@@ -46,76 +50,109 @@ class Command(BaseCommand):
         except IngestError as error:
             raise CommandError(str(error)) from error
 
-    def import_files(self, files, *, status, region, dry_run, no_extract, **options):
-        reader = Reader()
+    def import_files(
+        self,
+        files: Sequence[Path],
+        *,
+        status: str,
+        region: str,
+        dry_run: bool,
+        no_extract: bool,
+        **options: Any,
+    ) -> None:
+        reader = Reader(with_measures=not no_extract)
         if region and reader.gazetteer.row(region) is None:
             raise IngestError(f"地区代码 {region} 不在行政区划库中。请核对 --region 的六位代码。")
         drafts = [draft for path in files for draft in reader.read(path, region_code=region)]
+        missing = {slug for draft in drafts for slug in draft.missing_themes}
+        if missing:
+            self.stderr.write(missing_notice(missing))
         if dry_run:
             self.show(drafts, as_json=options["json"])
+            self.name_bad_rows(drafts)
             return
         with transaction.atomic():
             for draft in drafts:
-                if draft.articles:
-                    self.store(draft, status=status, with_measures=not no_extract)
+                if draft.reading.articles:
+                    self.store(draft, status=status)
         for draft in drafts:
-            if draft.bad_rows:
+            if draft.reading.bad_rows:
                 self.hand_back(draft)
 
-    def show(self, drafts, *, as_json):
+    def show(self, drafts: Sequence[Draft], *, as_json: bool) -> None:
         if as_json:
             self.stdout.write(
                 json.dumps([draft_as_json(draft) for draft in drafts], ensure_ascii=False, indent=1)
             )
             return
         for draft in drafts:
-            for article, extraction in zip(draft.articles, draft.extractions, strict=True):
-                counts = f"举措 {len(extraction.measures)} · 数据 {len(extraction.figures)}"
-                self.stdout.write(f"{draft.file_name}：《{article.title}》{article.region_code} {counts}")
+            for article, computed in zip(draft.reading.articles, draft.computed, strict=True):
+                found = computed.extraction
+                counts = f"举措 {len(found.measures)} · 数据 {len(found.figures)}" if found else "未提取"
+                self.stdout.write(
+                    f"{draft.received.file_name}：《{article.title}》{article.region_code} {counts}"
+                )
+            for each in draft.reading.left_out:
+                self.stdout.write(f"{draft.received.file_name}：没有读入：{each}")
 
-    def store(self, draft, *, status, with_measures):
-        done = import_articles(
-            data=draft.data,
-            file_name=draft.file_name,
-            media_type=draft.media_type,
-            parsed=draft.articles,
+    def name_bad_rows(self, drafts: Sequence[Draft]) -> None:
+        for draft in drafts:
+            for row in draft.reading.bad:
+                self.stderr.write(f"{draft.received.file_name}：{row.place}不能导入：{row.problem}")
+
+    def store(self, draft: Draft, *, status: str) -> None:
+        done = store_articles(
+            received=draft.received,
+            parsed=draft.reading.articles,
+            computed=draft.computed,
             status=status,
         )
         if not done.is_new:
-            self.stdout.write(f"{draft.file_name}：已导入过，跳过")
+            self.stdout.write(f"{draft.received.file_name}：已导入过，跳过")
             return
-        for article, extraction in zip(done.articles, draft.extractions, strict=True):
-            if with_measures:
-                store_extraction(article=article, extraction=extraction)
-            propose_reprints(article=article)
-            self.stdout.write(f"{draft.file_name}：《{article.title}》举措 {article.measures.count()} 条")
+        for article in done.articles:
+            self.stdout.write(
+                f"{draft.received.file_name}：《{article.title}》举措 {article.measures.count()} 条"
+            )
 
-    def hand_back(self, draft):
+    def hand_back(self, draft: Draft) -> None:
         """Write the rows of a list that were not taken to a file of their own in the working directory."""
-        path = free_path(Path(f"{Path(draft.file_name).stem}.坏行.csv"))
-        path.write_bytes(draft.bad_rows)
+        path = free_path(Path(f"{Path(draft.received.file_name).stem}.坏行.csv"))
+        path.write_bytes(draft.reading.bad_rows)
         self.stderr.write(
-            f"{draft.file_name}：有 {draft.bad_row_count} 行未能导入，连同原因写在 {path}，改好后可直接再导入。"
+            f"{draft.received.file_name}：有 {len(draft.reading.bad)} 行未能导入，连同原因写在 {path}，改好后可直接再导入。"
         )
 
-    def load(self, path, *, status, extract):
-        report = load_lines(path=path, status=status, with_measures=extract)
+    def load(self, path: Path, *, status: str, extract: bool) -> None:
+        report = load_lines(path=path, status=status, lexicon=current_lexicon() if extract else None)
         for line_number, problem in report.problems:
             self.stderr.write(f"第 {line_number} 行：{problem}")
+        if report.missing_themes:
+            self.stderr.write(missing_notice(report.missing_themes))
         self.stdout.write(
             f"新增 {report.added} 篇，已有 {report.known} 篇，跳过坏行 {len(report.problems)} 行"
         )
 
 
-def draft_as_json(draft):
+def draft_as_json(draft: Draft) -> dict[str, Any]:
     articles = [
-        article_as_json(article, extraction)
-        for article, extraction in zip(draft.articles, draft.extractions, strict=True)
+        article_as_json(article, computed.found)
+        for article, computed in zip(draft.reading.articles, draft.computed, strict=True)
     ]
-    return {"file": draft.file_name, "articles": articles}
+    return {
+        "file": draft.received.file_name,
+        "articles": articles,
+        "bad_rows": [
+            {"row": row.number, "sheet": row.sheet, "problem": row.problem} for row in draft.reading.bad
+        ],
+        "left_out": [
+            {"what": each.what, "count": each.count, "sample": each.sample, "said": str(each)}
+            for each in draft.reading.left_out
+        ],
+    }
 
 
-def free_path(path):
+def free_path(path: Path) -> Path:
     """Return the path, or the first of its numbered variants that no file has."""
     variants = (path.with_stem(f"{path.stem}{number}") for number in itertools.count(2))
     return next(each for each in (path, *itertools.islice(variants, 999)) if not each.exists())

@@ -51,6 +51,19 @@ class Lexicon:
         """The same curated lexicon with what `examples` teach in place of anything learned before."""
         return replace(self, learned_terms=learn(examples, frozenset(self.curated)))
 
+    def with_words(self, words: Mapping[str, Mapping[str, float]]) -> "Lexicon":
+        """The same lexicon with other curated words for some themes: `{slug: {term: weight}}`."""
+        curated = {
+            term: {theme: weight for theme, weight in weights.items() if theme not in words}
+            for term, weights in self.curated.items()
+        }
+        # A term that speaks for no theme stays only where it was meant to: it hides shorter ones.
+        curated = {term: weights for term, weights in curated.items() if weights or not self.curated[term]}
+        for theme, terms in words.items():
+            for term, weight in terms.items():
+                curated[term] = {**curated.get(term, {}), theme: weight}
+        return replace(self, curated=curated)
+
     def matches(self, text: str) -> Iterator[tuple[str, Mapping[str, float]]]:
         """Each term found in `text` with its weights, curated ones first, each kind in text order."""
         for term in _terms_in(text, self._curated_heads):

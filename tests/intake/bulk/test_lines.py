@@ -52,16 +52,16 @@ def test_a_number_may_be_an_id():
     ],
 )
 def test_dates_keep_their_precision(printed, expected):
-    parsed = parse_line(line(published=printed))
+    parsed = parse_line(line(published=printed)).article
     assert (parsed.published_on, parsed.published_precision) == expected
 
 
 def test_authors_are_names_or_objects():
-    parsed = parse_line(line(authors=["曹某", {"name": "罗某", "position": "局长"}]))
+    parsed = parse_line(line(authors=["曹某", {"name": "罗某", "position": "局长"}])).article
     assert parsed.authors == (ParsedAuthor("曹某"), ParsedAuthor("罗某", "局长"))
 
 
 @given(st.text() | st.recursive(st.none() | st.integers() | st.text(), st.lists).map(json.dumps))
 def test_any_text_is_a_line_or_a_bad_line(text):
     with suppress(BadLineError):
-        assert parse_line(text).body
+        assert parse_line(text).article.body

@@ -1,15 +1,24 @@
 import gzip
 import json
+import re
 
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from documents.models import Article
 from intake.bulk import load as bulk_load
-from measures.actions.extracted import add_missing_themes
+from measures.actions.review import confirm_measure
+from measures.actions.themes import add_missing_themes
+from measures.models import Measure
 from measures.seeds import read_taxonomy
 from tests.factories import make_region
+
+BODY = "一是健全监测机制，实施动态监测帮扶。二是发展特色产业，培育龙头企业。三是开展技能培训，促进稳定就业。"
+# What learning reads: quote, title and theme of the confirmed measures.
+LEARNING = re.compile(r"""SELECT "measures_measure"."quote" .*'confirmed'""")
 
 
 def row(number, **fields):
@@ -89,10 +98,19 @@ def test_a_line_carries_its_metadata(load):
 def test_measures_are_extracted_unless_told_not_to(db, tmp_path):
     groups, themes = read_taxonomy(settings.SEEDS_DIR / "themes.toml")
     add_missing_themes(groups=groups, themes=themes)
-    body = (
-        "一是健全监测机制，实施动态监测帮扶。二是发展特色产业，培育龙头企业。三是开展技能培训，促进稳定就业。"
-    )
     path = tmp_path / "list.jsonl"
-    path.write_text(row(1, body=body))
+    path.write_text(row(1, body=BODY))
     call_command("import_articles", jsonl=path)
     assert Article.objects.get().measures.count() == 3
+
+
+def test_the_lexicon_is_learned_once_a_load(world, tmp_path, monkeypatch, staff):
+    confirm_measure(measure=world.tea_garden, reviewer=staff)
+    monkeypatch.setattr(bulk_load, "BATCH_LINES", 2)
+    path = tmp_path / "list.jsonl"
+    path.write_text("\n".join(row(number, body=f"{BODY}第{number}篇。") for number in range(6)))
+    with CaptureQueriesContext(connection) as queries:
+        call_command("import_articles", jsonl=path)
+    assert Measure.objects.filter(article__external_id__isnull=False).count() == 18
+    learnings = [each for each in queries if LEARNING.search(each["sql"])]
+    assert len(learnings) == 1

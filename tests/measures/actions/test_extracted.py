@@ -3,9 +3,9 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
-from measures.actions.extracted import plan_extraction, store_extraction
+from measures.actions.extracted import plan_extraction, store_extraction, store_extractions
 from measures.actions.review import ReviewError, confirm_measure, reject_measure, reopen_measure
-from measures.extraction.spans import Extraction, FigureSpan, MeasureSpan, TransitionSpan
+from measures.extraction.spans import Extraction, FigureSpan, Found, MeasureSpan, TransitionSpan
 from measures.models import Measure
 from tests.factories import make_article, make_measure, make_theme
 
@@ -14,7 +14,7 @@ FIRST, SECOND, THIRD = (0, 11), (11, 18), (18, 31)
 
 
 def span(place, *, theme="industry", title="标题", **fields):
-    return MeasureSpan(title, ("一、产业",), *place, "enumerated", 1, 0.9, theme=theme, **fields)
+    return MeasureSpan(Found(title, ("一、产业",), *place, "enumerated", "1", 0.9), theme, **fields)
 
 
 def extraction(*measures, figures=(), transitions=()):
@@ -79,6 +79,31 @@ def test_a_new_theme_rewrites_the_row_in_place(article):
     assert (after.pk, after.theme.slug) == (before.pk, "finance")
 
 
+def test_what_only_the_machine_touched_keeps_no_history(article):
+    store_extraction(article=article, extraction=extraction(span(FIRST), span(SECOND)))
+    store_extraction(article=article, extraction=extraction(span(FIRST, theme="finance"), span(THIRD)))
+    assert not Measure.history.exists()
+
+
+def test_a_row_that_a_person_gave_back_goes_with_a_record(article, staff):
+    store_extraction(article=article, extraction=extraction(span(FIRST)))
+    row = reopen_measure(
+        measure=confirm_measure(measure=article.measures.get(), reviewer=staff), reviewer=staff
+    )
+    store_extraction(article=article, extraction=extraction(span(SECOND)))
+    assert Measure.history.filter(id=row.pk).first().history_type == "-"
+
+
+def test_articles_stored_together_are_as_if_stored_one_by_one(article):
+    other = make_article(BODY + "又一篇。", title="又一篇")
+    found = extraction(span(FIRST, secondary_themes=("finance", "gone")), span(THIRD))
+    store_extraction(article=article, extraction=found)
+    store_extractions(found=[(article, extraction(span(SECOND))), (other, found)])
+    assert spans_of(article) == [(0, *SECOND)]
+    assert spans_of(other) == [(0, *FIRST), (1, *THIRD)]
+    assert [theme.slug for theme in other.measures.first().secondary_themes.all()] == ["finance"]
+
+
 def test_positions_follow_the_text(article):
     store_extraction(article=article, extraction=extraction(span(SECOND)))
     store_extraction(article=article, extraction=extraction(span(FIRST), span(SECOND), span(THIRD)))
@@ -91,14 +116,15 @@ def test_every_stored_quote_verifies(article):
 
 
 def test_figures_and_transitions_know_their_measure(article):
-    figure = FigureSpan("60万亩", 6, 10, Decimal(600_000), Decimal(600_000), "亩", "", "产业", "f", 1)
-    transition = TransitionSpan("产业扶贫", "产业振兴", 20, 31, "t", 1)
+    figure = FigureSpan("60万亩", 6, 10, Decimal(600_000), Decimal(600_000), "亩", "", "产业", "f", "1")
+    transition = TransitionSpan("产业扶贫", "产业振兴", 20, 31, "t", "1", 0.8)
     found = extraction(span(FIRST), figures=[figure], transitions=[transition])
     store_extraction(article=article, extraction=found)
     store_extraction(article=article, extraction=found)
     assert article.figures.get().measure == article.measures.get()
     assert article.transitions.get().measure is None
     assert article.transitions.get().quote == "推动产业扶贫到产业振兴。"[:11]
+    assert article.transitions.get().weight == 0.8
 
 
 def test_reopening_takes_the_decision_back(article, staff):

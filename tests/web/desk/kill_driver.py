@@ -26,7 +26,7 @@ from django.test import Client
 
 from documents.models import Article, BatchState, ImportBatch, SourceFile, StagedArticle
 from intake.jobs.workers import requeue_lost_jobs
-from measures.actions.extracted import add_missing_themes
+from measures.actions.themes import add_missing_themes
 from measures.models import Measure
 from measures.seeds import read_taxonomy
 from regions.actions import add_missing_regions

@@ -1,10 +1,15 @@
 """History and restore of measures and taxonomy, and the bin."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
+from documents.actions.corrections import as_parsed
 from documents.models import Source
 from documents.search.models import DictionaryTerm, SynonymGroup
+from intake.correcting import correct_article
+from measures.actions.corrections import reattach_orphan
 from measures.actions.review import edit_measure, merge_with_next, reject_measure
 from measures.models import Measure, Theme
 from tests.factories import make_source, make_theme
@@ -44,6 +49,20 @@ def test_a_measure_merged_away_comes_back_from_the_bin(review_client, reviewer, 
     assert gone.title in review_client.get(reverse("desk:bin_list")).text
     restore(review_client, "measure", gone.history.model.objects.filter(id=gone.pk, history_type="-").get())
     assert article.measures.filter(pk=gone.pk, title=gone.title).exists()
+
+
+def test_an_orphan_is_not_among_the_deleted_until_a_person_deletes_it(
+    review_client, reviewer, measures, article
+):
+    first, second, kept = measures
+    body = article.body.replace(first.quote, "").replace(second.quote, "")
+    correct_article(article=article, parsed=replace(as_parsed(article), body=body), user=reviewer)
+    bin_page = reverse("desk:bin_list")
+    assert first.title not in review_client.get(bin_page).text
+    reattach_orphan(orphan=article.orphans.first(), quote="学校", user=reviewer)
+    merge_with_next(measure=kept, reviewer=reviewer)
+    page = review_client.get(bin_page).text
+    assert (first.title in page, second.title in page) == (True, False)
 
 
 def test_a_version_whose_words_are_gone_is_not_restored(review_client, reviewer, measures, article):

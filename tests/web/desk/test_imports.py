@@ -1,20 +1,24 @@
 """From files to stored articles: nothing is written before the curator says so, and nothing is lost on the way."""
 
 import io
+import json
 import zipfile
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
 from documents.models import Article, BatchState, ImportBatch, SourceFile, StagedArticle, StagedFile
+from intake.batches import store_batch
 from intake.jobs.tasks import read_import
 from intake.jobs.workers import alive, has_job, requeue_lost_jobs
 from intake.staging import open_batch, read_batch
-from intake.storing import store_batch
-from measures.actions.extracted import add_missing_themes
+from measures.actions.themes import add_missing_themes
 from measures.models import Measure
 from measures.seeds import read_taxonomy
 from regions.catalogue import load_gazetteer
@@ -261,6 +265,38 @@ def test_bad_rows_of_a_list_come_back_and_the_rest_is_taken(import_client):
     assert file.articles.count() == 19
 
 
+LIST = [("标题", "正文"), ("建设茶园", "一是建设生态茶园60万亩。"), ("建立网格", "一是建立监测网格120个。")]
+
+
+def as_xlsx(rows):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def as_jsonl(rows):
+    header, *rest = rows
+    return "\n".join(json.dumps(dict(zip(header, row, strict=True))) for row in rest).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("清单.xlsx", as_xlsx),
+        ("清单.jsonl", as_jsonl),
+        ("清单.csv", lambda rows: "\n".join(map(",".join, rows)).encode()),
+    ],
+)
+def test_a_list_of_every_kind_is_staged_by_rows(import_client, name, make):
+    answer = hand_over(import_client, (name, make(LIST)))
+    assert answer.status_code == 200
+    assert [row.fields["title"] for row in StagedArticle.objects.all()] == ["建设茶园", "建立网格"]
+    assert not StagedFile.objects.get().problem
+
+
 @pytest.mark.django_db(transaction=True)  # the worker opens and closes connections as it likes
 def test_large_batches_wait_for_the_worker_which_finishes_them(import_client, settings, tmp_path):
     settings.DATA_DIR = tmp_path
@@ -300,6 +336,25 @@ def test_jobs_of_dead_workers_are_made_ready_again(import_client, settings, tmp_
         job.claim("here")
         assert requeue_lost_jobs() == 0
     assert requeue_lost_jobs() == 1
+    job.refresh_from_db()
+    assert job.status == "READY"
+
+
+def test_looking_at_a_batch_whose_worker_died_writes_nothing_and_offers_to_go_on(
+    import_client, editor, settings, tmp_path
+):
+    settings.DATA_DIR = tmp_path
+    batch = open_batch(uploads=[("甲.txt", TEXT.encode(), "")], user=editor)
+    read_import.enqueue(batch.pk)
+    job = DBTaskResult.objects.get()
+    with alive("here"):
+        job.claim("here")
+        assert "接着做" not in import_client.get(reverse("desk:import_batch", args=[batch.pk])).text
+    with CaptureQueriesContext(connection) as queries:
+        page = import_client.get(reverse("desk:import_batch", args=[batch.pk])).text
+    assert "接着做" in page
+    assert [each["sql"] for each in queries if not each["sql"].startswith("SELECT")] == []
+    import_client.post(reverse("desk:import_again", args=[batch.pk]))
     job.refresh_from_db()
     assert job.status == "READY"
 

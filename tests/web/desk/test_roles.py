@@ -2,7 +2,8 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.db.models import Model
 
-from web.desk.roles import ADMINISTRATOR, EDITOR, READER, REVIEWER, ROLES, assign_role, follow_roles
+from tests.factories import make_account
+from web.desk.roles import ADMINISTRATOR, EDITOR, GRANTS, READER, REVIEWER, ROLES, assign_role, follow_roles
 
 
 @pytest.fixture
@@ -12,6 +13,19 @@ def user(db):
 
 def test_the_four_roles_are_groups_from_the_start(db):
     assert set(Group.objects.values_list("name", flat=True)) >= set(ROLES)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_migrations_grant_what_the_table_says(db, role):
+    granted = Group.objects.get(name=role).permissions.values_list("content_type__app_label", "codename")
+    assert sorted(f"{app}.{codename}" for app, codename in granted) == sorted(GRANTS[role])
+
+
+def test_the_factories_grant_it_where_a_live_server_emptied_the_tables(db):
+    Group.objects.filter(name__in=ROLES).delete()
+    for role in ROLES:
+        account = make_account(f"account of {role}", role)
+        assert account.get_all_permissions() == set(GRANTS[role])
 
 
 def test_a_reader_may_change_nothing_and_sees_no_drafts(user):

@@ -15,7 +15,7 @@ def options(client, q):
     return response.content.decode()
 
 
-@pytest.mark.parametrize("q", ["", " ", "\x00", "不存在", "%", "'"])
+@pytest.mark.parametrize("q", ["", " ", "不存在", "%", "'"])
 def test_nothing_is_offered(client, world, q):
     assert "option" not in options(client, q)
 

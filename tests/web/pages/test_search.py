@@ -20,7 +20,7 @@ def test_empty_search_says_what_can_be_asked(client, world, q):
 
 @pytest.mark.parametrize(
     "q",
-    ['"', "AND", "a:b", "*", "NEAR(", "title:", "-", "（", "\x00", "'; drop table", "🍵" * 50, "茶" * 5000],
+    ['"', "AND", "a:b", "*", "NEAR(", "title:", "-", "（", "'; drop table", "🍵" * 50, "茶" * 5000],
 )
 def test_no_input_raises(client, world, q):
     html_of(client, q)

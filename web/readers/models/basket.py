@@ -27,14 +27,14 @@ class Basket(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("basket_detail", args=[self.pk])
 
     @property
-    def shared_url(self):
+    def shared_url(self) -> str:
         return reverse("basket_shared", args=[self.share_key]) if self.share_key else ""
 
 
@@ -62,14 +62,14 @@ class Clip(models.Model):
             models.UniqueConstraint(fields=["basket", "measure"], name="clip_once_a_basket"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
     @property
-    def permalink(self):
+    def permalink(self) -> str:
         return self.measure.permalink if self.measure else self.article.get_absolute_url()
 
     @property
-    def is_public(self):
+    def is_public(self) -> bool:
         """Whether whoever has the basket's link may read the quote."""
         return self.article.is_public and (self.measure is None or self.measure.status != "rejected")

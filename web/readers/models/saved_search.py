@@ -28,12 +28,12 @@ class SavedSearch(models.Model):
             models.UniqueConstraint(fields=["owner", "place", "query"], name="saved_search_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return f"{reverse(self.place.removesuffix('s') + '_list')}?{self.query}"
 
     @property
-    def feed_url(self):
+    def feed_url(self) -> str:
         return f"{reverse('feed_' + self.place)}?{self.query}"

@@ -9,7 +9,7 @@ import pytest
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.read import read
-from documents.ingest.readers.kinds import LIST_KINDS
+from documents.ingest.readers import LIST_KINDS
 from documents.ingest.readers.lists import read_list
 from documents.ingest.readers.uploads import open_upload
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip, with_part

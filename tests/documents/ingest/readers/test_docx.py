@@ -17,7 +17,7 @@ NAME = "做法.docx"
 
 
 def read(build):
-    return read_docx(make_docx(build), file_name=NAME).split("\n")
+    return read_docx(make_docx(build), file_name=NAME).text.split("\n")
 
 
 @pytest.mark.parametrize(
@@ -163,11 +163,11 @@ def test_a_notes_mark_does_not_stand_in_the_sentence():
     )
     relations = part(SMALL, "word/_rels/document.xml.rels").replace("</Relationships>", relation)
     data = with_part(with_part(data, "word/_rels/document.xml.rels", relations), "word/footnotes.xml", notes)
-    assert read_docx(data, file_name=NAME) == "一是发展茶产业。后文。\n注：数据截至年底。"
+    assert read_docx(data, file_name=NAME).text == "一是发展茶产业。后文。\n注：数据截至年底。"
 
 
 def test_deleted_text_stays_deleted():
     document = part(SMALL, DOCUMENT)
     tracked = '<w:del w:id="1" w:author="a"><w:r><w:delText>删去的话。</w:delText></w:r></w:del></w:p>'
     data = with_part(SMALL, DOCUMENT, document.replace("</w:p>", tracked, 1))
-    assert read_docx(data, file_name=NAME) == "一是发展茶产业。"
+    assert read_docx(data, file_name=NAME).text == "一是发展茶产业。"
