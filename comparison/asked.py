@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 
+from comparison.columns import Columns
 from comparison.peers import nearest_localities
 from comparison.scope import Scope
 from regions.models import Region
@@ -16,9 +17,10 @@ OFFERED = 12
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The regions to compare in the order asked for, and notices on those left out."""
+    """The regions to compare in the order asked for, within which scope, and notices on those left out."""
 
     regions: tuple[Region, ...]
+    scope: Scope
     notices: tuple[str, ...]
 
     @property
@@ -33,18 +35,21 @@ class Asked:
     def codes(self):
         return [region.code for region in self.regions]
 
-    def address_with(self, region, scope):
-        return self._address([*self.codes, region.code], scope)
+    @property
+    def columns(self) -> Columns:
+        return Columns(self.regions, self.scope)
 
-    def address_without(self, region, scope):
-        return self._address([code for code in self.codes if code != region.code], scope)
+    def address_with(self, region: Region) -> str:
+        return self._address([*self.codes, region.code])
 
-    @staticmethod
-    def _address(codes, scope):
-        return "?" + urlencode([*(("region", code) for code in codes), *scope.query])
+    def address_without(self, region: Region) -> str:
+        return self._address([code for code in self.codes if code != region.code])
+
+    def _address(self, codes: list[str]) -> str:
+        return "?" + urlencode([*(("region", code) for code in codes), *self.scope.query])
 
 
-def asked_regions(values):
+def asked_regions(values: list[str], scope: Scope) -> Asked:
     """Regions by code or by name, in order; unknown, repeated and surplus ones are named in notices."""
     regions, notices = [], []
     for value in dict.fromkeys(text for value in values if (text := value.strip())):
@@ -60,7 +65,7 @@ def asked_regions(values):
     if len(regions) > MOST:
         names = "、".join(region.name for region in regions[MOST:])
         notices.append(f"一次最多比较 {MOST} 个地区，没有列入{names}；先移去一个再加入。")
-    return Asked(tuple(regions[:MOST]), tuple(notices))
+    return Asked(tuple(regions[:MOST]), scope, tuple(notices))
 
 
 def _region_of(value):

@@ -6,7 +6,8 @@ from datetime import date
 from django.db.models import Count, Max, Min, Q
 from django.urls import reverse
 
-from regions.models import Region
+from comparison.scope import Scope
+from regions.models import Region, lying_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,47 +42,55 @@ class Columns:
     """Which column a region's texts stand in: of two chosen regions that hold it, the narrower."""
 
     regions: tuple[Region, ...]
-    own_only: bool
+    scope: Scope
 
-    def of(self, code):
+    def of(self, code: str) -> str:
         """The code of the column that the region of `code` belongs to."""
         holders = [region for region in self.regions if self._holds(region, code)]
         return max(holders, key=lambda region: region.code).code
 
-    def condition(self, region, field):
-        """A Q that keeps what stands in the region's column."""
-        if self.own_only:
-            return Q(**{field: region.code})
-        inside = Q(**{f"{field}__code__range": region.code_range})
+    def condition(self, region: Region, field: str) -> Q:
+        """A Q that keeps what stands in the region's column; `field` leads from a row to its region."""
+        inside = lying_in(field, region.code, own_only=self.scope.own_only)
         for other in self.within(region):
-            inside &= ~Q(**{f"{field}__code__range": other.code_range})
+            inside &= ~lying_in(field, other.code)
         return inside
 
-    def within(self, region):
+    def any_condition(self, field: str) -> Q:
+        """A Q that keeps what stands in any of the columns."""
+        inside = Q(pk=None)
+        for region in self.regions:
+            inside |= self.condition(region, field)
+        return inside
+
+    def within(self, region: Region) -> list[Region]:
         """Other chosen regions that lie in this one and so have a column of their own."""
-        if self.own_only:
+        if self.scope.own_only:
             return []
         return [other for other in self.regions if other != region and self._holds(region, other.code)]
 
-    def _holds(self, region, code):
-        first, last = (region.code, region.code) if self.own_only else region.code_range
+    def places(self) -> tuple[Place, ...]:
+        """Every column with what stands behind it, in the order asked for; one query a column."""
+        return tuple(self._place_of(region) for region in self.regions)
+
+    def _holds(self, region: Region, code: str) -> bool:
+        first, last = (region.code, region.code) if self.scope.own_only else region.code_range
         return first <= code <= last
 
-
-def place_in(region, columns, scope):
-    articles = scope.articles().filter(columns.condition(region, "region"))
-    facts = articles.aggregate(
-        n=Count("pk"),
-        first=Min("published_on"),
-        last=Max("published_on"),
-        undated=Count("pk", filter=Q(published_on=None)),
-    )
-    return Place(
-        region,
-        facts["n"],
-        facts["first"],
-        facts["last"],
-        facts["undated"],
-        tuple(columns.within(region)),
-        scope.address(reverse("article_list"), ("region", region.code)),
-    )
+    def _place_of(self, region: Region) -> Place:
+        facts = (
+            self.scope.articles()
+            .filter(self.condition(region, "region"))
+            .aggregate(
+                articles=Count("pk"),
+                first_on=Min("published_on"),
+                last_on=Max("published_on"),
+                undated=Count("pk", filter=Q(published_on=None)),
+            )
+        )
+        return Place(
+            region,
+            **facts,
+            apart=tuple(self.within(region)),
+            articles_url=self.scope.address(reverse("article_list"), ("region", region.code)),
+        )

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q
 
 from comparison.alike.figures import Counted, scales, unit_of
+from comparison.columns import Columns
 from documents.text.sentences import sentence_of
 from measures.models import Figure, Measure
 
@@ -85,12 +86,9 @@ def shown_scales(figures, wanted, order="value"):
     return [_shown(scale, rows, order) for scale in found if scale]
 
 
-def scales_between(columns, scope, limit=12):
+def scales_between(columns: Columns, limit: int = 12) -> list[ShownScale]:
     """What the figures of at least two regions of a comparison's columns count alike, those of most regions first."""
-    inside = Q(pk=None)
-    for region in columns.regions:
-        inside |= columns.condition(region, "article__region")
-    figures = public_figures(scope).filter(inside)
+    figures = public_figures(columns.scope).filter(columns.any_condition("article__region"))
     return shown_scales(figures, [each for each in headings(figures) if each.regions > 1][:limit])
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from comparison.alike.alignment import Strength, align
-from comparison.columns import Columns, Place, place_in
+from comparison.columns import Columns, Place
 from comparison.profiles import profiles_of
 from comparison.scope import Scope
 from measures.models import Measure, Theme
@@ -129,26 +129,19 @@ class SideBySide:
         return [(group, list(rows)) for group, rows in groupby(self.rows, key=lambda row: row.theme.group)]
 
 
-def side_by_side(regions, scope):
-    """Compare regions, in their order, within a scope."""
-    columns = Columns(tuple(regions), scope.own_only)
-    places = tuple(place_in(region, columns, scope) for region in regions)
-    measures = {measure.pk: measure for measure in _measures(columns, scope)}
+def side_by_side(columns: Columns) -> SideBySide:
+    """Compare what stands in the columns, in their order."""
+    scope, places = columns.scope, columns.places()
+    inside = columns.any_condition("article__region")
+    measures = {measure.pk: measure for measure in _with_all_shown(scope.measures().filter(inside))}
     profiles = profiles_of(measures.values(), columns.of)
-    groups = align(profiles, [region.code for region in regions])
+    groups = align(profiles, [place.region.code for place in places])
     rows = _rows(groups, measures, columns, places, scope)
-    return SideBySide(scope, places, rows, scope.left_out().filter(_wanted(columns)).count())
+    return SideBySide(scope, places, rows, scope.left_out().filter(inside).count())
 
 
-def _wanted(columns):
-    wanted = Q()
-    for region in columns.regions:
-        wanted |= columns.condition(region, "article__region")
-    return wanted
-
-
-def _measures(columns, scope):
-    shown = scope.measures().filter(_wanted(columns)).with_card().order_by("article_id", "position")
+def _with_all_shown(measures: QuerySet[Measure]) -> QuerySet[Measure]:
+    shown = measures.with_card().order_by("article_id", "position")
     return shown.prefetch_related("figures", "secondary_themes", "article__authorships__official")
 
 

@@ -37,7 +37,7 @@ def test_a_row_says_who_writes_of_the_theme(counts, held, verdict):
 
 def test_the_tally_goes_from_all_to_none_and_names_those_that_are_alone():
     counts = [(0, 0, 0), (0, 0, 1), (1, 1, 0), (0, 1, 0), (1, 1, 1), (0, 1, 1), (0, 0, 2)]
-    comparison = SideBySide(Scope(), PLACES, tuple(row(*each) for each in counts))
+    comparison = SideBySide(Scope(), PLACES, tuple(row(*each) for each in counts), left_out_count=0)
     assert comparison.tally == [
         ("共有", 1),
         ("部分地区有", 2),

@@ -28,10 +28,10 @@ from web.lists.lists import ARTICLES, MEASURES
 @require_safe
 def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
     """What /compare/ shows; a question that the page cannot answer goes back to the page, which says why."""
-    asked = asked_regions(request.GET.getlist("region"))
+    asked = asked_regions(request.GET.getlist("region"), ScopeForm(request.GET).scope())
     if not asked.is_enough:
         return redirect(f"{reverse('compare')}?{request.GET.urlencode()}")
-    comparison = side_by_side(asked.regions, ScopeForm(request.GET).scope())
+    comparison = side_by_side(asked.columns)
     name = "比较_" + "_".join(region.short_name for region in asked.regions)
     absolute = request.build_absolute_uri
     return send_file(
