@@ -8,6 +8,7 @@ from django.db.models import Count
 from comparison.alike.localities import leads_for, peers_of
 from comparison.scope import Scope
 from measures.models import Measure, Theme
+from measures.models.theme import OTHER
 from regions.models import Region
 from regions.rollup import lies_within
 
@@ -25,11 +26,15 @@ class ShownPeer:
 
 @dataclass(frozen=True, slots=True)
 class ShownLead:
-    """A theme that `regions` write of, with one measure each of the nearest."""
+    """A theme that `regions` write of, with one measure each of the nearest.
+
+    `sentences` of the locality itself speak of it; without one it is not mentioned there.
+    """
 
     theme: Theme
     regions: tuple[Region, ...]
     measures: tuple[Measure, ...]
+    sentences: int
 
 
 def nearest_localities(region, limit=PEERS):
@@ -46,7 +51,8 @@ def similar_localities(region, limit=PEERS):
     leads = leads_for(region.code, counts, peers, _touched(region))
     regions = Region.objects.select_related("parent__parent").in_bulk([peer.code for peer in peers])
     themes = {theme.slug: theme for theme in Theme.objects.select_related("group")}
-    return [_shown_peer(peer, regions, themes) for peer in peers], _shown_leads(leads, regions, themes)
+    shown = _shown_leads(leads, regions, themes, _sentences(region, leads))
+    return [_shown_peer(peer, regions, themes) for peer in peers], shown
 
 
 def _shown_peer(peer, regions, themes):
@@ -54,16 +60,19 @@ def _shown_peer(peer, regions, themes):
     return ShownPeer(regions[peer.code], round(peer.score * 100), shared)
 
 
-def _shown_leads(leads, regions, themes):
+def _shown_leads(leads, regions, themes, sentences):
+    """What the locality does not mention at all comes first."""
     evidence = _evidence(leads)
-    return [
+    shown = [
         ShownLead(
             themes[lead.theme],
             tuple(regions[code] for code in lead.peers),
             tuple(evidence[lead.theme, code] for code in lead.peers[:EVIDENCE]),
+            sentences.get(lead.theme, 0),
         )
         for lead in leads
     ]
+    return sorted(shown, key=lambda lead: lead.sentences > 0)
 
 
 def _counts(region):
@@ -71,7 +80,7 @@ def _counts(region):
 
     Regions above and below it share its texts and are no peers.
     """
-    rows = Scope().measures().exclude(article__region=None).order_by()
+    rows = Scope().measures().exclude(article__region=None).exclude(theme__slug=OTHER).order_by()
     counts = defaultdict(lambda: defaultdict(int))
     first, last = region.code_range
     for code, slug, count in rows.values_list("article__region_id", "theme__slug").annotate(Count("pk")):
@@ -86,6 +95,12 @@ def _touched(region):
     """Themes that a region's measures speak of in passing: they are mentioned, if not as a measure of their own."""
     touched = Scope().measures().in_region(region.code).order_by().exclude(secondary_themes=None)
     return frozenset(touched.values_list("secondary_themes__slug", flat=True))
+
+
+def _sentences(region, leads):
+    """Sentences of a region by theme, of the themes that are leads."""
+    spoken = Scope().mentions().in_region(region.code).filter(theme__slug__in=[lead.theme for lead in leads])
+    return dict(spoken.order_by().values_list("theme__slug").annotate(Count("pk")))
 
 
 def _evidence(leads):

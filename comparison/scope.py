@@ -11,7 +11,7 @@ from django import forms
 from django.contrib.auth.models import AnonymousUser
 
 from documents.models import Article
-from measures.models import Measure
+from measures.models import Measure, Mention
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
@@ -55,6 +55,9 @@ class Scope:
 
     def measures(self):
         return _in_period(Measure.objects.visible_to(AnonymousUser()), self, "article__published_on")
+
+    def mentions(self):
+        return _in_period(Mention.objects.visible_to(AnonymousUser()), self, "article__published_on")
 
 
 def _in_period(queryset, scope, field):

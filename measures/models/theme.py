@@ -30,7 +30,15 @@ class ThemeGroup(models.Model):
         return self.name
 
 
+# Slug of the theme of what has nothing to do with linkage: comparisons leave it out.
+OTHER = "other"
+
+
 class ThemeQuerySet(models.QuerySet):
+    def on_linkage(self):
+        """Themes that localities are compared by: all but `other`."""
+        return self.exclude(slug=OTHER)
+
     def grouped_choices(self):
         """Themes under their groups, for a select or a list of boxes."""
         groups = {}
