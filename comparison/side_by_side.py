@@ -108,8 +108,10 @@ class Row:
             words = {State.NONE: "均未提及", State.NO_ARTICLES: "均无文章"}
             states = {cell.state for cell in self.rest}
             return words.get(states.pop(), "均无举措") if len(states) == 1 else "均无举措"
-        verb = "有" if any(cell.count for cell in self.rest) else "涉及"
-        return f"共{verb}" if self.held == Held.ALL else f"仅{'、'.join(self.holders)}{verb}"
+        has_own = any(cell.count for cell in self.rest)
+        if self.held == Held.ALL:
+            return "共有" if has_own else "均涉及"
+        return f"仅{'、'.join(self.holders)}{'有' if has_own else '涉及'}"
 
     @property
     def needs_rest(self):

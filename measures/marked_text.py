@@ -23,10 +23,10 @@ def outline_of(article: Article) -> list[OutlineNode]:
     return [node for place, node in enumerate(nodes) if place in heads or node.parent is None]
 
 
-def marked_text(body, measures, figures, transitions, outline=(), hits=()):
+def marked_text(body, measures, figures, transitions, outline=(), hits=(), hit_label="检索词"):
     """Safe HTML of `body` with the spans of the rows marked; spans that no longer fit the text are left out.
 
-    `hits` are the (start, end) of what a reader sought, each under the fragment q<start>.
+    `hits` are the (start, end) of what a reader came for, each under the fragment q<start> and by the name `hit_label`.
     """
     passages = [
         Passage(row.start, row.end, "measure", "m", row.pk, f"举措 {number}：{row.title}", number, row.status)
@@ -40,6 +40,6 @@ def marked_text(body, measures, figures, transitions, outline=(), hits=()):
         Passage(row.start, row.end, "figure", "f", row.pk, f"数据：{row.about or '未注明所计事物'}")
         for row in figures
     ]
-    passages += [Passage(start, end, "hit", "q", start, "检索词") for start, end in hits]
+    passages += [Passage(start, end, "hit", "q", start, hit_label) for start, end in hits]
     headings = [Heading(node.start, node.level) for node in outline]
     return render(body, [each for each in passages if each.end <= len(body)], headings)

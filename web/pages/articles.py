@@ -35,7 +35,7 @@ def article_detail(request, pk):
     outline = outline_of(article)
     sought = request.GET.get("q", "").strip()
     theme = Theme.objects.filter(slug=request.GET["theme"]).first() if "theme" in request.GET else None
-    hits = []
+    hits, label = [], f"提及“{theme.name}”" if theme else "检索词"
     if theme:
         hits = list(article.mentions.filter(theme=theme).order_by("start").values_list("start", "end"))
     elif sought:
@@ -53,7 +53,9 @@ def article_detail(request, pk):
         "theme": theme,
         "hits": hits,
         # The renderer escapes every character of the body.
-        "text": mark_safe(marked_text(article.body, measures, figures, transitions, outline, hits)),  # noqa: S308
+        "text": mark_safe(  # noqa: S308
+            marked_text(article.body, measures, figures, transitions, outline, hits, label)
+        ),
     }
     return render(request, "documents/article_detail.html", context)
 
