@@ -31,11 +31,6 @@ class Place:
         undated = f"，另{self.undated}篇日期不详" if self.undated else ""
         return (first if first == last else f"{first}—{last}") + undated
 
-    @property
-    def silence(self):
-        """How it is said that this place's articles hold nothing on a theme."""
-        return f"未提及（{self.articles}篇文章中）" if self.articles else "尚无文章"
-
 
 @dataclass(frozen=True, slots=True)
 class Columns:

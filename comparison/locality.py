@@ -7,9 +7,11 @@ from typing import Any
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from comparison.mentions import Mentioned, mentioned_of
+from comparison.scope import Scope
 from documents.models import Article, Authorship
 from documents.querysets import ArticleQuerySet, Reader
-from measures.models import Figure, Measure, Theme
+from measures.models import Figure, Measure, Mention, Theme
 from measures.querysets import MeasureQuerySet
 from regions.models import Region
 from regions.rollup import RollUp, roll_up
@@ -78,9 +80,14 @@ class Locality:
         return [theme for theme in self._without_measure if theme.pk in self._secondary]
 
     @cached_property
+    def mentioned(self) -> list[tuple[Theme, Mentioned]]:
+        """Themes that no measure here speaks of, but sentences do."""
+        return [(theme, self._sentences[theme.pk]) for theme in self._silent if theme.pk in self._sentences]
+
+    @cached_property
     def unmentioned(self) -> list[Theme]:
-        """Themes that no measure here speaks of: not mentioned, which is not the same as not done."""
-        return [theme for theme in self._without_measure if theme.pk not in self._secondary]
+        """Themes that no text here speaks of: not mentioned, which is not the same as not done."""
+        return [theme for theme in self._silent if theme.pk not in self._sentences]
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -112,6 +119,18 @@ class Locality:
     @cached_property
     def _secondary(self) -> set[int | None]:
         return set(self.measures.order_by().values_list("secondary_themes", flat=True).distinct())
+
+    @cached_property
+    def _silent(self) -> list[Theme]:
+        return [theme for theme in self._without_measure if theme.pk not in self._secondary]
+
+    @cached_property
+    def _sentences(self) -> dict[int, Mentioned]:
+        mentions = Mention.objects.visible_to(self.user).in_region(self.region.code, own_only=self.own_only)
+        found = mentioned_of(
+            mentions.filter(theme__in=self._silent), Scope(own_only=self.own_only), lambda _: self.region.code
+        )
+        return {theme: mentioned for (_, theme), mentioned in found.items()}
 
     def _first_of_each_theme(self) -> dict[int, list[Measure]]:
         place = Window(RowNumber(), partition_by="theme", order_by=["article_id", "position"])

@@ -1,7 +1,6 @@
 """Which localities write of which themes: the matrix of localities × themes.
 
-A cell is one of four things that must never be confused: so many measures; none of its own but touched on by
-measures of another theme; not mentioned (未提及) in n articles; or no article yet.
+What a cell says is one of the five states of comparison.states.
 """
 
 from collections import Counter
@@ -9,14 +8,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.urls import reverse
 
 from comparison.scope import Scope
+from comparison.states import Standing, State
 from measures.models import Measure, Revitalization, Theme, ThemeGroup
 from regions.models import Region
 from regions.rollup import roll_up, tree_of
 
+# Above any offset in a body: an article and an offset make one number.
+LONGEST_BODY = 10_000_000
 # A cell's shade: the highest step whose threshold its count reaches.
 SHADE_FROM = (1, 3, 6, 12)
 
@@ -33,43 +35,31 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Standing):
     region: Region
     column: Column
     scope: Scope
     count: int
     touched: int
+    sentences: int
     articles: int
 
     @property
     def url(self) -> str:
-        """The list of measures behind the cell; made for the cells shown, a nation has seventy thousand."""
-        column = self.column.parameter, self.column.key
-        return self.scope.address(reverse("measure_list"), ("region", self.region.code), column)
-
-    @property
-    def state(self) -> str:
-        if self.count:
-            return "covered"
-        if not self.articles:
-            return "no_article"
-        return "touched" if self.touched else "unmentioned"
+        """What stands behind the cell; made for the cells shown, a nation has seventy thousand."""
+        pairs = ("region", self.region.code), (self.column.parameter, self.column.key)
+        match self.state:
+            case State.MEASURES:
+                return self.scope.address(reverse("measure_list"), *pairs)
+            case State.SECONDARY:
+                return self.scope.address(reverse("measure_list"), *pairs, ("related", "1"))
+            case State.MENTIONED:
+                return self.scope.address(reverse("mention_list"), *pairs)
+        return ""
 
     @property
     def shade(self) -> int:
         return sum(self.count >= threshold for threshold in SHADE_FROM)
-
-    @property
-    def label(self) -> str:
-        """The cell in words, for screen readers and exports."""
-        match self.state:
-            case "covered":
-                return f"{self.count}条举措"
-            case "touched":
-                return f"无专门举措，{self.touched}条相关"
-            case "unmentioned":
-                return f"未提及（{self.articles}篇文章中）"
-        return "尚无文章"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,28 +136,29 @@ def coverage(
 
 @dataclass(frozen=True, slots=True)
 class _Tally:
-    """Articles by region code; measures, and measures that touch a theme, by (region code, column key)."""
+    """Articles by region code; by (region code, column key) measures, measures that touch it, and sentences."""
 
     articles: Counter[str]
     counts: Counter[tuple[str, str]]
     touched: Counter[tuple[str, str]]
+    sentences: Counter[tuple[str, str]]
 
     def with_below(self) -> "_Tally":
-        return _Tally(
-            _with_below(self.articles), _cells_with_below(self.counts), _cells_with_below(self.touched)
-        )
+        cells = (_cells_with_below(each) for each in (self.counts, self.touched, self.sentences))
+        return _Tally(_with_below(self.articles), *cells)
 
     def cell(self, region: Region, column: Column, scope: Scope) -> Cell:
         place = region.code, column.key
-        articles = self.articles[region.code]
-        return Cell(region, column, scope, self.counts[place], self.touched[place], articles)
+        counts = self.counts[place], self.touched[place], self.sentences[place]
+        return Cell(region, column, scope, *counts, self.articles[region.code])
 
 
 def _tally(scope: Scope, by: str) -> _Tally:
     return _Tally(
         Counter(dict(_counted(scope.articles().exclude(region=None), "region_id"))),
         _counts_by_column(scope, AXES[by][1]),
-        _touched_by_theme(scope) if by == "theme" else Counter(),
+        _touched_by_column(scope, AXES[by][1]),
+        _sentences_by_column(scope, AXES[by][1]),
     )
 
 
@@ -175,7 +166,8 @@ def columns_by(by: str) -> tuple[Column, ...]:
     if by == "revitalization":
         return tuple(Column(by, value, label) for value, label in Revitalization.choices)
     if by == "group":
-        return tuple(Column(by, group.slug, group.name) for group in ThemeGroup.objects.on_linkage())
+        groups = ThemeGroup.objects.on_linkage()
+        return tuple(Column(by, group.slug, group.name) for group in groups)
     themes = Theme.objects.on_linkage().select_related("group")
     return tuple(Column(by, theme.slug, theme.name, theme.group.name, theme.covers) for theme in themes)
 
@@ -197,12 +189,23 @@ def _counts_by_column(scope: Scope, field: str) -> Counter[tuple[str, str]]:
     return Counter({(code, key): count for code, key, count in rows if key})
 
 
-def _touched_by_theme(scope: Scope) -> Counter[tuple[str, str]]:
+def _touched_by_column(scope: Scope, field: str) -> Counter[tuple[str, str]]:
+    """Measures by what else they touch; a measure that touches two themes of one group once."""
     secondary = Measure.secondary_themes.through.objects.filter(
         measure__in=scope.measures().exclude(article__region=None).order_by().values("pk")
     )
-    rows = secondary.values_list("measure__article__region_id", "theme__slug").annotate(Count("pk"))
-    return Counter({(code, slug): count for code, slug, count in rows})
+    rows = secondary.values_list("measure__article__region_id", field)
+    rows = rows.annotate(Count("measure_id", distinct=True))
+    return Counter({(code, key): count for code, key, count in rows if key})
+
+
+def _sentences_by_column(scope: Scope, field: str) -> Counter[tuple[str, str]]:
+    """Sentences that speak of it; one that speaks of two themes of one group once."""
+    rows = scope.mentions().exclude(article__region=None).order_by()
+    each = F("pk") if field == AXES["theme"][1] else F("article_id") * LONGEST_BODY + F("start")
+    many = Count(each, distinct=field != AXES["theme"][1])
+    rows = rows.values_list("article__region_id", field).annotate(many=many)
+    return Counter({(code, key): count for code, key, count in rows if key})
 
 
 def _with_below(counts: Mapping[str, int]) -> Counter[str]:

@@ -26,11 +26,15 @@ class ShownPeer:
 
 @dataclass(frozen=True, slots=True)
 class ShownLead:
-    """A theme that `regions` write of, with one measure each of the nearest."""
+    """A theme that `regions` write of, with one measure each of the nearest.
+
+    `sentences` of the locality itself speak of it; without one it is not mentioned there.
+    """
 
     theme: Theme
     regions: tuple[Region, ...]
     measures: tuple[Measure, ...]
+    sentences: int
 
 
 def nearest_localities(region: Region, limit: int = PEERS) -> list[Region]:
@@ -47,7 +51,8 @@ def similar_localities(region: Region, limit: int = PEERS) -> tuple[list[ShownPe
     leads = leads_for(region.code, counts, peers, _touched(region))
     regions = Region.objects.select_related("parent__parent").in_bulk([peer.code for peer in peers])
     themes = {theme.slug: theme for theme in Theme.objects.select_related("group")}
-    return [_shown_peer(peer, regions, themes) for peer in peers], _shown_leads(leads, regions, themes)
+    shown = _shown_leads(leads, regions, themes, _sentences(region, leads))
+    return [_shown_peer(peer, regions, themes) for peer in peers], shown
 
 
 def _shown_peer(peer: Peer, regions: Mapping[str, Region], themes: Mapping[str, Theme]) -> ShownPeer:
@@ -56,17 +61,23 @@ def _shown_peer(peer: Peer, regions: Mapping[str, Region], themes: Mapping[str, 
 
 
 def _shown_leads(
-    leads: Sequence[Lead], regions: Mapping[str, Region], themes: Mapping[str, Theme]
+    leads: Sequence[Lead],
+    regions: Mapping[str, Region],
+    themes: Mapping[str, Theme],
+    sentences: Mapping[str, int],
 ) -> list[ShownLead]:
+    """What the locality does not mention at all comes first."""
     evidence = _evidence(leads)
-    return [
+    shown = [
         ShownLead(
             themes[lead.theme],
             tuple(regions[code] for code in lead.peers),
             tuple(evidence[lead.theme, code] for code in lead.peers[:EVIDENCE]),
+            sentences.get(lead.theme, 0),
         )
         for lead in leads
     ]
+    return sorted(shown, key=lambda lead: lead.sentences > 0)
 
 
 def _counts(region: Region) -> dict[str, dict[str, int]]:
@@ -89,6 +100,12 @@ def _touched(region: Region) -> frozenset[str]:
     """Themes that a region's measures speak of in passing: they are mentioned, if not as a measure of their own."""
     touched = Scope().measures().in_region(region.code).order_by().exclude(secondary_themes=None)
     return frozenset(touched.values_list("secondary_themes__slug", flat=True))
+
+
+def _sentences(region: Region, leads: Sequence[Lead]) -> dict[str, int]:
+    """Sentences of a region by theme, of the themes that are leads."""
+    spoken = Scope().mentions().in_region(region.code).filter(theme__slug__in=[lead.theme for lead in leads])
+    return dict(spoken.order_by().values_list("theme__slug").annotate(Count("pk")))
 
 
 def _evidence(leads: Sequence[Lead]) -> dict[tuple[str, str], Measure]:

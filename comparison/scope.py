@@ -13,7 +13,8 @@ from django.contrib.auth.models import AnonymousUser
 
 from documents.models import Article
 from documents.querysets import ArticleQuerySet, SearchedQuerySet
-from measures.models import Measure
+from measures.models import Measure, Mention
+from measures.models.mention import MentionQuerySet
 from measures.models.theme import OTHER
 from measures.querysets import MeasureQuerySet
 
@@ -68,6 +69,9 @@ class Scope:
 
     def _public_measures(self) -> MeasureQuerySet:
         return _in_period(Measure.objects.visible_to(AnonymousUser()), self, "article__published_on")
+
+    def mentions(self) -> MentionQuerySet:
+        return _in_period(Mention.objects.visible_to(AnonymousUser()), self, "article__published_on")
 
 
 def _in_period(queryset: Rows, scope: Scope, field: str) -> Rows:

@@ -14,15 +14,17 @@ from django.urls import reverse
 
 from comparison.alike.alignment import Strength, align
 from comparison.columns import Columns, Place
+from comparison.mentions import NOT_MENTIONED, Mentioned, mentioned_in
 from comparison.profiles import profiles_of
 from comparison.scope import Scope
+from comparison.states import Standing, State
 from measures.models import Measure, Theme
 
 STRENGTH_LABELS = {Strength.NEAR: "近似", Strength.RELATED: "相关"}
 
 
 class Held(StrEnum):
-    """How many of the places write of a theme, in the order of the tally."""
+    """How many of the places have a measure on a theme or one that touches it, in the order of the tally."""
 
     ALL = "all"
     SOME = "some"
@@ -53,14 +55,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What a place has on a theme without a counterpart; `touched` counts measures of other themes that touch on it."""
+class Cell(Standing):
+    """What a place has on a theme without a counterpart; `touched` counts measures of other themes that touch on it.
+
+    `mentioned` are the sentences of a place that has neither.
+    """
 
     place: Place
     entries: tuple[Entry, ...]
     count: int
     touched: int
     touched_url: str
+    mentioned: Mentioned = NOT_MENTIONED
+
+    @property
+    def sentences(self) -> int:
+        return self.mentioned.count
+
+    @property
+    def articles(self) -> int:
+        return self.place.articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +87,8 @@ class Row:
 
     @property
     def holders(self) -> list[str]:
-        """The names of the places that write of the theme."""
-        return [cell.place.region.short_name for cell in self.rest if cell.count]
+        """The names of the places that write of the theme, in a measure of its own or in passing."""
+        return [cell.place.region.short_name for cell in self.rest if cell.count or cell.touched]
 
     @property
     def held(self) -> Held:
@@ -89,15 +103,21 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        """Who writes of the theme, in words."""
-        words = {Held.ALL: "共有", Held.NONE: "均未提及"}
-        return words.get(self.held) or f"仅{'、'.join(self.holders)}有"
+        """Who writes of the theme, in words; 未提及 only where every place has texts and none speaks of it."""
+        if self.is_silent:
+            words = {State.NONE: "均未提及", State.NO_ARTICLES: "均无文章"}
+            states = {cell.state for cell in self.rest}
+            return words.get(states.pop(), "均无举措") if len(states) == 1 else "均无举措"
+        has_own = any(cell.count for cell in self.rest)
+        if self.held == Held.ALL:
+            return "共有" if has_own else "均涉及"
+        return f"仅{'、'.join(self.holders)}{'有' if has_own else '涉及'}"
 
     @property
     def needs_rest(self):
         """Whether a row of lone measures adds anything to the lines above it; lines say silence themselves."""
         if self.is_silent:
-            return any(cell.touched for cell in self.rest)
+            return self.verdict == "均无举措"
         return not self.lines or any(cell.entries for cell in self.rest)
 
 
@@ -163,6 +183,14 @@ def _rows(groups, measures, columns, places, scope):
             if member.theme_id != first.theme_id:
                 lone[member.theme_id][place_of(member)].append(Entry(member, opposite_theme=first.theme))
     counts, touched = _counts(measures.values(), place_of)
+    themes = list(Theme.objects.on_linkage().select_related("group"))
+    silent = {
+        place.region: [
+            theme.pk for theme in themes if not (counts[theme.pk, index] or touched[theme.pk, index])
+        ]
+        for index, place in enumerate(places)
+    }
+    mentioned = mentioned_in(columns, scope, silent)
 
     def row(theme):
         cells = tuple(
@@ -172,12 +200,13 @@ def _rows(groups, measures, columns, places, scope):
                 counts[theme.pk, index],
                 touched[theme.pk, index],
                 _touched_url(theme, place, scope),
+                mentioned.get((place.region.code, theme.pk), NOT_MENTIONED),
             )
             for index, place in enumerate(places)
         )
         return Row(theme, tuple(lines[theme.pk]), cells)
 
-    return tuple(row(theme) for theme in Theme.objects.on_linkage().select_related("group"))
+    return tuple(map(row, themes))
 
 
 def _line(group, members, place_of, width):

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from documents.same_text.overlap import prints_of
 from documents.same_text.signature import body_bands
-from measures.extraction import Extraction, Lexicon, extract
+from measures.extraction import Extraction, Lexicon, MentionSpan, extract, find_mentions
 
 NOTHING = Extraction((), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """`extraction` is None where none was asked for; `bands` sign the whole text, `prints` its passages."""
+    """`extraction` is None where none was asked for, and `mentions` are empty then; `bands` sign the whole text,
+    `prints` its passages."""
 
     extraction: Extraction | None
+    mentions: tuple[MentionSpan, ...]
     bands: tuple[int, ...]
     prints: bytes
 
@@ -27,6 +29,7 @@ class Computed:
 
 
 def compute(*, title: str, body: str, lexicon: Lexicon | None) -> Computed:
-    """Read one text; without a lexicon its measures, figures and transitions are left for later."""
+    """Read one text; without a lexicon all that is extracted is left for later."""
     extraction = extract(body, lexicon=lexicon, title=title) if lexicon is not None else None
-    return Computed(extraction, body_bands(body), prints_of(body).tobytes())
+    mentions = find_mentions(body, lexicon) if lexicon is not None else ()
+    return Computed(extraction, mentions, body_bands(body), prints_of(body).tobytes())

@@ -13,6 +13,7 @@ from documents.same_text.actions import propose_reprints, sign_article
 from intake.computed import Computed
 from measures.actions.extracted import Changes, store_extractions
 from measures.actions.facts import store_facts
+from measures.actions.mentions import store_mentions
 from measures.extraction.reading_version import reading_version
 from measures.models import ArticlePrints, ArticleReading
 
@@ -33,6 +34,7 @@ def derive(
         store_facts(found=found)
     elif found:
         plans = store_extractions(found=found)
+    store_mentions(found=[(article, each.mentions) for article, each in pairs if each.extraction is not None])
     read = [(article, extraction.outline) for article, extraction in found]
     ArticleReading.objects.store(read, version=reading_version())
     ArticlePrints.objects.store([(article, each.prints) for article, each in pairs])

@@ -36,10 +36,11 @@ def marked_text(
     transitions: Iterable["Transition"],
     outline: Iterable[OutlineNode] = (),
     hits: Iterable[tuple[int, int]] = (),
+    hit_label: str = "检索词",
 ) -> str:
     """Safe HTML of `body` with the spans of the rows marked; spans that no longer fit the text are left out.
 
-    `hits` are the (start, end) of what a reader sought, each under the fragment q<start>.
+    `hits` are the (start, end) of what a reader came for, each under the fragment q<start> and by the name `hit_label`.
     """
     passages = [
         Passage(row.start, row.end, "measure", "m", row.pk, f"举措 {number}：{row.title}", number, row.status)
@@ -53,6 +54,6 @@ def marked_text(
         Passage(row.start, row.end, "figure", "f", row.pk, f"数据：{row.about or '未注明所计事物'}")
         for row in figures
     ]
-    passages += [Passage(start, end, "hit", "q", start, "检索词") for start, end in hits]
+    passages += [Passage(start, end, "hit", "q", start, hit_label) for start, end in hits]
     headings = [Heading(node.start, node.level) for node in outline]
     return render(body, [each for each in passages if each.end <= len(body)], headings)

@@ -6,7 +6,7 @@ import itertools
 from django.contrib.auth.models import Group, Permission, User
 
 from documents.models import Article, Authorship, Official, Source, SourceFile
-from measures.models import Figure, Measure, Theme, ThemeGroup, Transition
+from measures.models import Figure, Measure, Mention, Theme, ThemeGroup, Transition
 from regions.models import Region
 from web.desk.roles import GRANTS, assign_role
 
@@ -74,6 +74,15 @@ def make_measure(article, quote, *, theme=None, **fields):
         **fields,
     }
     return Measure.objects.create(article=article, quote=quote, **fields)
+
+
+def make_mention(article, sentence, term, *, theme=None):
+    """A sentence of the article's body that speaks of a theme by a term in it."""
+    start = article.body.index(sentence)
+    theme = theme or make_theme()
+    return Mention.objects.create(
+        article=article, theme=theme, start=start, end=start + len(sentence), term=term
+    )
 
 
 def make_figure(article, surface, value, unit="", **fields):

@@ -1,11 +1,14 @@
 """A measure in the text around it."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 REACH = 180  # characters shown on either side
 # Where a sentence ends, and where it may be cut.
 FULL_STOPS = "。！？!?"
 STOPS = f"{FULL_STOPS}；;"
+_SENTENCE_END = re.compile(rf"[{STOPS}]+[”’」』）)》】\"]*|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,17 @@ def _from_sentence(text: str) -> str:
 def _to_sentence(text: str) -> str:
     cut = max(text.rfind(mark) for mark in f"{FULL_STOPS}\n")
     return text[: cut + 1] if cut >= 0 else text
+
+
+def sentence_spans(body: str) -> Iterator[tuple[int, int]]:
+    """Each sentence of `body` as (start, end), to its stop and what closes on it, no white space at either end."""
+    left = 0
+    for right in (*(stop.end() for stop in _SENTENCE_END.finditer(body)), len(body)):
+        text = body[left:right]
+        start, end = left + len(text) - len(text.lstrip()), left + len(text.rstrip())
+        if start < end:
+            yield start, end
+        left = right
 
 
 def sentence_of(body: str, start: int, end: int, reach: int = 70) -> str:

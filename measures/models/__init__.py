@@ -1,6 +1,7 @@
 from measures.models.figure import Figure, Qualifier
 from measures.models.index import MeasureIndex
 from measures.models.measure import Measure, MeasureOrigin, MeasureStatus
+from measures.models.mention import Mention
 from measures.models.orphan import Orphan
 from measures.models.prints import ArticlePrints
 from measures.models.reading import ArticleReading
@@ -16,6 +17,7 @@ __all__ = [
     "MeasureIndex",
     "MeasureOrigin",
     "MeasureStatus",
+    "Mention",
     "Orphan",
     "Qualifier",
     "ReviewStep",

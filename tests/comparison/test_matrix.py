@@ -2,7 +2,7 @@ import pytest
 
 from comparison.matrix import coverage
 from comparison.scope import Scope, ScopeForm
-from tests.factories import make_article, make_measure, make_region, make_theme
+from tests.factories import make_article, make_measure, make_mention, make_region, make_theme
 
 
 def cell(matrix, code, slug):
@@ -18,9 +18,9 @@ def test_draft_and_rejected_measures_do_not_count(world):
 
 def test_not_mentioned_differs_from_no_article(world):
     own = coverage(Scope(own_only=True))
-    assert cell(own, "529902", "monitoring").state == "unmentioned"
+    assert cell(own, "529902", "monitoring").state == "none"
     assert cell(own, "529902", "monitoring").label == "未提及（1篇文章中）"
-    assert cell(own, "529900", "monitoring").state == "no_article"
+    assert cell(own, "529900", "monitoring").state == "no_articles"
 
 
 def test_counties_roll_up_to_city_and_province_once(world):
@@ -39,12 +39,51 @@ def test_own_only_keeps_levels_apart(world):
 def test_secondary_theme_is_touched_not_unmentioned(world):
     world.rice_field.secondary_themes.add(world.finance)
     touched = cell(coverage(), "529902", "finance")
-    assert (touched.state, touched.count, touched.touched) == ("touched", 0, 1)
+    assert (touched.state, touched.count, touched.touched) == ("secondary", 0, 1)
+
+
+def test_a_sentence_that_speaks_of_it_is_no_silence(world):
+    make_mention(world.rice, "白河县坚持因地制宜。", "坚持", theme=world.monitoring)
+    mentioned = cell(coverage(), "529902", "monitoring")
+    assert (mentioned.state, mentioned.sentences) == ("mentioned", 1)
+    assert mentioned.label == "无举措，有提及1句"
+    assert mentioned.url == "/mentions/?region=529902&theme=monitoring"
+
+
+def test_a_sentence_of_a_draft_is_not_heard(world):
+    make_mention(world.draft, "发展茶产业。", "茶", theme=world.finance)
+    assert cell(coverage(), "529901", "finance").state == "none"
+
+
+@pytest.mark.parametrize("by", ["group", "revitalization"])
+def test_groups_of_themes_count_a_sentence_and_a_measure_once(world, by):
+    world.finance.group = world.monitoring.group
+    world.finance.revitalization = world.monitoring.revitalization = "组织"
+    world.finance.save()
+    world.monitoring.save()
+    key = world.monitoring.group.slug if by == "group" else "组织"
+    for theme in (world.finance, world.monitoring):
+        make_mention(world.rice, "白河县坚持因地制宜。", "坚持", theme=theme)
+    assert (cell(coverage(by=by), "529902", key).state, cell(coverage(by=by), "529902", key).sentences) == (
+        "mentioned",
+        1,
+    )
+    world.rice_field.secondary_themes.add(world.finance, world.monitoring)
+    assert (cell(coverage(by=by), "529902", key).state, cell(coverage(by=by), "529902", key).touched) == (
+        "secondary",
+        1,
+    )
+
+
+def test_what_is_not_on_linkage_is_no_column(world):
+    make_theme("other", "其他", group="other")
+    for by in ("theme", "group"):
+        assert "other" not in [column.key for column in coverage(by=by).columns]
 
 
 def test_period_leaves_rows_but_not_counts(world):
     matrix = coverage(Scope(since=2022, until=2022))
-    assert cell(matrix, "529901", "industry").state == "no_article"
+    assert cell(matrix, "529901", "industry").state == "no_articles"
     assert cell(matrix, "529902", "industry").count == 1
 
 

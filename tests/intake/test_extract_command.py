@@ -4,7 +4,7 @@ from django.core.management import CommandError, call_command
 
 from measures.actions.themes import add_missing_themes
 from measures.extraction.reading_version import reading_version
-from measures.models import ArticleReading, Measure
+from measures.models import ArticleReading, Measure, Mention
 from measures.seeds import read_taxonomy
 from tests.factories import make_article, make_measure, make_theme
 
@@ -58,3 +58,19 @@ def test_only_what_another_version_read_is_read_again(article, capsys):
     call_command("extract_measures", changed=True)
     assert (article.measures.count(), newer.measures.count()) == (3, 0)
     assert set(ArticleReading.objects.values_list("version", flat=True)) == {reading_version()}
+
+
+def test_mentions_are_made_again_and_no_other_article_loses_its_own(article):
+    other = make_article("开展消费帮扶。")
+    call_command("extract_measures")
+    (kept,) = other.mentions.all()
+    assert (kept.theme.slug, kept.start, kept.end, kept.term) == ("market", 0, 7, "消费帮扶")
+    Mention.objects.filter(article=article).update(term="旧")
+    call_command("extract_measures", article.pk)
+    assert "旧" not in article.mentions.values_list("term", flat=True)
+    assert set(article.mentions.values_list("theme__slug", flat=True)) >= {
+        "monitoring",
+        "industry",
+        "employment",
+    }
+    assert list(other.mentions.all()) == [kept]

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from comparison.columns import Place
+from comparison.side_by_side import Cell as SideCell
 from comparison.side_by_side import Entry, Row, SideBySide
+from comparison.states import State
 from measures.models import Measure
 from web.files.docx import Paper
 from web.files.measures import COLUMNS, quote_source
@@ -48,7 +50,15 @@ def _rows(comparison: SideBySide, absolute: Callable[[str], str]) -> Iterator[tu
                         *_entry(entry.measure, absolute),
                     )
             if not cell.count:
-                yield (*head, None, "", "", cell.place.region.name, cell.place.silence, "", "", "", "", "")
+                yield (*head, None, "", "", cell.place.region.name, cell.label, *_silent(cell, absolute))
+
+
+def _silent(cell: SideCell, absolute: Callable[[str], str]) -> tuple[Value, ...]:
+    """The sentences of a place that has no measure, in the columns of quote and link; the rest empty."""
+    if cell.state == State.SECONDARY:
+        return "", "", "", "", absolute(cell.touched_url)
+    quotes = "\n".join(mention.sentence for mention in cell.mentioned.shown)
+    return quotes, "", "", "", absolute(cell.mentioned.url) if quotes else ""
 
 
 def _entry(measure: Measure, absolute: Callable[[str], str]) -> tuple[Value, ...]:
@@ -68,7 +78,7 @@ def document_of(comparison: SideBySide, absolute: Callable[[str], str]) -> Paper
     scope = "只计本级文章" if comparison.scope.own_only else "含下级地区"
     paper = Paper(
         f"{names}：做法比较",
-        f"{comparison.scope.period_label}；{scope}。“未提及”只表示文章里没有写到，不等于没有做。",
+        f"{comparison.scope.period_label}；{scope}。“未提及”只表示这些文章的全文没有写到，不等于没有做。",
     )
     paper.heading("所据文章", 1)
     rows = [[place.region.name, place.articles, place.dates] for place in comparison.places]
@@ -92,8 +102,11 @@ def _write_row(paper: Paper, row: Row, places: Sequence[Place], absolute: Callab
         for entry in cell.entries:
             if not entry.opposite_theme:
                 _write_entry(paper, cell.place, entry, absolute)
-        if not cell.count and not row.is_silent:
-            paper.paragraph(f"{cell.place.region.short_name}：{cell.place.silence}")
+        if not cell.count and (row.needs_rest or not row.is_silent):
+            paper.paragraph(f"{cell.place.region.short_name}：{cell.label}")
+            for mention in cell.mentioned.shown:
+                source = f"《{mention.article.title}》，{mention.article.published_label}。{absolute(mention.permalink)}"
+                paper.quote(mention.sentence, source)
 
 
 def _write_entry(paper: Paper, place: Place, entry: Entry, absolute: Callable[[str], str]) -> None:

@@ -1,6 +1,7 @@
 """The matrix as a table: numbers stay numbers, and silence stays apart from want of articles."""
 
 from comparison.matrix import Cell, Matrix
+from comparison.states import State
 from web.files.docx import Paper
 from web.files.sheet import Column, Sheet
 
@@ -20,11 +21,16 @@ def sheet_of(matrix: Matrix) -> Sheet:
 
 
 def _value(cell: Cell) -> int | str:
-    return (
-        cell.count
-        if cell.count
-        else {"touched": "仅涉及", "unmentioned": "未提及"}.get(cell.state, "尚无文章")
-    )
+    match cell.state:
+        case State.MEASURES:
+            return cell.count
+        case State.SECONDARY:
+            return "○举措涉及"
+        case State.MENTIONED:
+            return f"有提及{cell.sentences}句"
+        case State.NONE:
+            return "未提及"
+    return "尚无文章"
 
 
 def document_of(matrix: Matrix) -> Paper:
@@ -32,7 +38,7 @@ def document_of(matrix: Matrix) -> Paper:
     scope = "只计本级文章" if matrix.scope.own_only else "含下级地区"
     paper = Paper(
         "地区与主题矩阵",
-        f"{matrix.scope.period_label}；{scope}。“未提及”只表示文章里没有写到，不等于没有做。",
+        f"{matrix.scope.period_label}；{scope}。“○举措涉及”是没有专门举措、但有别的举措涉及；“有提及n句”是没有举措、但文中写到；“未提及”只表示该地文章（篇数见表）的全文没有写到，不等于没有做。",
     )
     paper.landscape()
     for first in range(0, len(matrix.columns), DOCUMENT_COLUMNS):

@@ -28,19 +28,29 @@ def _year_filter(label: str, lookup: str) -> filters.NumberFilter:
     )
 
 
-class MeasureThemeFilter(filters.ModelChoiceFilter):
-    """The main theme, or with `related` any theme."""
+class OrRelated:
+    """By what a measure's main theme is; with `related`, by what any of its themes is."""
 
-    def filter(self, queryset: QuerySet, theme: Theme | None) -> QuerySet:
-        if theme is None or not self.parent.form.cleaned_data.get("related"):
-            return super().filter(queryset, theme)
-        return queryset.filter(Q(theme=theme) | Q(pk__in=theme.secondary_measures.order_by().values("pk")))
+    def filter(self, queryset: QuerySet, value: Any) -> QuerySet:
+        if not value or not self.parent.form.cleaned_data.get("related"):
+            return super().filter(queryset, value)
+        wanted = {self.field_name: value}
+        touching = Measure.secondary_themes.through.objects.filter(**wanted).values("measure")
+        return queryset.filter(Q(**wanted) | Q(pk__in=touching))
+
+
+class ModelOrRelated(OrRelated, filters.ModelChoiceFilter):
+    pass
+
+
+class ChoiceOrRelated(OrRelated, filters.ChoiceFilter):
+    pass
 
 
 @dataclass(frozen=True)
 class MeasureThemeFacet(ThemeFacet):
     def filters(self) -> dict[str, filters.Filter]:
-        theme = MeasureThemeFilter(
+        theme = ModelOrRelated(
             queryset=Theme.objects.all(), to_field_name="slug", field_name=self.field, label=self.label
         )
         return {self.name: theme, "related": SwitchFilter(method="unchanged", label="含相关主题")}
@@ -67,10 +77,10 @@ class MeasureFilter(SearchedFilterSet):
         ),
     }
 
-    group = filters.ModelChoiceFilter(
+    group = ModelOrRelated(
         queryset=ThemeGroup.objects.all(), to_field_name="slug", field_name="theme__group", label="主题组"
     )
-    revitalization = filters.ChoiceFilter(
+    revitalization = ChoiceOrRelated(
         choices=Revitalization.choices, field_name="theme__revitalization", label="五大振兴"
     )
     since = _year_filter("起始年份", "year__gte")

@@ -10,6 +10,7 @@ from documents.search import highlight
 from documents.search.engine import query_of
 from measures.extraction.reading_version import reading_version
 from measures.marked_text import marked_text, outline_of
+from measures.models import Theme
 from web.lists.lists import ARTICLES
 
 # More marks than these help nobody; what is sought is then in every sentence.
@@ -25,7 +26,8 @@ def article_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """One article; coming from a search, with the words sought (`q`, `literal`, `loose`) marked."""
+    """One article; coming from a search, with the words sought (`q`, `literal`, `loose`) marked; with `theme`,
+    the sentences that speak of it."""
     articles = Article.objects.visible_to(request.user).with_card().select_related("source_file", "reading")
     article = get_object_or_404(articles.defer("source_file__content"), pk=pk)
     measures = list(article.measures.visible_to(request.user).select_related("theme").order_by("start"))
@@ -33,8 +35,11 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     transitions = list(article.transitions.order_by("start"))
     outline = outline_of(article)
     sought = request.GET.get("q", "").strip()
-    hits = []
-    if sought:
+    theme = Theme.objects.filter(slug=request.GET["theme"]).first() if "theme" in request.GET else None
+    hits, label = [], f"提及“{theme.name}”" if theme else "检索词"
+    if theme:
+        hits = list(article.mentions.filter(theme=theme).order_by("start").values_list("start", "end"))
+    elif sought:
         query = query_of(sought, synonyms=not request.GET.get("literal"))
         terms = query.loose_terms if request.GET.get("loose") else query.terms
         hits = highlight.mark(article.body, terms)[:MOST_HITS]
@@ -46,9 +51,12 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "outline": outline,
         "is_read_otherwise": read_otherwise(article),
         "sought": sought,
+        "theme": theme,
         "hits": hits,
         # The renderer escapes every character of the body.
-        "text": mark_safe(marked_text(article.body, measures, figures, transitions, outline, hits)),  # noqa: S308
+        "text": mark_safe(  # noqa: S308
+            marked_text(article.body, measures, figures, transitions, outline, hits, label)
+        ),
     }
     return render(request, "documents/article_detail.html", context)
 

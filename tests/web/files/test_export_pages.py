@@ -9,7 +9,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from measures.models import Measure
-from tests.factories import make_article, make_region
+from tests.factories import make_article, make_mention, make_region
 
 QUERY_BUDGET = 22
 PAIR = "region=529901&region=529902"
@@ -163,3 +163,22 @@ def test_5000_measures_take_seconds(client, world, extension, settings):
     print(f"5,000 measures as {extension}: {spent:.1f} s, {grown:.0f} MB more at the peak")  # noqa: T201
     assert response.status_code == 200
     assert grown < 300
+
+
+def test_files_say_the_states_that_the_pages_say(client, world):
+    world.tea_garden.secondary_themes.add(world.finance)
+    make_mention(world.rice, "白河县坚持因地制宜。", "坚持", theme=world.finance)
+    rows = rows_of(client.get("/matrix/export.xlsx?own=1"))
+    states = {row[1]: row[3:] for row in rows}
+    assert "○举措涉及" in states["529901"]
+    assert "有提及1句" in states["529902"]
+    assert "有提及1句" in text_of(client.get("/matrix/export.docx?own=1"))
+    assert "有提及1句" in client.get("/matrix/export.csv?own=1").content.decode("utf-8-sig")
+    silent = [row for row in rows_of(client.get(f"/compare/export.xlsx?{PAIR}")) if row[1] == "资金与金融"]
+    assert [(row[2], row[6], row[7], row[8]) for row in silent] == [
+        ("仅青岭涉及", "青岭县", "无专门举措，1条举措涉及", None),
+        ("仅青岭涉及", "白河县", "无举措，有提及1句", "白河县坚持因地制宜。"),
+    ]
+    text = text_of(client.get(f"/compare/export.docx?{PAIR}"))
+    assert "白河：无举措，有提及1句" in text
+    assert f"/articles/{world.rice.pk}/?theme=finance#q0" in text

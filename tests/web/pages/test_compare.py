@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import make_article, make_figure, make_measure, make_region, make_theme
+from tests.factories import make_article, make_figure, make_measure, make_mention, make_region, make_theme
 
 QUERY_BUDGET = 24
 
@@ -175,3 +175,27 @@ def test_queries_stay_in_budget_however_many_measures(client, world, query, djan
         make_measure(article, f"办好第{number}个合作社", theme=world.industry)
     with django_assert_max_num_queries(QUERY_BUDGET):
         page(client, "529901", "529902", **query)
+
+
+def test_a_sentence_stands_in_place_of_silence(client, world):
+    make_mention(world.rice, "白河县坚持因地制宜。", "坚持", theme=world.finance)
+    html = html_of(page(client, "529901", "529902")).split('id="theme-finance"')[1]
+    assert "均无举措" in html
+    assert "均未提及" not in html
+    assert "有提及 1 句" in html
+    assert "白河县<mark>坚持</mark>因地制宜。" in html
+    assert "未提及（1篇文章中）" in html
+
+
+def test_a_theme_touched_in_passing_is_held(client, world):
+    world.rice_field.secondary_themes.add(world.finance)
+    html = html_of(page(client, "529901", "529902")).split('id="theme-finance"')[1]
+    assert "仅白河涉及" in html
+    assert "1条举措涉及" in html
+
+
+def test_a_place_without_texts_is_not_said_to_mention_nothing(client, world):
+    make_region("529909", "空白县", parent=world.city)
+    html = html_of(page(client, "529901", "529909")).split('id="theme-finance"')[1]
+    assert "均未提及" not in html
+    assert "均无举措" in html

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import make_article, make_measure, make_region
+from tests.factories import make_article, make_measure, make_mention, make_region
 
 QUERY_BUDGET = 8
 
@@ -70,3 +70,27 @@ def test_queries_stay_in_budget(client, world, by, sort, django_assert_max_num_q
         )
     with django_assert_max_num_queries(QUERY_BUDGET):
         html_of(client, by=by, sort=sort, since="2000")
+
+
+def test_touched_and_mentioned_cells_open_what_stands_behind_them(client, world):
+    world.rice_field.secondary_themes.add(world.finance)
+    make_mention(world.rice, "白河县坚持因地制宜。", "坚持", theme=world.monitoring)
+    html = html_of(client, own="1")
+    assert "白河县·资金与金融：无专门举措，1条举措涉及" in html
+    assert "/measures/?region=529902&amp;theme=finance&amp;related=1&amp;own=1" in html
+    assert "白河县·防返贫监测帮扶：无举措，有提及1句" in html
+    assert "/mentions/?region=529902&amp;theme=monitoring&amp;own=1" in html
+
+
+@pytest.mark.parametrize("by", ["theme", "group", "revitalization"])
+def test_a_touched_cell_counts_what_its_list_shows(client, world, by):
+    world.finance.revitalization = "组织"
+    world.finance.save()
+    world.rice_field.secondary_themes.add(world.finance)
+    row = next(
+        row
+        for row in client.get("/matrix/", {"by": by}).context["matrix"].rows
+        if row.region.code == "529902"
+    )
+    cell = next(cell for cell in row.cells if cell.touched)
+    assert world.rice_field.title in client.get(cell.url).text

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import make_article, make_measure, make_region, make_theme
+from tests.factories import make_article, make_measure, make_mention, make_region, make_theme
 
 QUERY_BUDGET = 9
 
@@ -76,3 +76,10 @@ def test_queries_stay_in_budget(client, peers, django_assert_max_num_queries):
             make_measure(article, quote, theme=peers.industry)
     with django_assert_max_num_queries(QUERY_BUDGET):
         html_of(client, "529901")
+
+
+def test_theme_that_a_sentence_speaks_of_is_not_called_unmentioned(client, peers):
+    make_mention(peers.tea, "近年来，青岭县推进有效衔接。", "推进", theme=peers.finance)
+    html = html_of(client, "529901")
+    assert "青岭未提及" not in html
+    assert "有提及 1 句" in html

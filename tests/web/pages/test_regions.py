@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import make_article, make_author, make_figure, make_measure, make_region
+from tests.factories import make_article, make_author, make_figure, make_measure, make_mention, make_region
 
 LIST_BUDGET = 5
 DETAIL_BUDGET = 15
@@ -150,3 +150,19 @@ def test_page_takes_a_fixed_number_of_queries(client, world, django_assert_max_n
         make_figure(article, f"{number}亩", number, about="茶")
     with django_assert_max_num_queries(DETAIL_BUDGET):
         assert client.get(f"/regions/520000/{query}").status_code == 200
+
+
+def test_theme_that_a_sentence_speaks_of_is_not_unmentioned(client, world):
+    make_mention(world.tea, "近年来，青岭县推进有效衔接。", "推进", theme=world.finance)
+    response = client.get("/regions/529901/")
+    locality = response.context["locality"]
+    assert locality.unmentioned == []
+    assert [(theme.name, each.count) for theme, each in locality.mentioned] == [("资金与金融", 1)]
+    assert "近年来，青岭县<mark>推进</mark>有效衔接。" in response.text
+
+
+def test_sentence_of_a_draft_is_for_staff_only(client, staff, world):
+    make_mention(world.draft, "发展茶产业。", "茶", theme=world.finance)
+    assert client.get("/regions/529901/").context["locality"].mentioned == []
+    client.force_login(staff)
+    assert len(client.get("/regions/529901/").context["locality"].mentioned) == 1

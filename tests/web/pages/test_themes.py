@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import make_article, make_measure, make_region
+from tests.factories import make_article, make_measure, make_mention, make_region
 
 LIST_BUDGET = 2
 DETAIL_BUDGET = 10
@@ -74,3 +74,29 @@ def test_long_list_of_one_region_is_cut_and_linked(client, world):
         make_measure(article, character, theme=world.industry)
     text = client.get("/themes/industry/").text
     assert "白河县全部 8 条" in text
+
+
+def test_region_with_a_sentence_on_the_theme_is_not_unmentioned(client, world):
+    make_mention(world.rice, "白河县坚持因地制宜。", "坚持", theme=world.monitoring)
+    response = client.get("/themes/monitoring/")
+    assert response.context["unmentioned"] == []
+    assert [(region.name, count) for region, count in response.context["mentioned"]] == [("白河县", 1)]
+    assert "/mentions/?region=529902&amp;theme=monitoring&amp;own=1" in response.text
+
+
+def test_list_tells_touched_mentioned_and_silent_themes_apart(client, world):
+    assert client.get("/themes/").text.count("库中文章未提及") == 1
+    make_mention(world.rice, "白河县坚持因地制宜。", "坚持", theme=world.finance)
+    assert "有提及 1 句" in client.get("/themes/").text
+    world.rice_field.secondary_themes.add(world.finance)
+    text = client.get("/themes/").text
+    assert "○ 1 条举措涉及" in text
+    assert "未提及</span>" not in text
+
+
+def test_list_of_an_empty_library_claims_nothing(client, world):
+    for article in (world.tea, world.rice, world.provincial):
+        article.delete()
+    text = client.get("/themes/").text
+    assert "尚无文章" in text
+    assert "库中文章未提及" not in text
