@@ -1,7 +1,7 @@
 """Sentences that speak of a theme where a place has no measure on it, from the database."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, Window
@@ -11,6 +11,7 @@ from django.urls import reverse
 from comparison.columns import Columns
 from comparison.scope import Scope
 from measures.models import Mention
+from measures.models.mention import MentionQuerySet
 from regions.models import Region
 
 SENTENCES_SHOWN = 3
@@ -43,9 +44,11 @@ def mentioned_in(
     return mentioned_of(rows, scope, columns.of)
 
 
-def mentioned_of(rows, scope, place_of) -> dict[tuple[str, int], Mentioned]:
+def mentioned_of(
+    rows: MentionQuerySet, scope: Scope, place_of: Callable[[str], str]
+) -> dict[tuple[str, int], Mentioned]:
     """The same of any mentions; `place_of` names the region that the texts of a region count for. Two queries."""
-    counts = Counter()
+    counts: Counter[tuple[str, int]] = Counter()
     for code, theme, count in rows.order_by().values_list("article__region", "theme").annotate(Count("pk")):
         counts[place_of(code), theme] += count
     order = Window(RowNumber(), partition_by=["theme", "article__region"], order_by=["article_id", "start"])
@@ -60,5 +63,5 @@ def mentioned_of(rows, scope, place_of) -> dict[tuple[str, int], Mentioned]:
     }
 
 
-def _url(scope, code, slug):
+def _url(scope: Scope, code: str, slug: str) -> str:
     return scope.address(reverse("mention_list"), ("region", code), ("theme", slug))
