@@ -117,7 +117,7 @@ def test_number_of_queries_does_not_grow_with_rows(world, by, sort, django_asser
             f"做好第{number}件事",
             theme=world.industry,
         )
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         assert len(coverage(by=by, sort=sort).rows) == 14
 
 
