@@ -1,4 +1,4 @@
-# One door for every job: make setup | run | test | check | score | bench
+# One door for every job: make setup | run | test | check | score | bench | train
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -14,7 +14,7 @@ PY := $(VENV)/bin/python
 SCORES := data/scores
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run worker test check score score-extraction score-search bench lock
+.PHONY: help setup run worker test check score score-extraction score-search bench train lock
 
 help:
 	@echo "make run    set up, load the seed documents, serve on 127.0.0.1:$(PORT)"
@@ -22,6 +22,7 @@ help:
 	@echo "make test   set up, run the whole suite (SQLite, PostgreSQL, browser)"
 	@echo "make check  format, lint, layers, types, migrations, deploy checks"
 	@echo "make score  extraction and search against the annotated truth in $(SHARED)"
+	@echo "make train  the models under seeds/models from the labelled texts in $(SHARED)"
 	@echo "make bench  performance, as ratios inside one run"
 
 setup: $(VENV)/.installed
@@ -74,9 +75,12 @@ bench: setup
 	$(PY) -m bench.extraction --require
 	$(PY) -m bench.search --require
 
+train: setup
+	$(PY) -m measures.training --shared $(SHARED)
+
 # After a change of dependencies in pyproject.toml: pip install uv, then make lock.
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra dev --extra fast \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra dev --extra fast --extra train \
 		--quiet --output-file requirements.lock pyproject.toml
 	echo tantivy | uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
 		--quiet --output-file bench/requirements.lock -
