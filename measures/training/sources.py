@@ -11,6 +11,8 @@ from typing import Any
 
 NEWS = "corpus/news.txt.xz"
 UNLABELLED = "corpus/unlabelled.jsonl.gz"
+CORPUS, SEEDS, SAMPLES = "gold/corpus.json", "gold/seeds.json", "gold/samples.json"
+_TEXTS = {CORPUS: "corpus/texts", SEEDS: "seeds", SAMPLES: "samples"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,15 @@ class Sources:
         """`{"doc", "kind", "text"}` a text."""
         with gzip.open(self.folder / UNLABELLED, "rt", encoding="utf-8") as lines:
             yield from map(json.loads, lines)
+
+    def gold(self, name: str) -> list[dict[str, Any]]:
+        """The annotated texts of one file of gold."""
+        read: list[dict[str, Any]] = json.loads((self.folder / name).read_text(encoding="utf-8"))
+        return read
+
+    def text_of(self, gold: str, file: str) -> Path:
+        """Where the text that an annotation speaks of stands, as it was served."""
+        return self.folder / _TEXTS[gold] / file
 
     def digest(self, name: str) -> str:
         return hashlib.sha256((self.folder / name).read_bytes()).hexdigest()

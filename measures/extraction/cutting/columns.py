@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from measures.extraction.cutting.cues import CUES, OPENINGS, Cues
+from measures.extraction.cutting.cues import CUES, HEADS_PARAGRAPH, OPENINGS, Cues
 from measures.extraction.cutting.units import Units
 from measures.extraction.measures.rule import Found
 from measures.extraction.outline import Unit
@@ -117,11 +117,14 @@ def read_columns(
     nearness = np.floor(np.clip(likeness, 0, 0.999) * 10).astype(np.int64) + 1
     columns.add(np.concatenate([[0], nearness]), 11)
     columns.add(np.concatenate([nearness, [0]]), 11)
+    columns.add(cues.head[first] * 5 + np.minimum(in_paragraph, 4), 20)
+    columns.add(np.full(size, np.searchsorted((0, 1, 3, 6), (cues.head == HEADS_PARAGRAPH).sum())), 5)
     for values, kinds in _of_rules(units, context):
         columns.add(values, kinds)
     around = [
         (cues.opening, len(OPENINGS) + 1, 2),
         (cues.ending, 12, 1),
+        (cues.head, 4, 2),
         (cues.in_quotation, 2, 1),
         (lengths, 7, 1),
         (closes, 2, 2),

@@ -66,6 +66,7 @@ COUNTED = {
     "comment": re.compile(r"只有|才能|关键|重要|意义|基础|保障|必须|离不开|缩影|体现|画卷|新篇章|贡献|助力|动能|活力"),
     "number": re.compile(r"\d+(?:[.,]\d+)*"),
     "clause": re.compile(r"[,:、]"),
+    "comma": re.compile(r"[,:;]."),
     "quote": re.compile(r"[“”]"),
     "title": re.compile(r"《"),
 }
@@ -74,14 +75,18 @@ CUES = tuple(COUNTED)
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Of each unit: `counts` (units × CUES), `opening` (place in OPENINGS from 1, 0 for none), `ending`, `in_quotation`."""
+    """Of each unit: `counts` (units × CUES), `opening` (place in OPENINGS from 1, 0 for none), `ending` (place in a list
+    of marks from 1), `in_quotation` (0 or 1), `head` (0 none, else HEADS_PARAGRAPH, HEADS_RUN or HEADING_LINE)."""
 
     counts: NDArray[np.int64]
     opening: NDArray[np.int64]
     ending: NDArray[np.int64]
     in_quotation: NDArray[np.int64]
+    head: NDArray[np.int64]
 
 
+HEADS_PARAGRAPH, HEADS_RUN, HEADING_LINE = 1, 2, 3
+_LONGEST_HEAD = 32
 _ENDINGS = "。!?;:,”)》】…"
 
 
@@ -95,7 +100,21 @@ def read_cues(text: str, units: Units) -> Cues:
     starts, ends = units.starts.tolist(), units.ends.tolist()
     opening = np.array([_opening(text, *place) for place in zip(starts, ends, strict=True)], np.int64)
     ending = np.array([_ENDINGS.find(text[end - 1]) + 1 for end in ends], np.int64)
-    return Cues(counts, opening, ending, _quotation(text, units))
+    head = _heads(units, counts[:, CUES.index("comma")], ending)
+    return Cues(counts, opening, ending, _quotation(text, units), head)
+
+
+def _heads(units: Units, commas: NDArray[np.int64], ending: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Short units of one clause: the first sentence of a paragraph that goes on, one inside it, a line of its own."""
+    first = np.diff(units.paragraphs, prepend=-1) > 0
+    last = np.diff(units.paragraphs, append=units.paragraphs[-1] + 1) > 0
+    short = (units.ends - units.starts <= _LONGEST_HEAD) & (commas == 0)
+    stopped = ending == _ENDINGS.index("。") + 1
+    head = np.zeros(len(units), np.int64)
+    head[short & stopped & ~last] = HEADS_RUN
+    head[short & stopped & first & ~last] = HEADS_PARAGRAPH
+    head[short & first & last & (ending == 0)] = HEADING_LINE
+    return head
 
 
 def _opening(text: str, start: int, end: int) -> int:

@@ -3,14 +3,13 @@
 Owns the order of the columns, which the trees were trained on: after a change train again.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from measures.extraction.cutting.candidates import Candidates
 from measures.extraction.cutting.columns import Context, rule_number
-from measures.extraction.cutting.cues import CUES, Cues
+from measures.extraction.cutting.cues import CUES, HEADS_PARAGRAPH, Cues
+from measures.extraction.cutting.observed import Observed
 from measures.extraction.cutting.units import Units
 
 Floats = NDArray[np.float64]
@@ -23,26 +22,15 @@ _AT_EDGES = [
 _TINY = 1e-3
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All that is known of the units of one text: `marginals` (units × 3), `meaning` (units × dimensions)."""
-
-    units: Units
-    cues: Cues
-    context: Context
-    marginals: Floats
-    meaning: Floats
-
-
-def read_numbers(reading: Reading, candidates: Candidates) -> NDArray[np.float32]:
-    """The numbers of every candidate (candidates × columns)."""
+def read_numbers(text: Observed, marginals: Floats, candidates: Candidates) -> NDArray[np.float32]:
+    """The numbers of every candidate (candidates × columns); `marginals` (units × 3) are the sequence model's."""
     groups = [
-        *_shape(reading.units, candidates),
-        *_sequence(reading.marginals, candidates),
-        *_edges(reading, candidates),
-        *_rules(reading, candidates),
-        *_likeness(reading, candidates),
-        *_said(reading.cues, candidates),
+        *_shape(text.units, candidates),
+        *_sequence(marginals, candidates),
+        *_edges(text, candidates),
+        *_rules(text, candidates),
+        *_likeness(text, candidates),
+        *_said(text.cues, candidates),
     ]
     return np.column_stack(groups).astype(np.float32)
 
@@ -119,30 +107,38 @@ def _sequence(marginals: Floats, candidates: Candidates) -> list[NDArray[np.gene
     ]
 
 
-def _edges(reading: Reading, candidates: Candidates) -> list[NDArray[np.generic]]:
+def _edges(text: Observed, candidates: Candidates) -> list[NDArray[np.generic]]:
     """How the first unit and the ones around open and end."""
     first, last = candidates.first, candidates.last
-    opening = _framed(reading.cues.opening, -1)
-    ending = _framed(reading.cues.ending, -1)
-    counting = _sums((reading.cues.opening > 0) & (reading.cues.opening <= _COUNTING))
-    after = np.minimum(last + 1, len(reading.units) - 1)
+    opening = _framed(text.cues.opening, -1)
+    ending = _framed(text.cues.ending, -1)
+    counting = _sums((text.cues.opening > 0) & (text.cues.opening <= _COUNTING))
+    after = np.minimum(last + 1, len(text.units) - 1)
+    head = text.cues.head
+    paragraph = np.searchsorted(text.units.paragraphs, text.units.paragraphs)
+    heads = _sums(head > 0)
     return [
+        head[first],
+        _framed(head, 0)[last + 2],
+        head[paragraph[first]],
+        heads[last + 1] - heads[first + 1],
+        np.full(len(candidates), (head == HEADS_PARAGRAPH).mean()),
         opening[first + 1],
         opening[last + 2],
         opening[first],
         ending[last + 1],
         ending[first],
         counting[last + 1] - counting[first + 1],
-        reading.cues.in_quotation[first],
-        reading.cues.in_quotation[after],
+        text.cues.in_quotation[first],
+        text.cues.in_quotation[after],
     ]
 
 
-def _rules(reading: Reading, candidates: Candidates) -> list[NDArray[np.generic]]:
+def _rules(text: Observed, candidates: Candidates) -> list[NDArray[np.generic]]:
     """Whether rules found the candidate, which and how sure, and how it lies to their other spans and to the outline."""
     first, last = candidates.first, candidates.last
-    size = len(reading.units)
-    spans, nodes = reading.context.spans, reading.context.nodes
+    size = len(text.units)
+    spans, nodes = text.context.spans, text.context.nodes
     span_begins, span_ends, within, node_begins = (np.zeros(size) for _ in range(4))
     for begin, end in spans:
         span_begins[begin] = span_ends[end] = 1
@@ -154,7 +150,7 @@ def _rules(reading: Reading, candidates: Candidates) -> list[NDArray[np.generic]
     lengths = [end - begin + 1 for begin, end in spans]
     whole = np.ones(len(candidates))
     return [
-        *_found(reading.context, candidates),
+        *_found(text.context, candidates),
         span_begins[first],
         span_ends[last],
         (covered[last + 1] - covered[first]) / (last - first + 1),
@@ -184,16 +180,16 @@ def _found(context: Context, candidates: Candidates) -> list[NDArray[np.generic]
     return [is_span, sure, rule, is_node, level, title, marker, children]
 
 
-def _likeness(reading: Reading, candidates: Candidates) -> list[NDArray[np.generic]]:
+def _likeness(text: Observed, candidates: Candidates) -> list[NDArray[np.generic]]:
     """How like in meaning the units are across the edges and inside, and the whole to what stands around it."""
     first, last = candidates.first, candidates.last
-    meaning = reading.meaning
+    meaning = text.meaning
     size = len(meaning)
     beside = (meaning[1:] * meaning[:-1]).sum(axis=1)
     across = _framed(beside, -1)
     sums = _sums(meaning)
     whole = scaled(sums[last + 1] - sums[first])
-    text = scaled(meaning.sum(axis=0, keepdims=True))
+    article = scaled(meaning.sum(axis=0, keepdims=True))
     return [
         across[first],
         across[last + 1],
@@ -201,7 +197,7 @@ def _likeness(reading: Reading, candidates: Candidates) -> list[NDArray[np.gener
         (meaning[first] * meaning[last]).sum(axis=1),
         (whole * meaning[np.minimum(last + 1, size - 1)]).sum(axis=1),
         (whole * meaning[np.maximum(first - 1, 0)]).sum(axis=1),
-        whole @ text[0],
+        whole @ article[0],
     ]
 
 

@@ -1,0 +1,1 @@
+"""How the learned cut is made and judged: annotated texts → sequence model → ranking → calibration."""
