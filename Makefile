@@ -51,6 +51,7 @@ check: setup
 	$(VENV)/bin/lint-imports
 	$(PY) -m mypy
 	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) -m measures.extraction.versions --check
 	XIANJIE_HTTPS=1 $(PY) manage.py check --deploy --fail-level WARNING
 
 score: score-extraction score-search

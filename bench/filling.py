@@ -93,7 +93,6 @@ def store(batch, cut, places, theme_keys) -> None:
                         start=start,
                         end=start + len(text),
                         rule="bench",
-                        rule_version=1,
                     )
                 )
                 measure_tokens.append(parts[position])

@@ -38,14 +38,15 @@ def plan_extraction(*, article, extraction) -> Plan:
 
 
 def measure_differs(row, span) -> bool:
+    found = span.found
     return (
         (row.title, row.section, row.rule, row.rule_version, round(row.confidence, 3), row.theme.slug)
         != (
-            span.title,
-            section_label(span.section),
-            span.rule,
-            span.rule_version,
-            round(span.confidence, 3),
+            found.title,
+            section_label(found.section),
+            found.rule,
+            found.rule_version,
+            round(found.confidence, 3),
             span.theme,
         )
     ) or {theme.slug for theme in row.secondary_themes.all()} != set(span.secondary_themes)
@@ -75,11 +76,12 @@ def store_extraction(*, article, extraction) -> Plan:
 
 
 def write_measure(*, row, span, themes):
-    row.quote = row.article.body[span.start : span.end]
-    row.title = span.title[:200]
-    row.section = section_label(span.section)
+    found = span.found
+    row.quote = row.article.body[found.start : found.end]
+    row.title = found.title[:200]
+    row.section = section_label(found.section)
     row.theme = themes.get(span.theme) or themes[FALLBACK_THEME]
-    row.rule, row.rule_version, row.confidence = span.rule, span.rule_version, span.confidence
+    row.rule, row.rule_version, row.confidence = found.rule, found.rule_version, found.confidence
     row.evidence = [[item.theme, item.term, item.place, item.weight] for item in span.evidence]
     row.save()
     row.secondary_themes.set([themes[slug] for slug in span.secondary_themes])
@@ -133,6 +135,7 @@ def store_transitions(*, article, transitions):
             end=transition.end,
             rule=transition.rule,
             rule_version=transition.rule_version,
+            weight=transition.weight,
         )
         for transition in transitions
     )

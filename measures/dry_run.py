@@ -24,6 +24,7 @@ def article_as_json(parsed, extraction):
                 "quote": body[transition.start : transition.end],
                 "start": transition.start,
                 "end": transition.end,
+                "weight": transition.weight,
             }
             for transition in extraction.transitions
         ],
@@ -31,16 +32,17 @@ def article_as_json(parsed, extraction):
 
 
 def measure_as_json(measure, body):
+    found = measure.found
     return {
-        "title": measure.title,
-        "section": " › ".join(measure.section),
-        "text": body[measure.start : measure.end],
-        "start": measure.start,
-        "end": measure.end,
+        "title": found.title,
+        "section": " › ".join(found.section),
+        "text": body[found.start : found.end],
+        "start": found.start,
+        "end": found.end,
         "theme": measure.theme,
         "secondary_themes": list(measure.secondary_themes),
-        "rule": measure.rule,
-        "confidence": measure.confidence,
+        "rule": found.rule,
+        "confidence": found.confidence,
     }
 
 

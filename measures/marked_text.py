@@ -1,7 +1,6 @@
 """From the rows of an article to its marked text: which spans are shown, under which name, and the outline."""
 
-from measures.extraction.outline import Page, parse
-from measures.extraction.pipeline import outline_nodes
+from measures.extraction.outline import Page, nodes_of, parse
 from measures.reading import Heading, Passage, render
 
 
@@ -11,7 +10,7 @@ def outline_of(body):
     Empty where nothing heads anything: the list of measures is the outline then.
     """
     page = Page(body)
-    nodes = outline_nodes(page, parse(page))
+    nodes = nodes_of(page, parse(page))
     heads = {node.parent for node in nodes}
     if heads <= {None}:
         return []

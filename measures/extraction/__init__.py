@@ -3,10 +3,11 @@
 Must not know Django or the database: plain arguments in, frozen dataclasses out.
 """
 
-from measures.extraction.pipeline import RULE_SET_VERSION, extract
+from measures.extraction.pipeline import extract
 from measures.extraction.spans import (
     Extraction,
     FigureSpan,
+    Found,
     MeasureSpan,
     OutlineNode,
     ThemeEvidence,
@@ -15,10 +16,10 @@ from measures.extraction.spans import (
 from measures.extraction.themes import ConfirmedMeasure, Lexicon
 
 __all__ = [
-    "RULE_SET_VERSION",
     "ConfirmedMeasure",
     "Extraction",
     "FigureSpan",
+    "Found",
     "Lexicon",
     "MeasureSpan",
     "OutlineNode",

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from measures.actions import plan_extraction, store_extraction
-from measures.extraction.spans import Extraction, FigureSpan, MeasureSpan, TransitionSpan
+from measures.extraction.spans import Extraction, FigureSpan, Found, MeasureSpan, TransitionSpan
 from measures.models import Measure
 from measures.review import ReviewError, confirm_measure, reject_measure, reopen_measure
 from tests.factories import make_article, make_measure, make_theme
@@ -14,7 +14,7 @@ FIRST, SECOND, THIRD = (0, 11), (11, 18), (18, 31)
 
 
 def span(place, *, theme="industry", title="标题", **fields):
-    return MeasureSpan(title, ("一、产业",), *place, "enumerated", 1, 0.9, theme=theme, **fields)
+    return MeasureSpan(Found(title, ("一、产业",), *place, "enumerated", "1", 0.9), theme, **fields)
 
 
 def extraction(*measures, figures=(), transitions=()):
@@ -91,14 +91,15 @@ def test_every_stored_quote_verifies(article):
 
 
 def test_figures_and_transitions_know_their_measure(article):
-    figure = FigureSpan("60万亩", 6, 10, Decimal(600_000), Decimal(600_000), "亩", "", "产业", "f", 1)
-    transition = TransitionSpan("产业扶贫", "产业振兴", 20, 31, "t", 1)
+    figure = FigureSpan("60万亩", 6, 10, Decimal(600_000), Decimal(600_000), "亩", "", "产业", "f", "1")
+    transition = TransitionSpan("产业扶贫", "产业振兴", 20, 31, "t", "1", 0.8)
     found = extraction(span(FIRST), figures=[figure], transitions=[transition])
     store_extraction(article=article, extraction=found)
     store_extraction(article=article, extraction=found)
     assert article.figures.get().measure == article.measures.get()
     assert article.transitions.get().measure is None
     assert article.transitions.get().quote == "推动产业扶贫到产业振兴。"[:11]
+    assert article.transitions.get().weight == 0.8
 
 
 def test_reopening_takes_the_decision_back(article, staff):

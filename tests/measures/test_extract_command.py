@@ -41,6 +41,6 @@ def test_extraction_runs_again_without_change(article, capsys):
 
 
 def test_the_report_counts_a_rule_and_its_precision(world, capsys):
-    Measure.objects.update(rule="outline.spoken", rule_version=2)
+    Measure.objects.update(rule="outline.spoken", rule_version="2")
     call_command("extract_measures", report=True)
     assert "outline.spoken\t2\t6\t1\t1\t0.50" in capsys.readouterr().out

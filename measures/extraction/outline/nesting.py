@@ -6,11 +6,11 @@ A list is a run of markers of one kind that count up from one. A marker that fit
 
 from dataclasses import dataclass, field
 
-from measures.extraction.outline.markers import Marker
-from measures.extraction.outline.scan import LAST_WORD
+from measures.extraction.outline.markers.printed import LAST
+from measures.extraction.outline.rule import Rank
+from measures.extraction.outline.scan import Marker
 from measures.extraction.outline.unit import Unit
 
-_OUTER_RANK = 45
 _MAX_PASSES = 4
 
 
@@ -19,12 +19,12 @@ class Break:
     """A place where every list of a rank above `rank` ends: a new speaker, a heading line."""
 
     position: int
-    rank: int
+    rank: Rank
 
 
 @dataclass(slots=True)
 class _OpenList:
-    rank: int
+    rank: Rank
     key: tuple[str, str]
     units: list[Unit] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
@@ -71,7 +71,7 @@ def _pass(markers: list[Marker], breaks: list[Break], end: int, cut_off: int) ->
                 upcoming.position,
             )
             upcoming = next(pending, None)
-        key = (marker.rule.id, marker.family)
+        key = marker.key
         depth = next((i for i, opened in enumerate(stack) if opened.key == key), None)
         if depth is not None and _continues(marker, stack[depth]):
             close(depth + 1, marker.start)
@@ -104,23 +104,22 @@ def _pass(markers: list[Marker], breaks: list[Break], end: int, cut_off: int) ->
 
 def _append(stack: list[_OpenList], marker: Marker, roots: list[Unit]) -> None:
     opened = stack[-1]
-    rule = marker.rule
-    unit = Unit(rule.id, rule.version, rule.confidence, marker.number, marker.start, marker.end, rule.inline)
+    unit = Unit(marker.rule, marker.start, marker.end, number=marker.number)
     unit.parent = stack[-2].units[-1] if len(stack) > 1 else None
     (unit.parent.children if unit.parent else roots).append(unit)
     opened.units.append(unit)
     unit.siblings = opened.units
-    opened.last = opened.last + 1 if marker.number == LAST_WORD else marker.number
+    opened.last = opened.last + 1 if marker.number == LAST else marker.number
 
 
 def _continues(marker: Marker, opened: _OpenList) -> bool:
-    if marker.number in (0, LAST_WORD):
+    if marker.number in (0, LAST):
         return True
     step = marker.number - opened.last
     if step == 1:
         return True
     # Printed numbers skip or repeat where an editor cut or pasted an item.
-    return marker.opens_clause and marker.rule.rank < _OUTER_RANK and step in (0, 2) and marker.number > 1
+    return marker.opens_clause and marker.rule.rank.may_skip_numbers and step in (0, 2) and marker.number > 1
 
 
 def _runs_on(marker: Marker, before: _OpenList | None) -> bool:
@@ -136,4 +135,4 @@ def _runs_on(marker: Marker, before: _OpenList | None) -> bool:
 def _may_open(marker: Marker) -> bool:
     if marker.number == 0:
         return True
-    return marker.number == 1 and (marker.opens_clause or marker.rule.rank in (10, 15, 30, 40, 65))
+    return marker.number == 1 and (marker.opens_clause or marker.rule.opens_anywhere)

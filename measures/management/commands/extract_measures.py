@@ -50,12 +50,12 @@ class Command(BaseCommand):
             return
         self.stdout.write(f"[{article.pk}] {article.title}")
         for span in changes.gains:
-            self.stdout.write(f"  + {span.title}（{span.theme}，{span.rule}）")
+            self.stdout.write(f"  + {span.found.title}（{span.theme}，{span.found.rule}）")
         for row in changes.losses:
             self.stdout.write(f"  - {row.title}（{row.theme.slug}，{row.rule}）")
         for row, span in changes.changes:
             self.stdout.write(
-                f"  ~ {row.title} → {span.title}（{row.theme.slug} → {span.theme}，{span.rule}）"
+                f"  ~ {row.title} → {span.found.title}（{row.theme.slug} → {span.theme}，{span.found.rule}）"
             )
 
     def show_report(self):
