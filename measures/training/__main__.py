@@ -13,7 +13,7 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 from measures.extraction.learned.files import MODELS
-from measures.training import vectors
+from measures.training import cutting, vectors
 from measures.training.sources import Sources
 
 
@@ -23,9 +23,13 @@ class Step:
 
     name: str
     train: Callable[[Sources, Path], None]
+    cross_validate: Callable[[Sources, Path], dict[str, float]] | None = None
 
 
-STEPS = (Step("vectors", vectors.train),)
+STEPS = (
+    Step("vectors", vectors.train),
+    Step("cutting", cutting.train, cutting.cross_validate),
+)
 
 
 def main() -> None:
@@ -37,10 +41,20 @@ def main() -> None:
     )
     parser.add_argument("--into", type=Path, default=MODELS, help="where the models go")
     parser.add_argument("--only", choices=[step.name for step in STEPS], help="train one step alone")
+    tried = {step.name: step.cross_validate for step in STEPS if step.cross_validate}
+    parser.add_argument(
+        "--cross-validate", choices=tried, help="write held-out predictions of a step, train nothing"
+    )
+    parser.add_argument("--out", type=Path, help="where the predictions go")
     arguments = parser.parse_args()
+    if bool(arguments.cross_validate) != bool(arguments.out):
+        parser.error("--cross-validate and --out go together")
     sources = Sources(arguments.shared)
     # More threads would add up numbers in another order, and the bytes would differ.
     with threadpool_limits(1):
+        if arguments.cross_validate:
+            tried[arguments.cross_validate](sources, arguments.out)
+            return
         for step in STEPS:
             if arguments.only in {None, step.name}:
                 begin = time.perf_counter()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from measures.extraction.cutting.columns import Context
+from measures.extraction.cutting.context import Context
 from measures.extraction.cutting.units import Units
 
 # On the annotated texts 99.5 % of the measures are such a stretch.
@@ -25,6 +25,9 @@ class Candidates:
 
     def __len__(self) -> int:
         return len(self.first)
+
+    def stretch(self, place: int) -> tuple[int, int]:
+        return int(self.first[place]), int(self.last[place])
 
     def holds(self, stretch: tuple[int, int]) -> bool:
         """Whether an outline node is short enough to be a candidate."""
@@ -50,7 +53,11 @@ def find_candidates(units: Units, context: Context) -> Candidates:
     held = [first * _WIDE + last for first, last in context.spans]
     held += [a * _WIDE + b for a, b in context.nodes if b - a < LONGEST_HELD]
     keys = np.concatenate(
-        [first[near] * _WIDE + last[near], paragraphs[closes - begins < LONGEST_HELD], np.array(held, np.int64)]
+        [
+            first[near] * _WIDE + last[near],
+            paragraphs[closes - begins < LONGEST_HELD],
+            np.array(held, np.int64),
+        ]
     )
     keys = np.unique(keys)
     return Candidates(keys // _WIDE, keys % _WIDE, np.isin(keys, paragraphs))

@@ -1,71 +1,13 @@
 """What the sequence model sees of each unit: small whole numbers, a column each, and those of its neighbours."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
+from measures.extraction.cutting.context import RULE_NAMES, Context, rule_number
 from measures.extraction.cutting.cues import CUES, HEADS_PARAGRAPH, OPENINGS, Cues
 from measures.extraction.cutting.units import Units
-from measures.extraction.measures.rule import Found
-from measures.extraction.outline import Unit
 
-# Rules and markers in a fixed order: a column's numbers must mean the same in training and later.
-RULE_NAMES = (
-    "measure.prose",
-    "outline.chapter",
-    "outline.section",
-    "outline.article",
-    "outline.box",
-    "outline.box_item",
-    "outline.labelled",
-    "outline.ordinal_word",
-    "outline.spoken",
-    "outline.two_sided",
-    "outline.sequence_word",
-    "outline.han",
-    "outline.paren_han",
-    "outline.arabic",
-    "outline.paren_arabic",
-    "outline.circled",
-    "outline.dash",
-    "outline.heading_line",
-    "outline.paragraph_lead",
-    "outline.inline_lead",
-    "outline.demand",
-    "outline.aspect",
-    "outline.colon_lead",
-)
 _OTHER = len(RULE_NAMES)
-
-
-def rule_number(rule: str) -> int:
-    return RULE_NAMES.index(rule) if rule in RULE_NAMES else _OTHER
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What rules and outline say of the units: places are (first, last) units."""
-
-    spans: dict[tuple[int, int], Found]
-    nodes: dict[tuple[int, int], Unit]
-
-
-def find_context(units: Units, found: Sequence[Found], outline: Sequence[Unit]) -> Context:
-    spans: dict[tuple[int, int], Found] = {}
-    for item in found:
-        place = units.covered(item.start, item.end)
-        if place:
-            spans[place] = item
-    nodes: dict[tuple[int, int], Unit] = {}
-    for node in outline:
-        place = units.covered(node.start, node.end)
-        if place:
-            nodes[place] = node
-    return Context(spans, nodes)
-
-
 _LENGTHS = (8, 16, 30, 50, 80, 130)
 _MOST = 3
 _SHORT_HASH = 1 << 12

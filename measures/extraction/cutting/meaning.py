@@ -23,4 +23,5 @@ def read_meaning(text: str, units: Units, vectors: WordVectors) -> NDArray[np.fl
         weights = (vectors.scale[ids] * vectors.weights[ids])[:, None]
         begins = (np.cumsum(said) - said)[full]
         meaning[full] = np.add.reduceat(vectors.rows[ids] * weights, begins, axis=0)
-    return meaning / np.maximum(np.linalg.norm(meaning, axis=1, keepdims=True), 1e-9)
+    rows: NDArray[np.float64] = meaning / np.maximum(np.linalg.norm(meaning, axis=1, keepdims=True), 1e-9)
+    return rows

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from measures.extraction.cutting.candidates import Candidates
-from measures.extraction.cutting.columns import Context, rule_number
+from measures.extraction.cutting.context import Context, rule_number
 from measures.extraction.cutting.cues import CUES, HEADS_PARAGRAPH, Cues
 from measures.extraction.cutting.observed import Observed
 from measures.extraction.cutting.units import Units
@@ -176,7 +176,7 @@ def _found(context: Context, candidates: Candidates) -> list[NDArray[np.generic]
     held = {stretch: node for stretch, node in context.nodes.items() if candidates.holds(stretch)}
     for place, node in zip(candidates.places(list(held)), held.values(), strict=True):
         is_node[place], level[place], title[place] = 1, node.level, len(node.title)
-        marker[place], children[place] = rule_number(node.rule), len(node.children)
+        marker[place], children[place] = rule_number(node.rule), node.parts
     return [is_span, sure, rule, is_node, level, title, marker, children]
 
 
@@ -212,7 +212,8 @@ def _lowest_inside(beside: Floats, candidates: Candidates) -> Floats:
 
 def scaled(vectors: Floats) -> Floats:
     """Rows scaled to length one; rows of zeros stay."""
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    rows: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return rows
 
 
 def _said(cues: Cues, candidates: Candidates) -> list[NDArray[np.generic]]:

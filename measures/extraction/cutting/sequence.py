@@ -50,10 +50,11 @@ class Sequence:
         rarity = self.rarity[places]
         length = np.sqrt(np.bincount(owners, rarity * rarity, size))
         weighed = self.grams[places] * rarity[:, None]
-        said = np.stack([np.bincount(owners, weighed[:, state], size) for state in range(STATES)], axis=1)
-        said *= WEIGHT_OF_GRAMS / np.maximum(length, 1e-9)[:, None]
+        counted = np.stack([np.bincount(owners, weighed[:, state], size) for state in range(STATES)], axis=1)
+        said = counted * (WEIGHT_OF_GRAMS / np.maximum(length, 1e-9)[:, None])
         seen = self.columns[columns].sum(axis=1) * WEIGHT_OF_COLUMNS
-        return seen + said + surroundings(meaning) @ self.meaning + self.bias
+        total: Floats = seen + said + surroundings(meaning) @ self.meaning + self.bias
+        return total
 
     def marginals(self, scores: Floats) -> Floats:
         """The probability of each state at each unit (units × 3)."""
@@ -70,7 +71,8 @@ class Sequence:
             left = moves @ (backward[place] * here[place])
             backward[place - 1] = left / left.sum()
         both = forward * backward
-        return both / both.sum(axis=1, keepdims=True)
+        scaled: Floats = both / both.sum(axis=1, keepdims=True)
+        return scaled
 
 
 def surroundings(meaning: Floats) -> Floats:

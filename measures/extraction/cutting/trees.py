@@ -48,4 +48,5 @@ class Trees:
         left = np.bitwise_and.reduceat(standing, self.begins, axis=0)
         first = np.bitwise_count((left & (~left + np.uint32(1))) - np.uint32(1))
         reached = np.take_along_axis(self.leaves, first.astype(np.int64), axis=1)
-        return reached.sum(axis=0, dtype=np.float64)
+        total: NDArray[np.float64] = reached.sum(axis=0, dtype=np.float64)
+        return total

@@ -13,7 +13,9 @@ from measures.extraction.outline import Page
 
 _STOP = re.compile(r"[。!?;]+[”’)》】\"'。!?;]*")
 # The author counts inside a sentence: 坚持三点：一是…，二是…; ①…②…
-_COUNTED = re.compile(r"(?<=[,:])(?=(?:[一二三四五六七八九十]{1,2}(?:是|要)|[①-⑳]|\([一二三四五六七八九十\d]{1,2}\)))")
+_COUNTED = re.compile(
+    r"(?<=[,:])(?=(?:[一二三四五六七八九十]{1,2}(?:是|要)|[①-⑳]|\([一二三四五六七八九十\d]{1,2}\)))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from sklearn.isotonic import IsotonicRegression
 
 from measures.extraction.cutting.candidates import Candidates, find_candidates
-from measures.extraction.cutting.cut import Judged, choose_measures, judge_numbers
+from measures.extraction.cutting.cut import choose_measures, judge_numbers
 from measures.extraction.cutting.model import CutModel
 from measures.extraction.cutting.numbers import read_numbers
 from measures.extraction.cutting.sequence import Sequence
@@ -71,9 +71,7 @@ def _fit_ranking(parts: list[list[_Row]], sequence: Sequence) -> CutModel:
     numbers = np.vstack([row.numbers for row in rows])
     required = np.concatenate([row.required for row in rows])
     optional = np.concatenate([row.optional & ~row.required for row in rows])
-    return CutModel(
-        sequence, fit_trees(numbers, required), fit_trees(numbers, optional), SHARE, _IDENTITY
-    )
+    return CutModel(sequence, fit_trees(numbers, required), fit_trees(numbers, optional), SHARE, _IDENTITY)
 
 
 def _calibration(parts: list[list[_Row]], sequence: Sequence) -> NDArray[np.float64]:
@@ -90,6 +88,3 @@ def _calibration(parts: list[list[_Row]], sequence: Sequence) -> NDArray[np.floa
     fitted = IsotonicRegression(y_min=0.02, y_max=0.98, out_of_bounds="clip").fit(said, right)
     grid = np.linspace(0, 1, 51)
     return np.stack([grid, fitted.predict(grid)])
-
-
-__all__ = ["Judged", "fit_model", "parts_of"]

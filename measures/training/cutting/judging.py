@@ -10,13 +10,13 @@ from types import ModuleType
 
 import numpy as np
 
-from measures.extraction.cutting.cut import find_measures
+from measures.extraction.cutting.cut import cut_measures
 from measures.extraction.cutting.model import CutModel
 from measures.extraction.learned.vectors import word_vectors
-from measures.extraction.measures.rule import Found
 from measures.extraction.outline import Page, parse
+from measures.extraction.spans import Found
 from measures.training.cutting.fitting import fit_model, parts_of
-from measures.training.cutting.texts import LabelledText, corpus
+from measures.training.cutting.texts import LabelledText
 from measures.training.sources import Sources
 
 FOLDS = 6
@@ -63,12 +63,11 @@ class Report:
         return {name: round(value, 3) for name, value in figures.items()}
 
 
-def cross_validate(sources: Sources) -> Report:
-    """Every text of the corpus read by a model fitted on the texts of the other folds."""
-    texts = corpus(sources, word_vectors())
+def cross_validated(texts: list[LabelledText]) -> dict[str, list[Found]]:
+    """Every text read by a model fitted on the texts of the other folds."""
     with ProcessPoolExecutor(min(FOLDS, os.cpu_count() or 1)) as pool:
         readings = list(pool.map(_read_fold, [texts] * FOLDS, range(FOLDS)))
-    return judge_readings(texts, {name: found for fold in readings for name, found in fold.items()}, sources)
+    return {name: found for fold in readings for name, found in fold.items()}
 
 
 def _read_fold(texts: list[LabelledText], fold: int) -> dict[str, list[Found]]:
@@ -80,7 +79,7 @@ def _read_fold(texts: list[LabelledText], fold: int) -> dict[str, list[Found]]:
 def read_measures(body: str, model: CutModel) -> list[Found]:
     """What the product reads with this model in place of the shipped one."""
     page = Page(body)
-    return find_measures(page, parse(page), model, word_vectors())
+    return cut_measures(page, parse(page), model, word_vectors())
 
 
 def judge_readings(

@@ -57,9 +57,7 @@ def fit_sequence(texts: Texts[LabelledText]) -> Sequence:
         np.array([len(text.observed.units) for text in texts]),
     )
     start = np.zeros(chain.size)
-    found = minimize(
-        chain.loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS, "maxcor": 8}
-    )
+    found = minimize(chain.loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS, "maxcor": 8})
     return _as_model(chain.parts(found.x), seen, known.shape[1] - SIZE, rarity)
 
 
@@ -117,7 +115,13 @@ class _Chain:
         self.wanted = np.eye(STATES)[states]
         self.wanted_start = self.wanted[self.begins].sum(axis=0)
         self.wanted_moves = self.wanted[self.later - 1].T @ self.wanted[self.later]
-        self.shapes = [(known.shape[1], STATES), (meaning.shape[1], STATES), (STATES,), (STATES,), (STATES, STATES)]
+        self.shapes = [
+            (known.shape[1], STATES),
+            (meaning.shape[1], STATES),
+            (STATES,),
+            (STATES,),
+            (STATES, STATES),
+        ]
         self.size = sum(int(np.prod(shape)) for shape in self.shapes)
 
     def parts(self, weights: Floats) -> _Parts:
