@@ -34,11 +34,17 @@ class _Columns:
 
 
 def read_columns(
-    text: str, units: Units, cues: Cues, context: Context, likeness: NDArray[np.float64]
+    text: str,
+    units: Units,
+    cues: Cues,
+    context: Context,
+    likeness: NDArray[np.float64],
+    shared: NDArray[np.float64],
 ) -> tuple[NDArray[np.int64], int]:
     """Places in the table of weights (units × columns), and the size of the table.
 
-    `likeness` is the cosine of each unit's meaning with the next one's (one shorter than units).
+    `likeness` is the cosine of each unit's meaning with the next one's, `shared` the share of runs of characters that
+    both have (one shorter than units).
     """
     size = len(units)
     columns = _Columns(size)
@@ -59,6 +65,9 @@ def read_columns(
     nearness = np.floor(np.clip(likeness, 0, 0.999) * 10).astype(np.int64) + 1
     columns.add(np.concatenate([[0], nearness]), 11)
     columns.add(np.concatenate([nearness, [0]]), 11)
+    common = np.minimum(np.floor(shared * 20).astype(np.int64), 9) + 1
+    columns.add(np.concatenate([[0], common]), 11)
+    columns.add(np.concatenate([common, [0]]), 11)
     columns.add(cues.head[first] * 5 + np.minimum(in_paragraph, 4), 20)
     columns.add(np.full(size, np.searchsorted((0, 1, 3, 6), (cues.head == HEADS_PARAGRAPH).sum())), 5)
     for values, kinds in _of_rules(units, context):
@@ -68,6 +77,7 @@ def read_columns(
         (cues.ending, 12, 1),
         (cues.head, 4, 2),
         (cues.in_quotation, 2, 1),
+        (np.ceil(cues.quoted * 3).astype(np.int64), 4, 1),
         (lengths, 7, 1),
         (closes, 2, 2),
         *((cues.counts[:, place], _MOST + 1, 1) for place in _CUE_PLACES.values()),

@@ -80,6 +80,9 @@ COUNTED = {
     "comment": re.compile(
         r"只有|才能|关键|重要|意义|基础|保障|必须|离不开|缩影|体现|画卷|新篇章|贡献|助力|动能|活力"
     ),
+    "rural": re.compile(
+        "乡村|农村|农业|农民|农户|村民|脱贫|贫困|扶贫|帮扶|返贫|低收入|搬迁|驻村|三农|粮食|耕地|种植|养殖|合作社|乡镇|[一-鿿]村|特色产业|群众"
+    ),
     "number": re.compile(r"\d+(?:[.,]\d+)*"),
     "clause": re.compile(r"[,:、]"),
     "comma": re.compile(r"[,:;]."),
@@ -92,12 +95,13 @@ CUES = tuple(COUNTED)
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Of each unit: `counts` (units × CUES), `opening` (place in OPENINGS from 1, 0 for none), `ending` (place in a list
-    of marks from 1), `in_quotation` (0 or 1), `head` (0 none, else HEADS_PARAGRAPH, HEADS_RUN or HEADING_LINE)."""
+    of marks from 1), `in_quotation` (0 or 1), `quoted` (share of characters that stand in long quotations), `head` (0 none, else HEADS_PARAGRAPH, HEADS_RUN or HEADING_LINE)."""
 
     counts: NDArray[np.int64]
     opening: NDArray[np.int64]
     ending: NDArray[np.int64]
     in_quotation: NDArray[np.int64]
+    quoted: NDArray[np.float64]
     head: NDArray[np.int64]
 
 
@@ -117,7 +121,7 @@ def read_cues(text: str, units: Units) -> Cues:
     opening = np.array([_opening(text, *place) for place in zip(starts, ends, strict=True)], np.int64)
     ending = np.array([_ENDINGS.find(text[end - 1]) + 1 for end in ends], np.int64)
     head = _heads(units, counts[:, CUES.index("comma")], ending)
-    return Cues(counts, opening, ending, _quotation(text, units), head)
+    return Cues(counts, opening, ending, _quotation(text, units), _quoted_share(text, units), head)
 
 
 def _heads(units: Units, commas: NDArray[np.int64], ending: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -138,6 +142,18 @@ def _opening(text: str, start: int, end: int) -> int:
         if pattern.match(text, start, end):
             return number
     return 0
+
+
+# Shorter ones are names and slogans, not speech.
+_SPEECH = re.compile(r"“[^“”]{16,}(?:”|$)")
+
+
+def _quoted_share(text: str, units: Units) -> NDArray[np.float64]:
+    inside = np.zeros(len(text) + 1)
+    for match in _SPEECH.finditer(text):
+        inside[match.start() + 1 : match.end() + 1] = 1
+    sums = np.cumsum(inside)
+    return np.asarray((sums[units.ends] - sums[units.starts]) / (units.ends - units.starts))
 
 
 def _quotation(text: str, units: Units) -> NDArray[np.int64]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from measures.extraction.cutting.achieved import is_achieved
 from measures.extraction.cutting.candidates import Candidates, find_candidates
 from measures.extraction.cutting.choice import choose
 from measures.extraction.cutting.model import CutModel
 from measures.extraction.cutting.numbers import read_numbers
 from measures.extraction.cutting.observed import Observed, observe
 from measures.extraction.cutting.titles import title_of
+from measures.extraction.cutting.trust import weigh
 from measures.extraction.finders import find_measures as find_by_rules
 from measures.extraction.learned.vectors import WordVectors
 from measures.extraction.outline import Outline, Page
@@ -52,6 +54,7 @@ def _probability(score: NDArray[np.float64]) -> NDArray[np.float64]:
 def choose_measures(text: Observed, judged: Judged, model: CutModel) -> list[int]:
     """The places of the candidates that together promise the highest F1."""
     worth = judged.required - model.share * (1 - judged.optional)
+    worth = weigh(worth, judged.either, judged.candidates, text.context, text.units)
     return choose(judged.candidates.first, judged.candidates.last, worth)
 
 
@@ -64,17 +67,34 @@ def cut_measures(page: Page, outline: Outline, model: CutModel, vectors: WordVec
     judged = judge(text, model)
     sure = model.calibrated(judged.either)
     chosen = choose_measures(text, judged, model)
-    return [
-        _found(page, text, judged.candidates.stretch(place), model.version, round(float(sure[place]), 2))
-        for place in chosen
-    ]
+    stretches = [judged.candidates.stretch(place) for place in chosen]
+    return _apart(
+        page,
+        [
+            _found(page, text, stretch, model.version, round(float(sure[place]), 2))
+            for stretch, place in zip(stretches, chosen, strict=True)
+        ],
+    )
+
+
+def _apart(page: Page, found: list[Found]) -> list[Found]:
+    """Spans cut where the next begins: a rule's span may reach a little into a unit that is not its own."""
+    kept: list[Found] = []
+    for item, after in zip(found, [*found[1:], None], strict=True):
+        piece = page.trim(item.start, min(item.end, after.start) if after else item.end)
+        if piece:
+            kept.append(replace(item, start=piece.start, end=piece.end))
+    return kept
 
 
 def _found(page: Page, text: Observed, stretch: tuple[int, int], version: str, confidence: float) -> Found:
     by_rule = text.context.spans.get(stretch)
     if by_rule:
-        return replace(by_rule, confidence=confidence)
+        done = is_achieved(page, by_rule.section, by_rule.start)
+        return replace(by_rule, confidence=confidence, achieved=done)
     start, end = int(text.units.starts[stretch[0]]), int(text.units.ends[stretch[1]])
     node = text.context.nodes.get(stretch)
     title = node.title if node and node.title else title_of(page, start, end)
-    return Found(title, text.context.headings(stretch), start, end, ID, version, confidence)
+    headings = text.context.headings(stretch)
+    done = is_achieved(page, headings, start)
+    return Found(title, headings, start, end, ID, version, confidence, done)

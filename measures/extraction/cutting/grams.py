@@ -36,6 +36,15 @@ def hash_grams(text: str, units: Units) -> tuple[NDArray[np.int64], NDArray[np.i
     return grams[order], units_of[order]
 
 
+def shared_grams(grams: NDArray[np.int64], owners: NDArray[np.int64], size: int) -> NDArray[np.float64]:
+    """How many runs each of `size` units shares with the next, against those of the shorter (one shorter than `size`)."""
+    pairs = np.unique(grams * size + owners)
+    follows = (np.diff(pairs) == 1) & (pairs[1:] % size > 0)
+    both = np.bincount(pairs[:-1][follows] % size, minlength=size)[: size - 1]
+    own = np.bincount(pairs % size, minlength=size)
+    return np.asarray(both / np.maximum(1, np.minimum(own[:-1], own[1:])))
+
+
 def _table_place(mixed: NDArray[np.uint64]) -> NDArray[np.int64]:
     spread = mixed ^ (mixed >> np.uint64(29))
     return ((spread * _FACTORS[1]) >> np.uint64(48)).astype(np.int64)

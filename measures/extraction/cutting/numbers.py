@@ -185,15 +185,18 @@ def _likeness(text: Observed, candidates: Candidates) -> list[NDArray[np.generic
     first, last = candidates.first, candidates.last
     meaning = text.meaning
     size = len(meaning)
-    beside = (meaning[1:] * meaning[:-1]).sum(axis=1)
-    across = _framed(beside, -1)
+    beside, shared = text.likeness, text.shared
+    across, common = _framed(beside, -1), _framed(shared, 0)
     sums = _sums(meaning)
     whole = scaled(sums[last + 1] - sums[first])
     article = scaled(meaning.sum(axis=0, keepdims=True))
     return [
         across[first],
         across[last + 1],
+        common[first],
+        common[last + 1],
         _lowest_inside(beside, candidates),
+        _lowest_inside(shared, candidates),
         (meaning[first] * meaning[last]).sum(axis=1),
         (whole * meaning[np.minimum(last + 1, size - 1)]).sum(axis=1),
         (whole * meaning[np.maximum(first - 1, 0)]).sum(axis=1),
@@ -223,4 +226,15 @@ def _said(cues: Cues, candidates: Candidates) -> list[NDArray[np.generic]]:
     inside = (sums[last + 1] - sums[first]) / (last - first + 1)[:, None]
     edge = cues.counts[:, _AT_EDGES]
     after = np.concatenate([edge, np.zeros((1, edge.shape[1]))])[last + 1]
-    return [inside, edge[first], edge[last], after]
+    rural = cues.counts[:, CUES.index("rural")]
+    quoted = _sums(cues.quoted)
+    return [
+        inside,
+        edge[first],
+        edge[last],
+        after,
+        (quoted[last + 1] - quoted[first]) / (last - first + 1),
+        np.append(cues.quoted, 0)[last + 1],
+        np.full(len(candidates), rural.mean()),
+        np.full(len(candidates), cues.counts[:, CUES.index("act")].mean()),
+    ]

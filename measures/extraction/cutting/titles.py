@@ -23,9 +23,15 @@ _VAGUE = "加强|强化|加大|加快|深化|优化|推进|推动|促进|提升|
 _DEED = re.compile(rf"(?:{_CONCRETE})(?!的(?!确))|(?:{_VAGUE})")
 _IS_CONCRETE = re.compile(_CONCRETE)
 # A verb inside a name (建设者, 发展局, 培训班) or after 的 is a noun; 以来 and 下 make a clause a setting.
-_NOUN_AFTER = re.compile(r"(?:者|局|委|部门|中心|公司|班|会|员|商|类|期间|过程|方面|以来|以后|之后|之前|后|时|中|下|的|是|为)")
-_SETTING = re.compile(r"^(?:为|为了|随着|由于|因|自|在.{1,20}[下中时后上]$|据|作为|面对|针对.{1,14}$|围绕|按照|根据)|(?:以来|期间|过程中|之后|之际|的同时|的基础上|指导下|支持下|带领下)$")
-_RESULT = re.compile(r"^(?:使|让|实现|达到|取得|有效|切实|从而|确保|真正|进一步|不断|解决了|带动了|助力|为.{2,20}(?:提供|奠定|打下|注入|贡献))|同比|增长|满意|成效|显著")
+_NOUN_AFTER = re.compile(
+    r"(?:者|局|委|部门|中心|公司|班|会|员|商|类|期间|过程|方面|以来|以后|之后|之前|后|时|中|下|的|是|为)"
+)
+_SETTING = re.compile(
+    r"^(?:为|为了|随着|由于|因|自|在.{1,20}[下中时后上]$|据|作为|面对|针对.{1,14}$|围绕|按照|根据)|(?:以来|期间|过程中|之后|之际|的同时|的基础上|指导下|支持下|带领下)$"
+)
+_RESULT = re.compile(
+    r"^(?:使|让|实现|达到|取得|有效|切实|从而|确保|真正|进一步|不断|解决了|带动了|助力|为.{2,20}(?:提供|奠定|打下|注入|贡献))|同比|增长|满意|成效|显著"
+)
 _SAYS = re.compile(r"介绍|表示|告诉|说$|记者|据悉|据了解|指出|强调|认为|看到")
 _TAIL = re.compile(r"(?:等|并|和|与|及|以及|了|的|地|在|把|将|对|从|向|以|为|让|使|、|“|《|\()+$")
 _FILLER = re.compile(r"(?<=[一-鿿])了(?=[一-鿿“《\d])")
@@ -100,7 +106,11 @@ def _first_words(page: Page, start: int, end: int) -> str:
     sentence = page.sentences(start, end)[:1]
     clauses = _clauses(page, sentence[0]) if sentence else []
     texts = [page.text[clause.start : clause.end] for clause in clauses]
-    good = [text for text in texts if len(text) >= SHORTEST and not _SETTING.search(text) and not _SAYS.search(text)]
+    good = [
+        text
+        for text in texts
+        if len(text) >= SHORTEST and not _SETTING.search(text) and not _SAYS.search(text)
+    ]
     chosen = (good or texts or [page.text[start:end]])[0]
     return shorten(chosen) or chosen[:LONGEST]
 

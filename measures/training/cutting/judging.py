@@ -19,7 +19,7 @@ from measures.training.cutting.fitting import fit_model, parts_of
 from measures.training.cutting.texts import LabelledText
 from measures.training.sources import Sources
 
-FOLDS = 6
+FOLDS = 5
 _BINS = 10
 _SCORER = "eval/score_extraction.py"
 
@@ -63,16 +63,17 @@ class Report:
         return {name: round(value, 3) for name, value in figures.items()}
 
 
-def cross_validated(texts: list[LabelledText]) -> dict[str, list[Found]]:
-    """Every text read by a model fitted on the texts of the other folds."""
+def cross_validated(texts: list[LabelledText], others: list[LabelledText]) -> dict[str, list[Found]]:
+    """Every text read by a model fitted on `others` and on the texts of the other folds."""
     with ProcessPoolExecutor(min(FOLDS, os.cpu_count() or 1)) as pool:
-        readings = list(pool.map(_read_fold, [texts] * FOLDS, range(FOLDS)))
+        readings = list(pool.map(_read_fold, [texts] * FOLDS, [others] * FOLDS, range(FOLDS)))
     return {name: found for fold in readings for name, found in fold.items()}
 
 
-def _read_fold(texts: list[LabelledText], fold: int) -> dict[str, list[Found]]:
+def _read_fold(texts: list[LabelledText], others: list[LabelledText], fold: int) -> dict[str, list[Found]]:
     parts = parts_of(texts, FOLDS)
-    model = fit_model([text for place, part in enumerate(parts) if place != fold for text in part])
+    known = [text for place, part in enumerate(parts) if place != fold for text in part]
+    model = fit_model([*known, *others])
     return {text.name: read_measures(text.body, model) for text in parts[fold]}
 
 

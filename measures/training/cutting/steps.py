@@ -8,9 +8,9 @@ from measures.extraction.cutting.model import NAME
 from measures.extraction.learned.vectors import word_vectors
 from measures.training.cutting.fitting import fit_model
 from measures.training.cutting.judging import cross_validated, judge_readings
-from measures.training.cutting.texts import corpus
+from measures.training.cutting.texts import LabelledText, corpus, first_sets, own_labels
 from measures.training.files import write_model
-from measures.training.sources import CORPUS, Sources
+from measures.training.sources import CORPUS, SAMPLES, SEEDS, UNLABELLED, Sources
 
 METHOD = (
     "linear-chain CRF over sentences (cues, rules, outline, runs of characters, word vectors), candidates ranked by "
@@ -19,23 +19,33 @@ METHOD = (
 
 
 def train(sources: Sources, folder: Path) -> None:
-    texts = corpus(sources, word_vectors())
-    readings = cross_validated(texts)
+    texts, others = _texts(sources)
+    readings = cross_validated(texts, others)
     write_model(
         NAME,
-        fit_model(texts).as_arrays(),
+        fit_model([*texts, *others]).as_arrays(),
         folder,
         method=METHOD,
         sources=sources,
-        data=(CORPUS,),
-        figures={"texts": len(texts), **judge_readings(texts, readings, sources).figures()},
+        data=(CORPUS, SEEDS, SAMPLES, UNLABELLED),
+        figures={
+            "texts": len(texts),
+            "texts_never_judged_by": len(others),
+            **judge_readings(texts, readings, sources).figures(),
+        },
     )
+
+
+def _texts(sources: Sources) -> tuple[list[LabelledText], list[LabelledText]]:
+    """The texts that models are judged by, and those that they only learn from."""
+    vectors = word_vectors()
+    return corpus(sources, vectors), [*first_sets(sources, vectors), *own_labels(sources, vectors)]
 
 
 def cross_validate(sources: Sources, out: Path) -> dict[str, float]:
     """Write what models that do not know a text cut in it, as a dry run would print it; return the figures."""
-    texts = corpus(sources, word_vectors())
-    readings = cross_validated(texts)
+    texts, others = _texts(sources)
+    readings = cross_validated(texts, others)
     articles = [
         {
             "file": text.truth["file"],

@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from measures.training.sources import CORPUS, SAMPLES, SEEDS, Sources
 from regions.gazetteer import Gazetteer, RegionName
 
 _REGIONS = Path(__file__).parents[3] / "seeds" / "regions.csv"
+# Texts of corpus/unlabelled.jsonl.gz by their ids; `[start, end, 1 where optional]` a measure.
+OWN_LABELS = Path(__file__).with_name("own_labels.jsonl")
 # A page may lose its first words to the title: the measure is then what is left of it.
 _MOST_LOST = 0.4
 
@@ -59,6 +62,18 @@ def corpus(sources: Sources, vectors: WordVectors) -> list[LabelledText]:
     return list(_labelled(sources, CORPUS, vectors))
 
 
+def own_labels(sources: Sources, vectors: WordVectors) -> list[LabelledText]:
+    """Unlabelled texts that were read for this model alone, by one reader: to learn from and never to judge by."""
+    rows = map(json.loads, OWN_LABELS.read_text(encoding="utf-8").splitlines())
+    marked = {row["doc"]: row["measures"] for row in rows}
+    found: list[LabelledText] = []
+    for row in sources.unlabelled():
+        if row["doc"] in marked:
+            measures = tuple(Gold(start, end, bool(optional)) for start, end, optional in marked[row["doc"]])
+            found += _observed(row["doc"], row["text"], measures, {}, vectors)
+    return found
+
+
 def first_sets(sources: Sources, vectors: WordVectors) -> list[LabelledText]:
     """The seeds and samples: the rules were written on them, so they serve to learn from and never to judge by."""
     return [text for gold in (SEEDS, SAMPLES) for text in _labelled(sources, gold, vectors)]
@@ -67,11 +82,18 @@ def first_sets(sources: Sources, vectors: WordVectors) -> list[LabelledText]:
 def _labelled(sources: Sources, gold: str, vectors: WordVectors) -> Iterator[LabelledText]:
     for truth in sources.gold(gold):
         body = read_body(sources.text_of(gold, truth["file"]), truth)
-        page = Page(body)
-        outline = parse(page)
-        observed = observe(page, outline, find_by_rules(page, outline), vectors)
-        if observed:
-            yield LabelledText(truth["id"], body, observed, tuple(_aligned(body, truth["measures"])), truth)
+        measures = tuple(_aligned(body, truth["measures"]))
+        yield from _observed(truth["id"], body, measures, truth, vectors)
+
+
+def _observed(
+    name: str, body: str, measures: tuple[Gold, ...], truth: dict[str, Any], vectors: WordVectors
+) -> Iterator[LabelledText]:
+    page = Page(body)
+    outline = parse(page)
+    observed = observe(page, outline, find_by_rules(page, outline), vectors)
+    if observed:
+        yield LabelledText(name, body, observed, measures, truth)
 
 
 def read_body(path: Path, truth: dict[str, Any]) -> str:

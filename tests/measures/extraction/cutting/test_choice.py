@@ -1,6 +1,6 @@
 """The best set of candidates that do not overlap, against all sets tried one by one."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from hypothesis import given
@@ -43,7 +43,7 @@ candidates = st.lists(
 def test_no_other_set_is_worth_more(drawn: list[tuple[int, int, float]]):
     def fits(places: tuple[int, ...]) -> bool:
         ordered = sorted(drawn[place][:2] for place in places)
-        return all(a[1] < b[0] for a, b in zip(ordered, ordered[1:], strict=False))
+        return all(a[1] < b[0] for a, b in pairwise(ordered))
 
     sets = (places for size in range(len(drawn) + 1) for places in combinations(range(len(drawn)), size))
     best = max(sum(drawn[place][2] for place in places) for places in sets if fits(places))

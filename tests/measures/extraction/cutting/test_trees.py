@@ -49,7 +49,10 @@ nodes = st.recursive(
 )
 
 
-@given(st.lists(nodes, min_size=1, max_size=5), st.lists(st.tuples(*[st.integers(-4, 4)] * 3), min_size=1, max_size=90))
+@given(
+    st.lists(nodes, min_size=1, max_size=5),
+    st.lists(st.tuples(*[st.integers(-4, 4)] * 3), min_size=1, max_size=90),
+)
 def test_reading_is_walking(roots: list[Tree], rows: list[tuple[int, ...]]):
     values = np.array(rows, np.float32)
 
