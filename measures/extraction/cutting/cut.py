@@ -19,6 +19,8 @@ from measures.extraction.outline import Outline, Page
 from measures.extraction.spans import Found
 
 ID = "cut.learned"
+# A candidate less likely than this is never chosen, whatever a second reader would say of it.
+_LEAST_REQUIRED = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,10 @@ def judge(text: Observed, model: CutModel) -> Judged:
 
 def judge_numbers(candidates: Candidates, numbers: NDArray[np.float32], model: CutModel) -> Judged:
     required = _probability(model.required.scores(numbers))
-    optional = np.minimum(_probability(model.optional.scores(numbers)), 1 - required)
-    return Judged(candidates, required, optional)
+    optional = np.zeros(len(numbers))
+    (open_to_doubt,) = np.nonzero(required >= _LEAST_REQUIRED)
+    optional[open_to_doubt] = _probability(model.optional.scores(numbers[open_to_doubt]))
+    return Judged(candidates, required, np.minimum(optional, 1 - required))
 
 
 def _probability(score: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -3,10 +3,11 @@
 import importlib.util
 import os
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from measures.training.sources import Sources
 
 FOLDS = 5
 _BINS = 10
+Marked = dict[str, Any]
 _SCORER = "eval/score_extraction.py"
 
 
@@ -87,7 +89,8 @@ def judge_readings(
     texts: Sequence[LabelledText], readings: dict[str, list[Found]], sources: Sources
 ) -> Report:
     scorer = _scorer(sources)
-    overall, genres = Counts(), defaultdict(Counts)
+    overall = Counts()
+    genres: defaultdict[str, Counts] = defaultdict(Counts)
     sure: list[float] = []
     right: list[bool] = []
     for text in texts:
@@ -112,11 +115,13 @@ def _scorer(sources: Sources) -> ModuleType:
     return module
 
 
-def _overlap(scorer: ModuleType):  # type: ignore[no-untyped-def]
+def _overlap(scorer: ModuleType) -> Callable[[Marked, Marked], float]:
     return lambda gold, said: scorer.overlap_f1(gold["text"], said["text"])
 
 
-def _tally(scorer: ModuleType, gold: list, said: list, pairs: list) -> Counter[str]:  # type: ignore[type-arg]
+def _tally(
+    scorer: ModuleType, gold: list[Marked], said: list[Marked], pairs: list[tuple[int, int, float]]
+) -> Counter[str]:
     """As the scorer counts: an optional measure that is found is neither wanted nor said."""
     optional = [bool(measure.get("optional")) for measure in gold]
     runs: dict[str, Counter[str]] = {"wanted": Counter(), "optional": Counter(), "said": Counter()}

@@ -111,9 +111,8 @@ def _triples(text: str) -> set[str]:
 @functools.cache
 def _gazetteer() -> Gazetteer:
     with _REGIONS.open(encoding="utf-8", newline="") as file:
-        return Gazetteer(
-            RegionName(**{**row, "is_active": row["is_active"] == "1"}) for row in csv.DictReader(file)
-        )
+        rows: list[dict[str, Any]] = list(csv.DictReader(file))
+    return Gazetteer(RegionName(**{**row, "is_active": row["is_active"] == "1"}) for row in rows)
 
 
 def _aligned(body: str, measures: list[dict[str, Any]]) -> Iterator[Gold]:
