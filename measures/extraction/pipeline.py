@@ -3,8 +3,8 @@
 import re
 from functools import cached_property
 
+from measures.extraction.cutting import find_measures
 from measures.extraction.figures import find_figures
-from measures.extraction.finders import find_measures
 from measures.extraction.learned.theme_model import OTHER
 from measures.extraction.outline import Page, nodes_of, parse
 from measures.extraction.spans import Extraction, Found, MeasureSpan

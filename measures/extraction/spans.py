@@ -35,6 +35,7 @@ class Found:
     """A measure (举措) before its theme is known: `body[start:end]` is its quote.
 
     `section` are the headings above it, outermost first; `rule_version` is that of the rule when it found the measure.
+    `achieved` where the text looks back on it (工作回顾): done already, and kept apart from what is planned.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Found:
     rule: str
     rule_version: str
     confidence: float
+    achieved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

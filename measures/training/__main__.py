@@ -14,7 +14,7 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 from measures.extraction.learned.files import MODELS
-from measures.training import themes, vectors
+from measures.training import cutting, themes, vectors
 from measures.training.sources import Sources
 
 
@@ -24,12 +24,13 @@ class Step:
 
     name: str
     train: Callable[[Sources, Path], None]
-    cross_validate: Callable[[Sources, Path], None] | None = None
+    cross_validate: Callable[[Sources, Path], object] | None = None
 
 
 STEPS = (
     Step("vectors", vectors.train),
     Step("themes", themes.train, themes.cross_validate),
+    Step("cutting", cutting.train, cutting.cross_validate),
 )
 
 

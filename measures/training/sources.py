@@ -11,6 +11,8 @@ from typing import Any
 
 NEWS = "corpus/news.txt.xz"
 UNLABELLED = "corpus/unlabelled.jsonl.gz"
+CORPUS, SEEDS, SAMPLES = "gold/corpus.json", "gold/seeds.json", "gold/samples.json"
+_TEXTS = {CORPUS: "corpus/texts", SEEDS: "seeds", SAMPLES: "samples"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,15 @@ class Sources:
     def lines(self, name: str) -> Iterator[dict[str, Any]]:
         """The rows of a file of one JSON object a line."""
         yield from map(json.loads, self.text(name).splitlines())
+
+    def gold(self, name: str) -> list[dict[str, Any]]:
+        """The annotated texts of one file of gold."""
+        read: list[dict[str, Any]] = json.loads((self.folder / name).read_text(encoding="utf-8"))
+        return read
+
+    def text_of(self, gold: str, file: str) -> Path:
+        """Where the text that an annotation speaks of stands, as it was served."""
+        return self.folder / _TEXTS[gold] / file
 
     def digest(self, name: str) -> str:
         return hashlib.sha256((self.folder / name).read_bytes()).hexdigest()
