@@ -41,6 +41,7 @@ _META = {
     "url": ("url", "og:url"),
 }
 _MINIMUM_CONTAINER = 80  # characters; a shorter one is a teaser or an empty shell
+_MOST_ELEMENTS = 4000  # trafilatura takes the square of them: 1 s at this number, 14 s at four times as many
 _SITE_SUFFIX = re.compile(r"\s*[_|–—-]+\s*[^_|–—-]{2,24}(?:网|网站|政府|门户|频道|新闻|在线|厅|局)\s*$")
 
 
@@ -89,9 +90,15 @@ def read_html(text: str) -> PageText:
     hidden = prepare(tree, container)
     if container is not None:
         return PageText(block_text(container), fields, (*hidden, *left_out("picture", _pictures(container))))
+    return PageText(_main_text(tree) or block_text(tree), fields)
+
+
+def _main_text(tree: lxml.html.HtmlElement) -> str:
+    """Return the text that stands out on a page of no known system, "" where none does or the page is vast."""
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        return ""
     page = lxml.html.tostring(tree, encoding="unicode")
-    main = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True)
-    return PageText(main or block_text(tree), fields)
+    return trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True) or ""
 
 
 def _refuse_shell(tree: lxml.html.HtmlElement, title: str) -> None:

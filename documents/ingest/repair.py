@@ -30,6 +30,7 @@ _BLANK_IN_TEXT = re.compile(rf"(?<=[{_HAN}{_MARKS}\d%])[ \t]+(?=[{_HAN}{_MARKS}\
 _FEWEST_SPACED = 6  # pairs; a title set wide (会 议 通 知) has fewer
 _SPACED_SHARE = 0.4  # of a line's pairs of Han; scans read by machine have nearly all, names and titles few
 
+_MOST_BLANK_LINES = 20  # in a row; no layout means more than fewer
 _FEWEST_FULL = 6  # lines of the same width before a width is believed
 _WIDTHS = range(40, 141)  # half-width columns: 20 to 70 Han, what mail and typewritten texts are set to
 _SLACK = 4  # columns by which a full line may fall short: a closing mark or a number did not fit
@@ -44,7 +45,18 @@ def repair(text: str) -> str:
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
     text = "\n".join(without_markup(line) if _MARKUP.search(line) else line for line in text.split("\n"))
     lines = [_without_blanks(line) for line in _BLANKS.sub(" ", text).split("\n")]
-    return "\n".join(_joined(lines))
+    return "\n".join(_joined(_without_gaps(lines)))
+
+
+def _without_gaps(lines: list[str]) -> list[str]:
+    """Shorten long runs of blank lines: what follows looks at each line."""
+    kept: list[str] = []
+    blank = 0
+    for line in lines:
+        blank = 0 if line.strip() else blank + 1
+        if blank <= _MOST_BLANK_LINES:
+            kept.append(line)
+    return kept
 
 
 def _without_blanks(line: str) -> str:

@@ -110,6 +110,31 @@ def test_a_dry_run_writes_nothing_and_keeps_the_contract(loaded, write, capsys):
     assert not SourceFile.objects.exists()
 
 
+def test_a_dry_run_names_bad_rows_and_what_was_left_out(loaded, write, capsys):
+    rows = ["标题,正文,备注", "做法一,一是建设茶园。,甲", "做法二,,乙"]
+    run(write("\n".join(rows), "清单.csv"), "--dry-run", "--json")
+    printed = capsys.readouterr()
+    (file,) = json.loads(printed.out)
+    assert file["bad_rows"] == [{"row": 3, "sheet": "", "problem": "缺少正文"}]
+    (left_out,) = file["left_out"]
+    assert (left_out["what"], left_out["count"], left_out["sample"]) == ("column", 1, "备注")
+    assert left_out["said"] in file["articles"][0]["warnings"][0]
+    assert "清单.csv：第 3 行不能导入：缺少正文" in printed.err
+
+
+def test_a_page_saved_with_its_folder_is_one_article(loaded, write, tmp_path, capsys):
+    folder = tmp_path / "存档"
+    (folder / "页面_files").mkdir(parents=True)
+    (folder / "页面.html").write_text(
+        f"<html><body>{''.join(f'<p>{p}</p>' for p in TEXT.split(chr(10)))}</body></html>"
+    )
+    (folder / "页面_files" / "a.css").write_text("p {}")
+    run(str(folder), "--dry-run", "--json")
+    (file,) = json.loads(capsys.readouterr().out)
+    assert (file["file"], len(file["articles"])) == ("存档/页面.html", 1)
+    assert file["left_out"][0]["what"] == "side_file"
+
+
 def test_an_import_stores_article_file_and_measures(loaded, write):
     run(write(TEXT), region="520000")
     article = Article.objects.get()

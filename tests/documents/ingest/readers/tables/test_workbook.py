@@ -1,6 +1,7 @@
 """Workbooks as offices make them: titles above, cells merged, sheets hidden, links instead of addresses."""
 
 import io
+import zipfile
 from datetime import date
 
 import openpyxl
@@ -8,6 +9,7 @@ import pytest
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.recognise import kind_of
 from documents.ingest.readers.tables.lists import read_list
 from tests.documents.ingest.readers.office_factory import part, with_part
 
@@ -158,3 +160,36 @@ def test_markup_in_a_cell_is_read():
 def test_columns_without_a_field_are_named():
     reading = read(sheet(["序号", *HEADER, "联系人"], [1, *row(1), "某人"]))
     assert [(each.what, each.sample) for each in reading.left_out] == [("column", "联系人")]
+
+
+def make_ods(*rows):
+    """A minimal OpenDocument sheet."""
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            for cell in each
+        )
+        + "</table:table-row>"
+        for each in rows
+    )
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = f'<office:document-content{names}><office:body><office:spreadsheet><table:table table:name="甲">{cells}</table:table></office:spreadsheet></office:body></office:document-content>'
+    manifest = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+        package.writestr("META-INF/manifest.xml", manifest)
+    return stream.getvalue()
+
+
+def test_an_opendocument_sheet_is_read():
+    data = make_ods(["汇总"], HEADER, row(1, 发布日期="2022-07-28"))
+    kind = kind_of(data, file_name="a.ods")
+    assert kind == FileKind.ODS
+    reading = read_list(data, kind, file_name="a.ods", find_region=lambda text: "529901")
+    assert titles(reading) == ["做法1"]
