@@ -9,6 +9,8 @@ def article_as_json(parsed, extraction):
     return {
         "title": parsed.title,
         "region_code": parsed.region_code,
+        "region_evidence": parsed.region_evidence,
+        "region_reason": parsed.region_reason,
         "authors": [{"name": author.name, "position": author.position} for author in parsed.authors],
         "published": parsed.published_on.isoformat() if parsed.published_on else None,
         "source": parsed.source,
