@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from documents.ingest.parsed import ParsedArticle, ParsedAuthor
 
 # Said while an article is read, and stored nowhere.
-UNSTORED = frozenset({"region_evidence", "warnings"})
+UNSTORED = frozenset({"region_evidence", "region_reason", "warnings"})
 # Stored under another name or in rows of their own.
 ELSEWHERE = frozenset({"authors", "region_code", "source", "published_precision"})
 COLUMNS = tuple(each.name for each in fields(ParsedArticle) if each.name not in UNSTORED | ELSEWHERE)

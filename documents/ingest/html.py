@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import lxml.html
 import trafilatura
 
-from documents.ingest.labels import is_labelled, labelled_fields
+from documents.ingest.header.labels import is_labelled, labelled_fields
 from documents.ingest.markup import without_markup
 from documents.ingest.readers.html_text import block_text, prepare
 from documents.ingest.source_text import LeftOut, left_out

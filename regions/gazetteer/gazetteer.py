@@ -40,6 +40,7 @@ _OFFICE = re.compile(
 # 湄潭村, 安丰塘镇: a smaller place of the same name.
 _SMALLER = re.compile(r"乡(?!村)|[村镇屯街路河山湖江桥湾岭沟坝港社]")
 _SAFE_LEFT = frozenset("在赴于自原到往抵共驻访")
+_NUMERALS = frozenset("一二三四五六七八九十百千几数余多")
 _LIST_MARKS = frozenset({"、", "和", "与", "及"})
 
 
@@ -147,7 +148,8 @@ class Gazetteer:
         if _is_part_of_a_word(text, hit):
             return False
         if before and before.end == hit.start and self._is_above(before, code):
-            return is_full or self._rows[code].level != "county" or hit.form not in ORDINARY
+            is_word = self._rows[code].level == "county" and hit.form in ORDINARY
+            return is_full or not is_word or code in anchored
         if is_full:
             return _stands_free(text, hit)
         if self._rows[code].level != "county":
@@ -205,7 +207,8 @@ def _is_part_of_a_word(text: str, hit: _Hit) -> bool:
     left, right = text[hit.start - 1 : hit.start] if hit.start else "", text[hit.end : hit.end + 1]
     if (left and left in NOT_AFTER.get(hit.form, "")) or (right and right in NOT_BEFORE.get(hit.form, "")):
         return True
-    return bool(_NOT_A_PLACE.match(text, hit.end)) or (hit.form.endswith("市") and right == "场")
+    is_number = hit.form[0] in "万千百亿" and (left.isdigit() or left in _NUMERALS)  # 10万山区群众
+    return bool(_NOT_A_PLACE.match(text, hit.end)) or (hit.form.endswith("市") and right == "场") or is_number
 
 
 def _stands_free(text: str, hit: _Hit) -> bool:

@@ -43,7 +43,10 @@ def place_by_imprint(finder: Finder, imprints: Iterable[str], body: str) -> Regi
     if not _SPEAKS_FROM["county"].search(body):
         return _NOWHERE
     dropped = finder.dropped_counties(body)
-    return RegionMatch(*next(iter(dropped.items()))) if len(dropped) == 1 else _NOWHERE
+    if len(dropped) != 1:
+        return _NOWHERE
+    code, surface = next(iter(dropped.items()))
+    return RegionMatch(code, surface, "正文只提到这一处的简称")
 
 
 def _letterheads(imprints: Iterable[str]) -> Iterator[tuple[str, bool]]:
@@ -62,5 +65,5 @@ def _named(finder: Finder, name: str) -> RegionMatch:
             and mentions[-1].end == len(name + suffix)
             and mentions[0].start == 0
         ):
-            return RegionMatch(mentions[-1].code, name)
+            return RegionMatch(mentions[-1].code, name, "由当地机关或媒体刊发")
     return _NOWHERE

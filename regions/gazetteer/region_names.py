@@ -6,6 +6,7 @@ Pure data: knows neither Django nor how names are found in text.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 LEVELS = ("province", "prefecture", "county")
 
@@ -46,19 +47,30 @@ class RegionMention:
 
 @dataclass(frozen=True, slots=True)
 class RegionMatch:
-    """The region a document belongs to ("" for none) and the printed words that led to it."""
+    """The region a document belongs to ("" for none), the printed words that led to it, and why, in Chinese."""
 
     code: str
-    evidence: str
+    surface: str
+    reason: str = ""
+
+
+class Finder(Protocol):
+    """What placing needs of a gazetteer."""
+
+    def find(self, text: str) -> tuple[RegionMention, ...]: ...
+    def ancestors(self, code: str) -> tuple[str, ...]: ...
+    def row(self, code: str) -> RegionName | None: ...
 
 
 def printed_forms(row: RegionName) -> Iterator[tuple[str, bool]]:
-    """Yield (form, is_full): 象州县 and 象州; 恩施土家族苗族自治州, 恩施州 and 恩施."""
+    """Yield (form, is_full): 象州县 and 象州; 恩施土家族苗族自治州, 恩施州 and 恩施; 威宁自治县."""
     yield row.name, True
     ethnic = _ETHNIC_SUFFIX.search(row.name)
     if ethnic:
         stem = row.name[: ethnic.start()]
         yield stem + ethnic[1], True
+        if row.level == "county" and len(stem) > 1:
+            yield f"{stem}自治{ethnic[1]}", True
         if row.level == "prefecture" and len(stem) > 1:
             yield stem, False
     if row.short_name != row.name and len(row.short_name) > 1:

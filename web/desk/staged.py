@@ -37,7 +37,10 @@ def staged_article(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid() and authors.is_valid():
         corrected = replace(
-            parsed_from(form, authors), region_evidence=parsed.region_evidence, warnings=parsed.warnings
+            parsed_from(form, authors),
+            region_evidence=parsed.region_evidence,
+            region_reason=parsed.region_reason,
+            warnings=parsed.warnings,
         )
         rows = correct_staged(staged_article=row, article=corrected)
         messages.success(request, f"已拆成 {len(rows)} 篇。" if len(rows) > 1 else "已保存修改。")

@@ -171,7 +171,7 @@ def test_the_region_of_a_document(gazetteer, parts, code):
 
 def test_evidence_quotes_the_printed_words(gazetteer):
     match = gazetteer.resolve(title="宁夏盐池：黄花铺就致富路", body="")
-    assert match.evidence == "宁夏盐池"
+    assert (match.surface, match.reason) == ("宁夏盐池", "标题写明")
 
 
 def test_rows_may_come_in_any_order():

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from documents.ingest.blocks import author_blocks
-from documents.ingest.bylines import take_dateline
 from documents.ingest.furniture import is_furniture_anywhere, is_furniture_around, is_site_name
-from documents.ingest.labels import is_labelled, labelled_fields
+from documents.ingest.header.bylines import take_dateline
+from documents.ingest.header.credits import credits_of
+from documents.ingest.header.labels import is_labelled, labelled_fields
 from documents.ingest.lines import (
     DOCUMENT_NUMBER,
     ENDS_LIKE_DOCUMENT,
@@ -19,11 +20,14 @@ from documents.ingest.lines import (
 from documents.ingest.names import bodies, is_post, people
 
 _CATEGORY = re.compile(r"^\[[^\]]{1,10}\]\s*(?=[^\s])|^(?:原标题|标题|题目)[:：]\s*")
+_ANNOUNCES = re.compile(r"(?:原标题|标题|题目)[:：]")
+_CRUMBS = frozenset({">", ">>", "＞", "»"})
 _COPY_LINK = re.compile(r"\s*\[复制链接\]$")
 _SUBTITLE = re.compile(r"^(?:——|—|--|–)")
 _REPORTER = re.compile(
     r"^(?:文[/／]|撰文|[□■◆])|^\s*(?:本[报网台刊]|特约|见习|全媒体|融媒体)*\s*(?:记者|通讯员)[\s:：]"
 )
+_BODY_LABEL = re.compile(r"正文[:：]$|^(?:见习|实习|特约)?(?:记者|通讯员)$")
 _BARE_KINDS = frozenset("通知 意见 方案 实施意见 实施方案 若干意见 若干措施 决定 公告 规划 行动方案".split())
 _FULL_DATE = r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
 _DATE_LINE = re.compile(
@@ -60,9 +64,14 @@ def is_title_like(piece: str) -> bool:
         return False
     if _HEADER_INSIDE.search(piece) or author_blocks([piece]) or (is_post(piece) and "关于" not in piece):
         return False
-    if DOCUMENT_NUMBER.fullmatch(piece) or is_date_line(piece) or take_dateline(piece)[0]:
+    if _BODY_LABEL.search(piece) or credits_of(piece) is not None or DOCUMENT_NUMBER.fullmatch(piece):
         return False
-    return bool(re.search(r"[一-龥]{2}", piece)) and not piece.endswith(("。", "；", "，", "、"))
+    is_dated = is_date_line(piece) or bool(take_dateline(piece)[0])
+    return (
+        not is_dated
+        and bool(re.search(r"[一-龥]{2}", piece))
+        and not piece.endswith(("。", "；", "，", "、"))
+    )
 
 
 def title_of(pieces: Sequence[str], same_line: frozenset[int] = frozenset()) -> str:
@@ -70,9 +79,11 @@ def title_of(pieces: Sequence[str], same_line: frozenset[int] = frozenset()) -> 
 
     `same_line` holds the pieces that only a space parts from the one before, as in titles of two halves.
     """
-    for piece in pieces:
+    for i, piece in enumerate(pieces):
         if named := labelled_fields(piece).get("title"):
             return named
+        if _ANNOUNCES.fullmatch(piece) and i + 1 < len(pieces) and not is_prose(pieces[i + 1]):
+            return _tidy(pieces[i + 1], pieces)
     for piece in pieces:
         if piece.startswith("[") and _CATEGORY.match(piece) and len(piece) > 12:
             return _tidy(piece, pieces)  # a forum's thread title carries its category
@@ -115,6 +126,7 @@ def _sections(pieces: Sequence[str], same_line: frozenset[int]) -> list[list[str
     sections: list[list[str]] = [[]]
     taken = {i for block in author_blocks(pieces) for i in range(block.start, block.end)}
     candidates = {i for i, piece in enumerate(pieces) if i not in taken and is_title_like(piece)}
+    candidates -= {i for i in candidates if i and pieces[i - 1] in _CRUMBS}
     candidates = {i for i in candidates if not is_site_name(pieces[i])} or candidates
     for i, piece in enumerate(pieces):
         if i in taken or is_labelled(piece) or is_date_line(piece):

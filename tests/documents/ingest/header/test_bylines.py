@@ -1,6 +1,6 @@
 import pytest
 
-from documents.ingest.bylines import take_closing, take_dateline
+from documents.ingest.header.bylines import take_closing, take_dateline
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from documents.ingest.names import people
+from documents.ingest.header.credits import credits_start
+from documents.ingest.names import people, reads_as_name
 
 _OUTLET_END = (
     r"新华社|中新社|通讯社|日报|晚报|晨报|早报|时报|商报|都市报|农民报|[一-龥]{2,4}报|新闻网|[一-龥]{1,6}网站|[一-龥]{1,4}网"
@@ -13,7 +14,7 @@ _OUTLET = (
     rf"(?:据)?(?:[A-Za-z0-9一-龥][A-Za-z0-9一-龥·\-—、]{{0,20}}?)?(?:{_OUTLET_END})(?:[-—][一-龥]{{2,8}})?"
 )
 _DAY = r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日"
-_ROLE = r"(?:首席|见习|实习|特约|全媒体|融媒体?|本报|本网|本台|驻[一-龥]{2,4})*(?:记者|通讯员)"
+_ROLE = r"(?:首席|见习|实习|特约|全媒体|融媒体?|本报|本网|本台|驻[一-龥]{2,4})*(?:记者|通讯员|实习生)"
 _NAMES = r"[一-龥·]{2,4}(?:[\s、][一-龥·]{2,4}){0,4}?"
 _WHO = r"(?:\s*[（(](?P<who>[^（）()。]{2,60})[）)])?"
 _DATELINE = re.compile(
@@ -27,8 +28,17 @@ _REPORTER_LINE = re.compile(
     rf"(?P<source>{_OUTLET})?(?P<who>{_ROLE}[\s:：]*{_NAMES}(?:\s+{_ROLE}\s?{_NAMES})?)"
     r"(?:\s+[一-龥]{2,6}(?:报道|摄影报道)|\s*[文图][/／][^\s]{0,6})?\s+(?=[^\s])"
 )
+# 某某晚报记者 王丽7月18日…, 通讯员 孙华 周晓 记者 李梦为深入…: the text begins right behind the last name.
+_GLUED_REPORTERS = re.compile(
+    rf"(?P<source>{_OUTLET})?(?:·[一-龥]{{2,4}})?(?:\s?[|｜]\s?)?(?P<who>{_ROLE}[\s:：]*{_NAMES}(?:\s+{_ROLE}\s*{_NAMES}){{0,2}})\s*"
+    r"(?=\d|“|近日|日前|近年来|今年|连日来|为(?:深入|切实|进一步|全面|贯彻|了|扎实|推动|做好|助力|丰富))"
+)
 _BRACKETED_REPORTER = re.compile(r"[（(](?P<who>[^（）()。，]{2,60})[）)]\s*")
-_CHECKED = (_REPORTER_LINE, _BRACKETED_REPORTER)  # what stands where names should is looked at closely
+_CHECKED = (
+    _REPORTER_LINE,
+    _GLUED_REPORTERS,
+    _BRACKETED_REPORTER,
+)  # what stands where names should is looked at closely
 # 南都讯 记者…, 新武山讯(记者 …): an outlet known only by 讯 and the reporters after it.
 _OTHER_OUTLET = re.compile(
     rf"(?P<source>[一-龥]{{2,8}})讯[ \u3000]*(?:[（(](?P<who>{_ROLE}[^（）()。]{{2,40}})[）)]|(?P<plain>{_ROLE}[\s:：]*[一-龥·]{{2,4}}(?:[ \u3000、][一-龥·]{{2,4}}?){{0,4}})(?:发自[一-龥]{{2,6}}|[一-龥]{{2,6}}报道)?[ \u3000])\s*"
@@ -42,7 +52,7 @@ _BRACKETED_END = re.compile(
     r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]{0,60}[）)]){1,160})[）)】\]]\s*[。■□◆]?$"
 )
 _BYLINE_WORD = re.compile(
-    r"^\s*(?:完$|下转|上接|记者|通讯员|作者(?:系|为|是|单位)|据[^，。]{2,20}[报网社](?:报道)?$"
+    r"^\s*(?:完$|下转|上接|原标题\s?[:：《]|记者|通讯员|作者(?:系|为|是|单位)|据[^，。]{2,20}[报网社](?:报道)?$"
     r"|(?:来源|稿源|作者|文|图|图文|责编|责任编辑|编辑|摘自|原载|转自|撰稿|供稿|执笔|校对|审核|摄影)\s?[:：/／\s]"
     r"|(?:本[报刊网台]|特约|见习|实习|全媒体|融媒)[^，。]{0,12}(?:记者|通讯员)"
     r"|[^，。；：、]{0,16}(?:(?:记者|通讯员|日报|晚报|新闻网)(?:\s|$|[:：])|供稿$|(?:新闻中心|融媒体中心|宣传部)\s))"
@@ -73,7 +83,7 @@ def take_dateline(text: str) -> tuple[Dateline | None, str]:
     """Return the dateline a text opens with, None where there is none, and the text after it."""
     opening = text[:260]
     for pattern in (
-        _DATELINE, _GLUED_DATELINE, _PROGRAMME, _OTHER_OUTLET, _REPORTER_LINE, _BRACKETED_REPORTER,
+        _DATELINE, _GLUED_DATELINE, _PROGRAMME, _OTHER_OUTLET, _REPORTER_LINE, _GLUED_REPORTERS, _BRACKETED_REPORTER,
     ):  # fmt: skip
         match = pattern.match(opening)
         if not match or (pattern in _CHECKED and not _reporters_only(match["who"])):
@@ -90,7 +100,9 @@ def take_dateline(text: str) -> tuple[Dateline | None, str]:
 
 def _reporters_only(who: str) -> bool:
     """新华社记者 王海、李丽 are names; 记者从山东省政府获悉 is a sentence."""
-    return bool(people(re.sub(_ROLE, " ", who).strip(" :：")))
+    names = re.sub(_ROLE, " ", who).strip(" :：")
+    announced = names != who.strip(" :：")
+    return bool(people(names)) or (announced and all(map(reads_as_name, re.split(r"[\s、，,]+", names))))
 
 
 def take_closing(text: str) -> tuple[list[str], str]:
@@ -106,7 +118,12 @@ def take_closing(text: str) -> tuple[list[str], str]:
             or _bracketed(tail)
         )
         if not found:
-            return taken, text
+            start = credits_start(text)
+            if start == len(text):
+                return taken, text
+            taken.append(text[start:].strip())
+            text = text[:start]
+            continue
         taken.extend((found[1] if found.lastindex else found[0]).strip().split("\n")[::-1])
         text = text[: len(text) - len(tail) + found.start()]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from documents.ingest.labels import is_labelled, labelled_fields
+from documents.ingest.header.labels import is_labelled, labelled_fields
 
 
 @pytest.mark.parametrize(
