@@ -70,7 +70,7 @@ def authors_of(
     around = " ".join((title, *draft.head))
     if is_interview(draft.body) and (name := interviewee(draft.body)):
         return (ParsedAuthor(name, post_in_text(name, f"{around}。{draft.body}")),)
-    if found := tuple(block.author for block in author_blocks(draft.head)):
+    if found := tuple(each for block in author_blocks(draft.head) for each in (block.author, *block.others)):
         return found
     if found := tuple(_described(draft)):
         return found

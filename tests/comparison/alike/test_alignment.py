@@ -112,7 +112,7 @@ def test_judgement_is_symmetric(profiles):
 
 @pytest.mark.parametrize("themes", [1, 20])
 def test_four_places_with_300_measures_each_align_fast(themes):
-    chance = random.Random(7)  # noqa: S311 - made-up texts, not secrets
+    chance = random.Random(7)
     vocabulary = [chr(0x4E00 + 2 * n) + chr(0x5E00 + n) for n in range(4000)]
     weights = [1 / (rank + 10) for rank in range(len(vocabulary))]
     profiles = [

@@ -57,7 +57,7 @@ def test_who_reads_too_long_is_stopped():
 
 
 def test_memory_is_bounded_in_python_and_below_it():
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     texts = ["".join(chance.choices(TEXT, k=2000)) for _ in range(1500)]
     data = make_docx(lambda document: [document.add_paragraph(text) for text in texts])
     with pytest.raises(IngestError, match=r"^大\.docx：(?:读取时占用的内存超过 90 MB|读取时中断|文件已损坏)"):

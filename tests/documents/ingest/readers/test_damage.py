@@ -74,7 +74,7 @@ def read_all(data, name):
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_damage_is_read_or_refused(name):
-    chance = random.Random(name)  # noqa: S311
+    chance = random.Random(name)
     for _ in range(ROUNDS):
         with suppress(IngestError):
             read_all(damaged(WHOLE[name], chance), name)
@@ -82,7 +82,7 @@ def test_damage_is_read_or_refused(name):
 
 @pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.ofd", "a.epub"])
 def test_damage_inside_a_package_is_read_or_refused(name):
-    chance = random.Random(name)  # noqa: S311
+    chance = random.Random(name)
     for _ in range(ROUNDS):
         with suppress(IngestError):
             read_all(damaged_part(WHOLE[name], chance), name)
