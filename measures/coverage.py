@@ -5,7 +5,7 @@ measures of another theme; not mentioned (未提及) in n articles; or no articl
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count
 from django.urls import reverse
@@ -90,9 +90,10 @@ class Matrix:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     scope: Scope
+    left_out_count: int
 
     def with_rows(self, rows):
-        return Matrix(self.columns, tuple(rows), self.scope)
+        return replace(self, rows=tuple(rows))
 
     @property
     def column_groups(self):
@@ -135,7 +136,8 @@ def coverage(scope=None, *, by="theme", level="", sort="code", limit=None):
         if not level or region.level == level
     ]
     rows.sort(key=SORTS[sort][1])
-    return Matrix(columns, tuple(rows[:limit]), scope)
+    left_out_count = scope.left_out().exclude(article__region=None).count()
+    return Matrix(columns, tuple(rows[:limit]), scope, left_out_count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +171,8 @@ def columns_by(by):
     if by == "revitalization":
         return tuple(Column(by, value, label) for value, label in Revitalization.choices)
     if by == "group":
-        return tuple(Column(by, group.slug, group.name) for group in ThemeGroup.objects.all())
-    themes = Theme.objects.select_related("group")
+        return tuple(Column(by, group.slug, group.name) for group in ThemeGroup.objects.on_linkage())
+    themes = Theme.objects.on_linkage().select_related("group")
     return tuple(Column(by, theme.slug, theme.name, theme.group.name, theme.covers) for theme in themes)
 
 

@@ -105,7 +105,7 @@ class Locality:
 
     @cached_property
     def _all_themes(self):
-        return list(Theme.objects.select_related("group"))
+        return list(Theme.objects.on_linkage().select_related("group"))
 
     @cached_property
     def _without_measure(self):

@@ -12,6 +12,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from documents.models import Article
 from measures.models import Measure
+from measures.models.theme import OTHER
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
@@ -54,6 +55,13 @@ class Scope:
         return _in_period(Article.objects.visible_to(AnonymousUser()), self, "published_on")
 
     def measures(self):
+        return self._public_measures().exclude(theme__slug=OTHER)
+
+    def left_out(self):
+        """Measures that belong to no theme: no comparison shows them, each says how many."""
+        return self._public_measures().filter(theme__slug=OTHER)
+
+    def _public_measures(self):
         return _in_period(Measure.objects.visible_to(AnonymousUser()), self, "article__published_on")
 
 

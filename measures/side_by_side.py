@@ -85,6 +85,7 @@ class SideBySide:
     scope: Scope
     places: tuple[Place, ...]
     rows: tuple[Row, ...]
+    left_out_count: int
 
     @property
     def tally(self):
@@ -113,14 +114,18 @@ def side_by_side(regions, scope):
     profiles = profiles_of(measures.values(), columns.of)
     groups = align(profiles, [region.code for region in regions])
     rows = _rows(groups, measures, columns, places, scope)
-    return SideBySide(scope, places, rows)
+    return SideBySide(scope, places, rows, scope.left_out().filter(_wanted(columns)).count())
 
 
-def _measures(columns, scope):
+def _wanted(columns):
     wanted = Q()
     for region in columns.regions:
         wanted |= columns.condition(region, "article__region")
-    shown = scope.measures().filter(wanted).with_card().order_by("article_id", "position")
+    return wanted
+
+
+def _measures(columns, scope):
+    shown = scope.measures().filter(_wanted(columns)).with_card().order_by("article_id", "position")
     return shown.prefetch_related("figures", "secondary_themes", "article__authorships__official")
 
 
@@ -156,7 +161,7 @@ def _rows(groups, measures, columns, places, scope):
         )
         return Row(theme, tuple(lines[theme.pk]), cells, _verdict(cells))
 
-    return tuple(row(theme) for theme in Theme.objects.select_related("group"))
+    return tuple(row(theme) for theme in Theme.objects.on_linkage().select_related("group"))
 
 
 def _line(group, members, place_of, width):

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from measures.extraction.cutting import find_measures
 from measures.extraction.figures import find_figures
+from measures.extraction.learned.theme_model import OTHER
 from measures.extraction.outline import Page, nodes_of, parse
 from measures.extraction.spans import Extraction, Found, MeasureSpan
 from measures.extraction.themes import Lexicon, Verdict, classify
@@ -40,10 +41,10 @@ class _Themes:
         verdict = classify(
             self._lexicon, title=found.title, text=text, section=found.section, article=self._title
         )
-        if not verdict.theme:
+        if not verdict.is_named and verdict.theme in {"", OTHER}:
             verdict = self._of_article
         return MeasureSpan(found, verdict.theme, verdict.secondary, verdict.evidence)
 
     @cached_property
     def _of_article(self) -> Verdict:
-        return classify(self._lexicon, title="", text="", section=(), article=self._title + "\n" + self._body)
+        return classify(self._lexicon, title=self._title, text=self._body, section=(), article="")

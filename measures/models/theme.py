@@ -15,11 +15,22 @@ class Revitalization(models.TextChoices):
     ORGANIZATION = "组织", "组织振兴"
 
 
+# Slug of the theme, and of its group, of what has nothing to do with linkage: comparisons leave it out.
+OTHER = "other"
+
+
+class LinkageQuerySet(models.QuerySet):
+    def on_linkage(self):
+        """Themes or groups that localities are compared by: all but `other`."""
+        return self.exclude(slug=OTHER)
+
+
 class ThemeGroup(models.Model):
     slug = models.SlugField("标识", unique=True)
     name = models.CharField("名称", max_length=50)
     name_en = models.CharField("英文名", max_length=100, blank=True)
     order = models.PositiveSmallIntegerField("次序", default=0)
+    objects = LinkageQuerySet.as_manager()
     history = HistoricalRecords(verbose_name="主题组历史")
 
     class Meta:
@@ -38,6 +49,7 @@ class Theme(models.Model):
     revitalization = models.CharField("五大振兴", max_length=2, choices=Revitalization, blank=True)
     covers = models.TextField("涵盖", blank=True)
     order = models.PositiveSmallIntegerField("次序", default=0)
+    objects = LinkageQuerySet.as_manager()
     history = HistoricalRecords(verbose_name="主题历史")
 
     class Meta:

@@ -28,7 +28,7 @@ def write_model(
     """Write the arrays and the TOML beside them; `data` names the files of `sources` that it was learned from."""
     path = folder / f"{name}.npz"
     folder.mkdir(parents=True, exist_ok=True)
-    np.savez(path, **{key: np.ascontiguousarray(arrays[key]) for key in sorted(arrays)})
+    np.savez(path, allow_pickle=False, **{key: np.ascontiguousarray(arrays[key]) for key in sorted(arrays)})
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     head = {
         "file": path.name,
@@ -37,7 +37,10 @@ def write_model(
         "tokenizer": shipped_fingerprint(),
         "method": method,
     }
-    tables = {"data": {name: sources.digest(name) for name in data}, "figures": dict(figures)}
+    tables: dict[str, Facts] = {
+        "data": {name: sources.digest(name) for name in data},
+        "figures": dict(figures),
+    }
     lines = [_line(key, value) for key, value in head.items()]
     for title, table in tables.items():
         lines += ["", f"[{title}]", *(_line(key, value) for key, value in table.items())]

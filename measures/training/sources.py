@@ -40,5 +40,12 @@ class Sources:
         """Where the text that an annotation speaks of stands, as it was served."""
         return self.folder / _TEXTS[gold] / file
 
+    def text(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def lines(self, name: str) -> Iterator[dict[str, Any]]:
+        """The rows of a file of one JSON object a line."""
+        yield from map(json.loads, self.text(name).splitlines())
+
     def digest(self, name: str) -> str:
         return hashlib.sha256((self.folder / name).read_bytes()).hexdigest()

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import make_article, make_figure, make_measure, make_region
+from tests.factories import make_article, make_figure, make_measure, make_region, make_theme
 
 QUERY_BUDGET = 24
 
@@ -71,6 +71,14 @@ def test_verdicts_and_silence_are_honest(client, world):
     assert "均未提及" in html
     assert "未提及（1篇文章中）" in html
     assert "没有做" in html  # in the reminder that silence is not idleness
+
+
+def test_what_has_nothing_to_do_with_linkage_is_left_out_and_counted(client, world):
+    other = make_theme("other", "与衔接无关／其他", group="other")
+    make_measure(make_article("运动会今天开幕。", region=world.county_b), "运动会今天开幕", theme=other)
+    html = html_of(page(client, "529901", "529902"))
+    assert "另有 1 条举措与衔接无关，未列入" in html
+    assert "运动会今天开幕" not in html
 
 
 def test_drafts_and_rejected_stay_out_even_for_staff(staff_client, world):

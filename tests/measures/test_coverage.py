@@ -2,7 +2,7 @@ import pytest
 
 from measures.coverage import coverage
 from measures.scope import Scope, ScopeForm
-from tests.factories import make_article, make_measure, make_region
+from tests.factories import make_article, make_measure, make_region, make_theme
 
 
 def cell(matrix, code, slug):
@@ -55,6 +55,19 @@ def test_undated_article_lies_in_no_period(world):
     assert cell(coverage(Scope(since=2000)), "529902", "industry").count == 1
 
 
+@pytest.mark.parametrize("by", ["theme", "group"])
+def test_what_has_nothing_to_do_with_linkage_is_left_out_and_counted(world, by):
+    other = make_theme("other", "与衔接无关／其他", group="other")
+    article = make_article("运动会今天开幕。", region=world.county_b)
+    before = coverage(by=by)
+    make_measure(article, "运动会今天开幕", theme=other)
+    after = coverage(by=by)
+    assert before.left_out_count == 0
+    assert after.left_out_count == 1
+    assert "other" not in {column.key for column in after.columns}
+    assert [row.measures for row in after.rows] == [row.measures for row in before.rows]
+
+
 @pytest.mark.parametrize("by", ["theme", "group", "revitalization"])
 @pytest.mark.parametrize("sort", ["code", "coverage", "gaps", "measures", "articles"])
 def test_number_of_queries_does_not_grow_with_rows(world, by, sort, django_assert_max_num_queries):
@@ -65,7 +78,7 @@ def test_number_of_queries_does_not_grow_with_rows(world, by, sort, django_asser
             f"做好第{number}件事",
             theme=world.industry,
         )
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         assert len(coverage(by=by, sort=sort).rows) == 14
 
 
