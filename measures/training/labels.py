@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from measures.extraction.learned.theme_model import OTHER
-from measures.extraction.outline import Page, parse
-from measures.extraction.pipeline import outline_nodes
+from measures.extraction.outline import Page, nodes_of, parse
 from measures.extraction.spans import OutlineNode
 from measures.training.sources import Sources
 
@@ -73,7 +72,7 @@ def _rows(sources: Sources) -> Iterator[Labelled]:
         )
     for name in ANNOTATED:
         for article in json.loads(sources.text(name)):
-            nodes = outline_nodes(page := Page(article["body"]), parse(page))
+            nodes = nodes_of(page := Page(article["body"]), parse(page))
             for number, measure in enumerate(article["measures"]):
                 yield _of_article(f"{name}:{article['id']}", number, article, measure, nodes)
 

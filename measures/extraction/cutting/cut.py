@@ -84,8 +84,9 @@ def cut_measures(page: Page, outline: Outline, model: CutModel, vectors: WordVec
 def _apart(page: Page, found: list[Found]) -> list[Found]:
     """Spans cut where the next begins: a rule's span may reach a little into a unit that is not its own."""
     kept: list[Found] = []
-    for item, after in zip(found, [*found[1:], None], strict=True):
-        piece = page.trim(item.start, min(item.end, after.start) if after else item.end)
+    limits = [*(item.start for item in found[1:]), len(page.text)]
+    for item, limit in zip(found, limits, strict=False):
+        piece = page.trim(item.start, min(item.end, limit))
         if piece:
             kept.append(replace(item, start=piece.start, end=piece.end))
     return kept

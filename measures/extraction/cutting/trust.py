@@ -17,7 +17,9 @@ _ALWAYS = frozenset({"outline.spoken", "outline.inline_lead"})
 _IN_LISTS = _ALWAYS | {
     "outline.article",
     "outline.arabic",
+    "outline.aspect",
     "outline.chapter",
+    "outline.colon_lead",
     "outline.han",
     "outline.heading_line",
     "outline.labelled",
@@ -25,11 +27,12 @@ _IN_LISTS = _ALWAYS | {
     "outline.paragraph_lead",
     "outline.paren_han",
     "outline.section",
+    "outline.sequence_word",
 }
-# A text is a list where at least so many items hold at least this share of it: 4 or 6, .45 or .6 did equally well.
-_FEWEST_ITEMS, _LEAST_SHARE = 4, 0.5
+# A text is a list where at least so many items hold at least this share of it: 2 to 6, .45 or .6 did equally well.
+_FEWEST_ITEMS, _LEAST_SHARE = 2, 0.5
 # An item that the model thinks less likely than this stays in doubt: lists of goals and of names are lists, too.
-_LEAST_LIKELY = 0.2
+_LEAST_LIKELY = 0.1
 _RAISED, _LOWERED = 0.6, 0.35
 
 
@@ -46,9 +49,9 @@ def weigh(
     whole = int((units.ends - units.starts).sum())
     is_list = len(listed) >= _FEWEST_ITEMS and held >= _LEAST_SHARE * whole
     weighed = worth - _LOWERED if is_list else worth.copy()
-    always = [stretch for stretch in listed if context.spans[stretch].rule in _ALWAYS]
-    trusted = places.places(listed if is_list else always)
+    trusted = places.places([stretch for stretch in listed if context.spans[stretch].rule in _ALWAYS])
     if is_list:
-        trusted = trusted[likely[trusted] >= _LEAST_LIKELY]
+        items = places.places(listed)
+        trusted = np.union1d(trusted, items[likely[items] >= _LEAST_LIKELY])
     weighed[trusted] = worth[trusted] + (1 - likely[trusted]) * _RAISED
     return weighed
