@@ -1,17 +1,21 @@
 """Ingest: bytes as received → clean articles with metadata.
 
 Owns reading, cleaning, splitting and metadata; must not know Django, the database or measures. Each step also runs
-alone: `read` (bytes → text), `clean` (site furniture off), `split` (articles), `metadata` (one draft → article).
+alone: `read` (bytes → text), `repair` (what divides words mended), `clean` (site furniture off), `split` (articles),
+`metadata` (one draft → article), `fitted` (within the library's columns).
 """
 
 from dataclasses import replace
 
 from documents.ingest.clean import clean
+from documents.ingest.fitting import fitted
 from documents.ingest.metadata import metadata
 from documents.ingest.parsed import IngestError, ParsedArticle, ParsedAuthor
-from documents.ingest.read import SourceText, read
+from documents.ingest.read import read
+from documents.ingest.repair import repair
+from documents.ingest.source_text import SourceText
 from documents.ingest.split import DraftArticle, split
-from regions.gazetteer import Gazetteer
+from regions.gazetteer.gazetteer import Gazetteer
 
 __all__ = [
     "DraftArticle",
@@ -20,10 +24,12 @@ __all__ = [
     "ParsedAuthor",
     "SourceText",
     "clean",
+    "fitted",
     "ingest",
     "ingest_text",
     "metadata",
     "read",
+    "repair",
     "split",
 ]
 
@@ -35,11 +41,11 @@ def ingest(data: bytes, *, file_name: str, gazetteer: Gazetteer) -> tuple[Parsed
 
 def ingest_text(source: SourceText, *, file_name: str, gazetteer: Gazetteer) -> tuple[ParsedArticle, ...]:
     """Return the articles in a text that `read` returned; for those who show the text as well."""
-    drafts = split(clean(source.text), gazetteer)
+    drafts = split(clean(repair(source.text)), gazetteer)
     if not drafts:
         raise IngestError(
             f"{file_name}：没有找到文章正文，请确认文件是文章原文（而不是目录页、登录页或附件列表）。"
         )
     page = source.fields if len(drafts) == 1 else {}
-    articles = (metadata(draft, gazetteer, page) for draft in drafts)
+    articles = (fitted(metadata(draft, gazetteer, page)) for draft in drafts)
     return tuple(replace(article, warnings=(*source.warnings, *article.warnings)) for article in articles)

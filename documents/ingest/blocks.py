@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents.ingest.labels import is_labelled
+from documents.ingest.header.labels import is_labelled
 from documents.ingest.names import DUTY, is_person, is_post, people
 from documents.ingest.parsed import ParsedAuthor
 

@@ -3,13 +3,21 @@
 Owns HTML only; the text it returns still carries furniture for the clean step.
 """
 
+import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import lxml.html
 import trafilatura
 
-from documents.ingest.labels import is_labelled, labelled_fields
+from documents.ingest.header.labels import is_labelled, labelled_fields
+from documents.ingest.markup import without_markup
+from documents.ingest.readers.html_text import block_text, prepare
+from documents.ingest.source_text import LeftOut, left_out
+
+# It tells of pages that it cannot read; readers here say so themselves.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 # Containers of the systems most government sites run on (TRS, UCAP, jpage, 大汉, WeChat), best first.
 _CONTAINERS = (
@@ -32,13 +40,34 @@ _META = {
     "author": ("author",),
     "url": ("url", "og:url"),
 }
-_BLOCKS = frozenset(
-    "address article blockquote br caption center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav"
-    " ol p pre section table tbody td tfoot th thead tr ul".split()
-)
-_SILENT = frozenset("script style noscript template iframe object select option button svg head".split())
 _MINIMUM_CONTAINER = 80  # characters; a shorter one is a teaser or an empty shell
+_MOST_ELEMENTS = 4000  # trafilatura takes the square of them: 1 s at this number, 14 s at four times as many
 _SITE_SUFFIX = re.compile(r"\s*[_|–—-]+\s*[^_|–—-]{2,24}(?:网|网站|政府|门户|频道|新闻|在线|厅|局)\s*$")
+
+
+# What WeChat says instead of an article.
+_SHELL = re.compile(
+    r"(?:当前)?环境异常|(?:该|此)内容已被发布者删除|此内容(?:因违规|被投诉|发送失败)[^\n]{0,12}无法查看|(?:该|此)公众号已迁移"
+    r"|(?:该|此)?(?:账号|帐号)已(?:被屏蔽|注销|冻结)[^\n]{0,8}|完成验证后即可继续访问|链接已过期|(?:请在|在)微信客户端打开链接"
+)
+_LONGEST_SHELL = 300  # characters of the whole page; an article that speaks of such a page is longer
+_ICON_PIXELS = 50  # a picture with a declared side of less is an icon
+
+# Where a title was broken to fit its place on the page.
+_BREAK_IN_TITLE = re.compile(r"(?<=[\u3400-\u9fff])[\n\xa0]+(?=[\u3400-\u9fff])")
+
+
+class ShellPageError(Exception):
+    """The page is no article; the message is what it says instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """`fields`: title, published, source, author, url where the page gives them."""
+
+    text: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def looks_like_html(text: str) -> bool:
@@ -49,28 +78,55 @@ def looks_like_html(text: str) -> bool:
     )
 
 
-def read_html(text: str) -> tuple[str, dict[str, str]]:
-    """Return (lines of the main text, fields of the page): title, published, source, author, url where given."""
+def read_html(text: str) -> PageText:
+    """Return the page's main text and fields; raise ShellPageError where the page only says why it shows no article."""
     try:
         tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", "")))
     except (lxml.etree.ParserError, ValueError):
-        return re.sub(r"<[^>]{1,500}>", " ", text), {}
+        return PageText(re.sub(r"<[^>]{1,500}>", " ", text))
     fields = _page_fields(tree)
-    main = _container_text(tree)
-    if not main:
-        main = trafilatura.extract(text, include_comments=False, include_tables=True, favor_recall=True) or ""
-    return main or _block_text(tree), fields
+    _refuse_shell(tree, fields.get("title", ""))
+    container = _container(tree)
+    hidden = prepare(tree, container)
+    if container is not None:
+        return PageText(block_text(container), fields, (*hidden, *left_out("picture", _pictures(container))))
+    return PageText(_main_text(tree) or block_text(tree), fields)
+
+
+def _main_text(tree: lxml.html.HtmlElement) -> str:
+    """Return the text that stands out on a page of no known system, "" where none does or the page is vast."""
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        return ""
+    page = lxml.html.tostring(tree, encoding="unicode")
+    return trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True) or ""
+
+
+def _refuse_shell(tree: lxml.html.HtmlElement, title: str) -> None:
+    """WeChat answers with a page of its own where an article is gone or a check is due."""
+    said = block_text(tree)
+    if len(said) <= _LONGEST_SHELL and (match := _SHELL.search(f"{title}\n{said}")):
+        raise ShellPageError(match[0])
+
+
+def _pictures(element: lxml.html.HtmlElement) -> list[str]:
+    """Return the words that come with the pictures of an article, "" for most; icons are no pictures."""
+    sizes = ((image, image.get("width", ""), image.get("height", "")) for image in element.iter("img"))
+    return [
+        image.get("alt", "") or image.get("title", "")
+        for image, *sides in sizes
+        if not any(side.isascii() and side.isdecimal() and int(side[:6]) < _ICON_PIXELS for side in sides)
+    ]
 
 
 def _page_fields(tree: lxml.html.HtmlElement) -> dict[str, str]:
     metas = {
-        (meta.get("name") or meta.get("property") or "").lower(): (meta.get("content") or "").strip()
+        (meta.get("name") or meta.get("property") or "").lower(): _plain(meta.get("content") or "")
         for meta in tree.iter("meta")
     }
     fields = {
         field: metas[name] for field, names in _META.items() for name in reversed(names) if metas.get(name)
     }
-    for line in _block_text(tree).split("\n"):
+    for line in block_text(tree).split("\n"):
         if len(line) < 300 and is_labelled(line):
             for field, value in labelled_fields(line).items():
                 if value and len(value) < 100:
@@ -82,39 +138,15 @@ def _page_fields(tree: lxml.html.HtmlElement) -> dict[str, str]:
     return {field: value for field, value in fields.items() if value}
 
 
-def _container_text(tree: lxml.html.HtmlElement) -> str:
+def _plain(text: str) -> str:
+    """Systems escape what they put into meta elements, some twice, some with markup in it."""
+    return " ".join(_BREAK_IN_TITLE.sub("", without_markup(text)).split())
+
+
+def _container(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
     for path in _CONTAINERS:
-        texts = [_block_text(element) for element in tree.xpath(path)]
-        longest = max(texts, key=len, default="")
-        if len(longest) >= _MINIMUM_CONTAINER:
+        found = [(len(block_text(element)), element) for element in tree.xpath(path)]
+        length, longest = max(found, key=lambda each: each[0], default=(0, None))
+        if length >= _MINIMUM_CONTAINER:
             return longest
-    return ""
-
-
-def _block_text(element: lxml.html.HtmlElement) -> str:
-    """Text with one line a block, blank lines dropped."""
-    joined = "".join(_pieces(element))
-    lines = (re.sub(r"[ \t\xa0]+", " ", line).strip() for line in joined.split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-def _pieces(root: lxml.html.HtmlElement) -> Iterator[str]:
-    """Walk without recursion: pages nest deeper than Python's stack."""
-    stack: list[tuple[lxml.html.HtmlElement, bool]] = [(root, False)]
-    while stack:
-        element, is_closing = stack.pop()
-        is_block = element.tag in _BLOCKS
-        if is_closing:
-            if is_block:
-                yield "\n"
-            if element is not root and element.tail:
-                yield element.tail.replace("\n", " ")
-            continue
-        stack.append((element, True))
-        if not isinstance(element.tag, str) or element.tag in _SILENT:
-            continue
-        if is_block:
-            yield "\n"
-        if element.text:
-            yield element.text.replace("\n", " ")
-        stack.extend((child, False) for child in reversed(element))
+    return None

@@ -11,17 +11,22 @@ _SURNAMES = (
     "能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖"
     "庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆"
     "红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟佘佴伯赏墨哈谯笪年爱阳佟肖覃辜植揭阿农仝普粟代但付兰"
-    "栗亓佴刀尕旦央才扎索朗达嘎依吾买热艾古库"
+    "栗亓佴刀尕旦央才扎索朗达嘎依吾买热艾古库吁仵冼邝谌郄郗郇郐呙粘綦麦鹿区揣操敬母漆玄矫税练芦苑苟茆药菅萨衣豆迟遆钊雒鲜银闪亢火展青"
 )
+# The mark inside a name (阿迪力·买买提), in every width that printers use for it.
+_DOT = "·•・．.‧∙●･"
 _COMPOUND = "欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|司徒|端木|百里|东方|南宫|独孤"
 _NAME = rf"(?:(?:{_COMPOUND})[一-龥]{{1,2}}|[{_SURNAMES}][一-龥]{{1,2}}|[一-龥]{{2,6}}·[一-龥]{{2,6}})"
+_ANY_NAME = re.compile(
+    rf"^(?:{_NAME}|(?![从在对向由于了就将近日前])[一-龥](?![从在到道悉解析者])[一-龥](?:(?![到道悉解者报])[一-龥]){0, 2})$"
+)
 _SPACED_NAME = rf"[{_SURNAMES}][ \u3000]+[一-龥]"
 NAME_LINE = re.compile(rf"^(?:{_NAME}|{_SPACED_NAME})$")
 # Words of two or three characters that begin with a surname and stand on lines of their own.
 _NOT_NAMES = re.compile(
     r"^(?:目录|前言|背景|全文|正文|通知|公告|公示|文件|政策|解读|新闻|要闻|视频|图片|专题|时间|来源|作者|关闭|打印|高级|搜索|登录|注册|首页"
     r"|方案|意见|规划|计划|简介|简讯|动态|国内|国际|地方|时政|经济|社会|文化|农业|农村|农民|通讯|通报|公开|附件|附表|说明|结语|总则|项目|单位"
-    r"|成效|经验|做法|启示|广告|和谐|平安|有关|相关|管理|施政|成果|万事|安全|宣传|常务|全面|双向|石油|金融|方法|章程|章节|经贸|文明|文章|文教|综合|时事|时评|金句|文号|字号|解说|旁白|应急)"
+    r"|成效|经验|做法|启示|广告|和谐|平安|有关|相关|管理|施政|成果|万事|安全|宣传|常务|全面|双向|石油|金融|方法|章程|章节|经贸|文明|文章|文教|综合|时事|时评|金句|文号|字号|解说|旁白|应急)|.+[报网社]$"
 )
 
 DUTY = (
@@ -42,6 +47,11 @@ _ORG_WORDS = re.compile(r"[，。；：！？,;:!?“”《》\d]|关于|的|做
 def is_person(text: str) -> bool:
     """Whether a line is a person's name: 曹春, 曹　春, 欧阳修远, 阿迪力·买买提. 目录 and 方案 are none."""
     return bool(NAME_LINE.match(join_spaced(text))) and not _NOT_NAMES.match(text)
+
+
+def reads_as_name(text: str) -> bool:
+    """Whether a word behind 记者 or 作者 is a name, whatever its surname: 宽宁. 从某省 and 了解到 are none."""
+    return bool(_ANY_NAME.match(text)) and not _NOT_NAMES.match(text)
 
 
 def people(text: str) -> tuple[str, ...]:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+# Characters that the library's columns hold.
+LONGEST = {"title": 300, "source": 200, "source_url": 1000, "document_number": 100}
+
 
 class IngestError(Exception):
     """Input that cannot become an article. The message is Chinese, for the user, and says what to do."""
@@ -22,7 +25,8 @@ class ParsedArticle:
     """One article found in a file.
 
     `kind` is one of signed, interview, plan, report, news, notice, other. `published_precision` is day, month or
-    year. `region_evidence` quotes the words that led to `region_code` (six digits, "" where none was found).
+    year. `region_evidence` quotes the words that led to `region_code` (six digits, "" where none was found),
+    `region_reason` says in Chinese why they count.
     """
 
     title: str
@@ -31,6 +35,7 @@ class ParsedArticle:
     authors: tuple[ParsedAuthor, ...] = ()
     region_code: str = ""
     region_evidence: str = ""
+    region_reason: str = ""
     published_on: date | None = None
     published_precision: str = "day"
     source: str = ""

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 import jieba
 
-from documents.search.normal import HAN, search_key
+from documents.search.keys import HAN, search_key
 
 try:
     import rjieba
@@ -198,6 +198,12 @@ def pairs(run: str) -> list[str]:
     return list(map(add, run, run[1:])) or [run]
 
 
+# PostgreSQL's tsvector holds 1 MB of different lexemes; a book of six million characters, or a third of one in mojibake,
+# has more. Both engines index the same head; the rest of the megabyte is for the title and the names beside the body.
+MOST_GRAM_BYTES = 1_000_000
+_MOST_BYTES_A_CHARACTER = 4
+
+
 def tokens(text: str) -> Tokens:
     """Cut a text for the index."""
     engine = _jieba()
@@ -222,7 +228,22 @@ def tokens(text: str) -> Tokens:
         else:
             words.append(_boundary(piece))
     long_words.update((word, None) for word in inner if len(word) > 2)
-    return Tokens(" ".join(words) + "\t" + " ".join(inner), " ".join([*grams, *long_words]))
+    return Tokens(" ".join(words) + "\t" + " ".join(inner), " ".join(_indexed_head([*grams, *long_words])))
+
+
+def _indexed_head(grams: list[str]) -> list[str]:
+    """The grams up to the most bytes of different ones that are indexed; the tail of a longer text is not searched."""
+    if sum(map(len, grams)) * _MOST_BYTES_A_CHARACTER <= MOST_GRAM_BYTES:
+        return grams
+    seen: set[str] = set()
+    left = MOST_GRAM_BYTES
+    for place, gram in enumerate(grams):
+        if gram not in seen:
+            seen.add(gram)
+            left -= len(gram.encode("utf-8", "replace"))
+            if left < 0:
+                return grams[:place]
+    return grams
 
 
 def joined(first: Tokens, second: Tokens) -> Tokens:

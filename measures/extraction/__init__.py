@@ -9,11 +9,12 @@ from measures.extraction.spans import (
     FigureSpan,
     Found,
     MeasureSpan,
+    MentionSpan,
     OutlineNode,
     ThemeEvidence,
     TransitionSpan,
 )
-from measures.extraction.themes import ConfirmedMeasure, Lexicon
+from measures.extraction.themes import ConfirmedMeasure, Lexicon, find_mentions
 
 __all__ = [
     "ConfirmedMeasure",
@@ -22,8 +23,10 @@ __all__ = [
     "Found",
     "Lexicon",
     "MeasureSpan",
+    "MentionSpan",
     "OutlineNode",
     "ThemeEvidence",
     "TransitionSpan",
     "extract",
+    "find_mentions",
 ]

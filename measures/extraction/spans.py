@@ -99,6 +99,16 @@ class TransitionSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionSpan:
+    """A sentence `body[start:end]` that speaks of a theme, and the term in it that says so most strongly."""
+
+    theme: str
+    start: int
+    end: int
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Everything found in one body, each tuple in text order."""
 

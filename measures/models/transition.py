@@ -31,5 +31,5 @@ class Transition(Span):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.source} → {self.target}"

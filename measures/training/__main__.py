@@ -29,8 +29,8 @@ class Step:
 
 STEPS = (
     Step("vectors", vectors.train),
-    Step("cutting", cutting.train, cutting.cross_validate),
     Step("themes", themes.train, themes.cross_validate),
+    Step("cutting", cutting.train, cutting.cross_validate),
 )
 
 

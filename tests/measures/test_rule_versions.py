@@ -5,11 +5,11 @@ import importlib
 import pytest
 from django.apps import apps
 
+from measures.actions.review import confirm_measure, undo_last_step
 from measures.models import Measure, ReviewStep
-from measures.review import confirm_measure, undo_last_step
 from tests.factories import make_article, make_measure
 
-MIGRATION = importlib.import_module("measures.migrations.0015_rule_versions_as_text")
+MIGRATION = importlib.import_module("measures.migrations.0016_rule_versions_as_text")
 
 
 @pytest.fixture

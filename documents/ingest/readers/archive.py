@@ -3,10 +3,11 @@ that tries is refused all the same, for nobody packs one by accident.
 """
 
 import io
+import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from documents.ingest.parsed import IngestError
@@ -16,16 +17,24 @@ from documents.ingest.readers.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 _PIECE_BYTES = 64 * 1024
 _ENCRYPTED = 0x1
 _NAME_IS_UTF8 = 0x800
+_BESIDE_A_PAGE = ("_files", ".files", "_file", ".fld")
+_SIDE_EXTENSIONS = frozenset(
+    ".css .js .json .map .png .jpg .jpeg .gif .bmp .svg .webp .ico .tif .tiff .woff .woff2 .ttf .otf .mp3 .mp4 .wav".split()
+)
 _CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """`path` is the name inside the archive, for messages; `name` its last part."""
+    """`path` is the name inside the archive, for messages; `name` its last part.
+
+    `is_side` for what only accompanies the other files: pictures and styles of a saved page, a covering note.
+    """
 
     path: str
     name: str
     data: bytes
+    is_side: bool = False
 
 
 class Budget:
@@ -47,12 +56,18 @@ def unpack(data: bytes, *, file_name: str, budget: Budget) -> list[Member]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             infos = [info for info in package.infolist() if not info.is_dir()]
             paths = [_path(info) for info in infos]
+            pages = saved_pages(paths)
             for info, path in zip(infos, paths, strict=True):
                 _refuse(info, path, file_name)
             members = [
-                Member(path, shown_name(path), read_member(package, info, file_name=file_name, budget=budget))
+                Member(
+                    path,
+                    shown_name(path),
+                    read_member(package, info, file_name=file_name, budget=budget),
+                    is_side_file(path, pages),
+                )
                 for info, path in zip(infos, paths, strict=True)
-                if not _is_clutter(path)
+                if not is_clutter(path)
             ]
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise IngestError(
@@ -119,5 +134,17 @@ def _refuse(info: zipfile.ZipInfo, path: str, file_name: str) -> None:
         raise IngestError(f"{file_name}：压缩包设有密码。请解压后去掉密码，重新压缩再导入。")
 
 
-def _is_clutter(path: str) -> bool:
+def saved_pages(paths: Iterable[str]) -> frozenset[str]:
+    """Return the folders that browsers put beside a page saved whole: 页面_files for 页面.html."""
+    stems = [path[: -len(extension(path))] for path in paths if extension(path) in {".html", ".htm"}]
+    return frozenset(f"{stem}{ending}/" for stem in stems for ending in _BESIDE_A_PAGE)
+
+
+def is_side_file(path: str, pages: frozenset[str]) -> bool:
+    """Whether a file only accompanies a text: by its kind, or because it stands in the folder of a saved page."""
+    folders = (path[: match.end()] for match in re.finditer("/", path))
+    return extension(path) in _SIDE_EXTENSIONS or any(folder in pages for folder in folders)
+
+
+def is_clutter(path: str) -> bool:
     return any(mark in path for mark in _CLUTTER) or extension(path) in {".lnk", ".db"}

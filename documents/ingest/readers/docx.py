@@ -1,8 +1,8 @@
 """DOCX → text, a line a paragraph, in reading order. mammoth drops Word's styling and what was deleted under tracking;
 automatic numbers are written out before it, notes set at the end after it.
 
-A table's row is one line, its cells parted by tabs; a cell of several paragraphs keeps them as lines, for layout
-tables hold whole articles.
+A table of values is a line a row, each value beside its column's name; of other tables a row is a line, its cells
+parted by tabs; a cell of several paragraphs keeps them as lines, for layout tables hold whole articles.
 """
 
 from collections.abc import Iterator
@@ -12,11 +12,16 @@ import lxml.html
 import mammoth
 
 from documents.ingest.parsed import IngestError
+from documents.ingest.readers.docx_parts import DOCUMENT, prepare, transitional
+from documents.ingest.readers.html_text import table_grid
+from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.numbering import write_out_numbers
 from documents.ingest.readers.office import broken, packed, read_parts
+from documents.ingest.source_text import SourceText
+from documents.ingest.tables import is_data, row_lines
 
-DOCUMENT, NUMBERING, STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
+NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol table div".split())
 _NOTE_ID = "note-"
 # A part that is no XML, lacks what the format asks for, or nests past the stack: the file is broken either way.
@@ -31,7 +36,7 @@ _BROKEN = (
 )
 
 
-def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> str:
+def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> SourceText:
     """Return the document's text; raise IngestError where it is broken, harmful or holds no text."""
     refuse_size(data, file_name=file_name, limits=limits)
     parts = read_parts(data, file_name=file_name, limits=limits)
@@ -39,8 +44,10 @@ def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
         raise broken(file_name)
     try:
         # Without the two parts mammoth would only turn into markup what is not kept, at ten times the cost.
+        parts = {name: transitional(content) for name, content in parts.items()}
         numbering, styles = parts.pop(NUMBERING, None), parts.pop(STYLES, None)
-        parts[DOCUMENT] = write_out_numbers(parts[DOCUMENT], numbering, styles)
+        document, left_out = prepare(parts, styles, file_name=file_name, limits=limits)
+        parts[DOCUMENT] = write_out_numbers(document, numbering, styles)
         html = mammoth.convert_to_html(
             packed(parts),
             convert_image=mammoth.images.img_element(lambda image: {}),
@@ -54,7 +61,7 @@ def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
         raise IngestError(
             f"{file_name}：文档里没有文字（可能只有图片）。请先做文字识别（OCR），再导入识别出的文字。"
         )
-    return text
+    return SourceText(text, FileKind.DOCX, left_out=left_out)
 
 
 def html_text(html: str) -> str:
@@ -100,12 +107,17 @@ def inline_text(element: lxml.html.HtmlElement) -> str:
 
 def table_lines(table: lxml.html.HtmlElement) -> Iterator[str]:
     """Yield the rows; nested tables are read where they stand, inside their cell."""
-    for row in table.xpath("./tr | ./thead/tr | ./tbody/tr"):
-        cells = [[line for line in lines(cell) if line] for cell in row.xpath("./td | ./th")]
-        if all(len(cell) <= 1 for cell in cells):
-            yield "\t".join("".join(cell) for cell in cells).strip("\t")
+    rows = table.xpath("./tr | ./thead/tr | ./tbody/tr")
+    cells = [[[line for line in lines(cell) if line] for cell in row.xpath("./td | ./th")] for row in rows]
+    is_plain = all(len(cell) <= 1 for row in cells for cell in row)
+    if is_plain and is_data(grid := table_grid(rows)):
+        yield from row_lines(grid)
+        return
+    for row in cells:
+        if all(len(cell) <= 1 for cell in row):
+            yield "\t".join("".join(cell) for cell in row).strip("\t")
         else:
-            for cell in cells:
+            for cell in row:
                 yield from cell
 
 

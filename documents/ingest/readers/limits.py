@@ -17,6 +17,8 @@ class Limits:
     archive_members: int = 1_000
     pdf_pages: int = 1_000
     list_rows: int = 20_000
+    memory_bytes: int = 1024 * MEGABYTE  # of a child process that reads one file
+    seconds: int = 60
 
 
 DEFAULT_LIMITS = Limits()

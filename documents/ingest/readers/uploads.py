@@ -1,15 +1,20 @@
 """What a user hands over → the files in it: an archive becomes its members, anything else itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.archive import Budget, unpack
+from documents.ingest.readers import ARCHIVES
+from documents.ingest.readers.archive import Budget, Member, is_clutter, is_side_file, saved_pages
 from documents.ingest.readers.file_names import shown_name
-from documents.ingest.readers.kinds import FileKind, kind_of
+from documents.ingest.readers.formats import Archive
+from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.recognise import kind_of
+from documents.ingest.source_text import LeftOut, left_out
 
-_DEEPEST = 2  # an archive in an archive; a deeper one is somebody's trick
+_DEEPEST = 2  # a mail in an archive, an archive in a mail; deeper ones are somebody's trick
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,14 @@ class UploadedFile:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """`problems` are messages for the members that cannot be read; the others can be taken all the same."""
+    """`problems` are messages for the members that cannot be read; the others can be taken all the same.
+
+    `left_out` are the files that only accompany the others.
+    """
 
     files: tuple[UploadedFile, ...]
     problems: tuple[str, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def open_upload(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> Upload:
@@ -39,33 +48,71 @@ def open_upload(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS)
     name = shown_name(file_name)
     refuse_size(data, file_name=name, limits=limits)
     kind = kind_of(data, file_name=name)
-    if kind is not FileKind.ZIP:
+    if kind not in ARCHIVES:
         return Upload((UploadedFile(name, name, data, kind),), ())
-    files: list[UploadedFile] = []
-    problems: list[str] = []
-    for outcome in _members(data, path=name, budget=Budget(limits), depth=1):
-        if isinstance(outcome, UploadedFile):
-            files.append(outcome)
-        else:
-            problems.append(outcome)
+    return _gathered(_members(data, kind, path=name, budget=Budget(limits), depth=1))
+
+
+def open_folder(folder: Path, *, limits: Limits = DEFAULT_LIMITS) -> Upload:
+    """Return the files under a folder, as if it had been handed over as an archive."""
+    name, budget = shown_name(folder.name or str(folder.resolve())), Budget(limits)
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    inside = [path.relative_to(folder).as_posix() for path in paths]
+    pages = saved_pages(inside)
+    members = []
+    for path, shown in zip(paths, inside, strict=True):
+        budget.members -= 1
+        budget.bytes -= path.stat().st_size
+        if budget.members < 0 or budget.bytes < 0:
+            raise IngestError(f"{name}：文件夹里的文件太多或太大。请分成几个文件夹导入。")
+        if not is_clutter(shown):
+            members.append(Member(shown, path.name, path.read_bytes(), is_side_file(shown, pages)))
+    if not members:
+        raise IngestError(f"{name}：文件夹里没有文件。请检查后重新提供。")
+    return _gathered(_opened(members, ARCHIVES[FileKind.ZIP], path=name, budget=budget, depth=1))
+
+
+def _gathered(outcomes: Iterable[UploadedFile | Member | str]) -> Upload:
+    """Raises IngestError, with every reason, where nothing can be read."""
+    found = list(outcomes)
+    files = tuple(each for each in found if isinstance(each, UploadedFile))
+    problems = tuple(each for each in found if isinstance(each, str))
+    sides = [each.name for each in found if isinstance(each, Member)]
     if not files:
-        raise IngestError("\n".join(problems))
-    return Upload(tuple(files), tuple(problems))
+        raise IngestError(
+            "\n".join(problems or (f"{'、'.join(sides[:3])}：没有可以读取的文章。请检查后重新提供。",))
+        )
+    return Upload(files, problems, left_out("side_file", sides))
 
 
-def _members(data: bytes, *, path: str, budget: Budget, depth: int) -> Iterator[UploadedFile | str]:
-    """Yield each member, or the message that says why it cannot be read. Harm in an archive stops everything."""
-    for member in unpack(data, file_name=path, budget=budget):
+def _members(
+    data: bytes, kind: FileKind, *, path: str, budget: Budget, depth: int
+) -> Iterator[UploadedFile | Member | str]:
+    archive = ARCHIVES[kind]
+    yield from _opened(
+        archive.unpack(data, file_name=path, budget=budget), archive, path=path, budget=budget, depth=depth
+    )
+
+
+def _opened(
+    members: Iterable[Member], archive: Archive, *, path: str, budget: Budget, depth: int
+) -> Iterator[UploadedFile | Member | str]:
+    """Yield each file, side files as they are, or the message that says why one cannot be read. Harm in an archive
+    stops everything."""
+    for member in members:
         inner = f"{path}/{member.name}"
+        if member.is_side:
+            yield member
+            continue
         try:
             refuse_size(member.data, file_name=inner, limits=budget.limits)
             kind = kind_of(member.data, file_name=inner)
         except IngestError as error:
             yield str(error)
             continue
-        if kind is not FileKind.ZIP:
+        if kind not in ARCHIVES:
             yield UploadedFile(member.name, inner, member.data, kind)
-        elif depth < _DEEPEST:
-            yield from _members(member.data, path=inner, budget=budget, depth=depth + 1)
+        elif kind == archive.kind or depth >= _DEEPEST:
+            yield f"{inner}：{archive.label}里还套着{ARCHIVES[kind].label}，没有读取。请先解开，再把里面的文件一起导入。"
         else:
-            yield f"{inner}：压缩包套了太多层，这一层没有读取。请解压后再导入。"
+            yield from _members(member.data, kind, path=inner, budget=budget, depth=depth + 1)

@@ -46,30 +46,9 @@ def read_columns(
     `likeness` is the cosine of each unit's meaning with the next one's, `shared` the share of runs of characters that
     both have (one shorter than units).
     """
-    size = len(units)
-    columns = _Columns(size)
-    places = np.arange(size)
-    first = np.searchsorted(units.paragraphs, units.paragraphs)
-    after = np.searchsorted(units.paragraphs, units.paragraphs, side="right")
-    in_paragraph = places - first
+    columns = _Columns(len(units))
+    closes = _add_places(columns, units, cues, likeness, shared)
     lengths = np.searchsorted(_LENGTHS, units.ends - units.starts)
-    closes = (places == after - 1).astype(np.int64)
-    columns.add(np.searchsorted((0, 0.1, 0.3, 0.6, 0.9, 0.999), places / max(1, size - 1)), 7)
-    columns.add(places, 4)
-    columns.add(size - 1 - places, 4)
-    columns.add(in_paragraph, 5)
-    columns.add(np.searchsorted((1, 2, 3, 5, 9), after - first), 6)
-    columns.add(np.full(size, np.searchsorted((1, 3, 8, 20), units.paragraphs[-1] + 1)), 5)
-    columns.add(np.full(size, np.searchsorted((5, 10, 20, 50), size)), 5)
-    columns.add(cues.opening * 3 + np.minimum(in_paragraph, 2), 3 * (len(OPENINGS) + 1))
-    nearness = np.floor(np.clip(likeness, 0, 0.999) * 10).astype(np.int64) + 1
-    columns.add(np.concatenate([[0], nearness]), 11)
-    columns.add(np.concatenate([nearness, [0]]), 11)
-    common = np.minimum(np.floor(shared * 20).astype(np.int64), 9) + 1
-    columns.add(np.concatenate([[0], common]), 11)
-    columns.add(np.concatenate([common, [0]]), 11)
-    columns.add(cues.head[first] * 5 + np.minimum(in_paragraph, 4), 20)
-    columns.add(np.full(size, np.searchsorted((0, 1, 3, 6), (cues.head == HEADS_PARAGRAPH).sum())), 5)
     for values, kinds in _of_rules(units, context):
         columns.add(values, kinds)
     around = [
@@ -89,6 +68,39 @@ def read_columns(
     for values in _edges(text, units):
         columns.add(values, _SHORT_HASH)
     return np.stack(columns.kept, axis=1), columns.offset
+
+
+def _add_places(
+    columns: _Columns,
+    units: Units,
+    cues: Cues,
+    likeness: NDArray[np.float64],
+    shared: NDArray[np.float64],
+) -> NDArray[np.int64]:
+    """Where in text and paragraph each unit stands and how much its neighbours are like it; returns who ends a paragraph."""
+    size = len(units)
+    places = np.arange(size)
+    first = np.searchsorted(units.paragraphs, units.paragraphs)
+    after = np.searchsorted(units.paragraphs, units.paragraphs, side="right")
+    in_paragraph = places - first
+    columns.add(np.searchsorted((0, 0.1, 0.3, 0.6, 0.9, 0.999), places / max(1, size - 1)), 7)
+    columns.add(places, 4)
+    columns.add(size - 1 - places, 4)
+    columns.add(in_paragraph, 5)
+    columns.add(np.searchsorted((1, 2, 3, 5, 9), after - first), 6)
+    columns.add(np.full(size, np.searchsorted((1, 3, 8, 20), units.paragraphs[-1] + 1)), 5)
+    columns.add(np.full(size, np.searchsorted((5, 10, 20, 50), size)), 5)
+    columns.add(cues.opening * 3 + np.minimum(in_paragraph, 2), 3 * (len(OPENINGS) + 1))
+    nearness = np.floor(np.clip(likeness, 0, 0.999) * 10).astype(np.int64) + 1
+    columns.add(np.concatenate([[0], nearness]), 11)
+    columns.add(np.concatenate([nearness, [0]]), 11)
+    common = np.minimum(np.floor(shared * 20).astype(np.int64), 9) + 1
+    columns.add(np.concatenate([[0], common]), 11)
+    columns.add(np.concatenate([common, [0]]), 11)
+    columns.add(cues.head[first] * 5 + np.minimum(in_paragraph, 4), 20)
+    columns.add(np.full(size, np.searchsorted((0, 1, 3, 6), (cues.head == HEADS_PARAGRAPH).sum())), 5)
+    closes: NDArray[np.int64] = (places == after - 1).astype(np.int64)
+    return closes
 
 
 def _rule_places(units: Units, context: Context) -> list[tuple[NDArray[np.int64], int]]:

@@ -15,7 +15,7 @@ from measures.extraction.finders import find_measures as find_by_rules
 from measures.extraction.learned.vectors import WordVectors
 from measures.extraction.outline import Page, parse
 from measures.training.sources import CORPUS, SAMPLES, SEEDS, Sources
-from regions.gazetteer import Gazetteer, RegionName
+from regions.gazetteer.gazetteer import Gazetteer, RegionName
 
 _REGIONS = Path(__file__).parents[3] / "seeds" / "regions.csv"
 # Texts of corpus/unlabelled.jsonl.gz by their ids; `[start, end, 1 where optional]` a measure.

@@ -1,6 +1,6 @@
 import pytest
 
-from documents.ingest import ingest
+from documents.ingest import IngestError, ingest, read
 from tests.documents.ingest.texts import CARE, NEXT, WORK
 
 PARAGRAPHS = f"<p>　　{CARE}</p><p>　　{WORK}</p><p>　　{NEXT}</p>"
@@ -59,3 +59,39 @@ def test_an_unknown_page_falls_back_to_its_main_text(page):
 def test_broken_markup_is_still_text(page):
     article = page(f"<html><body><p>{CARE}<p>{WORK}<div>{NEXT}")
     assert CARE in article.body
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "当前环境异常，完成验证后即可继续访问。",
+        "该内容已被发布者删除",
+        "此内容因违规无法查看",
+        "该公众号已迁移",
+    ],
+)
+def test_a_page_that_only_says_why_it_shows_nothing_is_refused(page, said):
+    with pytest.raises(IngestError, match=r"^a\.html：这是提示页"):
+        page(
+            f"<html><head><title>微信公众平台</title></head><body><div><h2>{said}</h2><p>关注公众号获取更多动态信息，精彩内容尽在其中。</p></div></body></html>"
+        )
+
+
+def test_an_article_that_speaks_of_such_a_page_is_read(page):
+    article = page(
+        f"<html><body><h1>整治网络谣言</h1><div id='zoom'>{PARAGRAPHS * 3}<p>该内容已被发布者删除。</p></div></body></html>"
+    )
+    assert CARE in article.body
+
+
+def test_a_layout_table_without_a_container_keeps_its_paragraphs(page):
+    article = page(
+        f"<html><head><title>小网格守住大底线</title></head><body><table><tr><td><a href='/'>首页</a></td><td>{PARAGRAPHS}</td></tr></table></body></html>"
+    )
+    assert article.body == "\n".join((CARE, WORK, NEXT))
+
+
+def test_pictures_of_the_article_are_named(gazetteer):
+    html = f"<html><body><img src=logo><div id='zoom'>{PARAGRAPHS}<img src=a alt='茶园全景'><img width=16 src=i></div></body></html>"
+    (left_out,) = read(html.encode(), file_name="a.html").left_out
+    assert (left_out.what, left_out.count, left_out.sample) == ("picture", 1, "茶园全景")

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.search import tokenizer
-from documents.search.normal import search_key, search_key_with_places
+from documents.search.keys import search_key, search_key_with_places
 from documents.search.tokenizer import (
     cut,
     dictionary,
@@ -134,3 +134,17 @@ def test_both_engines_take_rare_characters_for_words(twins, run):
 def test_both_engines_know_the_same_words(twins, word):
     assert [engine.knows(word) for engine in twins] == [True, True]
     assert [engine.knows(f"{word}齉") for engine in twins] == [False, False]
+
+
+def test_the_tail_of_a_text_with_too_many_pairs_is_not_indexed():
+    characters = [chr(code) for code in range(0x4E00, 0x9FA5)][::6]
+    text = "".join(a + b for a in characters[:80] for b in characters)
+    grams = tokens(text).grams.split(" ")
+    assert sum(len(gram.encode()) for gram in set(grams)) <= tokenizer.MOST_GRAM_BYTES
+    assert grams[0] == text[:2]
+    assert text[-2:] not in grams
+
+
+def test_a_long_text_of_usual_words_is_indexed_to_its_end():
+    grams = tokens("巩固拓展脱贫攻坚成果。" * 40_000 + "尾声").grams.split(" ")
+    assert "尾声" in grams

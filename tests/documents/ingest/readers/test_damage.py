@@ -9,12 +9,16 @@ import pytest
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.read import read
-from documents.ingest.readers.kinds import LIST_KINDS
-from documents.ingest.readers.lists import read_list
+from documents.ingest.readers import LIST_KINDS
+from documents.ingest.readers.tables.lists import read_list
 from documents.ingest.readers.uploads import open_upload
+from tests.documents.ingest.readers.ofd_factory import content, lines, make_ofd
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip, with_part
 from tests.documents.ingest.readers.pdf_factory import make_pdf, write_article
-from tests.documents.ingest.readers.test_lists import GOOD, HEADER, make_csv, make_xlsx
+from tests.documents.ingest.readers.tables.test_lists import GOOD, HEADER, make_csv, make_xlsx
+from tests.documents.ingest.readers.tables.test_table_page import XML
+from tests.documents.ingest.readers.test_epub import make_epub
+from tests.documents.ingest.readers.test_mail import PAGE, mail, saved
 
 TEXT = "近年来，我县推动茶产业与乡村振兴有效衔接，统筹衔接资金5600万元。"
 DOCX = make_docx(lambda document: document.add_paragraph(TEXT))
@@ -23,6 +27,12 @@ WHOLE = {
     "a.pdf": make_pdf(lambda canvas: write_article(canvas, [TEXT])),
     "a.xlsx": make_xlsx(HEADER, GOOD),
     "a.csv": make_csv(HEADER, GOOD),
+    "a.ofd": make_ofd(content(lines([TEXT]))),
+    "a.epub": make_epub(f"<p>{TEXT}</p>"),
+    "a.eml": mail(TEXT, files=[("b.docx", DOCX)]),
+    "a.mhtml": saved(PAGE),
+    "a.xls": XML.encode(),
+    "a.html": PAGE.encode(),
     "a.zip": make_zip({"a.docx": DOCX, "a.txt": TEXT.encode()}),
 }
 ROUNDS = 40
@@ -48,7 +58,9 @@ def damaged(data, chance):
 def damaged_part(data, chance):
     """Damage one part of an Office package and leave its container whole."""
     with zipfile.ZipFile(BytesIO(data)) as package:
-        name = chance.choice([name for name in package.namelist() if name.endswith((".xml", ".rels"))])
+        name = chance.choice(
+            [name for name in package.namelist() if name.endswith((".xml", ".rels", ".opf", ".xhtml"))]
+        )
         return with_part(data, name, damaged(package.read(name), chance))
 
 
@@ -68,7 +80,7 @@ def test_damage_is_read_or_refused(name):
             read_all(damaged(WHOLE[name], chance), name)
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.ofd", "a.epub"])
 def test_damage_inside_a_package_is_read_or_refused(name):
     chance = random.Random(name)  # noqa: S311
     for _ in range(ROUNDS):

@@ -1,7 +1,8 @@
 import pytest
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.docx import DOCUMENT, read_docx
+from documents.ingest.readers.docx import read_docx
+from documents.ingest.readers.docx_parts import DOCUMENT
 from documents.ingest.readers.limits import Limits
 from tests.documents.ingest.readers.office_factory import (
     add_list,
@@ -17,7 +18,7 @@ NAME = "做法.docx"
 
 
 def read(build):
-    return read_docx(make_docx(build), file_name=NAME).split("\n")
+    return read_docx(make_docx(build), file_name=NAME).text.split("\n")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_markup_in_the_text_is_text():
     ]
 
 
-def test_a_table_keeps_its_cells_in_reading_order():
+def test_a_table_of_values_is_a_line_a_row():
     def build(document):
         document.add_paragraph("见下表。")
         table = document.add_table(2, 3)
@@ -78,7 +79,7 @@ def test_a_table_keeps_its_cells_in_reading_order():
                 cell.text = text
         document.add_paragraph("以上。")
 
-    assert read(build) == ["见下表。", "指标\t2023年\t2024年", "茶园\t\t60万亩", "以上。"]
+    assert read(build) == ["见下表。", "茶园：2024年 60万亩", "以上。"]
 
 
 def test_a_layout_table_keeps_its_paragraphs():
@@ -163,11 +164,102 @@ def test_a_notes_mark_does_not_stand_in_the_sentence():
     )
     relations = part(SMALL, "word/_rels/document.xml.rels").replace("</Relationships>", relation)
     data = with_part(with_part(data, "word/_rels/document.xml.rels", relations), "word/footnotes.xml", notes)
-    assert read_docx(data, file_name=NAME) == "一是发展茶产业。后文。\n注：数据截至年底。"
+    assert read_docx(data, file_name=NAME).text == "一是发展茶产业。后文。\n注：数据截至年底。"
 
 
 def test_deleted_text_stays_deleted():
     document = part(SMALL, DOCUMENT)
     tracked = '<w:del w:id="1" w:author="a"><w:r><w:delText>删去的话。</w:delText></w:r></w:del></w:p>'
     data = with_part(SMALL, DOCUMENT, document.replace("</w:p>", tracked, 1))
-    assert read_docx(data, file_name=NAME) == "一是发展茶产业。"
+    assert read_docx(data, file_name=NAME).text == "一是发展茶产业。"
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def with_markup(markup, **parts):
+    """The small document with markup inside its paragraph, and further parts by the name of their file."""
+    data = with_part(SMALL, DOCUMENT, part(SMALL, DOCUMENT).replace("</w:p>", f"{markup}</w:p>", 1))
+    for name, content in parts.items():
+        data = with_part(data, f"word/{name}.xml", content)
+    return read_docx(data, file_name=NAME)
+
+
+def run(text, properties=""):
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+@pytest.mark.parametrize("properties", ['<w:vanish w:val="0"/>', '<w:vanish w:val="false"/>', "<w:b/>"])
+def test_words_that_are_shown_stay(properties):
+    read = with_markup(run("二是监测。", properties))
+    assert (read.text, read.left_out) == ("一是发展茶产业。二是监测。", ())
+
+
+@pytest.mark.parametrize("properties", ["<w:vanish/>", '<w:rStyle w:val="Inner"/>'])
+def test_hidden_words_go_and_are_named(properties):
+    styles = part(SMALL, "word/styles.xml").replace(
+        "</w:styles>",
+        '<w:style w:type="character" w:styleId="Inner"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>',
+    )
+    read = with_markup(run("内部掌握", properties), styles=styles)
+    assert read.text == "一是发展茶产业。"
+    assert [(each.what, each.sample) for each in read.left_out] == [("hidden", "内部掌握")]
+
+
+def test_ruby_keeps_its_base():
+    ruby = f"<w:r><w:ruby><w:rt>{run('huáng qí')}</w:rt><w:rubyBase>{run('黄芪')}</w:rubyBase></w:ruby></w:r>"
+    assert with_markup(ruby + run("三万亩。")).text == "一是发展茶产业。黄芪三万亩。"
+
+
+def test_comments_deletions_and_heads_are_named():
+    tracked = '<w:del w:id="1" w:author="a"><w:r><w:delText>删去的话。</w:delText></w:r></w:del>'
+    comments = f'<w:comments {W}><w:comment w:id="1"><w:p>{run("核实数字")}</w:p></w:comment></w:comments>'
+    header = f"<w:hdr {W}><w:p>{run('内部刊物')}</w:p></w:hdr>"
+    read = with_markup(tracked, comments=comments, header1=header)
+    assert {each.what: each.sample for each in read.left_out} == {
+        "deleted": "删去的话。",
+        "comment": "核实数字",
+        "running_head": "内部刊物",
+    }
+
+
+CHUNK = (
+    '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId98"/>'
+)
+MHT = """MIME-Version: 1.0
+Content-Type: multipart/related; boundary="b"
+
+--b
+Content-Type: text/html; charset="utf-8"
+Content-Transfer-Encoding: 8bit
+
+<html><body><p>二是监测。</p></body></html>
+--b--
+"""
+
+
+def with_chunk(content, name):
+    document = part(SMALL, DOCUMENT).replace("</w:p>", f"</w:p>{CHUNK}", 1)
+    relation = f'<Relationship Id="rId98" Target="{name}" Type="aFChunk"/></Relationships>'
+    relations = part(SMALL, "word/_rels/document.xml.rels").replace("</Relationships>", relation)
+    data = with_part(with_part(SMALL, DOCUMENT, document), "word/_rels/document.xml.rels", relations)
+    return read_docx(with_part(data, f"word/{name}", content), file_name=NAME)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.html", "<html><body><p>二是监测。</p></body></html>".encode()),
+        ("a.htm", "<meta charset=gbk><p>二是监测。</p>".encode("gbk")),
+        ("a.mht", MHT.encode()),
+        ("a.txt", "二是监测。".encode()),
+        ("a.docx", make_docx(lambda document: document.add_paragraph("二是监测。"))),
+    ],
+)
+def test_a_chunk_of_another_format_is_read_where_it_stands(name, content):
+    assert with_chunk(content, name).text == "一是发展茶产业。\n二是监测。"
+
+
+def test_a_chunk_that_cannot_be_read_is_named():
+    read = with_chunk(b"\x00\x01\x02" * 50, "a.bin")
+    assert [(each.what, each.sample) for each in read.left_out] == [("embedded", "a.bin")]

@@ -3,7 +3,7 @@ import pytest
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import Limits
-from documents.ingest.readers.uploads import open_upload
+from documents.ingest.readers.uploads import open_folder, open_upload
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip
 
 TEXT = "一是发展茶产业。".encode()
@@ -33,25 +33,51 @@ def test_an_archive_is_its_members_and_bad_ones_are_named():
     assert upload.problems[0].startswith("一批.zip/c.docx：扩展名是 .docx，内容却不是")
 
 
-def test_an_archive_in_an_archive_and_no_deeper():
-    inner = make_zip({"a.txt": TEXT})
-    data = make_zip({"b.zip": inner, "c.zip": make_zip({"d.zip": inner})})
+def test_an_archive_in_an_archive_is_refused_by_name():
+    data = make_zip({"a.txt": TEXT, "b.zip": make_zip({"c.txt": TEXT})})
     upload = open_upload(data, file_name="e.zip")
-    assert [file.path for file in upload.files] == ["e.zip/b.zip/a.txt"]
-    assert upload.problems == ("e.zip/c.zip/d.zip：压缩包套了太多层，这一层没有读取。请解压后再导入。",)
+    assert [file.path for file in upload.files] == ["e.zip/a.txt"]
+    (problem,) = upload.problems
+    assert problem.startswith("e.zip/b.zip：ZIP 压缩包里还套着ZIP 压缩包，没有读取。请先解开")
 
 
-def test_a_bomb_inside_an_archive_stops_the_whole_upload():
-    data = make_zip({"a.txt": TEXT, "b.zip": make_zip({"c.txt": b"0" * 3_000_000})})
+def test_a_bomb_stops_the_whole_upload():
     with pytest.raises(IngestError, match="压缩炸弹"):
-        open_upload(data, file_name="e.zip")
+        open_upload(make_zip({"a.txt": TEXT, "c.txt": b"0" * 3_000_000}), file_name="e.zip")
 
 
-def test_archives_inside_share_one_budget():
-    inner = make_zip({f"{n}.txt": TEXT for n in range(3)})
-    data = make_zip({f"{n}.zip": inner for n in range(3)})
-    with pytest.raises(IngestError, match="超过 5 个"):
-        open_upload(data, file_name="e.zip", limits=Limits(archive_members=5))
+def test_a_page_saved_whole_is_one_file():
+    members = {
+        "页面.html": TEXT,
+        "页面_files/a.htm": TEXT,
+        "页面_files/b.css": b"p {}",
+        "照片.jpg": b"\xff\xd8\xff",
+    }
+    upload = open_upload(make_zip(members), file_name="e.zip")
+    assert [file.name for file in upload.files] == ["页面.html"]
+    assert [(each.what, each.count) for each in upload.left_out] == [("side_file", 3)]
+
+
+def test_an_archive_of_pictures_says_so():
+    with pytest.raises(IngestError, match=r"照片\.jpg：没有可以读取的文章"):
+        open_upload(make_zip({"照片.jpg": b"\xff\xd8\xff"}), file_name="e.zip")
+
+
+def test_a_folder_is_read_like_an_archive(tmp_path):
+    (tmp_path / "页面_files").mkdir()
+    for name, data in (("页面.html", TEXT), ("页面_files/a.js", b"x"), ("b.docx", DOCX), ("坏.docx", b"x")):
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "link.txt").symlink_to("/etc/passwd")
+    upload = open_folder(tmp_path)
+    assert [file.name for file in upload.files] == ["b.docx", "页面.html"]
+    assert len(upload.problems) == len(upload.left_out) == 1
+
+
+def test_a_folder_over_the_limit(tmp_path):
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_bytes(TEXT)
+    with pytest.raises(IngestError, match="太多或太大"):
+        open_folder(tmp_path, limits=Limits(archive_members=2))
 
 
 def test_nothing_readable_says_why():

@@ -1,0 +1,82 @@
+"""EPUB: a book in a ZIP → its chapters in the order of reading, parted so that each can be an article of its own."""
+
+import posixpath
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+import lxml.html
+from lxml import etree
+
+from documents.ingest.lines import is_heading
+from documents.ingest.parsed import IngestError
+from documents.ingest.readers.encodings import decode
+from documents.ingest.readers.formats import Look
+from documents.ingest.readers.html_text import block_text, prepare
+from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.office import broken, read_parts
+from documents.ingest.source_text import SourceText, left_out
+
+CONTAINER = "META-INF/container.xml"
+SEPARATOR = "====="
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_PAGES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml"}
+
+
+def is_epub(look: Look) -> bool:
+    return (CONTAINER in look.members and b"mimetypeapplication/epub+zip" in look.data[:200]) or (
+        CONTAINER in look.members and any(name.endswith(".opf") for name in look.members)
+    )
+
+
+def read_epub(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> SourceText:
+    """Return the chapters' text; raise IngestError where the book is broken, locked or holds no text."""
+    refuse_size(data, file_name=file_name, limits=limits)
+    parts = read_parts(data, file_name=file_name, limits=limits)
+    if "META-INF/encryption.xml" in parts and b"EncryptedData" in parts["META-INF/encryption.xml"]:
+        raise IngestError(f"{file_name}：电子书有版权保护（加密），读不出文字。请换没有加密的版本再导入。")
+    try:
+        chapters = [_chapter(parts[path]) for path in _spine(parts) if path in parts]
+    except (etree.XMLSyntaxError, etree.ParserError, LookupError, ValueError) as error:
+        raise broken(file_name) from error
+    texts = [text for text, _ in chapters if text]
+    if not texts:
+        raise IngestError(f"{file_name}：电子书里没有文字（可能都是图片）。请先做文字识别（OCR）再导入。")
+    pictures = [alt for _, found in chapters for alt in found]
+    text = texts[0]
+    for chapter in texts[1:]:
+        # A numbered heading goes on with the text before it: 第二章 is part of one plan.
+        text += f"\n{chapter}" if is_heading(chapter) else f"\n{SEPARATOR}\n{chapter}"
+    return SourceText(text, FileKind.EPUB, left_out=left_out("picture", pictures))
+
+
+def _spine(parts: Mapping[str, bytes]) -> list[str]:
+    """Return the names of the parts in the order of reading, tables of contents left out."""
+    container = etree.fromstring(parts[CONTAINER], _PARSER)
+    path = next(each.get("full-path", "") for each in container.iter("{*}rootfile"))
+    package = etree.fromstring(parts[path], _PARSER)
+    items = {
+        each.get("id", ""): posixpath.normpath(
+            posixpath.join(posixpath.dirname(path), unquote(each.get("href", "")))
+        )
+        for each in package.iter("{*}item")
+        if each.get("media-type", "") in _PAGES and "nav" not in each.get("properties", "").split()
+    }
+    order = [
+        each.get("idref", "") for each in package.iter("{*}itemref") if each.get("linear", "yes") != "no"
+    ]
+    return [items[name] for name in order if name in items]
+
+
+def _chapter(part: bytes) -> tuple[str, list[str]]:
+    """Return (text, words of its pictures)."""
+    text, _ = decode(part)
+    source = (text or "").removeprefix("\ufeff")
+    tree = lxml.html.document_fromstring(
+        source[source.find("<", 1 if source.startswith("<?xml") else 0) :] or "<p></p>"
+    )
+    prepare(tree)
+    body = tree.find("body")
+    return block_text(body if body is not None else tree), [
+        image.get("alt", "") for image in tree.iter("img", "image")
+    ]

@@ -1,0 +1,56 @@
+"""What a file is, by its bytes; its name only tells plain text from lists. A name that says otherwise is refused."""
+
+import zipfile
+
+from documents.ingest.parsed import IngestError
+from documents.ingest.readers import ARCHIVES, EXTENSIONS, FORMATS, LIST_KINDS
+from documents.ingest.readers.file_names import extension
+from documents.ingest.readers.formats import Format, Look
+from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.tables.table_page import is_any_table
+
+
+def kind_of(data: bytes, *, file_name: str) -> FileKind:
+    """Return the kind that the bytes are; raise IngestError where the extension claims another or none is readable."""
+    suffix = extension(file_name)
+    claimed = EXTENSIONS.get(suffix)
+    look = Look(data)
+    found = _found(look, claimed, file_name)
+    if found is None:
+        if claimed is not None and claimed.recognises and claimed.is_strict:
+            raise IngestError(
+                f"{file_name}：扩展名是 {suffix}，内容却不是{claimed.name}，可能已损坏或改错了扩展名。"
+                "请用原来的软件打开确认，重新保存后再导入。"
+            )
+        return _by_name(claimed, look)
+    if claimed is not None and claimed != found and claimed.is_strict and found.is_strict:
+        raise IngestError(f"{file_name}：扩展名是 {suffix}，内容却是{found.name}。请把扩展名改对后再导入。")
+    return found.kind
+
+
+def _by_name(claimed: Format | None, look: Look) -> FileKind:
+    """Return the kind of a text that no format knows for its own."""
+    if claimed is not None and claimed.kind == FileKind.XLS:
+        return FileKind.TABLE_PAGE if is_any_table(look) else FileKind.CSV
+    is_told_by_name = claimed is not None and (
+        claimed.kind in LIST_KINDS or claimed.kind in ARCHIVES or not claimed.recognises
+    )
+    return claimed.kind if claimed is not None and is_told_by_name else FileKind.TEXT
+
+
+def _found(look: Look, claimed: Format | None, file_name: str) -> Format | None:
+    """Return the first format that knows the bytes for its own."""
+    try:
+        found = next((each for each in FORMATS.values() if each.recognises and each.recognises(look)), None)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        label = claimed.name if claimed else "压缩包"
+        raise IngestError(
+            f"{file_name}：{label}已损坏或不完整，无法打开。请重新下载或重新保存后再导入。"
+        ) from error
+    if "EncryptedPackage" in look.streams:
+        raise IngestError(f"{file_name}：文件设有打开密码。请先在 Word 或 Excel 中取消密码，保存后再导入。")
+    if look.is_ole2 and found is None:
+        raise IngestError(
+            f"{file_name}：这是旧版 Office 或 WPS 格式（如 .ppt），或文件已损坏。请另存为 .docx 或 .xlsx 后再导入。"
+        )
+    return found

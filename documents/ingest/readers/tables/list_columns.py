@@ -1,0 +1,71 @@
+"""Which column of a list holds which field: names as people write them over columns, and where the names stand."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_PREFIX = "(?:文章|材料|案例|信息|稿件|经验|原文|报道)?"
+# The field's name in messages comes first; then a pattern for what stands over such a column.
+COLUMNS: dict[str, tuple[str, str]] = {
+    "title": ("标题", rf"{_PREFIX}(?:标题|题目|名称)|title"),
+    "body": ("正文", rf"{_PREFIX}(?:正文|内容|全文)(?:内容)?|body|content|text"),
+    "region": (
+        "地区代码",
+        r"(?:所在|所属|涉及)?(?:地区|区域|地域|县区|区县|市县|县市区|市州|行政区划?|区划)(?:代码|名称)?|region_?code|region",
+    ),
+    "authors": ("作者", r"作者(?:姓名)?|署名(?:人|作者)?|官员(?:姓名)?|撰稿人|供稿人|authors?"),
+    "position": ("职务", r"(?:作者|现任)?职务|position"),
+    "published": (
+        "发布日期",
+        r"(?:发布|发表|刊发|刊登|成文|印发)?(?:日期|时间)|published(?:_?on|_?at)?|date",
+    ),
+    "source": ("来源", r"(?:信息|文章|稿件)?来源(?:单位|网站|媒体)?|发布(?:单位|机构)|刊发媒体|source"),
+    "source_url": (
+        "网址",
+        r"(?:原文|来源|文章|网页)?(?:网址|链接|地址|网页地址)|source_?url|url|link",
+    ),
+    "kind": ("体裁", r"体裁|(?:文章|材料)?类型|文体|kind"),
+    "document_number": ("文号", r"(?:发文)?(?:文号|字号)|document_?number"),
+}
+NEEDED = ("title", "body")
+IGNORED = frozenset({"", "行号", "问题", "序号", "编号", "no", "id"})
+_DECORATION = re.compile(r"[（(\[【{].*?[）)\]】}]|[\s*＊:：_#\u200b\ufeff]+")
+_PATTERNS = {field: re.compile(pattern, re.IGNORECASE) for field, (_, pattern) in COLUMNS.items()}
+_LONGEST_NAME = 30  # characters; what is longer is no column's name
+
+
+def plain_name(name: str) -> str:
+    """Return a column's name without what forms put around it: 标题（必填） and 正 文 are 标题 and 正文."""
+    folded = unicodedata.normalize("NFKC", name[: 3 * _LONGEST_NAME]).strip()
+    return re.sub(r"[\s*:#]", "", _DECORATION.sub("", folded)).lower()
+
+
+def field_of(name: str) -> str:
+    """Return the field that a column of this name holds, "" for none."""
+    plain = plain_name(name)
+    if len(plain) > _LONGEST_NAME:
+        return ""
+    return next((field for field, pattern in _PATTERNS.items() if pattern.fullmatch(plain)), "")
+
+
+def columns_of(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the columns of each field, codes before names: a code says what a name leaves open."""
+    found: dict[str, list[str]] = {field: [] for field in COLUMNS}
+    for name in names:
+        if field := field_of(name):
+            found[field].append(name)
+    for columns in found.values():
+        columns.sort(key=lambda name: "代码" not in name and "code" not in name.lower())
+    return found
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether a row names the columns: one for the title and one for the text among them."""
+    fields = {field_of(cell) for cell in cells if cell}
+    return all(field in fields for field in NEEDED)
+
+
+def missing_columns(names: Iterable[str]) -> list[str]:
+    """Return the names of the needed columns that are not there."""
+    fields = {field_of(name) for name in names}
+    return [COLUMNS[field][0] for field in NEEDED if field not in fields]

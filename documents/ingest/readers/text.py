@@ -1,0 +1,49 @@
+"""Plain text and web pages: bytes → lines, by whatever encoding reads as Chinese."""
+
+import re
+
+from documents.ingest.html import ShellPageError, looks_like_html, read_html
+from documents.ingest.parsed import IngestError
+from documents.ingest.readers.encodings import decode
+from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.source_text import SourceText
+
+_BINARY_KINDS = (
+    (b"\x1f\x8b", "压缩文件", "请先解压再导入"),
+    (b"Rar!", "压缩文件", "请先解压再导入"),
+    (b"7z\xbc\xaf", "压缩文件", "请先解压再导入"),
+    (b"\x89PNG", "图片", "请提供文字版"),
+    (b"\xff\xd8\xff", "图片", "请提供文字版"),
+    (b"GIF8", "图片", "请提供文字版"),
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
+_MOST_CONTROLS = 0.02  # share of the characters; a text has none, a damaged one a few
+
+
+def read_text(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> SourceText:
+    """Return the text of a plain file or page; raise IngestError where the bytes are no text."""
+    refuse_size(data, file_name=file_name, limits=limits)
+    for magic, kind, advice in _BINARY_KINDS:
+        if data.startswith(magic):
+            raise IngestError(f"{file_name}：这是{kind}，不能直接导入；{advice}。")
+    text, encoding = decode(data)
+    if text is None or len(_CONTROLS.findall(text)) > len(text) * _MOST_CONTROLS:
+        raise IngestError(
+            f"{file_name}：无法识别为文字（可能是二进制文件或编码损坏），请另存为 UTF-8 编码的纯文本后再导入。"
+        )
+    text = _LINE_ENDS.sub("\n", text)
+    if looks_like_html(text):
+        return read_page(text, encoding, file_name=file_name)
+    return SourceText(text, "text/plain", encoding)
+
+
+def read_page(text: str, encoding: str, *, file_name: str) -> SourceText:
+    """Return the text of a web page; raise IngestError where the page only says why it shows no article."""
+    try:
+        page = read_html(text)
+    except ShellPageError as error:
+        raise IngestError(
+            f"{file_name}：这是提示页（“{error}”），不是文章。请在微信或浏览器里打开原文，复制正文粘贴，或另存网页后再导入。"
+        ) from error
+    return SourceText(page.text, "text/html", encoding, page.fields, left_out=page.left_out)

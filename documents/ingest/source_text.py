@@ -1,0 +1,61 @@
+"""What a reader hands over: a file's text, and what of the file is not in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# What can be left out of a text, as the preview says it.
+LEFT_OUT = {
+    "picture": "图片 {count} 张（图中文字没有读出）",
+    "scanned_page": "扫描图像 {count} 页（其中的文字没有读出）",
+    "hidden": "隐藏文字 {count} 处",
+    "deleted": "修订中已删除的文字 {count} 处",
+    "comment": "批注 {count} 条",
+    "running_head": "页眉页脚 {count} 处",
+    "embedded": "嵌入的图表或对象 {count} 个",
+    "ruby": "注音 {count} 处",
+    "stamp": "印章 {count} 个",
+    "turned": "斜排或旋转的文字（如水印）{count} 处",
+    "sheet": "没有“标题”“正文”列的工作表 {count} 张",
+    "hidden_sheet": "隐藏的工作表 {count} 张",
+    "column": "没有对应项目的列 {count} 个",
+    "side_file": "附带文件 {count} 个",
+}
+_LONGEST_SAMPLE = 60  # characters; enough to find the place in the file
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """`what` is a key of LEFT_OUT; `sample` the first of the words or names left out, "" where it has none."""
+
+    what: str
+    count: int
+    sample: str = ""
+
+    def __str__(self) -> str:
+        said = LEFT_OUT[self.what].format(count=self.count)
+        return f"{said}，如“{self.sample}”" if self.sample else said
+
+
+def left_out(what: str, found: list[str]) -> tuple[LeftOut, ...]:
+    """Return one entry for all that was found of a kind, () for nothing."""
+    if not found:
+        return ()
+    sample = next((" ".join(text.split()) for text in found if text.strip()), "")
+    if len(sample) > _LONGEST_SAMPLE:
+        sample = sample[: _LONGEST_SAMPLE - 1] + "…"
+    return (LeftOut(what, len(found), sample),)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A file's text with line ends as \\n, and what an HTML page says of itself (title, published, source, author, url).
+
+    `warnings` tell in Chinese what a person should look at; `encoding` is "" for formats that are no text files.
+    """
+
+    text: str
+    media_type: str
+    encoding: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()

@@ -1,0 +1,83 @@
+import pytest
+
+from documents.ingest import ingest_text
+from documents.ingest.parsed import IngestError
+from documents.ingest.readers.epub import read_epub
+from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.recognise import kind_of
+from tests.documents.ingest.readers.office_factory import make_zip
+
+NAME = "选编.epub"
+CONTAINER = '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
+PAGE = "<?xml version='1.0'?><!DOCTYPE html><html xmlns='http://www.w3.org/1999/xhtml'><head><title>x</title></head><body>{}</body></html>"
+
+
+def make_epub(*chapters, order=None, **more):
+    """A book of these chapters' bodies, read in `order`."""
+    items = "".join(
+        f'<item id="c{n}" href="text/c%20{n}.xhtml" media-type="application/xhtml+xml"/>'
+        for n in range(len(chapters))
+    )
+    spine = "".join(f'<itemref idref="c{n}"/>' for n in order or range(len(chapters)))
+    nav = '<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
+    package = (
+        f"<package><manifest>{items}{nav}</manifest><spine><itemref idref='nav'/>{spine}</spine></package>"
+    )
+    members = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": CONTAINER,
+        "OEBPS/book.opf": package,
+    }
+    members |= {f"OEBPS/text/c {n}.xhtml": PAGE.format(body) for n, body in enumerate(chapters)}
+    return make_zip({**members, "OEBPS/nav.xhtml": PAGE.format("目录"), **more})
+
+
+def chapter(county, number):
+    return (
+        f"<h1>{county}推进有效衔接的探索</h1><p>{county}委书记 林青山</p><p>近年来，{county}坚持因地制宜，把巩固拓展脱贫攻坚成果"
+        f"同乡村振兴有效衔接摆在突出位置，取得积极成效，群众的日子越过越好。</p><p>一是发展产业。建设茶园{number}万亩，健全联农带农"
+        "机制，带动农户持续增收。</p><p>二是健全监测。建立网格，动态帮扶易返贫户，守住底线。</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (make_epub(""), "没有文字"),
+        (make_epub("<p>文</p>")[:-50], "已损坏"),
+        (make_epub("<p>文</p>", **{"OEBPS/book.opf": "<package"}), "已损坏"),
+        (make_epub("<p>文</p>", **{"META-INF/encryption.xml": "<EncryptedData/>"}), "版权保护"),
+    ],
+)
+def test_it_refuses_by_name_and_with_a_way_out(data, message):
+    with pytest.raises(IngestError, match=f"^{NAME}：.*{message}.*[。]"):
+        read_epub(data, file_name=NAME)
+
+
+def test_its_bytes_are_known():
+    assert kind_of(make_epub("<p>文</p>"), file_name="a") == FileKind.EPUB
+
+
+def test_chapters_come_in_the_order_of_reading_without_the_contents():
+    assert (
+        read_epub(make_epub("<p>甲</p>", "<p>乙</p>", order=[1, 0]), file_name=NAME).text == "乙\n=====\n甲"
+    )
+
+
+def test_numbered_chapters_are_one_text():
+    assert (
+        read_epub(make_epub("<p>规划</p>", "<h1>第二章 任务</h1>"), file_name=NAME).text
+        == "规划\n第二章 任务"
+    )
+
+
+def test_each_chapter_is_an_article(gazetteer):
+    source = read_epub(make_epub(chapter("渭源县", 60), chapter("陇西县", 30)), file_name=NAME)
+    articles = ingest_text(source, file_name=NAME, gazetteer=gazetteer)
+    assert [article.title for article in articles] == ["渭源县推进有效衔接的探索", "陇西县推进有效衔接的探索"]
+    assert [article.authors[0].name for article in articles] == ["林青山", "林青山"]
+
+
+def test_pictures_are_named():
+    (said,) = read_epub(make_epub("<p>文</p><img alt='茶园' src='a'/>"), file_name=NAME).left_out
+    assert (said.what, said.count, said.sample) == ("picture", 1, "茶园")

@@ -1,0 +1,120 @@
+"""Mails and saved pages: the same clothes, told apart by whether somebody sent them."""
+
+from email.message import EmailMessage
+
+import pytest
+
+from documents.ingest.parsed import IngestError
+from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.limits import Limits
+from documents.ingest.readers.recognise import kind_of
+from documents.ingest.readers.saved_page import read_saved_page
+from documents.ingest.readers.uploads import open_upload
+from tests.documents.ingest.readers.office_factory import make_docx, make_zip
+
+TEXT = "近年来，我县把防止返贫摆在突出位置，建立村级网格员制度，每月开展一次走访，全县共识别监测对象312户，全部落实帮扶措施，守住了底线，群众满意。"
+DOCX = make_docx(lambda document: document.add_paragraph(TEXT))
+
+
+def mail(text="", *, html="", subject="报送材料", files=()):
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@example.cn", "b@example.cn", subject
+    if text:
+        message.set_content(text)
+    if html:
+        message.add_alternative(html, subtype="html")
+    for name, data in files:
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return message.as_bytes()
+
+
+def opened(data):
+    return open_upload(data, file_name="邮件.eml")
+
+
+def saved(html, *, headers="From: <Saved by Blink>\nSubject: x\n", encoding="utf-8"):
+    return (
+        (
+            f"{headers}MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset={encoding}\n"
+            f"Content-Transfer-Encoding: 8bit\nContent-Location: http://a.cn/1\n\n"
+        ).encode()
+        + html.encode(encoding)
+        + b"\n--b\nContent-Type: text/css\n\np {}\n--b--\n"
+    )
+
+
+PAGE = f"<html><body><h1>题</h1><div id='zoom'><p>{TEXT}</p><p>{TEXT}</p></div></body></html>"
+
+
+def test_a_mail_without_words_or_files_is_refused():
+    with pytest.raises(IngestError, match=r"^邮件\.eml：这封邮件里没有文字"):
+        opened(mail())
+
+
+@pytest.mark.parametrize(("data", "kind"), [(mail(TEXT), FileKind.MAIL), (saved(PAGE), FileKind.SAVED_PAGE)])
+@pytest.mark.parametrize("name", ["a", "a.txt", "a.doc"])
+def test_both_are_known_by_their_bytes(data, kind, name):
+    assert kind_of(data, file_name=name) == kind
+
+
+def test_prose_with_colons_is_no_mail():
+    assert kind_of("标题: 做法\n日期: 2022\n\n正文。".encode(), file_name="a.txt") == FileKind.TEXT
+
+
+def test_the_words_are_a_file_named_by_the_subject():
+    (file,) = opened(mail(TEXT, subject="转发：青岭县的做法")).files
+    assert file.name == "青岭县的做法.txt"
+    assert file.data.decode() == f"青岭县的做法\n{TEXT}"
+
+
+def test_a_text_with_a_title_of_its_own_keeps_it():
+    (file,) = opened(mail(f"青岭县的探索\n{TEXT}")).files
+    assert file.data.decode() == f"青岭县的探索\n{TEXT}"
+
+
+def test_attachments_are_files_of_their_own():
+    upload = opened(mail(TEXT, files=[("做法.docx", DOCX), ("包.zip", make_zip({"a.txt": TEXT}))]))
+    assert [file.path for file in upload.files] == [
+        "邮件.eml/报送材料.txt",
+        "邮件.eml/做法.docx",
+        "邮件.eml/包.zip/a.txt",
+    ]
+
+
+def test_a_covering_note_is_left_out_by_name():
+    upload = opened(mail("您好，材料见附件，请查收。", files=[("做法.docx", DOCX), ("签名.png", b"\x89PNG")]))
+    assert [file.name for file in upload.files] == ["做法.docx"]
+    assert upload.problems or upload.left_out
+    assert upload.left_out[0].sample == "报送材料.txt"
+
+
+def test_a_page_in_a_mail_is_read_where_the_plain_words_are_few():
+    (file,) = opened(mail("请用网页方式查看", html=f"<p>{TEXT}</p><p>{TEXT}</p>")).files
+    assert file.data.decode().count(TEXT) == 2
+
+
+def test_attachments_share_the_budget():
+    with pytest.raises(IngestError, match="太多或太大"):
+        open_upload(
+            mail(TEXT, files=[("a.txt", b"x" * 500)] * 2),
+            file_name="邮件.eml",
+            limits=Limits(unpacked_bytes=900),
+        )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb2312"])
+def test_a_saved_page_is_its_article(encoding):
+    source = read_saved_page(saved(PAGE, encoding=encoding), file_name="a.mhtml")
+    assert source.text == f"{TEXT}\n{TEXT}"
+
+
+def test_the_address_it_was_saved_from():
+    source = read_saved_page(
+        saved(PAGE, headers="Snapshot-Content-Location: http://a.cn/1\nSubject: x\n"), file_name="a.mht"
+    )
+    assert source.fields["url"] == "http://a.cn/1"
+
+
+def test_an_archive_without_a_page_is_refused():
+    with pytest.raises(IngestError, match=r"^a\.mht：这个网页存档里没有网页内容"):
+        read_saved_page(saved(PAGE).replace(b"text/html", b"image/png"), file_name="a.mht")

@@ -1,0 +1,92 @@
+"""What divides words is mended; what a text has of its own stays."""
+
+import textwrap
+
+import pytest
+
+from documents.ingest.repair import repair
+from tests.documents.ingest.texts import CARE, NEXT
+
+PARAGRAPHS = [CARE + NEXT, NEXT + CARE, NEXT * 3, CARE] * 2
+
+
+def cut(paragraph, width, indent="　　"):
+    """Break a paragraph at the width of `width` Han, as typewritten texts and mails are."""
+    lines = [""]
+    for character in indent + paragraph:
+        if sum(1 if each.isascii() else 2 for each in lines[-1] + character) > 2 * width:
+            lines.append("")
+        lines[-1] += character
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(PARAGRAPHS),
+        "关于做好衔接工作的 通 知",
+        "省长 李 明\n县委书记 王 强 国",
+        "县里组建了 217 支入户队，建成 4.6 万亩基地。",
+        "a < b，且 b > c；用 <p> 标签分段。AT&T 公司。",
+        "一、发展产业\n二、稳定就业\n三、改善环境\n四、健全监测\n五、加强培训\n六、强化保障",
+        "# 标题\n\n- 项目一\n- 项目二",
+    ],
+)
+def test_a_sound_text_stays(text):
+    assert repair(text) == text
+
+
+@pytest.mark.parametrize(
+    "mark", "\u200b \u200c \u200d \u2060 \ufeff \xad \u202a \u2066 \ufe0f \x00 \x07 \u200e".split(" ")
+)
+def test_marks_that_show_nothing_go(mark):
+    assert repair(f"组建了2{mark}17支{mark}入户队") == "组建了217支入户队"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x85", "\u2028", "\u2029"])
+def test_every_line_end_is_one(end):
+    assert repair(f"一。{end}二。") == "一。\n二。"
+
+
+def test_what_a_machine_read_from_a_picture_closes_up():
+    spaced = " ".join("近年来，渭河县组建了217支入户队，每月走访一次。")
+    assert repair(spaced) == "近年来，渭河县组建了217支入户队，每月走访一次。"
+
+
+@pytest.mark.parametrize("width", [30, 34, 45, 60])
+@pytest.mark.parametrize("indent", ["　　", "    "])
+def test_paragraphs_cut_at_one_width_are_joined(width, indent):
+    text = "\n".join(cut(paragraph, width, indent) for paragraph in PARAGRAPHS)
+    assert [line.strip() for line in repair(text).split("\n")] == PARAGRAPHS
+
+
+def test_headings_and_blank_lines_still_begin_paragraphs():
+    parts = [f"一、第一件事。{CARE}", f"二、第二件事。{NEXT}", CARE, CARE + NEXT]
+    text = (
+        "\n".join(cut(part, 32, "") for part in parts[:2])
+        + "\n\n"
+        + cut(parts[2], 32, "")
+        + "\n\n"
+        + cut(parts[3], 32, "")
+    )
+    assert [line for line in repair(text).split("\n") if line] == parts
+
+
+def test_latin_words_keep_their_blank():
+    lines = textwrap.wrap(
+        "rural revitalization needs patient work and many hands " * 9, 60, break_long_words=False
+    )
+    assert "work and many" in repair("\n".join(lines)).replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("escaped", "plain"),
+    [
+        ("一是&nbsp;发展&ldquo;茶&rdquo;产业", "一是 发展“茶”产业"),
+        ("&lt;p&gt;一是发展茶产业。&lt;/p&gt;", "一是发展茶产业。"),
+        ("&amp;lt;strong&amp;gt;二是&amp;lt;/strong&amp;gt;监测", "二是监测"),
+        ("第一段。<br/>第二段。", "第一段。\n第二段。"),
+    ],
+)
+def test_escaped_markup_is_read(escaped, plain):
+    assert repair(escaped) == plain
