@@ -14,8 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from measures.extraction import Lexicon, extract
+from measures.extraction.cutting import find_measures
 from measures.extraction.figures import find_figures
-from measures.extraction.finders import find_measures
 from measures.extraction.outline import Page, parse
 from measures.extraction.themes import classify
 from measures.extraction.transitions import find_transitions

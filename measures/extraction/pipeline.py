@@ -1,12 +1,13 @@
 """Body → outline → measures → themes → figures → transitions, each step over the same page and its offsets."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 from measures.extraction.cutting import find_measures
 from measures.extraction.figures import find_figures
 from measures.extraction.learned.theme_model import OTHER
-from measures.extraction.outline import Page, nodes_of, parse
+from measures.extraction.outline import Outline, Page, nodes_of, parse
 from measures.extraction.spans import Extraction, Found, MeasureSpan
 from measures.extraction.themes import Lexicon, Verdict, classify
 from measures.extraction.transitions import find_transitions
@@ -17,14 +18,23 @@ _RESPONSIBLE = re.compile(
 )
 
 
-def extract(body: str, *, lexicon: Lexicon, title: str = "") -> Extraction:
-    """Everything found in one body; `title` is the article's and only helps to choose themes."""
+def extract(
+    body: str,
+    *,
+    lexicon: Lexicon,
+    title: str = "",
+    find: Callable[[Page, Outline], list[Found]] = find_measures,
+) -> Extraction:
+    """Everything found in one body; `title` is the article's and only helps to choose themes.
+
+    `find` says which stretches are measures: rules and the learned cut, unless another is given.
+    """
     page = Page(body)
     outline = parse(page)
     themes = _Themes(body, lexicon, title)
     return Extraction(
         outline=nodes_of(page, outline),
-        measures=tuple(themes.file(found) for found in find_measures(page, outline)),
+        measures=tuple(themes.file(found) for found in find(page, outline)),
         figures=find_figures(page),
         transitions=find_transitions(page),
     )

@@ -1,13 +1,13 @@
 """Train the models: `python -m measures.training [--only STEP] [--shared FOLDER] [--into FOLDER]`.
 
 Steps run in order, since later ones read what earlier ones wrote. `--cross-validate STEP --out FILE` writes instead what
-models that do not know a text say of it.
+models that do not know a text say of it, prints the figures of the step where it has any, and fails below `--require`.
 """
 
 import argparse
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ class Step:
 
     name: str
     train: Callable[[Sources, Path], None]
-    cross_validate: Callable[[Sources, Path], object] | None = None
+    cross_validate: Callable[[Sources, Path], Mapping[str, float] | None] | None = None
 
 
 STEPS = (
@@ -34,7 +34,11 @@ STEPS = (
 )
 
 
-def main() -> None:
+# Of all figures, the one that should be low.
+ERROR = "ece"
+
+
+def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -48,6 +52,13 @@ def main() -> None:
         "--cross-validate", choices=tried, help="write held-out predictions of a step, train nothing"
     )
     parser.add_argument("--out", type=Path, help="where the predictions go")
+    parser.add_argument(
+        "--require",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help=f"fail where a figure of the cross-validation is lower ({ERROR}: higher)",
+    )
     arguments = parser.parse_args()
     if bool(arguments.cross_validate) != bool(arguments.out):
         parser.error("--cross-validate and --out go together")
@@ -55,14 +66,28 @@ def main() -> None:
     # More threads would add up numbers in another order, and the bytes would differ.
     with threadpool_limits(1):
         if arguments.cross_validate:
-            tried[arguments.cross_validate](sources, arguments.out)
-            return
+            figures = tried[arguments.cross_validate](sources, arguments.out)
+            return falls_short(figures or {}, arguments.require)
         for step in STEPS:
             if arguments.only in {None, step.name}:
                 begin = time.perf_counter()
                 step.train(sources, arguments.into)
                 sys.stderr.write(f"{step.name}: {time.perf_counter() - begin:.0f} s\n")
+    return 0
+
+
+def falls_short(figures: Mapping[str, float], required: Sequence[str]) -> int:
+    """1, with a line that tells which, where a figure misses what is required of it; raises KeyError for one unknown."""
+    missed = []
+    for requirement in required:
+        name, value = requirement.split("=")
+        too_much = figures[name] > float(value) if name == ERROR else figures[name] < float(value)
+        if too_much:
+            missed.append(f"{name} {figures[name]:.3f} against {value}")
+    if missed:
+        sys.stderr.write(f"falls short: {'; '.join(missed)}\n")
+    return int(bool(missed))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -31,13 +31,6 @@ class Sources:
         with gzip.open(self.folder / UNLABELLED, "rt", encoding="utf-8") as lines:
             yield from map(json.loads, lines)
 
-    def text(self, name: str) -> str:
-        return (self.folder / name).read_text(encoding="utf-8")
-
-    def lines(self, name: str) -> Iterator[dict[str, Any]]:
-        """The rows of a file of one JSON object a line."""
-        yield from map(json.loads, self.text(name).splitlines())
-
     def gold(self, name: str) -> list[dict[str, Any]]:
         """The annotated texts of one file of gold."""
         read: list[dict[str, Any]] = json.loads((self.folder / name).read_text(encoding="utf-8"))
@@ -46,6 +39,13 @@ class Sources:
     def text_of(self, gold: str, file: str) -> Path:
         """Where the text that an annotation speaks of stands, as it was served."""
         return self.folder / _TEXTS[gold] / file
+
+    def text(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def lines(self, name: str) -> Iterator[dict[str, Any]]:
+        """The rows of a file of one JSON object a line."""
+        yield from map(json.loads, self.text(name).splitlines())
 
     def digest(self, name: str) -> str:
         return hashlib.sha256((self.folder / name).read_bytes()).hexdigest()

@@ -26,6 +26,9 @@ class Candidates:
     def __len__(self) -> int:
         return len(self.first)
 
+    def only(self, kept: NDArray[np.bool_]) -> "Candidates":
+        return Candidates(self.first[kept], self.last[kept], self.is_paragraph[kept])
+
     def stretch(self, place: int) -> tuple[int, int]:
         return int(self.first[place]), int(self.last[place])
 

@@ -11,6 +11,7 @@ from measures.extraction.cutting.choice import choose
 from measures.extraction.cutting.model import CutModel
 from measures.extraction.cutting.numbers import read_numbers
 from measures.extraction.cutting.observed import Observed, observe
+from measures.extraction.cutting.open_runs import open_candidates
 from measures.extraction.cutting.titles import title_of
 from measures.extraction.cutting.trust import weigh
 from measures.extraction.finders import find_measures as find_by_rules
@@ -39,7 +40,7 @@ class Judged:
 def judge(text: Observed, model: CutModel) -> Judged:
     scores = model.sequence.scores(text.columns, text.grams, text.meaning)
     marginals = model.sequence.marginals(scores)
-    candidates = find_candidates(text.units, text.context)
+    candidates = open_candidates(text, find_candidates(text.units, text.context), marginals)
     return judge_numbers(candidates, read_numbers(text, marginals, candidates), model)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
 
 from measures.extraction.cutting.candidates import Candidates, find_candidates
 from measures.extraction.cutting.cut import choose_measures, judge_numbers
@@ -85,6 +85,16 @@ def _calibration(parts: list[list[_Row]], sequence: Sequence) -> NDArray[np.floa
             chosen = choose_measures(row.text.observed, judged, model)
             said += judged.either[chosen].tolist()
             right += (row.required | row.optional)[chosen].tolist()
-    fitted = IsotonicRegression(y_min=0.02, y_max=0.98, out_of_bounds="clip").fit(said, right)
-    grid = np.linspace(0, 1, 51)
-    return np.stack([grid, fitted.predict(grid)])
+    return smooth_calibration(np.array(said), np.array(right))
+
+
+def smooth_calibration(said: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """A curve (2 × points) from what is said to how often it is right: strictly rising, so that order is kept (Platt)."""
+    fitted = LogisticRegression(C=100.0).fit(_odds(said), right)
+    grid = np.linspace(0, 1, 101)
+    return np.stack([grid, fitted.predict_proba(_odds(grid))[:, 1]])
+
+
+def _odds(probability: NDArray[np.float64]) -> NDArray[np.float64]:
+    inner = np.clip(probability, 0.005, 0.995)
+    return np.log(inner / (1 - inner))[:, None]

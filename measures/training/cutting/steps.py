@@ -14,7 +14,7 @@ from measures.training.sources import CORPUS, SAMPLES, SEEDS, UNLABELLED, Source
 
 METHOD = (
     "linear-chain CRF over sentences (cues, rules, outline, runs of characters, word vectors), candidates ranked by "
-    "boosted trees on its out-of-fold marginals, best set by dynamic programming, isotonic calibration"
+    "boosted trees on its out-of-fold marginals, best set by dynamic programming, logistic calibration"
 )
 
 

@@ -82,7 +82,7 @@ def first_sets(sources: Sources, vectors: WordVectors) -> list[LabelledText]:
 def _labelled(sources: Sources, gold: str, vectors: WordVectors) -> Iterator[LabelledText]:
     for truth in sources.gold(gold):
         body = read_body(sources.text_of(gold, truth["file"]), truth)
-        measures = tuple(_aligned(body, truth["measures"]))
+        measures = tuple(aligned(body, truth["measures"]))
         yield from _observed(truth["id"], body, measures, truth, vectors)
 
 
@@ -115,7 +115,7 @@ def _gazetteer() -> Gazetteer:
     return Gazetteer(RegionName(**{**row, "is_active": row["is_active"] == "1"}) for row in rows)
 
 
-def _aligned(body: str, measures: list[dict[str, Any]]) -> Iterator[Gold]:
+def aligned(body: str, measures: list[dict[str, Any]]) -> Iterator[Gold]:
     """The measures found again in the body, blanks aside; one that the body lost is left out."""
     places = [place for place, char in enumerate(body) if not char.isspace()]
     solid = "".join(body.split())

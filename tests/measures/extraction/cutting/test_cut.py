@@ -1,7 +1,6 @@
 """The cut as shipped: what holds for any text, and how well it keeps to readers' judgement on the frozen corpus."""
 
 import itertools
-import random
 import re
 
 import pytest
@@ -107,10 +106,10 @@ def test_it_agrees_with_readers_on_the_frozen_corpus():
     assert 2 * both / (wanted + said) >= LEAST_AGREEMENT
 
 
-def test_shuffled_sentences_are_no_trouble():
+def test_sentences_in_another_order_are_no_trouble():
     body = (texts()[0]).read_text(encoding="utf-8")
     sentences = body.split("。")
-    random.Random(1).shuffle(sentences)
+    sentences.sort(key=len)
 
     assert all(item.end <= len("。".join(sentences)) for item in cut("。".join(sentences)))
 
