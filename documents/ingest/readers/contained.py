@@ -21,7 +21,7 @@ from documents.ingest.readers import FORMATS, LIST_KINDS, READERS
 from documents.ingest.readers.formats import ListFormat, Reader
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
-from documents.ingest.readers.rows import ListSource, Row
+from documents.ingest.readers.lists.rows import ListSource, Row
 from documents.ingest.source_text import LeftOut, SourceText
 
 _AT_ONCE = 2  # children of one process; the machines that this runs on have two cores
