@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from documents.ingest.parsed import IngestError, ParsedArticle
-from documents.ingest.readers.lists.reading import BadRow
+from documents.ingest.readers.lists import BadRow
 from documents.ingest.readers.uploads import UploadedFile, open_folder, open_upload
 from documents.ingest.source_text import LeftOut
 from documents.staging.reading import read_upload

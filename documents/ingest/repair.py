@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections import Counter
 
-from documents.ingest.html.markup import without_markup
 from documents.ingest.lines import is_heading
+from documents.ingest.markup import without_markup
 
 # Marks that show nothing: zero width, soft hyphens, direction, variants of a glyph, and C0 controls but tab and line ends.
 _UNSEEN = re.compile(

@@ -7,8 +7,8 @@ from documents.ingest import ingest_text
 from documents.ingest.parsed import ParsedArticle
 from documents.ingest.readers.contained import read_source
 from documents.ingest.readers.kinds import FileKind
-from documents.ingest.readers.lists.reading import BadRow, bad_rows_csv, read_rows
-from documents.ingest.readers.lists.rows import ListSource
+from documents.ingest.readers.lists import BadRow, bad_rows_csv, read_rows
+from documents.ingest.readers.rows import ListSource
 from documents.ingest.source_text import LeftOut
 from regions.gazetteer import Gazetteer
 

@@ -11,8 +11,7 @@ from xml.parsers.expat import ExpatError
 import lxml.html
 import mammoth
 
-from documents.ingest.html.tables import is_data, row_lines
-from documents.ingest.html.text import table_grid
+from documents.ingest.html_text import table_grid
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.docx_parts import DOCUMENT, prepare, transitional
 from documents.ingest.readers.kinds import FileKind
@@ -20,6 +19,7 @@ from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.numbering import write_out_numbers
 from documents.ingest.readers.office import broken, packed, read_parts
 from documents.ingest.source_text import SourceText
+from documents.ingest.tables import is_data, row_lines
 
 NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol table div".split())

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 import lxml.html
 from lxml import etree
 
-from documents.ingest.html.text import block_text
-from documents.ingest.html.text import prepare as prepare_page
+from documents.ingest.html_text import block_text
+from documents.ingest.html_text import prepare as prepare_page
 from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.limits import Limits
 from documents.ingest.readers.mail_parts import page_of

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import lxml.html
 from lxml import etree
 
-from documents.ingest.html.text import block_text, prepare
+from documents.ingest.html_text import block_text, prepare
 from documents.ingest.lines import is_heading
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.encodings import decode

@@ -5,7 +5,7 @@ from email.message import EmailMessage
 
 import lxml.html
 
-from documents.ingest.html.text import block_text
+from documents.ingest.html_text import block_text
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.archive import Budget, Member, is_side_file
 from documents.ingest.readers.file_names import shown_name

@@ -2,7 +2,7 @@
 
 import re
 
-from documents.ingest.html.page import ShellPageError, looks_like_html, read_html
+from documents.ingest.html import ShellPageError, looks_like_html, read_html
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size

@@ -18,10 +18,10 @@ from documents.ingest.readers.child import bound
 from documents.ingest.readers.contained import read_source
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import MEGABYTE, Limits
-from documents.ingest.readers.lists.rows import ListSource
+from documents.ingest.readers.rows import ListSource
 from documents.ingest.source_text import SourceText
-from tests.documents.ingest.readers.lists.test_reading import GOOD, HEADER, make_xlsx
 from tests.documents.ingest.readers.office_factory import make_docx
+from tests.documents.ingest.readers.test_lists import GOOD, HEADER, make_xlsx
 
 TEXT = "近年来，我县推动茶产业与乡村振兴有效衔接。"
 

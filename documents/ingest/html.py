@@ -1,0 +1,115 @@
+"""Web pages: the article's text out of known government CMS containers, else by trafilatura, and the page's own meta.
+
+Owns HTML only; the text it returns still carries furniture for the clean step.
+"""
+
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import lxml.html
+import trafilatura
+
+from documents.ingest.html_text import block_text, prepare
+from documents.ingest.page_fields import page_fields
+from documents.ingest.source_text import LeftOut, left_out
+
+# It tells of pages that it cannot read; readers here say so themselves.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+# Containers of the systems most government sites run on (TRS, UCAP, jpage, 大汉, WeChat), best first.
+_CONTAINERS = (
+    "//*[@id='UCAP-CONTENT']",
+    "//*[contains(concat(' ', @class, ' '), ' TRS_Editor ')]",
+    "//*[contains(concat(' ', @class, ' '), ' trs_editor_view ')]",
+    "//*[contains(@class, 'TRS_UEDITOR')]",
+    "//*[@id='zoom' or @id='Zoom' or @id='ZOOM' or @id='fontzoom']",
+    "//*[@id='js_content']",
+    "//*[@id='mainText' or @id='articleContent' or @id='article_content' or @id='artibody' or @id='rwb_zw']",
+    "//*[contains(concat(' ', @class, ' '), ' pages_content ')]",
+    "//*[contains(concat(' ', @class, ' '), ' article-content ') or contains(concat(' ', @class, ' '), ' article_content ')]",
+    "//*[contains(@class, 'wzcon') or contains(@class, 'xxgk_content') or contains(@class, 'news_content') or contains(@class, 'art_con')]",
+    "//article",
+)
+_MINIMUM_CONTAINER = 80  # characters; a shorter one is a teaser or an empty shell
+_MOST_ELEMENTS = 4000  # trafilatura takes the square of them: 1 s at this number, 14 s at four times as many
+
+
+# What WeChat says instead of an article.
+_SHELL = re.compile(
+    r"(?:当前)?环境异常|(?:该|此)内容已被发布者删除|此内容(?:因违规|被投诉|发送失败)[^\n]{0,12}无法查看|(?:该|此)公众号已迁移"
+    r"|(?:该|此)?(?:账号|帐号)已(?:被屏蔽|注销|冻结)[^\n]{0,8}|完成验证后即可继续访问|链接已过期|(?:请在|在)微信客户端打开链接"
+)
+_LONGEST_SHELL = 300  # characters of the whole page; an article that speaks of such a page is longer
+_ICON_PIXELS = 50  # a picture with a declared side of less is an icon
+
+
+class ShellPageError(Exception):
+    """The page is no article; the message is what it says instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """`fields`: title, published, source, author, url where the page gives them."""
+
+    text: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether the text is a page rather than prose that mentions a tag."""
+    head = text[:4000].lower()
+    return bool(re.search(r"<(?:!doctype\s+html|html|head|body|meta\s)[\s>]?", head)) or (
+        len(re.findall(r"</?(?:p|div|span|br|td|font|strong)\b[^>]*>", head)) >= 6
+    )
+
+
+def read_html(text: str) -> PageText:
+    """Return the page's main text and fields; raise ShellPageError where the page only says why it shows no article."""
+    try:
+        tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", "")))
+    except (lxml.etree.ParserError, ValueError):
+        return PageText(re.sub(r"<[^>]{1,500}>", " ", text))
+    fields = page_fields(tree)
+    _refuse_shell(tree, fields.get("title", ""))
+    container = _container(tree)
+    hidden = prepare(tree, container)
+    if container is not None:
+        return PageText(block_text(container), fields, (*hidden, *left_out("picture", _pictures(container))))
+    return PageText(_main_text(tree) or block_text(tree), fields)
+
+
+def _main_text(tree: lxml.html.HtmlElement) -> str:
+    """Return the text that stands out on a page of no known system, "" where none does or the page is vast."""
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        return ""
+    page = lxml.html.tostring(tree, encoding="unicode")
+    return trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True) or ""
+
+
+def _refuse_shell(tree: lxml.html.HtmlElement, title: str) -> None:
+    """WeChat answers with a page of its own where an article is gone or a check is due."""
+    said = block_text(tree)
+    if len(said) <= _LONGEST_SHELL and (match := _SHELL.search(f"{title}\n{said}")):
+        raise ShellPageError(match[0])
+
+
+def _pictures(element: lxml.html.HtmlElement) -> list[str]:
+    """Return the words that come with the pictures of an article, "" for most; icons are no pictures."""
+    sizes = ((image, image.get("width", ""), image.get("height", "")) for image in element.iter("img"))
+    return [
+        image.get("alt", "") or image.get("title", "")
+        for image, *sides in sizes
+        if not any(side.isascii() and side.isdecimal() and int(side[:6]) < _ICON_PIXELS for side in sides)
+    ]
+
+
+def _container(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
+    for path in _CONTAINERS:
+        found = [(len(block_text(element)), element) for element in tree.xpath(path)]
+        length, longest = max(found, key=lambda each: each[0], default=(0, None))
+        if length >= _MINIMUM_CONTAINER:
+            return longest
+    return None

@@ -1,0 +1,189 @@
+"""A page's elements → lines: what a reader sees, a line a block, list numbers and tables written out.
+
+`prepare` changes the tree once, so that every later way of taking text from it sees the same.
+"""
+
+import re
+from collections.abc import Iterator
+
+import lxml.html
+
+from documents.ingest.lines import is_heading
+from documents.ingest.readers.numbering import han_number, heavenly_stem, letter, roman
+from documents.ingest.source_text import LeftOut, left_out
+from documents.ingest.tables import is_data, row_lines
+
+BLOCKS = frozenset(
+    "address article blockquote br caption center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav"
+    " ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+_SILENT = frozenset(
+    "script style noscript template iframe object select option button svg head rt rp textarea".split()
+)
+_PARTS_OF_LAYOUT = "h1 h2 h3 h4 h5 h6 table ul ol".split()
+_TABLE_TAGS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
+_MOST_SPANNED = 100  # rows or columns that a cell may claim; no table of an article has more
+_LONGEST_HIDDEN = (
+    200  # characters; pages hide more than this until their script has run, and then it is the article
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
+# A line's end inside a text node between two Han characters is a matter of the source, not of the sentence.
+_SOURCE_BREAK = re.compile(
+    r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’])[ \t]*\n[ \t]*(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’])"
+)
+_LABELS = {
+    "cjk-ideographic": "{han}、",
+    "simp-chinese-informal": "{han}、",
+    "trad-chinese-informal": "{han}、",
+    "japanese-informal": "{han}、",
+    "cjk-heavenly-stem": "{stem}、",
+    "decimal": "{n}.",
+    "decimal-leading-zero": "{n:02}.",
+    "lower-alpha": "{letter}.",
+    "lower-latin": "{letter}.",
+    "upper-alpha": "{LETTER}.",
+    "upper-latin": "{LETTER}.",
+    "lower-roman": "{roman}.",
+    "upper-roman": "{ROMAN}.",
+}
+_TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+
+
+def prepare(tree: lxml.html.HtmlElement, article: lxml.html.HtmlElement | None = None) -> tuple[LeftOut, ...]:
+    """Write out list numbers, turn tables into rows or paragraphs, take hidden words out; return what was hidden
+    inside the article's element."""
+    hidden = _drop_hidden(tree, article)
+    for each in list(tree.iter("ol")):
+        _number(each)
+    for table in reversed(list(tree.iter("table"))):
+        _unfold(table)
+    return left_out("hidden", hidden)
+
+
+def block_text(element: lxml.html.HtmlElement) -> str:
+    """Text with one line a block, blank lines dropped."""
+    joined = "".join(_pieces(element))
+    lines = (re.sub(r"[ \t\xa0]+", " ", line).strip() for line in joined.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _pieces(root: lxml.html.HtmlElement) -> Iterator[str]:
+    """Walk without recursion: pages nest deeper than Python's stack."""
+    stack: list[tuple[lxml.html.HtmlElement, bool]] = [(root, False)]
+    while stack:
+        element, is_closing = stack.pop()
+        is_block = element.tag in BLOCKS
+        if is_closing:
+            if is_block:
+                yield "\n"
+            if element is not root and element.tail:
+                yield _one_line(element.tail)
+            continue
+        stack.append((element, True))
+        if not isinstance(element.tag, str) or element.tag in _SILENT:
+            continue
+        if is_block:
+            yield "\n"
+        if element.text:
+            yield _one_line(element.text)
+        stack.extend((child, False) for child in reversed(element))
+
+
+def _one_line(text: str) -> str:
+    return _SOURCE_BREAK.sub("", text).replace("\n", " ")
+
+
+def _drop_hidden(tree: lxml.html.HtmlElement, article: lxml.html.HtmlElement | None) -> list[str]:
+    """Take out what the page hides by its own markup, short pieces only; return the article's."""
+    found = []
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str) or element.tag in _SILENT or element.getparent() is None:
+            continue
+        if element.get("hidden") is None and not _HIDDEN_STYLE.search(element.get("style", "")):
+            continue
+        text = block_text(element)
+        if len(text) <= _LONGEST_HIDDEN and element is not article:
+            found += [text] if article in element.iterancestors() else []
+            element.drop_tree()
+    return [text for text in found if text]
+
+
+def _number(element: lxml.html.HtmlElement) -> None:
+    """Put the numbers that a browser would show before the items; items that bring their own keep them."""
+    style = _LIST_STYLE.search(element.get("style", ""))
+    name = style[1].lower() if style else _TYPES.get(element.get("type", ""), "decimal")
+    pattern = _LABELS.get(name)
+    items = [child for child in element if child.tag == "li"]
+    if pattern is None or any(is_heading(block_text(item)) for item in items):
+        return
+    number = _integer(element.get("start", ""), 1)
+    for item in items:
+        number = _integer(item.get("value", ""), number)
+        if block_text(item):
+            _put_before(item, _label(pattern, number))
+        number += 1
+
+
+def _integer(text: str, usual: int) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else usual
+
+
+def _label(pattern: str, number: int) -> str:
+    written = letter(number) if number > 0 else str(number)
+    return pattern.format(
+        n=number,
+        han=han_number(number),
+        stem=heavenly_stem(number),
+        letter=written,
+        LETTER=written.upper(),
+        roman=roman(number),
+        ROMAN=roman(number).upper(),
+    )
+
+
+def _put_before(item: lxml.html.HtmlElement, label: str) -> None:
+    """Put the label before the item's first words, wherever they stand."""
+    for element in item.iter():
+        if isinstance(element.tag, str) and (element.text or "").strip():
+            element.text = label + str(element.text).lstrip()
+            return
+        if element is not item and (element.tail or "").strip():
+            element.tail = label + str(element.tail).lstrip()
+            return
+
+
+def _unfold(table: lxml.html.HtmlElement) -> None:
+    """Turn a table of values into a paragraph a row, any other into paragraphs by cell."""
+    rows = table.xpath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr")
+    if rows and not any(True for _ in table.iterdescendants(*_PARTS_OF_LAYOUT)):
+        grid = table_grid(rows)
+        if is_data(grid):
+            caption = [block_text(each) for each in table.iterchildren("caption")]
+            for child in list(table):
+                table.remove(child)
+            for line in (*caption, *row_lines(grid)):
+                paragraph = lxml.html.HtmlElement()
+                paragraph.tag, paragraph.text = "p", line
+                table.append(paragraph)
+            table.text = None
+    for element in [table, *table.iterdescendants(*_TABLE_TAGS)]:
+        element.tag = "div"
+
+
+def table_grid(rows: list[lxml.html.HtmlElement]) -> list[list[str]]:
+    """Return the cells' texts, those that span several places standing in each."""
+    grid: list[dict[int, str]] = [{} for _ in rows]
+    for at, row in enumerate(rows):
+        column = 0
+        for cell in row.iterchildren("td", "th"):
+            while column in grid[at]:
+                column += 1
+            text = " ".join(block_text(cell).split())
+            width = min(_integer(cell.get("colspan", ""), 1) or 1, _MOST_SPANNED)
+            height = min(_integer(cell.get("rowspan", ""), 1) or 1, _MOST_SPANNED)
+            for below in grid[at : at + height]:
+                below.update(dict.fromkeys(range(column, column + width), text))
+            column += width
+    most = max((max(row, default=-1) for row in grid), default=-1) + 1
+    return [[row.get(column, "") for column in range(most)] for row in grid]

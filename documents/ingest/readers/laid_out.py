@@ -1,0 +1,31 @@
+"""Pages of placed characters → text: what PDF and OFD share once their characters and places are known."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from documents.ingest.readers.pdf_columns import reading_order
+from documents.ingest.readers.pdf_furniture import without_furniture
+from documents.ingest.readers.pdf_glyphs import Glyph
+from documents.ingest.readers.pdf_lines import page_rows
+from documents.ingest.readers.pdf_paragraphs import paragraphs
+from documents.ingest.readers.pdf_vertical import is_vertical, turned
+
+
+def pages_text(pages: Sequence[Sequence[Glyph]]) -> str:
+    """Return a line a paragraph, running heads and page numbers off; vertical pages column by column."""
+    upright = [turned(glyphs) if is_vertical(glyphs) else glyphs for glyphs in pages]
+    lines = reading_order(without_furniture([page_rows(glyphs) for glyphs in upright]))
+    return "\n".join(plain_ideographs(text) for text in paragraphs(lines))
+
+
+def plain_ideographs(text: str) -> str:
+    """Turn Kangxi radicals, which Chrome's fonts are tagged with, and marks of vertical text into the usual ones."""
+    return "".join(
+        unicodedata.normalize("NFKC", c)
+        if "\u2e80" <= c <= "\u2fdf"
+        or "\uf900" <= c <= "\ufaff"
+        or "\ufe10" <= c <= "\ufe1f"
+        or "\ufe30" <= c <= "\ufe4f"
+        else c
+        for c in text
+    )

@@ -1,1 +1,0 @@
-"""Lists, an article a row: what reads their formats, finds their column names and turns rows into articles."""

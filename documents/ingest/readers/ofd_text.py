@@ -1,0 +1,96 @@
+"""OFD's text objects → characters with places: millimetres from the upper left corner become points from the lower."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from documents.ingest.readers.pdf_glyphs import Glyph
+
+Matrix = tuple[float, float, float, float, float, float]
+
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+_POINTS = 72 / 25.4  # a millimetre; what judges distances counts in points
+_DEPTH = 0.15  # of the size: how far a cell reaches below the line
+_WIDEST_STEP = 1.4  # of the size; above, the writer left a gap
+_FARTHEST = 5000  # millimetres; what stands or is larger beyond is on no page
+_MOST_REPEATED = 100_000  # characters of one line; a count above is a mistake or a trick
+
+
+def object_matrix(element: etree._Element, outer: Matrix) -> Matrix:
+    """Return how an object's own millimetres lie on the page: its place, and its turn or scale where it has one."""
+    numbers = _numbers(element.get("Boundary", ""))
+    left, top = (numbers[0], numbers[1]) if len(numbers) >= 2 else (0.0, 0.0)
+    own = _numbers(element.get("CTM", ""))
+    matrix: Matrix = (own[0], own[1], own[2], own[3], own[4], own[5]) if len(own) == 6 else IDENTITY
+    return _times(_times(matrix, (1, 0, 0, 1, left, top)), outer)
+
+
+def object_glyphs(element: etree._Element, outer: Matrix) -> Iterator[Glyph]:
+    """Yield the characters of a text object. One without steps is set solid."""
+    matrix = object_matrix(element, outer)
+    size = (_numbers(element.get("Size", "")) or [0.0])[0]
+    stretch = (_numbers(element.get("HScale", "")) or [1.0])[0]
+    x = y = 0.0
+    for code in element.iter("{*}TextCode"):
+        text = "".join(code.itertext())
+        x = (_numbers(code.get("X", "")) or [x])[0]
+        y = (_numbers(code.get("Y", "")) or [y])[0]
+        right = _steps(code.get("DeltaX", ""), len(text))
+        down = _steps(code.get("DeltaY", ""), len(text))
+        at_x, at_y = x, y
+        for place, character in enumerate(text):
+            usual = size * stretch * (1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5)
+            step = right[place] if place < len(right) else 0.0 if down else usual
+            if character not in "\n\r" and max(abs(at_x), abs(at_y), size) < _FARTHEST:
+                # A cell reaches to the next one: digits set as wide as Han are one number all the same.
+                width = step if 0 < step <= _WIDEST_STEP * size else usual
+                yield _glyph(character, at_x, at_y, size, width, matrix)
+            at_x += step
+            at_y += down[place] if place < len(down) else 0.0
+
+
+def _glyph(text: str, x: float, y: float, size: float, width: float, matrix: Matrix) -> Glyph:
+    left, base = _at(matrix, x, y)
+    height = size * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5 * _POINTS
+    right = left + width * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5 * _POINTS
+    return Glyph(text, left, base - _DEPTH * height, right, base + (1 - _DEPTH) * height)
+
+
+def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return (a * x + c * y + e) * _POINTS, -(b * x + d * y + f) * _POINTS
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(found) for found in re.findall(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?", text)]
+
+
+def _steps(text: str, length: int) -> Sequence[float]:
+    """Return the distances from each character to the next: "g 3 4.2" says 4.2 three times."""
+    steps: list[float] = []
+    words = iter(text.split())
+    for word in words:
+        if word == "g":
+            count, step = next(words, "0"), next(words, "0")
+            times = int(count) if count.isascii() and count.isdecimal() and len(count) < 7 else 0
+            steps += [float(step)] * min(times, length, _MOST_REPEATED)
+        else:
+            steps.append(float(word))
+        if len(steps) >= length:
+            break
+    return steps

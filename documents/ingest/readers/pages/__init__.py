@@ -1,1 +1,0 @@
-"""Formats of laid-out pages: characters with places, put into the order in which a person reads them."""
