@@ -15,7 +15,7 @@ from pathlib import Path
 
 from measures.extraction import Lexicon, extract
 from measures.extraction.figures import find_figures
-from measures.extraction.measures import RULES, Found
+from measures.extraction.finders import find_measures
 from measures.extraction.outline import Page, parse
 from measures.extraction.themes import classify
 from measures.extraction.transitions import find_transitions
@@ -78,14 +78,7 @@ def shares(lexicon: Lexicon, text: str) -> dict[str, float]:
     """The share of each step in the time of one article."""
     page = Page(text)
     outline = parse(page)
-    found: list[Found] = []
-    for rule in RULES:
-        found.extend(rule.find(page, outline, tuple(found)))
-
-    def measures() -> None:
-        earlier: list[Found] = []
-        for rule in RULES:
-            earlier.extend(rule.find(page, outline, tuple(earlier)))
+    found = find_measures(page, outline)
 
     def themes() -> None:
         for item in found:
@@ -94,10 +87,10 @@ def shares(lexicon: Lexicon, text: str) -> dict[str, float]:
 
     steps: dict[str, Callable[[], object]] = {
         "outline": lambda: parse(Page(text)),
-        "measures": measures,
+        "measures": lambda: find_measures(page, outline),
         "themes": themes,
-        "figures": lambda: find_figures(text),
-        "transitions": lambda: find_transitions(text),
+        "figures": lambda: find_figures(Page(text)),
+        "transitions": lambda: find_transitions(Page(text)),
     }
     times = {name: best_ms(step, 5) for name, step in steps.items()}
     total = sum(times.values())

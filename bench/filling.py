@@ -11,11 +11,12 @@ def fill(count: int) -> None:
     from django.conf import settings
 
     from bench.collection import made_articles
-    from documents.models import Article, ArticleIndex, IndexState
+    from documents.models import Article, ArticleIndex
     from documents.search.index import Cutter, loading, settle
+    from documents.search.models import IndexState
     from documents.search.rebuild import rebuild
     from documents.search.tokenizer import fingerprint
-    from measures.actions import add_missing_themes
+    from measures.actions.themes import add_missing_themes
     from measures.models import MeasureIndex, Theme
     from measures.seeds import read_taxonomy
     from regions.actions import add_missing_regions
@@ -93,7 +94,6 @@ def store(batch, cut, places, theme_keys) -> None:
                         start=start,
                         end=start + len(text),
                         rule="bench",
-                        rule_version=1,
                     )
                 )
                 measure_tokens.append(parts[position])

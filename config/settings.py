@@ -26,6 +26,10 @@ SITE_NAME = "衔接库"
 REQUIRE_LOGIN = env.bool("XIANJIE_REQUIRE_LOGIN", default=False)
 # The desk may fetch web addresses; off, because an intranet has no business outside.
 ALLOW_FETCH = env.bool("XIANJIE_ALLOW_FETCH", default=False)
+# A model server of the office, inside the intranet, that marks measures beside the embedded reading; off unless named.
+LLM_URL = env.str("XIANJIE_LLM_URL", default="")
+LLM_MODEL = env.str("XIANJIE_LLM_MODEL", default="")
+LLM_SECONDS = env.float("XIANJIE_LLM_SECONDS", default=120)
 # A confirmed measure asks for a second reader other than the first.
 SECOND_READER = env.bool("XIANJIE_SECOND_READER", default=False)
 # Lists come into the admin whole or not at all, from whoever may change their rows.
@@ -37,8 +41,13 @@ SIMPLE_HISTORY_REVERT_DISABLED = True
 
 INSTALLED_APPS = [
     "regions",
+    "documents.search",
     "documents",
     "measures",
+    "comparison",
+    "intake",
+    "web.readers",
+    "web",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -61,6 +70,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "config.middleware.StorableMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.middleware.SiteLoginMiddleware",
@@ -123,6 +133,9 @@ LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
 AXES_FAILURE_LIMIT = 8
+# Behind a proxy every request comes from the proxy: eight wrong passwords from anywhere would lock an account everywhere.
+BEHIND_PROXY = env.bool("XIANJIE_BEHIND_PROXY", default=False)
+AXES_CLIENT_IP_CALLABLE = "config.client_address.client_address"
 AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
@@ -160,9 +173,7 @@ HTTPS = env.bool("XIANJIE_HTTPS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("XIANJIE_BEHIND_PROXY", False) else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 

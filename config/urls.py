@@ -12,7 +12,7 @@ sign_out = LogoutView.as_view(
 )
 
 urlpatterns = [
-    path("", include("measures.urls")),
+    path("", include("web.pages.urls")),
     path("login/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
     path("logout/", sign_out, name="logout"),
     path("healthz", healthz, name="healthz"),

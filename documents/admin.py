@@ -1,17 +1,20 @@
 from django.contrib import admin
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from import_export.admin import ImportExportMixin
-from simple_history.admin import SimpleHistoryAdmin
 
-import documents.duplicates.admin
+import documents.same_text.admin
 import documents.search.admin  # noqa: F401 (its own module: what curators tell the search)
 from documents.bulk_admin import BulkStatus, MergeOfficials, MergeSources
 from documents.exchange import OfficialResource, SourceResource
 from documents.models import Article, Authorship, Official, Source, SourceFile
+from documents.models.article import PUBLISH_ARTICLE
 from regions.exchange import FORMATS
+from regions.history_admin import HistoryAdmin
 
 # What Django 6 does by itself.
 SECURE_URLS = {models.URLField: {"assume_scheme": "https"}}
@@ -24,7 +27,7 @@ class AuthorshipInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(BulkStatus, SimpleHistoryAdmin):
+class ArticleAdmin(BulkStatus, HistoryAdmin):
     list_display = ["title", "region", "kind", "published_on", "source", "status"]
     list_filter = ["status", "kind", ("published_on", admin.DateFieldListFilter), "source"]
     list_select_related = ["region", "source"]
@@ -36,19 +39,19 @@ class ArticleAdmin(BulkStatus, SimpleHistoryAdmin):
     inlines = [AuthorshipInline]
     formfield_overrides = SECURE_URLS
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:
         # Spans point into the body: it is corrected where they are carried along, not here.
         fixed = ["body", "source_file", "position_in_file"] if obj else []
-        status = [] if request.user.has_perm("documents.publish_article") else ["status"]
+        status = [] if request.user.has_perm(PUBLISH_ARTICLE) else ["status"]
         return [*self.readonly_fields, *fixed, *status]
 
-    def has_delete_permission(self, request, obj=None):
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         # An article leaves by withdrawal, from which it can come back.
         return False
 
 
 @admin.register(Official)
-class OfficialAdmin(MergeOfficials, ImportExportMixin, SimpleHistoryAdmin):
+class OfficialAdmin(MergeOfficials, ImportExportMixin, HistoryAdmin):
     resource_classes = [OfficialResource]
     formats = FORMATS
     list_display = ["name", "kind", "region", "article_count"]
@@ -57,11 +60,11 @@ class OfficialAdmin(MergeOfficials, ImportExportMixin, SimpleHistoryAdmin):
     search_fields = ["name"]
     autocomplete_fields = ["region"]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(article_count=Count("authorships"))
 
     @admin.display(description="文章数", ordering="article_count")
-    def article_count(self, official):
+    def article_count(self, official: Official) -> int:
         return official.article_count
 
 
@@ -74,18 +77,18 @@ class AuthorshipAdmin(admin.ModelAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(MergeSources, ImportExportMixin, SimpleHistoryAdmin):
+class SourceAdmin(MergeSources, ImportExportMixin, HistoryAdmin):
     resource_classes = [SourceResource]
     formats = FORMATS
     list_display = ["name", "homepage", "article_count"]
     search_fields = ["name"]
     formfield_overrides = SECURE_URLS
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(article_count=Count("articles"))
 
     @admin.display(description="文章数", ordering="article_count")
-    def article_count(self, source):
+    def article_count(self, source: Source) -> int:
         return source.article_count
 
 
@@ -99,15 +102,15 @@ class SourceFileAdmin(admin.ModelAdmin):
     search_fields = ["file_name", "sha256", "url"]
     fields = ["file_name", "media_type", "size", "sha256", "url", "received_at", "received_by", "download"]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).defer("content")
 
-    def has_add_permission(self, request):
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request, obj=None):
+    def has_change_permission(self, request: HttpRequest, obj: SourceFile | None = None) -> bool:
         return False
 
     @admin.display(description="下载")
-    def download(self, source_file):
+    def download(self, source_file: SourceFile) -> SafeString:
         return format_html('<a href="{}">下载原始文件</a>', reverse("source_file", args=[source_file.pk]))

@@ -1,17 +1,31 @@
 """Actions on many rows of the admin, each with a page that says what it will do before it does it."""
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
-from documents.merging import merge_officials, merge_sources
-from documents.models import ArticleStatus
-from documents.publication import publish_article, withdraw_article
+from documents.actions.merging import merge_officials, merge_sources
+from documents.actions.publication import publish_article, withdraw_article
+from documents.models import Article, ArticleStatus
+from documents.models.article import PUBLISH_ARTICLE
 
-PUBLISH = "documents.publish_article"
 ROWS_SHOWN = 100
 
 
-def preview(model_admin, request, queryset, *, action, title, rows, **context):
+def preview(
+    model_admin: admin.ModelAdmin,
+    request: HttpRequest,
+    queryset: QuerySet,
+    *,
+    action: str,
+    title: str,
+    rows: Sequence[tuple[str, str]],
+    **context: Any,
+) -> TemplateResponse:
     """The page before the deed: `rows` are (name, what becomes of it); posting it again with `confirmed` goes on."""
     context = {
         **model_admin.admin_site.each_context(request),
@@ -31,22 +45,30 @@ class BulkStatus:
 
     actions = ["publish_chosen", "withdraw_chosen"]
 
-    def has_publish_permission(self, request):
-        return request.user.has_perm(PUBLISH)
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(PUBLISH_ARTICLE)
 
     @admin.action(description="发布所选文章…", permissions=["publish"])
-    def publish_chosen(self, request, queryset):
+    def publish_chosen(self, request: HttpRequest, queryset: QuerySet) -> TemplateResponse | None:
         return self.set_chosen(
             request, queryset, ArticleStatus.PUBLISHED, publish_article, "publish_chosen", "发布"
         )
 
     @admin.action(description="撤回所选文章…", permissions=["publish"])
-    def withdraw_chosen(self, request, queryset):
+    def withdraw_chosen(self, request: HttpRequest, queryset: QuerySet) -> TemplateResponse | None:
         return self.set_chosen(
             request, queryset, ArticleStatus.WITHDRAWN, withdraw_article, "withdraw_chosen", "撤回"
         )
 
-    def set_chosen(self, request, queryset, status, write, action, verb):
+    def set_chosen(
+        self,
+        request: HttpRequest,
+        queryset: QuerySet,
+        status: ArticleStatus,
+        write: Callable[..., Article],
+        action: str,
+        verb: str,
+    ) -> TemplateResponse | None:
         if "confirmed" not in request.POST:
             rows = [
                 (article.title, f"已是“{article.get_status_display()}”，不变" if article.status == status else
@@ -64,11 +86,11 @@ class BulkMerge:
 
     actions = ["merge_chosen"]
 
-    def has_merge_permission(self, request):
+    def has_merge_permission(self, request: HttpRequest) -> bool:
         return self.has_change_permission(request) and self.has_delete_permission(request)
 
     @admin.action(description="合并所选…", permissions=["merge"])
-    def merge_chosen(self, request, queryset):
+    def merge_chosen(self, request: HttpRequest, queryset: QuerySet) -> TemplateResponse | None:
         rows = list(queryset)
         if len(rows) < 2:
             self.message_user(request, "请至少选两条再合并。", messages.WARNING)
@@ -91,10 +113,10 @@ class BulkMerge:
 
 
 class MergeOfficials(BulkMerge):
-    def write_merge(self, **arguments):
+    def write_merge(self, **arguments: Any) -> None:
         merge_officials(**arguments)
 
 
 class MergeSources(BulkMerge):
-    def write_merge(self, **arguments):
+    def write_merge(self, **arguments: Any) -> None:
         merge_sources(**arguments)

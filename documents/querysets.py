@@ -1,19 +1,31 @@
 """Questions asked of many articles at once."""
 
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
+
+from django.contrib.auth.models import AnonymousUser, User
 from django.db import models, transaction
 
-from regions.models import code_range
+from regions.models import lying_in
+
+if TYPE_CHECKING:
+    from documents.search.models.token_row import TokenRow
+
+# Who asks: somebody signed in, or the public.
+Reader: TypeAlias = User | AnonymousUser
 
 
 class SearchedQuerySet(models.QuerySet):
     """Rows that stand in the search index: what writes many of them at once writes their tokens too."""
 
     @property
-    def token_row(self):
+    def token_row(self) -> "type[TokenRow]":
         """The model of the side table that describes this model's rows."""
         return self.model._meta.get_field("search_index").related_model
 
-    def bulk_create(self, objs, *args, with_index=True, **kwargs):
+    def bulk_create(
+        self, objs: Iterable[Any], *args: Any, with_index: bool = True, **kwargs: Any
+    ) -> list[Any]:
         """`with_index=False` for a caller that stores the tokens itself, in the same transaction."""
         with transaction.atomic():
             made = super().bulk_create(objs, *args, **kwargs)
@@ -21,7 +33,7 @@ class SearchedQuerySet(models.QuerySet):
                 self.token_row.objects.index(made)
         return made
 
-    def bulk_update(self, objs, fields, *args, **kwargs):
+    def bulk_update(self, objs: Iterable[Any], fields: Sequence[str], *args: Any, **kwargs: Any) -> int:
         objs = tuple(objs)
         with transaction.atomic():
             count = super().bulk_update(objs, fields, *args, **kwargs)
@@ -29,7 +41,7 @@ class SearchedQuerySet(models.QuerySet):
                 self._index_again([each.pk for each in objs])
         return count
 
-    def update(self, **fields):
+    def update(self, **fields: Any) -> int:
         if not self.token_row.touches(fields):
             return super().update(**fields)
         with transaction.atomic():
@@ -40,24 +52,24 @@ class SearchedQuerySet(models.QuerySet):
 
     update.alters_data = True
 
-    def _index_again(self, pks):
+    def _index_again(self, pks: Sequence[int]) -> None:
         self.token_row.objects.index(self.model._base_manager.filter(pk__in=pks))
 
 
 class ArticleQuerySet(SearchedQuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user: Reader) -> Self:
         """Published articles; staff see drafts and withdrawn ones too."""
         return self if user.is_staff else self.filter(status="published")
 
-    def in_region(self, code, *, own_only=False):
+    def in_region(self, code: str, *, own_only: bool = False) -> Self:
         """Articles of a region, with those of the regions below it unless `own_only`."""
-        return self.filter(region=code) if own_only else self.filter(region__code__range=code_range(code))
+        return self.filter(lying_in("region", code, own_only=own_only))
 
-    def newest_first(self):
+    def newest_first(self) -> Self:
         """By date of publication, undated articles last on every database."""
         return self.order_by(models.F("published_on").desc(nulls_last=True), "-pk")
 
-    def with_card(self):
+    def with_card(self) -> Self:
         """All that an article card shows, in a fixed number of queries."""
         return self.select_related("region__parent__parent", "source").prefetch_related(
             "authorships__official"

@@ -3,59 +3,42 @@
 A version is a history record of the article with the authors that stood at its end, that is until the next record.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from difflib import SequenceMatcher
 
 from django.utils import timezone
+from simple_history.models import HistoricalChanges
 
-from documents.ingest.parsed import ParsedArticle, ParsedAuthor
-from documents.models import Authorship, Official, OfficialKind, Source
+from documents.actions.corrections import parsed_author
+from documents.ingest.parsed import ParsedArticle
+from documents.models import Authorship, Official, Source
+from documents.plain import parsed_of
 
+# Characters of a line; a longer one is shown as gone and come, not compared inside.
 TOO_LONG_FOR_WORDS = 4000
 
 
-def version_as_parsed(record) -> ParsedArticle:
+def version_as_parsed(record: HistoricalChanges) -> ParsedArticle:
     """What the article was under this history record."""
     rows = sorted(authorships_under(record), key=lambda row: row.order)
     officials = Official.objects.in_bulk([row.official_id for row in rows])
     authors = [
-        ParsedAuthor(
-            officials[row.official_id].name,
-            row.position,
-            officials[row.official_id].kind == OfficialKind.BODY,
-        )
+        parsed_author(officials[row.official_id], row.position)
         for row in rows
         if row.official_id in officials
     ]
     source = Source.objects.filter(pk=record.source_id).first()
-    return ParsedArticle(
-        title=record.title,
-        body=record.body,
-        kind=record.kind,
-        authors=tuple(authors),
-        region_code=record.region_id or "",
-        published_on=record.published_on,
-        published_precision=record.published_precision or "day",
-        source=source.name if source else "",
-        source_url=record.source_url,
-        document_number=record.document_number,
-    )
+    return parsed_of(record, authors=authors, source=source.name if source else "")
 
 
-def authorships_under(record):
+def authorships_under(record: HistoricalChanges) -> Iterable[Authorship]:
     """The authors at the version's end; bulk loads leave no record of theirs, and then today's are all there is."""
     if not Authorship.history.filter(article_id=record.id).exists():
         return Authorship.objects.filter(article_id=record.id)
     following = record.next_record
     until = following.history_date - timedelta(microseconds=1) if following else timezone.now()
     return Authorship.history.as_of(until).filter(article_id=record.id)
-
-
-def keep_first_version(article) -> None:
-    """Record the article as it stands, where a bulk load left it without history, before anything changes it."""
-    if not article.history.exists():
-        article._change_reason = "入库时的版本"
-        article.save()
 
 
 def changed_lines(old: str, new: str) -> list[tuple[str, list[tuple[str, str]]]]:

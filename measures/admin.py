@@ -1,13 +1,19 @@
-from django.contrib import admin
-from django.utils.html import format_html
-from import_export.admin import ImportExportMixin
-from simple_history.admin import SimpleHistoryAdmin
+from collections.abc import Sequence
 
+from django.contrib import admin
+from django.db.models import Model
+from django.forms import BaseFormSet, ModelForm
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from import_export.admin import ImportExportMixin
+
+from measures.actions.review import edit_measure
 from measures.bulk_admin import BulkRetag
-from measures.desk import accounts  # noqa: F401  (registers the accounts admin)
 from measures.exchange import ThemeGroupResource, ThemeResource
-from measures.models import Figure, Measure, MeasureOrigin, Theme, ThemeGroup, Transition
+from measures.models import Figure, Measure, Theme, ThemeGroup, Transition
 from regions.exchange import FORMATS
+from regions.history_admin import HistoryAdmin
 
 admin.site.site_header = "衔接库管理"
 admin.site.site_title = "衔接库管理"
@@ -23,7 +29,7 @@ class ThemeInline(admin.TabularInline):
 
 
 @admin.register(ThemeGroup)
-class ThemeGroupAdmin(ImportExportMixin, SimpleHistoryAdmin):
+class ThemeGroupAdmin(ImportExportMixin, HistoryAdmin):
     resource_classes = [ThemeGroupResource]
     formats = FORMATS
     list_display = ["name", "slug", "order"]
@@ -33,7 +39,7 @@ class ThemeGroupAdmin(ImportExportMixin, SimpleHistoryAdmin):
 
 
 @admin.register(Theme)
-class ThemeAdmin(ImportExportMixin, SimpleHistoryAdmin):
+class ThemeAdmin(ImportExportMixin, HistoryAdmin):
     resource_classes = [ThemeResource]
     formats = FORMATS
     list_display = ["name", "slug", "group", "revitalization", "order"]
@@ -41,7 +47,7 @@ class ThemeAdmin(ImportExportMixin, SimpleHistoryAdmin):
     list_select_related = ["group"]
     search_fields = ["name", "slug", "covers"]
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: Theme | None = None) -> list[str]:
         # Addresses, exports and the lexicon name a theme by its slug.
         return ["slug"] if obj else []
 
@@ -51,19 +57,19 @@ class SpanAdmin(admin.ModelAdmin):
 
     span_fields = ["article_link", "start", "end", "rule", "rule_version"]
 
-    def has_add_permission(self, request):
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_delete_permission(self, request, obj=None):
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
     @admin.display(description="文章")
-    def article_link(self, row):
+    def article_link(self, row: Measure | Figure | Transition) -> SafeString:
         return format_html('<a href="{}">{}</a>', row.article.get_absolute_url(), row.article.title)
 
 
 @admin.register(Measure)
-class MeasureAdmin(BulkRetag, SpanAdmin, SimpleHistoryAdmin):
+class MeasureAdmin(BulkRetag, SpanAdmin, HistoryAdmin):
     list_display = ["title", "theme", "article", "status", "confidence", "reviewed_by"]
     list_filter = ["status", "origin", "theme__group", "theme", "rule"]
     list_select_related = ["theme", "article", "reviewed_by"]
@@ -86,11 +92,15 @@ class MeasureAdmin(BulkRetag, SpanAdmin, SimpleHistoryAdmin):
     ]
     exclude = ["article"]
 
-    def save_model(self, request, obj, form, change):
-        # A title or theme that a person chose is theirs: no new extraction may write over it.
+    def save_model(self, request: HttpRequest, obj: Measure, form: ModelForm, change: bool) -> None:
+        """Take the step that the desk takes: without the right to review, a change reopens the measure."""
         if form.changed_data:
-            obj.origin = MeasureOrigin.EDITED
-        super().save_model(request, obj, form, change)
+            edit_measure(measure=obj, reviewer=request.user, **form.cleaned_data)
+
+    def save_related(
+        self, request: HttpRequest, form: ModelForm, formsets: Sequence[BaseFormSet], change: bool
+    ) -> None:
+        """Nothing is left to write: the step wrote the secondary themes too."""
 
 
 @admin.register(Figure)

@@ -1,27 +1,46 @@
 """From the rows of an article to its marked text: which spans are shown, under which name, and the outline."""
 
-from measures.extraction.outline import Page, parse
-from measures.extraction.pipeline import outline_nodes
-from measures.reading import Heading, Passage, render
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from documents.models import Article
+from documents.text.marking import Heading, Passage, render
+from measures.extraction import OutlineNode
+from measures.extraction.outline import Page, nodes_of, parse
+
+if TYPE_CHECKING:
+    from measures.models import Figure, Measure, Transition
 
 
-def outline_of(body):
+def outline_of(article: Article) -> list[OutlineNode]:
     """The nodes that lead through a text: those that head others, and their peers at the top.
 
-    Empty where nothing heads anything: the list of measures is the outline then.
+    Empty where nothing heads anything: the list of measures is the outline then. Read from what is stored with the
+    article; a text that was stored without being read, or changed since, is read here.
     """
-    page = Page(body)
-    nodes = outline_nodes(page, parse(page))
+    stored = getattr(article, "reading", None)
+    nodes = stored.outline_for(article) if stored else None
+    if nodes is None:
+        page = Page(article.body)
+        nodes = nodes_of(page, parse(page))
     heads = {node.parent for node in nodes}
     if heads <= {None}:
         return []
     return [node for place, node in enumerate(nodes) if place in heads or node.parent is None]
 
 
-def marked_text(body, measures, figures, transitions, outline=(), hits=()):
+def marked_text(
+    body: str,
+    measures: Iterable["Measure"],
+    figures: Iterable["Figure"],
+    transitions: Iterable["Transition"],
+    outline: Iterable[OutlineNode] = (),
+    hits: Iterable[tuple[int, int]] = (),
+    hit_label: str = "检索词",
+) -> str:
     """Safe HTML of `body` with the spans of the rows marked; spans that no longer fit the text are left out.
 
-    `hits` are the (start, end) of what a reader sought, each under the fragment q<start>.
+    `hits` are the (start, end) of what a reader came for, each under the fragment q<start> and by the name `hit_label`.
     """
     passages = [
         Passage(row.start, row.end, "measure", "m", row.pk, f"举措 {number}：{row.title}", number, row.status)
@@ -35,6 +54,6 @@ def marked_text(body, measures, figures, transitions, outline=(), hits=()):
         Passage(row.start, row.end, "figure", "f", row.pk, f"数据：{row.about or '未注明所计事物'}")
         for row in figures
     ]
-    passages += [Passage(start, end, "hit", "q", start, "检索词") for start, end in hits]
+    passages += [Passage(start, end, "hit", "q", start, hit_label) for start, end in hits]
     headings = [Heading(node.start, node.level) for node in outline]
     return render(body, [each for each in passages if each.end <= len(body)], headings)

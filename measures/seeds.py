@@ -2,7 +2,10 @@
 
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+
+from django.conf import settings
 
 
 @dataclass(frozen=True)
@@ -26,3 +29,8 @@ def read_taxonomy(path: Path) -> tuple[list[ThemeGroupSeed], list[ThemeSeed]]:
     """Return groups and themes in their printed order."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return [ThemeGroupSeed(**row) for row in data["group"]], [ThemeSeed(**row) for row in data["theme"]]
+
+
+@lru_cache(maxsize=1)
+def shipped_taxonomy() -> tuple[list[ThemeGroupSeed], list[ThemeSeed]]:
+    return read_taxonomy(settings.SEEDS_DIR / "themes.toml")

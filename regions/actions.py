@@ -1,12 +1,14 @@
 """Writes to the administrative tree."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from regions.models import Region
 
 
 @transaction.atomic
-def add_missing_regions(*, regions):
+def add_missing_regions(*, regions: Iterable[Region]) -> int:
     """Store the regions whose code is not there yet; what a curator changed stays. Returns how many were new."""
     known = set(Region.objects.values_list("code", flat=True))
     missing = [region for region in regions if region.code not in known]

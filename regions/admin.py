@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.http import HttpRequest
 from import_export.admin import ImportExportMixin
 
 from regions.exchange import FORMATS, RegionResource
@@ -16,6 +17,6 @@ class RegionAdmin(ImportExportMixin, admin.ModelAdmin):
     autocomplete_fields = ["parent", "successor"]
     ordering = ["code"]
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: Region | None = None) -> list[str]:
         # The code is the key that articles point to: it can be given once, not changed.
         return ["code"] if obj else []

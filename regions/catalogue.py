@@ -5,7 +5,7 @@ import csv
 from django.conf import settings
 from django.db import DatabaseError
 
-from regions.gazetteer import Gazetteer, RegionName
+from regions.gazetteer.gazetteer import Gazetteer, RegionName
 from regions.models import Region
 
 
@@ -28,4 +28,4 @@ def stored_names() -> list[RegionName]:
 
 def shipped_names() -> list[RegionName]:
     with (settings.SEEDS_DIR / "regions.csv").open(encoding="utf-8", newline="") as file:
-        return [RegionName(**{**row, "is_active": row["is_active"] == "1"}) for row in csv.DictReader(file)]
+        return [RegionName(is_active=row.pop("is_active") == "1", **row) for row in csv.DictReader(file)]

@@ -1,5 +1,7 @@
 """The administrative tree (GB/T 2260). Descendants are a range of codes: 44xxxx lies in 440000."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
@@ -20,15 +22,20 @@ def code_range(code: str) -> tuple[str, str]:
     return code, stem.ljust(6, "9")
 
 
+def lying_in(field: str, code: str, *, own_only: bool = False) -> Q:
+    """A condition on `field`, which leads to a region: it is that of `code`, or unless `own_only` lies in it."""
+    return Q(**{field: code}) if own_only else Q(**{f"{field}__code__range": code_range(code)})
+
+
 class RegionQuerySet(models.QuerySet):
-    def active(self):
+    def active(self) -> Self:
         return self.filter(is_active=True)
 
-    def within(self, code):
+    def within(self, code: str) -> Self:
         """Regions in the region of `code`, itself included."""
         return self.filter(code__range=code_range(code))
 
-    def named(self, text):
+    def named(self, text: str) -> Self:
         """Regions whose full or short name begins with `text`, or whose pinyin initials do."""
         begins = Q(name__startswith=text) | Q(short_name__startswith=text)
         return self.filter(begins | Q(initials__startswith=text.lower()))
@@ -66,28 +73,28 @@ class Region(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("region_detail", args=[self.code])
 
     @property
-    def code_range(self):
+    def code_range(self) -> tuple[str, str]:
         return code_range(self.code)
 
     @property
-    def depth(self):
+    def depth(self) -> int:
         """0 for a province, 1 for a city, 2 for a county."""
         return Level.values.index(self.level)
 
     @property
-    def path(self):
+    def path(self) -> list["Region"]:
         """Ancestors from the province down, then the region itself; one query a level."""
         above = self.parent.path if self.parent_id else []
         return [*above, self]
 
     @property
-    def full_name(self):
+    def full_name(self) -> str:
         """贵州省遵义市湄潭县"""
         return "".join(region.name for region in self.path)

@@ -1,7 +1,7 @@
 """Counts of places added up through the tree: county to city to province, own and below kept apart."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -9,32 +9,42 @@ from django.db.models import Q
 from regions.models import Region
 
 
-def codes_above(code):
+def codes_above(code: str) -> list[str]:
     """The codes a code lies in, from the province down, itself left out: 440901 → 440000, 440900."""
-    return [upper for upper in (f"{code[:2]}0000", f"{code[:4]}00") if upper != code]
+    return [upper for upper in (province_of(code), f"{code[:4]}00") if upper != code]
+
+
+def province_of(code: str) -> str:
+    """440901 → 440000; a province's code is its own."""
+    return f"{code[:2]}0000"
+
+
+def lies_within(code: str, upper: str) -> bool:
+    """Whether the region `code` is a part of `upper`, itself left out."""
+    return upper in codes_above(code)
 
 
 @dataclass(frozen=True, slots=True)
 class RollUp:
     """Rows that stand in a region itself, by code, and in the regions below it."""
 
-    own: Counter
-    below: Counter
+    own: Counter[str]
+    below: Counter[str]
 
-    def total(self, code):
+    def total(self, code: str) -> int:
         return self.own[code] + self.below[code]
 
 
 def roll_up(counts: Mapping[str, int]) -> RollUp:
     """Add each region's count to every region above it."""
-    below = Counter()
+    below: Counter[str] = Counter()
     for code, count in counts.items():
         for upper in codes_above(code):
             below[upper] += count
     return RollUp(Counter(counts), below)
 
 
-def tree_of(codes, path=None):
+def tree_of(codes: Iterable[str], path: Collection[str] | None = None) -> list[Region]:
     """The regions of `codes` and all above them, each before those below it; one query.
 
     With a `path` of codes the tree is folded: provinces, and what lies one step below each region of the path.

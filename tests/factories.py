@@ -2,15 +2,13 @@
 
 import hashlib
 import itertools
-from importlib import import_module
 
-from django.apps import apps
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 
 from documents.models import Article, Authorship, Official, Source, SourceFile
-from measures.models import Figure, Measure, Theme, ThemeGroup, Transition
-from measures.roles import assign_role
+from measures.models import Figure, Measure, Mention, Theme, ThemeGroup, Transition
 from regions.models import Region
+from web.desk.roles import GRANTS, assign_role
 
 _numbers = itertools.count(1)
 
@@ -22,13 +20,18 @@ def make_region(code="520000", name="贵州省", **fields):
 
 
 def make_account(name, role):
-    """A user in one of the four roles (measures/roles.py)."""
+    """A user in one of the four roles (web/desk/roles.py)."""
     if not Group.objects.filter(name=role).exists():
         # A test with a live server empties the tables, and with them what migrations put there.
-        import_module("measures.migrations.0003_roles").grant_roles(apps, None)
-        import_module("measures.migrations.0009_role_permissions").grant(apps, None)
-        import_module("measures.migrations.0011_vocabulary_permissions").grant(apps, None)
+        grant_roles()
     return assign_role(user=User.objects.create_user(name, password=None), role=role)
+
+
+def grant_roles():
+    for role, paths in GRANTS.items():
+        group = Group.objects.get_or_create(name=role)[0]
+        for app, codename in (path.split(".") for path in paths):
+            group.permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
 
 
 def make_theme(slug="industry", name="产业发展", *, group="livelihood", **fields):
@@ -71,6 +74,15 @@ def make_measure(article, quote, *, theme=None, **fields):
         **fields,
     }
     return Measure.objects.create(article=article, quote=quote, **fields)
+
+
+def make_mention(article, sentence, term, *, theme=None):
+    """A sentence of the article's body that speaks of a theme by a term in it."""
+    start = article.body.index(sentence)
+    theme = theme or make_theme()
+    return Mention.objects.create(
+        article=article, theme=theme, start=start, end=start + len(sentence), term=term
+    )
 
 
 def make_figure(article, surface, value, unit="", **fields):

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.core.management import call_command, get_commands
 from django.core.management.color import no_style
-from django.db import DEFAULT_DB_ALIAS, Error, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, Error, connections, models, transaction
 
 from documents.backup.container import BackupError, Manifest, verify
 from documents.backup.rows import backed_up_models, decoded_row, has_files, stored_fields, stored_models
@@ -102,7 +102,7 @@ def delete_rows(*, using: str) -> None:
         model._base_manager.using(using).all()._raw_delete(using)
 
 
-def load_rows(model, archive: zipfile.ZipFile, manifest: Manifest, *, using: str) -> None:
+def load_rows(model: type[models.Model], archive: zipfile.ZipFile, manifest: Manifest, *, using: str) -> None:
     """Insert a table's rows as they were; no signal is sent and no time of change is set anew."""
     label = model._meta.label_lower
     fields = stored_fields(model)
@@ -124,7 +124,7 @@ def load_rows(model, archive: zipfile.ZipFile, manifest: Manifest, *, using: str
         raise BackupError(f"备份中 {label} 的行数与清单不符。没有恢复任何内容，原有数据未动。")
 
 
-def decoded_rows(model, archive: zipfile.ZipFile) -> Iterator:
+def decoded_rows(model: type[models.Model], archive: zipfile.ZipFile) -> Iterator[models.Model]:
     def read_file(digest: str) -> bytes:
         return archive.read(f"files/{digest}")
 
@@ -133,7 +133,7 @@ def decoded_rows(model, archive: zipfile.ZipFile) -> Iterator:
             yield decoded_row(model, line, read_file=read_file)
 
 
-def batches(rows: Iterator, size: int) -> Iterator[list]:
+def batches(rows: Iterator[models.Model], size: int) -> Iterator[list[models.Model]]:
     while batch := list(islice(rows, size)):
         yield batch
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
@@ -44,15 +45,17 @@ def backed_up_models() -> list[type[models.Model]]:
     return [model for model in stored_models() if model._meta.label_lower not in SIGN_INS | DERIVED]
 
 
-def stored_fields(model) -> list[models.Field]:
+def stored_fields(model: type[models.Model]) -> list[models.Field]:
     return [field for field in model._meta.concrete_fields if not field.generated]
 
 
-def has_files(model) -> bool:
+def has_files(model: type[models.Model]) -> bool:
     return any(isinstance(field, models.BinaryField) for field in stored_fields(model))
 
 
-def encoded_rows(model, *, using: str, keep_file: Callable[[str, bytes], None]) -> Iterator[bytes]:
+def encoded_rows(
+    model: type[models.Model], *, using: str, keep_file: Callable[[str, bytes], None]
+) -> Iterator[bytes]:
     """Yield a line a row in the order of the primary key; bytes go to `keep_file` under their sha256."""
     names = [field.attname for field in stored_fields(model)]
     rows = model._base_manager.using(using).order_by("pk").values_list(*names)
@@ -62,7 +65,7 @@ def encoded_rows(model, *, using: str, keep_file: Callable[[str, bytes], None]) 
         yield json.dumps(line, separators=(",", ":")).encode() + b"\n"
 
 
-def encode(value, *, keep_file: Callable[[str, bytes], None]):
+def encode(value: Any, *, keep_file: Callable[[str, bytes], None]) -> Any:
     """Return the value as JSON holds it; raise TypeError for a type that has no form here."""
     if value is None or isinstance(value, (bool, int, float, str, dict, list)):
         return value
@@ -80,7 +83,7 @@ def encode(value, *, keep_file: Callable[[str, bytes], None]):
     raise TypeError(f"no form in a backup for {type(value)}")
 
 
-def decoded_row(model, line: bytes, *, read_file: Callable[[str], bytes]) -> models.Model:
+def decoded_row(model: type[models.Model], line: bytes, *, read_file: Callable[[str], bytes]) -> models.Model:
     """Return the row as an instance that is not saved; raise KeyError or ValueError where the line does not fit."""
     values = json.loads(line)
     fields = stored_fields(model)

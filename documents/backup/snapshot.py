@@ -1,5 +1,6 @@
 """One moment of a database while others go on writing to it."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connections, transaction
@@ -8,7 +9,7 @@ SNAPSHOT = "backup_snapshot"
 
 
 @contextmanager
-def snapshot(*, of: str):
+def snapshot(*, of: str) -> Iterator[str]:
     """Yield the alias of a second connection, whose reads all see the database `of` at one moment.
 
     Writers are not held up: SQLite keeps the moment in its write-ahead log once a deferred transaction has read,

@@ -15,7 +15,7 @@ from documents.ingest.read import read
 from documents.ingest.repair import repair
 from documents.ingest.source_text import SourceText
 from documents.ingest.split import DraftArticle, split
-from regions.gazetteer import Gazetteer
+from regions.gazetteer.gazetteer import Gazetteer
 
 __all__ = [
     "DraftArticle",

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from documents.ingest.blocks import author_blocks
 from documents.ingest.dates import first_date
+from documents.ingest.header.credits import credits_of
+from documents.ingest.header.labels import labelled_fields
 from documents.ingest.kinds import interviewee, is_interview
-from documents.ingest.labels import labelled_fields
 from documents.ingest.names import DUTY, bodies, is_person, people, post_in_text
 from documents.ingest.parsed import ParsedAuthor
 from documents.ingest.split import DraftArticle
@@ -22,6 +23,11 @@ _POST_AND_NAME = re.compile(rf"^(?P<post>.*{DUTY})[\s□■◆:：]*(?P<name>[�
 _AUTHOR_IS = re.compile(r"^作者(?:系|为|是|单位[:：]|简介[:：])\s*(?P<who>.+)$")
 _SUPPLIED = re.compile(r"^[（(]?(?P<who>.{4,40}?)\s?(?:供稿|报送|供图)[）)]?$")
 _UNIT_WORD = re.compile(r"[报网社台]|中心|宣传部|记者|通讯员|供稿|[局办委厅院室处科站所]\b")
+
+# 王海（某市某县） or 王海(媒体评论员) after 作者：, perhaps with the text glued on.
+_NAME_AND_NOTE = re.compile(r"^(?P<name>[一-龥·]{2,4})\s?[（(](?P<note>[^（）()]{2,30})[）)]")
+_UNIT_NOTE = re.compile(rf"{DUTY}$|[局委办院校厅部会]$")
+_SIGNED_BEFORE_CAPTION = re.compile(r"[。！？”][（(](?P<who>[^（）()。，]{2,20})[）)][^。（）()]{4,40}$")
 
 
 def issuers_of(draft: DraftArticle, title: str, fields: Mapping[str, str]) -> tuple[str, ...]:
@@ -64,7 +70,7 @@ def authors_of(
     around = " ".join((title, *draft.head))
     if is_interview(draft.body) and (name := interviewee(draft.body)):
         return (ParsedAuthor(name, post_in_text(name, f"{around}。{draft.body}")),)
-    if found := tuple(block.author for block in author_blocks(draft.head)):
+    if found := tuple(each for block in author_blocks(draft.head) for each in (block.author, *block.others)):
         return found
     if found := tuple(_described(draft)):
         return found
@@ -97,6 +103,9 @@ def _labelled(text: str, around: str) -> Iterator[ParsedAuthor]:
     if match := _POST_AND_NAME.match(text):
         yield from (ParsedAuthor(name, match["post"].strip()) for name in people(match["name"]))
         return
+    if (match := _NAME_AND_NOTE.match(text)) and is_person(match["name"]):
+        yield ParsedAuthor(match["name"], match["note"] if _UNIT_NOTE.search(match["note"]) else "")
+        return
     if names := people(_ROLES.sub(" ", text)):
         yield from (ParsedAuthor(name, post_in_text(name, around)) for name in names)
         return
@@ -117,10 +126,14 @@ def _reporters(draft: DraftArticle, around: str) -> Iterator[ParsedAuthor]:
             if name not in seen:
                 seen.add(name)
                 yield ParsedAuthor(name, post_in_text(name, around))
+    if not seen and (signed := _SIGNED_BEFORE_CAPTION.search(draft.body[-120:])):
+        yield from (ParsedAuthor(name) for name in people(signed["who"]))
 
 
 def _names_in(text: str) -> tuple[str, ...]:
     """Names in 记者 王海 通讯员 李丽, 来源：某县委宣传部 张贝 董蕾, □ 王海宁; none where other words stand among them."""
+    if credited := credits_of(text):
+        return tuple(name for name in credited.people if name not in _ANONYMOUS)
     if not text or first_date(text) or len(text) > 120:
         return ()
     plain = _ROLES.sub(" ", _EDITORS.sub(" ", text)).strip(" □■◆（）()：:")

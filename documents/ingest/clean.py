@@ -14,7 +14,7 @@ from documents.ingest.furniture import (
     is_furniture_anywhere,
     is_furniture_around,
 )
-from documents.ingest.labels import is_labelled, labelled_fields
+from documents.ingest.header.labels import is_labelled, labelled_fields
 from documents.ingest.lines import is_heading, is_prose
 
 _EDGE = " \t\u3000\xa0\u200b\u200c\u200d\ufeff\u2002\u2003\u2009"

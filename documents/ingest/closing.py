@@ -2,9 +2,9 @@
 
 import re
 
-from documents.ingest.bylines import take_closing
-from documents.ingest.dates import find_dates
-from documents.ingest.labels import is_labelled
+from documents.ingest.dates import DATE, find_dates
+from documents.ingest.header.bylines import take_closing
+from documents.ingest.header.labels import is_labelled
 from documents.ingest.lines import OPEN_TO_PUBLIC, is_heading, is_prose
 from documents.ingest.names import bodies, people
 
@@ -17,6 +17,10 @@ _COLOPHON = re.compile(
 # （某市民政局办公室） on a line of its own signs a story; （县财政局） after each measure says who is in charge.
 _SIGNED_IN_BRACKETS = re.compile(r"^[（(][^（）()、，：:]{4,24}(?:办公室|宣传部|办)[）)]$")
 _EARLIEST_ATTACHMENT = 0.2  # share of a text before which 附件 is a mention, not the list that closes it
+_SIGNED_WITHIN = 600  # characters below the word 附件 in which a text is signed
+_SIGNED_DATE = re.compile(rf"[（(]?{DATE}[）)]?")
+_SIGNED_IN_LINE = re.compile(rf"\s(?P<office>[一-龥]{{4,24}})\s{{0,40}}(?P<date>{DATE})")
+_PRINTED = re.compile(r"\d日印发\s*$")
 _FLAT_LINE = 160  # characters; a longer last line may hold the signature too
 _SHORTEST_TEXT = 100  # characters
 
@@ -26,6 +30,20 @@ def before_attachments(body: str) -> str:
     earliest = max(_SHORTEST_TEXT, len(body) * _EARLIEST_ATTACHMENT)
     listed = next((m for m in _ATTACHMENTS.finditer(body) if m.start() > earliest), None)
     return body[: listed.start()] if listed else body
+
+
+def signed_after_attachments(body: str, end: int) -> list[str]:
+    """Return what signs a text below its list of attachments, which ends the body at `end`: office, date, colophon."""
+    lines = [line.strip() for line in body[end : end + _SIGNED_WITHIN].split("\n") if line.strip()]
+    dated = next((i for i, line in enumerate(lines) if _SIGNED_DATE.fullmatch(line)), None)
+    if dated is None:
+        glued = _SIGNED_IN_LINE.search(body, end, end + _SIGNED_WITHIN)
+        return [glued["office"], glued["date"]] if glued and bodies(glued["office"]) else []
+    first = dated
+    while first and bodies(lines[first - 1]):
+        first -= 1
+    printed = next((line for line in lines[dated + 1 : dated + 6] if _PRINTED.search(line)), "")
+    return [*lines[first : dated + 1], *([printed] if printed else [])]
 
 
 def take_tail(body: str) -> tuple[list[str], str]:

@@ -21,6 +21,11 @@ _CHINESE = re.compile(
     rf"(?:{_SPACE}([一二三四五六七八九十]{{1,3}}){_SPACE}日)?"
 )
 
+# A day in full, as a text is signed with.
+DATE = r"(?:(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九〇○零ＯO]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+# A page's own line with the hour: 23-07-27 05:39, 202307/2510:15:08. Elsewhere such digits are anything.
+_STAMP = re.compile(r"^[^\d一-龥]{0,3}(?:20)?(\d{2})[-/.]?(\d{2})[-/.](\d{2})\s{0,3}\d{1,2}:\d{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
@@ -43,6 +48,12 @@ def first_date(text: str) -> PrintedDate | None:
     """Return the first date in `text`, if any."""
     found = find_dates(text)
     return found[0] if found else None
+
+
+def stamped_date(line: str) -> PrintedDate | None:
+    """Return the date of a line that opens with one of two digits a year, or with its marks lost, and the hour."""
+    stamp = _STAMP.match(line)
+    return _make(2000 + int(stamp[1]), int(stamp[2]), int(stamp[3]), stamp) if stamp else None
 
 
 def chinese_number(digits: str) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from documents.ingest.labels import is_labelled
+from documents.ingest.header.labels import is_labelled
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _EDITORS_WORDS = (

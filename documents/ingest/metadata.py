@@ -4,16 +4,17 @@ import re
 from collections.abc import Mapping
 
 from documents.ingest.authors import authors_of, issuers_of
-from documents.ingest.dates import PrintedDate, find_dates, first_date
+from documents.ingest.dates import PrintedDate, find_dates, first_date, stamped_date
+from documents.ingest.header.credits import credits_of
+from documents.ingest.header.labels import labelled_fields
+from documents.ingest.header.titles import is_date_line, outlet_of, title_of
 from documents.ingest.kinds import kind_of
-from documents.ingest.labels import labelled_fields
 from documents.ingest.lines import DOCUMENT_NUMBER, NUMBER_TAIL, OCCASION, number_start
 from documents.ingest.names import people
 from documents.ingest.parsed import ParsedArticle
 from documents.ingest.split import DraftArticle
-from documents.ingest.titles import is_date_line, outlet_of, title_of
-from regions.gazetteer import Gazetteer
-from regions.imprint import place_by_imprint
+from regions.gazetteer.gazetteer import Gazetteer
+from regions.gazetteer.imprint import place_by_imprint
 
 _SOURCE_END = re.compile(r"^(?:来源|稿源|原载|转自|摘自|据)[:：]?\s*(.+)$", re.DOTALL)
 _TRAILING_NAMES = re.compile(r"(?:\s+[一-龥]{2,4}){1,4}$")
@@ -21,7 +22,7 @@ _AFTER_SOURCE = re.compile(
     r"(?:\s+[^\s]*(?:记者|通讯员|作者|摄影)|\s+(?:19|20)\d{2}[-/.年]|\s+https?:|\s{2,}|\s*[|｜]).*$",
     re.DOTALL,
 )
-_REMARK = re.compile(r"[（(][^（）()]{4,40}[）)]$")
+_REMARK = re.compile(r"[（(](?![^（）()]{2,8}网[）)])[^（）()]{4,40}[）)]$")
 _OUTLET_BEFORE_TIME = re.compile(
     r"^《?([一-龥]{2,14}(?:网|报|社|台|客户端|新闻|频道|政府|发布|中心))》?\s?(?:[|｜（(]|(?:www\.|\d))"
 )
@@ -65,7 +66,8 @@ def metadata(
         kind=kind_of(title, draft.body, authors, is_news=_is_news(draft), is_attached=bool(draft.notice)),
         authors=authors,
         region_code=match.code,
-        region_evidence=match.evidence,
+        region_evidence=match.surface,
+        region_reason=match.reason,
         published_on=published.on if published else None,
         published_precision=published.precision if published else "day",
         source=_source(draft, fields),
@@ -99,6 +101,8 @@ def _published(draft: DraftArticle, fields: Mapping[str, str], occasion: str) ->
     for text in (fields.get("published", ""), dated_line, draft.dateline.day if draft.dateline else ""):
         if found := first_date(text):
             return found
+    if draft.head and (stamped := stamped_date(draft.head[0])):
+        return stamped
     signed = [piece for piece in draft.tail if not piece.endswith("印发")]
     for text in (
         draft.notice[-_SIGNATURE_ZONE:],
@@ -131,7 +135,10 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
         if printed := _OUTLET_AFTER_TIME.search(piece) or _OUTLET_BEFORE_TIME.match(piece):
             return printed[1]
     outlet = draft.dateline.source if draft.dateline else ""
-    return "" if outlet in _OUR_OWN else outlet
+    if outlet and outlet not in _OUR_OWN:
+        return outlet
+    credited = (found.source for piece in (*draft.tail, *draft.head) if (found := credits_of(piece)))
+    return next((source for source in credited if source and source not in _OUR_OWN), "")
 
 
 def _document_number(draft: DraftArticle, fields: Mapping[str, str]) -> str:

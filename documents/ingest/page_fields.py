@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import lxml.html
 
-from documents.ingest.html_text import block_text
-from documents.ingest.labels import is_labelled, labelled_fields
+from documents.ingest.header.labels import is_labelled, labelled_fields
 from documents.ingest.markup import without_markup
+from documents.ingest.readers.html_text import block_text
 
 _META = {
     "title": ("articletitle", "og:title"),

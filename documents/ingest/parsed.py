@@ -25,7 +25,8 @@ class ParsedArticle:
     """One article found in a file.
 
     `kind` is one of signed, interview, plan, report, news, notice, other. `published_precision` is day, month or
-    year. `region_evidence` quotes the words that led to `region_code` (six digits, "" where none was found).
+    year. `region_evidence` quotes the words that led to `region_code` (six digits, "" where none was found),
+    `region_reason` says in Chinese why they count.
     """
 
     title: str
@@ -34,6 +35,7 @@ class ParsedArticle:
     authors: tuple[ParsedAuthor, ...] = ()
     region_code: str = ""
     region_evidence: str = ""
+    region_reason: str = ""
     published_on: date | None = None
     published_precision: str = "day"
     source: str = ""

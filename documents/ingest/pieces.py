@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from documents.ingest.bylines import take_dateline
 from documents.ingest.furniture import is_furniture_around
-from documents.ingest.labels import is_labelled
+from documents.ingest.header.bylines import take_dateline
+from documents.ingest.header.headlines import headline_cuts
+from documents.ingest.header.labels import is_labelled
 from documents.ingest.lines import (
     CONTENTS_MARK,
     NUMBER_TAIL,
@@ -24,7 +25,7 @@ from documents.ingest.lines import (
 _LONGEST_HEAD = 80  # pieces; what stands further from the text is a list of links, not its head
 _FLAT_LINE = 160  # characters; no title or author line is longer
 _HEAD_ZONE = 4000  # characters of a flat line searched for its head
-_BODY_MARK = re.compile(r"^.{0,40}?(?<![一-龥])正文[:：]\s*")
+_BODY_MARK = re.compile(r"^(?:.{0,40}?(?<![一-龥])|.{0,160}?\d{2}:\d{2}\s{0,20}，)正文[:：]\s*")
 _ORIGINAL_TITLE = re.compile(r"^(?:原标题|标题)[:：]\s*")
 _SALUTATION = re.compile(
     r"(?:^|(?<=[\s号）)]))各[^。：:；]{2,240}?[:：]|各位(?:代表|委员)(?:[、，][^。：:]{2,20})?[:：]|同志们[:：]"
@@ -44,11 +45,6 @@ _PREAMBLE = re.compile(
 _GLUED_LABEL = re.compile(r"(?:(?:发布|发表)?(?:时间|日期)|(?:信息|文章|稿件)?来源|作者)[:：]")
 _LONGEST_HEADER = 300  # characters before a first full stop in which labels may stand
 _CONTENTS = re.compile(r"目[ \u3000]{0,4}录(?=[ \u3000]*(?:第一|一、|前言|\n))")
-# Where a headline glued to its text ends: the text opens with a date, 近日, 为深入 …, or somebody speaking.
-_TEXT_OPENS = re.compile(
-    r"近日|日前|近年来|今年以来|连日来|去年以来|今年，|眼下|当前，|近期|为(?:深入|切实|进一步|全面|贯彻|了|扎实|确保|推动|做好|加快|巩固)|\d{1,2}月\d{1,2}日|(?:19|20)\d{2}年|“[^”]{0,40}[，。！？][^”]{0,200}”"
-    r"|(?:本报|本网|本台|新华社|中新网|人民网|[一-龥]{2,6}(?:日报|新闻网|网))[^。]{0,16}(?:讯|电)|记者从|走进|[正一二三四五六七八九十腊]{1,2}月(?:的|里|，|底|初|，)|初[春夏秋冬]|[盛金]秋|仲[春夏]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
     for piece in _pieces(text, begin):
         if (
             (is_prose(piece.content) and not is_furniture_around(piece.content))
-            or _opens_news(text, piece.start)
+            or _opens_news(text, piece)
             or (head and is_heading(piece.content))
             or _is_contents(piece.content)
             or _ASKED.match(piece.content)
@@ -77,11 +73,14 @@ def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
     return list(head), len(text)
 
 
-def _opens_news(text: str, start: int) -> bool:
+def _opens_news(text: str, piece: Piece) -> bool:
     """Whether a dateline with its story stands here; a dateline alone on its line belongs to the head."""
-    end = text.find("\n", start, start + 260)
-    dateline, rest = take_dateline(text[start : start + 260 if end < 0 else end])
-    return bool(dateline) and bool(rest.strip())
+    end = text.find("\n", piece.start, piece.start + 260)
+    dateline, rest = take_dateline(text[piece.start : piece.start + 260 if end < 0 else end])
+    is_cut_off = text[piece.end : piece.end + 1].strip() and bool(
+        take_dateline(text[piece.end : piece.end + 80])[0]
+    )
+    return bool(dateline) and bool(rest.strip()) and not is_cut_off
 
 
 def _is_contents(content: str) -> bool:
@@ -132,13 +131,20 @@ def _flat_pieces(text: str, start: int, end: int) -> Iterator[Piece]:
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     """Yield places inside a flat line where one head piece ends and the next begins."""
-    if mark := _BODY_MARK.match(text[start : start + 80]):
-        yield start + mark.end()
+    mark = _BODY_MARK.match(text[start : start + 200])
+    if mark:
+        yield from (start + gap.end() for gap in re.finditer(r"\s+", mark[0]))
         start += mark.end()
-    if titled := _ORIGINAL_TITLE.match(text[start : start + 10]):
+        yield start
+    titled = _ORIGINAL_TITLE.match(text[start : start + 10])
+    if titled:
         start += titled.end()
         yield start
-        yield from _glued_title(text, start, end)
+    if (mark or titled) and (glued := list(headline_cuts(text, start, end, is_announced=bool(titled)))):
+        yield from glued
+        if titled:
+            return  # what follows a headline so announced is the text
+        start = glued[-1]
     zone = text[start:end]
     for match in _GLUED_LABEL.finditer(zone[: (zone.find("。") + 1) or _LONGEST_HEADER]):
         yield start + match.start()
@@ -155,17 +161,3 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
         if zone[first - 1 : first] not in {"（", "(", "《"}:
             yield start + first
             yield start + match.end()
-
-
-def _glued_title(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield the end of a headline that lost its line break: printed twice running, or where the text opens."""
-    zone = text[start : min(end, start + 240)]
-    for length in range(6, len(zone) // 2 + 1):
-        if zone[:length].strip() == zone[length : 2 * length].strip():
-            yield start + length
-            yield start + 2 * length
-            return
-    for match in _TEXT_OPENS.finditer(zone):
-        if 8 <= match.start() <= 90:
-            yield start + match.start()
-            return

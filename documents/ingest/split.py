@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from documents.ingest.blocks import AuthorBlock, author_blocks
-from documents.ingest.bylines import Dateline, take_dateline
-from documents.ingest.closing import before_attachments, take_tail
+from documents.ingest.closing import before_attachments, signed_after_attachments, take_tail
 from documents.ingest.contents import skip_contents
-from documents.ingest.labels import is_labelled
+from documents.ingest.header.bylines import Dateline, take_dateline
+from documents.ingest.header.labels import is_labelled
+from documents.ingest.header.titles import is_title_like, title_of
 from documents.ingest.lines import OPEN_TO_PUBLIC, is_heading, is_prose, is_salutation
 from documents.ingest.notice import attached_text
 from documents.ingest.pieces import Piece, head_pieces
-from documents.ingest.titles import is_title_like, title_of
-from regions.gazetteer import Gazetteer
+from regions.gazetteer.gazetteer import Gazetteer
 
 _SEPARATOR = re.compile(r"^(?:={5,}|\f+)$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -76,9 +76,11 @@ def _close(draft: DraftArticle) -> DraftArticle:
     body = _after_salutations(draft.body.strip())
     dateline, body = take_dateline(body)
     dateline = dateline or next((found for piece in draft.head if (found := take_dateline(piece)[0])), None)
-    tail, body = take_tail(before_attachments(body).rstrip())
+    upto = before_attachments(body)
+    signed = signed_after_attachments(body, len(upto)) if len(upto) < len(body) else []
+    tail, body = take_tail(upto.rstrip())
     body = _without_repeated_title(body.strip(), draft.title)
-    return replace(draft, body=body, dateline=dateline, tail=tuple(tail))
+    return replace(draft, body=body, dateline=dateline, tail=(*tail, *signed))
 
 
 def _without_repeated_title(body: str, title: str) -> str:

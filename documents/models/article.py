@@ -1,6 +1,7 @@
 """An article: title, body and where, when and by whom it was published."""
 
 import hashlib
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -9,6 +10,8 @@ from simple_history.models import HistoricalRecords
 
 from documents.models.index import ArticleIndex
 from documents.querysets import ArticleQuerySet
+
+PUBLISH_ARTICLE = "documents.publish_article"
 
 
 class ArticleKind(models.TextChoices):
@@ -94,25 +97,25 @@ class Article(models.Model):
             models.CheckConstraint(condition=~Q(body=""), name="article_has_body"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
-    def save(self, **kwargs):
+    def save(self, **kwargs: Any) -> None:
         self.body_sha256 = body_sha256(self.body)
         with transaction.atomic():
             super().save(**kwargs)
             if ArticleIndex.touches(kwargs.get("update_fields")):
                 ArticleIndex.objects.index([self])
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("article_detail", args=[self.pk])
 
     @property
-    def is_public(self):
+    def is_public(self) -> bool:
         return self.status == ArticleStatus.PUBLISHED
 
     @property
-    def published_label(self):
+    def published_label(self) -> str:
         """2022年7月28日, 2022年7月, 2022年, or 日期不详."""
         if self.published_on is None:
             return "日期不详"
@@ -122,6 +125,6 @@ class Article(models.Model):
         return f"{day.year}年{month}{number}"
 
 
-def body_sha256(body):
+def body_sha256(body: str) -> str:
     """Hex digest of the body in UTF-8; lone surrogates, which no encoding holds, count as themselves."""
     return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()

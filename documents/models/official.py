@@ -1,5 +1,7 @@
 """Who speaks: a person or an issuing body, and the post under which an article was signed."""
 
+from typing import Any
+
 from django.db import models, transaction
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -36,10 +38,10 @@ class Official(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def save(self, **kwargs):
+    def save(self, **kwargs: Any) -> None:
         is_rename = self.pk is not None
         with transaction.atomic():
             super().save(**kwargs)
@@ -70,15 +72,15 @@ class Authorship(models.Model):
             models.UniqueConstraint(fields=["article", "official"], name="authorship_official_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.official.name} {self.position}".strip()
 
-    def save(self, **kwargs):
+    def save(self, **kwargs: Any) -> None:
         with transaction.atomic():
             super().save(**kwargs)
             ArticleIndex.objects.index(type(self.article)._base_manager.filter(pk=self.article_id))
 
-    def delete(self, **kwargs):
+    def delete(self, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():
             deleted = super().delete(**kwargs)
             ArticleIndex.objects.index(type(self.article)._base_manager.filter(pk=self.article_id))

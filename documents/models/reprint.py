@@ -1,5 +1,7 @@
 """Reprints: articles that carry one text, proposed by comparison and decided by a person."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -27,7 +29,7 @@ class ReprintCluster(models.Model):
         verbose_name = verbose_name_plural = "转载组"
         ordering = ["-pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"转载组 {self.pk}：{self.canonical or '代表文章待定'}"
 
 
@@ -38,7 +40,7 @@ class MemberStatus(models.TextChoices):
 
 
 class ReprintMemberQuerySet(models.QuerySet):
-    def active(self):
+    def active(self) -> Self:
         """Proposed and accepted ones; a rejected row stays so that it is never proposed again."""
         return self.exclude(status=MemberStatus.REJECTED)
 
@@ -79,5 +81,5 @@ class ReprintMember(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.article}（{self.get_status_display()}）"

@@ -19,12 +19,12 @@ class BodySignature(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "正文签名"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.article_id}: {self.body_sha256[:12]}"
 
 
 class SignatureBand(models.Model):
-    """One band of an article's signature (see documents.duplicates.signature); texts that share bands are compared."""
+    """One band of an article's signature (see documents.same_text.signature); texts that share bands are compared."""
 
     signature = models.ForeignKey(
         BodySignature, models.CASCADE, related_name="bands", db_index=False, verbose_name="签名"
@@ -38,5 +38,5 @@ class SignatureBand(models.Model):
         ]
         indexes = [models.Index(fields=["value", "signature"], name="signature_band_lookup")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.signature_id}: {self.value}"

@@ -17,7 +17,7 @@ class Source(models.Model):
         verbose_name = verbose_name_plural = "来源"
         ordering = ["name"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -40,5 +40,5 @@ class SourceFile(models.Model):
         ordering = ["-received_at", "-pk"]
         constraints = [models.CheckConstraint(condition=Q(size__gt=0), name="source_file_is_not_empty")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.file_name

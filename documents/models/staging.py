@@ -25,7 +25,7 @@ class ImportBatch(models.Model):
         verbose_name = verbose_name_plural = "导入批次"
         ordering = ["-pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"导入 {self.pk}（{self.get_state_display()}）"
 
 
@@ -59,12 +59,12 @@ class StagedFile(models.Model):
         ordering = ["batch_id", "position"]
         constraints = [models.UniqueConstraint(fields=["batch", "position"], name="staged_file_place_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.file_name
 
 
 class StagedArticle(models.Model):
-    """One article of a file, as read and then corrected: `fields` is documents.staging.plain's JSON."""
+    """One article of a file, as read and then corrected: `fields` is documents.plain's JSON."""
 
     file = models.ForeignKey(StagedFile, models.CASCADE, related_name="articles", verbose_name="文件")
     position = models.PositiveIntegerField("次序")
@@ -80,5 +80,5 @@ class StagedArticle(models.Model):
         ordering = ["file_id", "position"]
         constraints = [models.UniqueConstraint(fields=["file", "position"], name="staged_article_place_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.fields["title"]

@@ -1,31 +1,36 @@
 """Dictionary, synonyms and the log of queries in the admin."""
 
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from import_export.admin import ImportExportMixin
-from simple_history.admin import SimpleHistoryAdmin
 
-from documents.exchange import DictionaryTermResource, SynonymGroupResource
-from documents.models import DictionaryTerm, LoggedQuery, SynonymGroup
+from documents.search.exchange import DictionaryTermResource, SynonymGroupResource
+from documents.search.models import DictionaryTerm, LoggedQuery, SynonymGroup
 from documents.search.query_log import changed_hits, hit_counts, logged_queries_with
 from regions.exchange import FORMATS
+from regions.history_admin import HistoryAdmin
 
 QUERIES_SHOWN = 8
 
 
 @admin.register(DictionaryTerm)
-class DictionaryTermAdmin(ImportExportMixin, SimpleHistoryAdmin):
+class DictionaryTermAdmin(ImportExportMixin, HistoryAdmin):
     resource_classes = [DictionaryTermResource]
     formats = FORMATS
     list_display = ["term", "is_active", "note"]
     list_filter = ["is_active"]
     search_fields = ["term"]
 
-    def save_model(self, request, obj, form, change):
+    def save_model(self, request: HttpRequest, obj: DictionaryTerm, form: ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
         messages.info(
             request,
@@ -35,32 +40,32 @@ class DictionaryTermAdmin(ImportExportMixin, SimpleHistoryAdmin):
 
 
 @admin.register(SynonymGroup)
-class SynonymGroupAdmin(ImportExportMixin, SimpleHistoryAdmin):
+class SynonymGroupAdmin(ImportExportMixin, HistoryAdmin):
     resource_classes = [SynonymGroupResource]
     formats = FORMATS
     list_display = ["terms", "narrower", "is_active", "updated_at"]
     list_filter = ["is_active"]
     search_fields = ["terms", "narrower"]
 
-    def save_model(self, request, obj, form, change):
+    def save_model(self, request: HttpRequest, obj: SynonymGroup, form: ModelForm, change: bool) -> None:
         with effect_shown(request, words_of(obj) | set(str(form.initial.get("terms", "")).split())):
             super().save_model(request, obj, form, change)
 
-    def delete_model(self, request, obj):
+    def delete_model(self, request: HttpRequest, obj: SynonymGroup) -> None:
         with effect_shown(request, words_of(obj)):
             super().delete_model(request, obj)
 
-    def delete_queryset(self, request, queryset):
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
         with effect_shown(request, set().union(*map(words_of, queryset))):
             super().delete_queryset(request, queryset)
 
 
-def words_of(group):
+def words_of(group: SynonymGroup) -> set[str]:
     return {*group.terms.split(), *group.narrower.split()}
 
 
 @contextmanager
-def effect_shown(request, words):
+def effect_shown(request: HttpRequest, words: Iterable[str]) -> Iterator[None]:
     """Say what a change of these words does to the queries that readers made."""
     before = hit_counts(logged_queries_with(words))
     yield
@@ -77,10 +82,10 @@ class FoundFilter(admin.SimpleListFilter):
     title = "结果"
     parameter_name = "found"
 
-    def lookups(self, request, model_admin):
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
         return [("none", "没有结果"), ("relaxed", "放宽后才有结果"), ("some", "有结果")]
 
-    def queryset(self, request, queryset):
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         if self.value() == "none":
             return queryset.filter(hits=0)
         if self.value() == "relaxed":
@@ -97,14 +102,14 @@ class LoggedQueryAdmin(admin.ModelAdmin):
     search_fields = ["text"]
     ordering = ["-count", "text"]
 
-    def has_add_permission(self, request):
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request, obj=None):
+    def has_change_permission(self, request: HttpRequest, obj: LoggedQuery | None = None) -> bool:
         return False
 
     @admin.display(description="添加为")
-    def entries(self, row):
+    def entries(self, row: LoggedQuery) -> SafeString:
         links = [
             ("词典", "dictionaryterm", {"term": row.text}),
             ("同义词", "synonymgroup", {"terms": row.text}),

@@ -1,18 +1,26 @@
 """System checks of the search index; run with the database by `migrate` and `check --database default`."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
 from django.core import checks
 from django.db import DatabaseError
 
-from documents.models.index_state import IndexState
+from documents.search.models.state import IndexState
 from documents.search.tokenizer import fingerprint
+from documents.search.vocabulary import dictionary_in_force
 
 
 @checks.register(checks.Tags.database)
-def index_is_current(app_configs, databases, **kwargs):
+def index_is_current(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None, **kwargs: Any
+) -> list[checks.CheckMessage]:
     """documents.W001: the index was cut by another tokenizer or dictionary than the one in force."""
     if not databases:
         return []
     try:
+        dictionary_in_force()
         stale = list(IndexState.objects.exclude(fingerprint=fingerprint()).values_list("pk", flat=True))
     except DatabaseError:
         # Before the first migrate there is no table to ask.

@@ -7,16 +7,19 @@ Two ways of finding:
 """
 
 from dataclasses import replace
+from typing import Any
 
-from documents.models.index import TokenRow
+from django.db.models import Model, QuerySet
+
 from documents.search import statistics
 from documents.search.backends import backend
 from documents.search.backends.restriction import restriction_of
 from documents.search.likeness import Likeness
+from documents.search.models.token_row import TokenRow
 from documents.search.query import Query, content_words, parse
 from documents.search.rank import Candidate, Ranked, Statistics, dropped_clauses, rank_alike, rank_matches
-from documents.search.results import IsAmong, SearchResult, words_of
-from documents.search.vocabulary import synonyms_in_force
+from documents.search.results import IsAmong, SearchResult, narrowed, words_of
+from documents.search.vocabulary import dictionary_in_force, synonyms_in_force
 
 # Past so many matches the newest stand for all, and the page says “5,000+” (docs/adr/0003).
 MOST_MATCHES = 5_000
@@ -29,12 +32,25 @@ BEST = 10
 SCOPES = ("text", "paragraph", "sentence")
 
 
-def search(queryset, *, text: str, scope: str = "text", synonyms: bool = True) -> SearchResult:
+def search(
+    queryset: QuerySet,
+    *,
+    text: str,
+    scope: str = "text",
+    synonyms: bool = True,
+    wider: SearchResult | None = None,
+) -> SearchResult:
     """Find `text` in the rows of `queryset`; never raises on anything that a reader types.
 
-    The result's queryset has the same model and composes with filters, counts and pages. `scope` asks that all words
-    stand in one sentence or paragraph.
+    `scope` asks that all words stand in one sentence or paragraph. `wider` is what the same question gave in a queryset
+    that holds this one: its rows are looked up rather than searched anew.
     """
+    # Where there are too many to know them all, the search picks the newest of the narrower queryset.
+    if wider is not None and not wider.capped:
+        within = narrowed(wider, queryset)
+        # Words that stand elsewhere only are asked for less strictly here.
+        if within.pks or not wider.pks:
+            return within
     query = query_of(text, synonyms=synonyms)
     if not query and not query.excluded:
         return SearchResult(queryset, query, is_empty_query=True)
@@ -43,18 +59,19 @@ def search(queryset, *, text: str, scope: str = "text", synonyms: bool = True) -
 
 def query_of(text: str, *, synonyms: bool = True) -> Query:
     """What a reader typed, each word with what may stand for it."""
+    dictionary_in_force()
     known = synonyms_in_force() if synonyms else {}
     return parse(text, whole=known).expanded(known)
 
 
-def index_model_of(model) -> type[TokenRow]:
+def index_model_of(model: type[Model]) -> type[TokenRow]:
     return model._meta.get_field("search_index").related_model
 
 
 class _Search:
     """One search: what all of its steps need to know."""
 
-    def __init__(self, queryset, query: Query, scope: str):
+    def __init__(self, queryset: QuerySet, query: Query, scope: str) -> None:
         self.source, self.query, self.scope = queryset, query, scope
         self.index = index_model_of(queryset.model)
         self.statistics: Statistics = statistics.statistics_of(self.index)
@@ -77,7 +94,7 @@ class _Search:
                 return found
         return self.by_likeness()
 
-    def result(self, **fields) -> SearchResult:
+    def result(self, **fields: Any) -> SearchResult:
         expanded = tuple((leaf.synonym_of, leaf.text) for leaf in self.query.leaves if leaf.synonym_of)
         return SearchResult(self.source, self.query, expanded=expanded, **fields)
 
@@ -92,7 +109,11 @@ class _Search:
         share = self.statistics.expected_share(query)
         found = self.backend.match_texts(self.index, query, self.restriction, limit + 1, window, share)
         # A row that somebody deletes meanwhile has no words any more.
-        candidates = [Candidate(*row) for row in found[:window] if row[1] is not None]
+        candidates = [
+            Candidate(pk, title, body)
+            for pk, title, body in found[:window]
+            if title is not None and body is not None
+        ]
         ranked = tuple(rank_matches(query, candidates, self.statistics, self.scope))
         pks = newest_first(ranked) if is_scoped else tuple(pk for pk, *_ in found[:limit])
         return self.result(ranked=ranked, pks=pks, capped=len(found) > limit)

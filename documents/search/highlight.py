@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from documents.search.normal import HAN, search_key_with_places
+from documents.search.keys import HAN, search_key_with_places
+from documents.text.sentences import STOPS
 
 Span = tuple[int, int]
 
-_SENTENCE_START = re.compile(r"[。！？!?；;\n]\s*")
+_SENTENCE_START = re.compile(rf"[{STOPS}\n]\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,17 @@ Reads the index token by token, the rarest first, until a bounded number of entr
 would add is little, and their cost has no end.
 """
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from documents.search.backends import backend
 from documents.search.backends.restriction import Restriction
+from documents.search.models.token_row import TokenRow
 from documents.search.query import Leaf, Query
 from documents.search.rank import Candidate, Statistics, terms_of
 from documents.search.tokenizer import pieces
 
+# Entries of the index that one question reads, in whole lists, but never fewer tokens than these.
 MOST_POSTINGS = 5_000
 FEWEST_TOKENS = 3
 # Fewer rows than these make it worth while to read the index again inside the filters.
@@ -19,12 +22,16 @@ ENOUGH_ROWS = 20
 
 
 class Likeness:
-    def __init__(self, index, query: Query, statistics: Statistics, restriction: Restriction):
+    def __init__(
+        self, index: type[TokenRow], query: Query, statistics: Statistics, restriction: Restriction
+    ) -> None:
         self.index, self.query = index, query
         self.statistics, self.restriction = statistics, restriction
         self.backend = backend()
 
-    def pool(self, limit: int, allowed=None) -> tuple[list[Candidate], dict[str, int]]:
+    def pool(
+        self, limit: int, allowed: Collection[int] | None = None
+    ) -> tuple[list[Candidate], dict[str, int]]:
         """Up to `limit` rows under the restriction, and how many rows each token read was found in."""
         weights = self.weights()
         found = self.read(weights, Restriction())
@@ -37,9 +44,9 @@ class Likeness:
         counts = {} if was_cut and len(found) <= 1 else {token: len(pks) for token, pks in found.items()}
         return candidates, counts
 
-    def weights(self) -> Counter[str]:
+    def weights(self) -> dict[str, float]:
         """The tokens of the query that the index knows, with what each is worth."""
-        tokens: Counter[str] = Counter()
+        tokens: dict[str, float] = defaultdict(float)
         texts = [self.query.telling_text, *(leaf.text for leaf in self.query.leaves if leaf.synonym_of)]
         for text in texts:
             for token, weight, is_word in terms_of(text):
@@ -47,11 +54,12 @@ class Likeness:
                     tokens[token] += weight * self.statistics.rarity(token, {})
         return tokens
 
-    def read(self, weights, restriction):
+    def read(self, weights: Mapping[str, float], restriction: Restriction) -> dict[str, list[int]]:
         """The rows of the rarest tokens, as many whole lists as fit: a list cut short would favour the newest rows."""
         shares, rows = self.statistics.shares, self.statistics.rows
         rarest_first = sorted(weights, key=lambda token: (shares.get(token, 0.0), -weights[token]))
-        expected, chosen = 0.0, []
+        expected = 0.0
+        chosen: list[str] = []
         for token in rarest_first:
             expected += shares.get(token, 0.0) * rows
             if expected > MOST_POSTINGS and len(chosen) >= FEWEST_TOKENS:
@@ -59,9 +67,15 @@ class Likeness:
             chosen.append(token)
         return self.backend.postings(self.index, chosen, restriction, 2 * MOST_POSTINGS)
 
-    def best(self, found, weights, limit, allowed) -> list[Candidate]:
+    def best(
+        self,
+        found: Mapping[str, Sequence[int]],
+        weights: Mapping[str, float],
+        limit: int,
+        allowed: Collection[int] | None,
+    ) -> list[Candidate]:
         """The rows that share the weightiest tokens, in chunks until enough of them pass the filters."""
-        totals: Counter[int] = Counter()
+        totals: dict[int, float] = defaultdict(float)
         for token, pks in found.items():
             weight = self.statistics.rarity(token, {token: len(pks)})
             for pk in pks:
@@ -80,7 +94,7 @@ class Likeness:
                 break
         return candidates[:limit]
 
-    def literal(self, limit) -> list[int]:
+    def literal(self, limit: int) -> list[int]:
         """The rows that hold the query as it stands, where it is one run of characters."""
         runs = [piece for kind, piece in pieces(self.query.text) if kind != "gap"]
         if len(runs) != 1:

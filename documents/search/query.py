@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from documents.search.normal import search_key
+from documents.search.keys import search_key
 from documents.search.tokenizer import LONGEST_WORD, cut, pairs, pieces, words_within
 
 LONGEST_QUERY = 500  # characters

@@ -1,16 +1,20 @@
 """What readers asked the search for, how often and what it found; who asked is nobody's business."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from django.apps import apps
 from django.db import IntegrityError, OperationalError, transaction
-from django.db.models import F
+from django.db.models import F, Model
 from django.utils import timezone
 
-from documents.models import LoggedQuery
-from documents.models.index import TokenRow
 from documents.search.backends import backend
 from documents.search.engine import search
-from documents.search.normal import search_key
+from documents.search.keys import search_key
+from documents.search.models import LoggedQuery
+from documents.search.models.token_row import TokenRow
 from documents.search.query import parse
+from documents.search.vocabulary import dictionary_in_force
 
 # What a change of words is tried on: the most frequent queries.
 MOST_TRIED = 20
@@ -34,7 +38,7 @@ def record_query(*, text: str, model: str, hits: int, is_relaxed: bool = False) 
         return
 
 
-def _count(key: str, model: str, now: dict) -> None:
+def _count(key: str, model: str, now: Mapping[str, Any]) -> None:
     rows = LoggedQuery.objects.filter(text=key, model=model)
     if rows.update(count=F("count") + 1, **now):
         return
@@ -46,8 +50,9 @@ def _count(key: str, model: str, now: dict) -> None:
         rows.update(count=F("count") + 1, **now)
 
 
-def logged_queries_with(words) -> list[LoggedQuery]:
+def logged_queries_with(words: Iterable[str]) -> list[LoggedQuery]:
     """The most frequent logged queries that ask for one of these words."""
+    dictionary_in_force()
     wanted = {search_key(word) for word in words}
     logged = LoggedQuery.objects.order_by("-count", "text", "model")[:MOST_READ]
     return [row for row in logged if wanted & {leaf.text for leaf in parse(row.text).leaves}][:MOST_TRIED]
@@ -57,12 +62,14 @@ def frequent_queries() -> list[LoggedQuery]:
     return list(LoggedQuery.objects.order_by("-count", "text", "model")[:MOST_TRIED])
 
 
-def changed_hits(before, after) -> list[tuple[LoggedQuery, int, int]]:
+def changed_hits(
+    before: Mapping[LoggedQuery, int], after: Mapping[LoggedQuery, int]
+) -> list[tuple[LoggedQuery, int, int]]:
     """The queries whose hit counts differ, with both counts."""
     return [(row, count, after[row]) for row, count in before.items() if after[row] != count]
 
 
-def hit_counts(queries) -> dict[LoggedQuery, int]:
+def hit_counts(queries: Iterable[LoggedQuery]) -> dict[LoggedQuery, int]:
     """How many rows each logged query finds now, everything that is stored counted."""
     models = searched_models()
     return {
@@ -72,7 +79,12 @@ def hit_counts(queries) -> dict[LoggedQuery, int]:
     }
 
 
-def searched_models() -> dict[str, type]:
+def token_rows() -> list[type[TokenRow]]:
+    """Every model that holds a search index."""
+    return [model for model in apps.get_models() if issubclass(model, TokenRow)]
+
+
+def searched_models() -> dict[str, type[Model]]:
     """The models that have a search index, by the name under which their queries are logged."""
-    described = [model._meta.pk.related_model for model in apps.get_models() if issubclass(model, TokenRow)]
+    described = [token_row._meta.pk.related_model for token_row in token_rows()]
     return {f"{model._meta.model_name}s": model for model in described}

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from documents.search.normal import HAN
+from documents.search.keys import HAN
 from documents.search.query import Clause, Leaf, Query
 from documents.search.tokenizer import cut, pairs, pieces, words_within
 

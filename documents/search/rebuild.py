@@ -7,20 +7,25 @@ the dictionary writes no more rows than it changes.
 
 import pickle
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.db import DatabaseError, transaction
 
-from documents.models.thesaurus import AppliedDictionary
 from documents.search.backends import TOKEN_COLUMNS, backend
 from documents.search.index import Cutter, settle
+from documents.search.models.token_row import TokenRow
+from documents.search.models.vocabulary import AppliedDictionary
 from documents.search.tokenizer import fingerprint
-from documents.search.vocabulary import put_terms_in_force
+from documents.search.vocabulary import dictionary_in_force, put_terms_in_force
 
 BATCH_ROWS = 400
 
+# Primary key, stored tokens or None, right tokens.
+Difference = tuple[int, tuple[str, ...] | None, tuple[str, ...]]
+Progress = Callable[[Sequence[int]], Iterable[int]]
 
-def rebuild(token_row, progress=iter) -> int:
+
+def rebuild(token_row: type[TokenRow], progress: Progress = iter) -> int:
     """Bring every row to what the tokenizer makes of its text today; return how many were written.
 
     `progress` wraps the list of batches, for a bar.
@@ -44,7 +49,7 @@ def rebuild(token_row, progress=iter) -> int:
     return written
 
 
-def _write(token_row, differing):
+def _write(token_row: type[TokenRow], differing: Sequence[Difference]) -> int:
     """Write over rows that nobody wrote since they were compared."""
     stored = token_row.objects.in_bulk([pk for pk, *_ in differing])
     described = token_row._meta.pk.related_model
@@ -58,7 +63,7 @@ def _write(token_row, differing):
     return len(rows)
 
 
-def differences(token_row, progress=iter) -> Iterator[list]:
+def differences(token_row: type[TokenRow], progress: Progress = iter) -> Iterator[list[Difference]]:
     """Batches of (pk, stored tokens or None, right tokens) of the rows that are not as they should be."""
     described = token_row._meta.pk.related_model
     pks = list(described.objects.order_by("pk").values_list("pk", flat=True))
@@ -74,7 +79,7 @@ def differences(token_row, progress=iter) -> Iterator[list]:
                 text for title, bodies in texts for text in (title, "\n".join(filter(None, bodies)))
             )()
             stored = token_row.objects.in_bulk([row.pk for row in rows])
-            differing = []
+            differing: list[Difference] = []
             for row, title, body in zip(rows, cut[::2], cut[1::2], strict=True):
                 before, now = _texts(stored.get(row.pk)), (*title, *body)
                 if before != now:
@@ -83,12 +88,13 @@ def differences(token_row, progress=iter) -> Iterator[list]:
                 yield differing
 
 
-def _texts(row):
+def _texts(row: TokenRow | None) -> tuple[str, ...] | None:
     return None if row is None else tuple(getattr(row, name) for name in TOKEN_COLUMNS)
 
 
-def problems(token_row, progress=iter) -> list[str]:
+def problems(token_row: type[TokenRow], progress: Progress = iter) -> list[str]:
     """What is out of step, in words; empty where the index describes its table exactly."""
+    dictionary_in_force()
     name = token_row._meta.verbose_name
     found = []
     missing = stale = 0

@@ -1,13 +1,17 @@
 """What a search gave: a queryset that pages compose with, and what was made of the reader's words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from django.db.models import BooleanField, CharField, F, Func, IntegerField
+from django.db.models import BooleanField, CharField, F, Func, IntegerField, Model, QuerySet
 
 from documents.search.backends import backend, place
 from documents.search.query import Clause, Query
 from documents.search.rank import LIKENESS, WORDS, Ranked
+
+# Maps a queryset of the rows to be shown to one with all that is shown of them.
+Arrange = Callable[[QuerySet], QuerySet]
 
 
 class _ByKey(Func):
@@ -57,9 +61,13 @@ class KindIn(_ByKey):
 
 @dataclass(frozen=True)
 class SearchResult:
-    """`pks` are all that was found, newest first; `ranked` those among them that were ranked one by one."""
+    """What was found: `rows` in order for pages, `matches` in no order for counting.
 
-    source: object
+    `source` is the queryset that was searched; `pks` are all that was found, newest first; `ranked` those among them
+    that were ranked one by one.
+    """
+
+    source: QuerySet
     query: Query
     ranked: tuple[Ranked, ...] = ()
     pks: tuple[int, ...] = ()
@@ -69,95 +77,83 @@ class SearchResult:
     is_empty_query: bool = False
     is_scope_dropped: bool = False
 
-    @cached_property
-    def queryset(self):
-        """Rows in order of rank, then newest first; annotated `rank` (0 is best) and `match_kind`."""
-        if self.is_empty_query:
-            return self.source.annotate(rank=PlaceIn(()), match_kind=KindIn(()))
-        return (
-            self.matching(self.source)
-            .annotate(rank=PlaceIn([each.pk for each in self.ranked]), match_kind=KindIn(self.ranked))
-            .order_by("rank", "-pk")
-        )
+    def rows(self, arrange: Arrange = QuerySet.all) -> "FoundRows":
+        """The rows that were found, the best first, then the newest; annotated `rank` (0 is best) and `match_kind`.
 
-    def within(self, queryset):
-        """The same result for a narrower queryset of the same rows, by one query and no search."""
-        if self.is_empty_query:
-            return replace(self, source=queryset)
-        kept = set(self.matching(queryset).values_list("pk", flat=True))
-        return replace(
-            self,
-            source=queryset,
-            pks=tuple(pk for pk in self.pks if pk in kept),
-            ranked=tuple(each for each in self.ranked if each.pk in kept),
-        )
+        To be counted and cut: no more of them are read than are cut out. `arrange` maps a queryset of these to one with
+        all that is shown of them.
+        """
+        return FoundRows(self, arrange)
 
     @property
-    def matches(self):
+    def matches(self) -> QuerySet:
         """All rows that were found, in no order; the source's own conditions are not asked again."""
         if self.is_empty_query:
             return self.source.order_by()
         return self.source.model._default_manager.filter(IsAmong(self.pks)).order_by()
 
-    def kind_of(self, pk):
+    def kind_of(self, pk: int) -> str:
         """How a row was found, see documents.search.rank; rows that were not ranked one by one count as words."""
         return self._kinds.get(pk, WORDS)
 
     @cached_property
-    def _kinds(self):
+    def _kinds(self) -> dict[int, str]:
         return {each.pk: each.kind for each in self.ranked}
 
-    def rows(self, arrange=None):
-        """The same rows for a Paginator, which reads no more of them than its page.
-
-        `arrange` maps a queryset of the page's rows to one with all that the page shows.
-        """
-        return FoundRows(self, arrange or (lambda queryset: queryset))
-
-    def matching(self, queryset):
-        """The rows of another queryset of the same model that were found, in its own order: for counting."""
-        return queryset if self.is_empty_query else queryset.filter(IsAmong(self.pks))
-
     @property
-    def terms(self):
+    def terms(self) -> tuple[str, ...]:
         """What to mark in the texts: search keys."""
         return self.query.loose_terms if self.is_by_likeness else self.query.terms
 
     @property
-    def is_by_likeness(self):
+    def is_by_likeness(self) -> bool:
         """Whether the rows are those most like the query, of which none need hold all of it."""
         return bool(self.ranked) and self.ranked[0].kind == LIKENESS
 
     @property
-    def is_relaxed(self):
+    def is_relaxed(self) -> bool:
         return bool(self.dropped) or self.is_scope_dropped
+
+
+def narrowed(result: SearchResult, queryset: QuerySet) -> SearchResult:
+    """The same result for a narrower queryset of the same rows, by one query and no search."""
+    if result.is_empty_query:
+        return replace(result, source=queryset)
+    kept = set(queryset.filter(IsAmong(result.pks)).values_list("pk", flat=True))
+    return replace(
+        result,
+        source=queryset,
+        pks=tuple(pk for pk in result.pks if pk in kept),
+        ranked=tuple(each for each in result.ranked if each.pk in kept),
+    )
 
 
 class FoundRows:
     """What was found in order, counted and cut in memory: the database sorts twenty rows and not ten thousand."""
 
-    def __init__(self, result: SearchResult, arrange):
+    def __init__(self, result: SearchResult, arrange: Arrange) -> None:
         self.result, self.arrange = result, arrange
 
     @cached_property
-    def pks(self):
+    def pks(self) -> list[int]:
         ranked = [each.pk for each in self.result.ranked]
         placed = set(ranked)
         return [*ranked, *(pk for pk in self.result.pks if pk not in placed)]
 
-    def count(self):
+    def count(self) -> int:
         return self.result.source.count() if self.result.is_empty_query else len(self.result.pks)
 
     __len__ = count
 
-    def __getitem__(self, part):
+    def __getitem__(self, part: slice | int) -> QuerySet | Model:
         if self.result.is_empty_query:
-            return self.arrange(self.result.queryset)[part]
+            unranked = self.result.source.annotate(rank=PlaceIn(()), match_kind=KindIn(()))
+            return self.arrange(unranked)[part]
         if not isinstance(part, slice):
             return self.arrange(self._of([self.pks[part]])).get()
         return self.arrange(self._of(self.pks[part]))
 
-    def _of(self, pks):
+    def _of(self, pks: list[int]) -> QuerySet:
         shown = set(pks)
         kinds = KindIn([each for each in self.result.ranked if each.pk in shown])
         rows = self.result.source.filter(IsAmong(pks))

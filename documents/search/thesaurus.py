@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from documents.search.normal import search_key
+from documents.search.keys import search_key
 
 SYNONYMS = Path(__file__).parents[2] / "seeds" / "synonyms.toml"
 

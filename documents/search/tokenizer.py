@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 import jieba
 
-from documents.search.normal import HAN, search_key
+from documents.search.keys import HAN, search_key
 
 try:
     import rjieba
@@ -36,6 +36,7 @@ DICTIONARY = Path(__file__).parents[2] / "seeds" / "dictionary.txt"
 LONGEST_WORD = 64
 
 _PIECE = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)|(?P<gap>[^\w{HAN}]+|_+)")
+_HAN_RUN = re.compile(rf"[{HAN}]+")
 # What jieba looks up; the rest it cuts character by character.
 _PLAIN = re.compile(r"[\u4e00-\u9fd5]+")
 _PLAIN_PARTS = re.compile(r"[\u4e00-\u9fd5]+|.", re.S)
@@ -108,7 +109,13 @@ _Engine = _RustJieba if rjieba else _Jieba
 
 @lru_cache(maxsize=1)
 def _jieba() -> "_Jieba | _RustJieba":
-    return _Engine(dictionary())
+    # In order of the word, as the fingerprint has them: what one term weighs may depend on those before it.
+    return _Engine(sorted(dictionary()))
+
+
+@lru_cache(maxsize=1)
+def _shipped_jieba() -> "_Jieba | _RustJieba":
+    return _jieba() if set(dictionary()) == set(shipped_terms()) else _Engine(sorted(shipped_terms()))
 
 
 _terms: tuple[str, ...] | None = None
@@ -143,6 +150,22 @@ def fingerprint() -> str:
     """Names all that decides which tokens a text has; an index made under another one is stale."""
     parts = (str(FORMAT), _Engine.name, *sorted(dictionary()))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def shipped_fingerprint() -> str:
+    """Names all that decides what `shipped_words` gives; a model trained under another one reads other words.
+
+    The engine is left out: both cut Han characters alike.
+    """
+    parts = (str(FORMAT), f"jieba {jieba.__version__}", *sorted(shipped_terms()))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def shipped_words(text: str) -> list[str]:
+    """The Han words of a text under the shipped dictionary, whatever terms are in force: for trained models."""
+    cut_run = _shipped_jieba().cut
+    return [word for run in _HAN_RUN.findall(search_key(text)) for word in cut_run(run)]
 
 
 @lru_cache(maxsize=20_000)

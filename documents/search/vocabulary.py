@@ -4,11 +4,29 @@ from collections.abc import Mapping
 
 from django.db import connection, transaction
 
-from documents.models.thesaurus import DictionaryTerm, SynonymGroup
+from documents.search.models.state import IndexState
+from documents.search.models.vocabulary import DictionaryTerm, SynonymGroup
 from documents.search.thesaurus import shipped_groups, table_of
-from documents.search.tokenizer import set_dictionary, shipped_terms
+from documents.search.tokenizer import dictionary, fingerprint, set_dictionary, shipped_terms
 
 _known: dict[str, tuple[object, dict[str, tuple[str, ...]]]] = {}
+# When the dictionary was applied, and the fingerprint that it gave the tokenizer.
+_applied: dict[str, tuple[object, str]] = {}
+
+
+def dictionary_in_force() -> tuple[str, ...]:
+    """Cut with the terms that the indexes were cut with, which another process may have changed; return them.
+
+    Whoever cuts a text to compare it with an index asks this first.
+    """
+    with connection.cursor() as cursor:
+        # Asked for by every search: the query set's own machinery would take longer than the question.
+        cursor.execute("SELECT MAX(applied_at) FROM documents_applieddictionary")
+        (applied_at,) = cursor.fetchone()
+    if _applied.get("dictionary") != (applied_at, fingerprint()):
+        IndexState.objects.use_dictionary()
+        _applied["dictionary"] = (applied_at, fingerprint())
+    return dictionary()
 
 
 def synonyms_in_force() -> Mapping[str, tuple[str, ...]]:
@@ -22,7 +40,7 @@ def synonyms_in_force() -> Mapping[str, tuple[str, ...]]:
     return _known["table"][1]
 
 
-def stored_groups():
+def stored_groups() -> list[tuple[list[str], list[str]]]:
     active = SynonymGroup.objects.filter(is_active=True)
     return [(group.terms.split(), group.narrower.split()) for group in active]
 

@@ -3,26 +3,30 @@
 Must not know Django or the database: plain arguments in, frozen dataclasses out.
 """
 
-from measures.extraction.pipeline import RULE_SET_VERSION, extract
+from measures.extraction.pipeline import extract
 from measures.extraction.spans import (
     Extraction,
     FigureSpan,
+    Found,
     MeasureSpan,
+    MentionSpan,
     OutlineNode,
     ThemeEvidence,
     TransitionSpan,
 )
-from measures.extraction.themes import ConfirmedMeasure, Lexicon
+from measures.extraction.themes import ConfirmedMeasure, Lexicon, find_mentions
 
 __all__ = [
-    "RULE_SET_VERSION",
     "ConfirmedMeasure",
     "Extraction",
     "FigureSpan",
+    "Found",
     "Lexicon",
     "MeasureSpan",
+    "MentionSpan",
     "OutlineNode",
     "ThemeEvidence",
     "TransitionSpan",
     "extract",
+    "find_mentions",
 ]

@@ -31,19 +31,39 @@ class ThemeEvidence:
 
 
 @dataclass(frozen=True, slots=True)
-class MeasureSpan:
-    """One measure (举措): `body[start:end]` is its quote; `section` the headings above it, outermost first."""
+class Found:
+    """A measure (举措) before its theme is known: `body[start:end]` is its quote.
+
+    `section` are the headings above it, outermost first; `rule_version` is that of the rule when it found the measure.
+    `achieved` where the text looks back on it (工作回顾): done already, and kept apart from what is planned.
+    """
 
     title: str
     section: tuple[str, ...]
     start: int
     end: int
     rule: str
-    rule_version: int
+    rule_version: str
     confidence: float
+    achieved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSpan:
+    """What was found, with its themes and the words that spoke for them; `theme` "" where no word did."""
+
+    found: Found
     theme: str = ""
     secondary_themes: tuple[str, ...] = ()
     evidence: tuple[ThemeEvidence, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.found.start
+
+    @property
+    def end(self) -> int:
+        return self.found.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +79,33 @@ class FigureSpan:
     qualifier: str
     about: str
     rule: str
-    rule_version: int
+    rule_version: str
 
 
 @dataclass(frozen=True, slots=True)
 class TransitionSpan:
-    """An explicit from→to statement; `body[start:end]` is its quote."""
+    """An explicit from→to statement; `body[start:end]` is its quote.
+
+    `weight` from 0 to 1: how far `source` belongs to the years of poverty alleviation.
+    """
 
     source: str
     target: str
     start: int
     end: int
     rule: str
-    rule_version: int
+    rule_version: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class MentionSpan:
+    """A sentence `body[start:end]` that speaks of a theme, and the term in it that says so most strongly."""
+
+    theme: str
+    start: int
+    end: int
+    term: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """The dictionary and the synonyms for those who edit; the log of queries for all who work here."""
 
-from importlib import import_module
-
 from django.db import migrations
 
 EDITED = [
@@ -26,11 +24,21 @@ ADDED = {
 
 
 def grant(apps, schema_editor):
-    get_permission = import_module("measures.migrations.0003_roles").get_permission
     Group = apps.get_model("auth", "Group")
     for role, paths in ADDED.items():
         group = Group.objects.get(name=role)
         group.permissions.add(*[get_permission(apps, path) for path in paths])
+
+
+def get_permission(apps, path):
+    """Permissions come into being after all migrations, so those that are not there yet are made here."""
+    app, codename = path.split(".")
+    action, model = codename.split("_", 1)
+    content_type, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label=app, model=model)
+    permission, _ = apps.get_model("auth", "Permission").objects.get_or_create(
+        content_type=content_type, codename=codename, defaults={"name": f"Can {action} {model}"}
+    )
+    return permission
 
 
 class Migration(migrations.Migration):

@@ -1,15 +1,26 @@
-"""Vectors in the compression that is quick to undo, and the grams in the row; rows take it when next written."""
+"""Vectors in the compression that is quick to make and to undo; rows take it when next written."""
 
 from django.db import migrations
 
-from documents.search.backends import compress, keep_inline
 
-NOTHING = migrations.RunPython.noop
+def compress(table, columns):
+    """Where PostgreSQL was built with lz4 (from 14 on); SQLite compresses nothing."""
+
+    def operation(apps, schema_editor):
+        if schema_editor.connection.vendor != "postgresql":
+            return
+        with schema_editor.connection.cursor() as cursor:
+            cursor.execute("SELECT enumvals FROM pg_settings WHERE name = 'default_toast_compression'")
+            known = cursor.fetchone()
+        if known and "lz4" in known[0]:
+            for column in columns:
+                schema_editor.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET COMPRESSION lz4")
+
+    return operation
 
 
 class Migration(migrations.Migration):
     dependencies = [("measures", "0013_index_compression")]
     operations = [
-        migrations.RunPython(compress("measures_measureindex", ("grams",)), NOTHING),
-        migrations.RunPython(keep_inline("measures_measureindex", ("title_grams", "body_grams")), NOTHING),
+        migrations.RunPython(compress("measures_measureindex", ("grams",)), migrations.RunPython.noop)
     ]

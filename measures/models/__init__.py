@@ -1,29 +1,28 @@
-from measures.models.basket import Basket, Clip
 from measures.models.figure import Figure, Qualifier
 from measures.models.index import MeasureIndex
 from measures.models.measure import Measure, MeasureOrigin, MeasureStatus
+from measures.models.mention import Mention
 from measures.models.orphan import Orphan
 from measures.models.prints import ArticlePrints
+from measures.models.reading import ArticleReading
 from measures.models.review import ReviewStep, ReviewVerb
-from measures.models.saved_search import SavedSearch
 from measures.models.theme import Revitalization, Theme, ThemeGroup
 from measures.models.transition import Transition
 
 __all__ = [
     "ArticlePrints",
-    "Basket",
-    "Clip",
+    "ArticleReading",
     "Figure",
     "Measure",
     "MeasureIndex",
     "MeasureOrigin",
     "MeasureStatus",
+    "Mention",
     "Orphan",
     "Qualifier",
     "ReviewStep",
     "ReviewVerb",
     "Revitalization",
-    "SavedSearch",
     "Theme",
     "ThemeGroup",
     "Transition",

@@ -36,5 +36,5 @@ class Figure(Span):
             models.CheckConstraint(condition=Q(low__lte=F("high")), name="figure_range_is_ordered"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.about} {self.surface}".strip()

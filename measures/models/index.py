@@ -1,8 +1,13 @@
 """The side table of the search index for measures."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 
-from documents.models.index import TokenRow
+from documents.search.models.token_row import TokenRow
+
+if TYPE_CHECKING:
+    from measures.models.measure import Measure
 
 
 class MeasureIndex(TokenRow):
@@ -15,10 +20,10 @@ class MeasureIndex(TokenRow):
     class Meta(TokenRow.Meta):
         verbose_name = verbose_name_plural = "举措检索词"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.measure_id)
 
     @staticmethod
-    def texts_of(described):
+    def texts_of(described: "Measure") -> tuple[str, list[str]]:
         """Title; quote and section."""
         return described.title, [described.quote, described.section]

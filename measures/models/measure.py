@@ -1,5 +1,7 @@
 """A measure (举措): what a locality does, with the exact place in the text that says so."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -9,6 +11,8 @@ from simple_history.models import HistoricalRecords
 from measures.models.index import MeasureIndex
 from measures.models.spans import Span
 from measures.querysets import MeasureQuerySet
+
+REVIEW_MEASURE = "measures.review_measure"
 
 
 class MeasureStatus(models.TextChoices):
@@ -90,35 +94,41 @@ class Measure(Span):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
-    def save(self, **kwargs):
+    def save(self, **kwargs: Any) -> None:
         with transaction.atomic():
             super().save(**kwargs)
             if MeasureIndex.touches(kwargs.get("update_fields")):
                 MeasureIndex.objects.index([self])
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("measure_detail", args=[self.pk])
 
     @property
-    def permalink(self):
+    def permalink(self) -> str:
         """The measure's sentence on its article's page."""
         return f"{reverse('article_detail', args=[self.article_id])}#m{self.pk}"
 
     @property
-    def review_label(self):
+    def review_label(self) -> str:
         """The state in words; where confirmations want a second reader, whether there was one."""
         if self.status == MeasureStatus.CONFIRMED and settings.SECOND_READER:
             return "已核，已复核" if self.second_reader_id else "已核，待复核"
         return self.get_status_display()
 
     @property
-    def is_decided(self):
+    def certainty_label(self) -> str:
+        """How sure the reading was, in words; the number is a probability (docs/extraction.md)."""
+        steps = ((0.85, "把握大"), (0.6, "把握较大"), (0.4, "把握一般"))
+        return next((label for least, label in steps if self.confidence >= least), "把握小")
+
+    @property
+    def is_decided(self) -> bool:
         """Whether a person confirmed, rejected, edited or added it: no extraction may touch it."""
         return self.status != MeasureStatus.CANDIDATE or self.origin != MeasureOrigin.EXTRACTED
 
     @property
-    def is_verified(self):
+    def is_verified(self) -> bool:
         return self.article.body[self.start : self.end] == self.quote

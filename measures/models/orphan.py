@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 
 
 class OrphanOutcome(models.TextChoices):
@@ -10,8 +12,15 @@ class OrphanOutcome(models.TextChoices):
     DISCARDED = "discarded", "已放弃"
 
 
+class OrphanQuerySet(models.QuerySet):
+    def unattached_measures(self) -> QuerySet:
+        """The numbers of the measures that wait or were discarded, as a subquery."""
+        apart = self.exclude(outcome=OrphanOutcome.REATTACHED).order_by()
+        return apart.values_list(Cast(KT("state__pk"), models.BigIntegerField()))
+
+
 class Orphan(models.Model):
-    """`state` is the measure as measures/states.py writes it; `place` where its words would stand in the present text."""
+    """`state` is the measure as measures/actions/states.py writes it; `place` where its words would stand in the present text."""
 
     article = models.ForeignKey(
         "documents.Article", models.CASCADE, related_name="orphans", verbose_name="文章"
@@ -34,6 +43,8 @@ class Orphan(models.Model):
         verbose_name="处理人",
     )
 
+    objects = OrphanQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "待挂接举措"
         ordering = ["article", "place", "pk"]
@@ -44,5 +55,5 @@ class Orphan(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.state["title"]

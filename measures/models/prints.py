@@ -1,22 +1,26 @@
 """Stored prints of article bodies, so that a draft can be held against twenty thousand articles in a second."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import F, Q
 
-from measures.comparison.overlap import PRINTS_VERSION, prints_of
+from documents.querysets import ArticleQuerySet
+from documents.same_text.overlap import PRINTS_VERSION
+
+if TYPE_CHECKING:
+    from documents.models import Article
 
 
 class ArticlePrintsQuerySet(models.QuerySet):
-    def store(self, articles):
-        """Print the bodies of saved articles, over what stands there."""
+    def store(self, printed: Iterable[tuple["Article", bytes]]) -> int:
+        """Write the prints of saved articles, (article, bytes) each, over what stands there."""
         rows = [
             self.model(
-                article=article,
-                body_sha256=article.body_sha256,
-                version=PRINTS_VERSION,
-                prints=prints_of(article.body).tobytes(),
+                article=article, body_sha256=article.body_sha256, version=PRINTS_VERSION, prints=prints
             )
-            for article in articles
+            for article, prints in printed
         ]
         fields = ["body_sha256", "version", "prints"]
         self.bulk_create(rows, update_conflicts=True, unique_fields=["article"], update_fields=fields)
@@ -24,7 +28,7 @@ class ArticlePrintsQuerySet(models.QuerySet):
 
 
 class ArticlePrints(models.Model):
-    """`prints` are those of measures.comparison.overlap, as unsigned 32-bit numbers of this machine's byte order."""
+    """`prints` are those of documents.same_text.overlap, as unsigned 32-bit numbers of this machine's byte order."""
 
     article = models.OneToOneField(
         "documents.Article", models.CASCADE, primary_key=True, related_name="prints", verbose_name="文章"
@@ -39,11 +43,11 @@ class ArticlePrints(models.Model):
         default_permissions = ()
         verbose_name = verbose_name_plural = "正文指纹"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.article_id}: {self.body_sha256[:12]}"
 
 
-def without_prints(articles):
+def without_prints(articles: ArticleQuerySet) -> ArticleQuerySet:
     """Articles whose body was never printed, or has changed since."""
     current = Q(prints__body_sha256=F("body_sha256"), prints__version=PRINTS_VERSION)
     return articles.exclude(current)

@@ -18,7 +18,7 @@ class ReviewVerb(models.TextChoices):
 class ReviewStep(models.Model):
     """One act of one person on the measures of one article.
 
-    `before` and `after` are lists of measure states (measures/states.py) of the rows that the step touched: a row in
+    `before` and `after` are lists of measure states (measures/actions/states.py) of the rows that the step touched: a row in
     one list only was made or removed by it.
     """
 
@@ -37,5 +37,5 @@ class ReviewStep(models.Model):
         ordering = ["-pk"]
         indexes = [models.Index(fields=["article", "made_by"], name="review_step_article_person")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_verb_display()}（{self.made_at:%Y-%m-%d %H:%M}）"

@@ -13,7 +13,7 @@ class Span(models.Model):
     start = models.PositiveIntegerField("起点")
     end = models.PositiveIntegerField("终点")
     rule = models.CharField("规则", max_length=60, blank=True)
-    rule_version = models.PositiveSmallIntegerField("规则版本", default=0)
+    rule_version = models.CharField("规则版本", max_length=20, blank=True)
 
     class Meta:
         abstract = True

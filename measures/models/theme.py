@@ -1,5 +1,7 @@
 """The controlled vocabulary of themes, grouped as the chapters of the central Opinion of 2020."""
 
+from typing import Self
+
 from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
@@ -15,19 +17,40 @@ class Revitalization(models.TextChoices):
     ORGANIZATION = "组织", "组织振兴"
 
 
+# Slug of the theme, and of its group, of what has nothing to do with linkage: comparisons leave it out.
+OTHER = "other"
+
+
+class LinkageQuerySet(models.QuerySet):
+    def on_linkage(self) -> Self:
+        """Themes or groups that localities are compared by: all but `other`."""
+        return self.exclude(slug=OTHER)
+
+
 class ThemeGroup(models.Model):
     slug = models.SlugField("标识", unique=True)
     name = models.CharField("名称", max_length=50)
     name_en = models.CharField("英文名", max_length=100, blank=True)
     order = models.PositiveSmallIntegerField("次序", default=0)
+
+    objects = LinkageQuerySet.as_manager()
     history = HistoricalRecords(verbose_name="主题组历史")
 
     class Meta:
         verbose_name = verbose_name_plural = "主题组"
         ordering = ["order", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
+
+
+class ThemeQuerySet(LinkageQuerySet):
+    def grouped_choices(self) -> list[tuple[str, list[tuple[int, str]]]]:
+        """Themes under their groups, for a select or a list of boxes."""
+        groups = {}
+        for theme in self.select_related("group"):
+            groups.setdefault(theme.group.name, []).append((theme.pk, theme.name))
+        return list(groups.items())
 
 
 class Theme(models.Model):
@@ -37,15 +60,19 @@ class Theme(models.Model):
     name_en = models.CharField("英文名", max_length=100, blank=True)
     revitalization = models.CharField("五大振兴", max_length=2, choices=Revitalization, blank=True)
     covers = models.TextField("涵盖", blank=True)
+    # As measures.extraction.themes.words reads them; "" for the shipped ones.
+    words = models.TextField("词语", blank=True)
     order = models.PositiveSmallIntegerField("次序", default=0)
+
+    objects = ThemeQuerySet.as_manager()
     history = HistoricalRecords(verbose_name="主题历史")
 
     class Meta:
         verbose_name = verbose_name_plural = "主题"
         ordering = ["group__order", "order", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("theme_detail", args=[self.slug])

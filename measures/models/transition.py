@@ -6,6 +6,8 @@ from measures.models.spans import Span
 
 
 class Transition(Span):
+    """`weight` from 0 to 1: how far `source` belongs to the years of poverty alleviation."""
+
     measure = models.ForeignKey(
         "measures.Measure",
         models.SET_NULL,
@@ -17,11 +19,17 @@ class Transition(Span):
     source = models.CharField("由", max_length=200)
     target = models.CharField("到", max_length=200)
     quote = models.TextField("原文")
+    weight = models.FloatField("衔接程度", default=0)
 
     class Meta:
         verbose_name = verbose_name_plural = "转变"
         ordering = ["article", "start"]
-        constraints = Span.Meta.constraints
+        constraints = [
+            *Span.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(weight__gte=0, weight__lte=1), name="transition_weight_is_a_share"
+            ),
+        ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.source} → {self.target}"

@@ -1,9 +1,9 @@
-// The review desk by keyboard: keys press the page's own buttons and links, and pages are swapped in place.
+// The review desk by keyboard: keys press the page's own buttons and links; what htmx exchanges keeps its place.
 // Every form and link works without this file; offsets leave here as code points, not UTF-16 units.
 
 const main = () => document.getElementById("main");
 let selected = null;
-let isBusy = false;
+let scrolled = 0;
 
 const codePoints = (text) => [...text].length;
 
@@ -41,37 +41,6 @@ function showCurrent() {
   }
 }
 
-async function swap(address, options) {
-  if (isBusy) return;
-  isBusy = true;
-  main().setAttribute("aria-busy", "true");
-  try {
-    const answer = await fetch(address, { headers: { Accept: "text/html" }, ...options });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!page.querySelector(".desk-nav")) {
-      location.assign(answer.url);
-      return;
-    }
-    const scrolled = document.getElementById("desk-text")?.scrollTop ?? 0;
-    main().replaceChildren(...page.getElementById("main").childNodes);
-    document.title = page.title;
-    if (answer.ok) history.replaceState(null, "", answer.url);
-    const text = document.getElementById("desk-text");
-    if (text) text.scrollTop = scrolled;
-    selected = null;
-    showCurrent();
-  } catch {
-    const notice = document.createElement("p");
-    notice.className = "notice notice--error";
-    notice.setAttribute("role", "alert");
-    notice.textContent = "没有连上服务器，刚才的操作可能没有写入。请刷新页面核对后再试。";
-    main().prepend(notice);
-  } finally {
-    isBusy = false;
-    main().removeAttribute("aria-busy");
-  }
-}
-
 function press(element) {
   if (element.matches("textarea, select, input")) {
     element.focus();
@@ -87,22 +56,22 @@ function press(element) {
 
 document.addEventListener("selectionchange", readSelection);
 
-document.addEventListener("submit", (event) => {
-  const form = event.target.closest("form[data-swap]");
-  if (!form) return;
-  event.preventDefault();
-  swap(form.action, { method: "POST", body: new FormData(form, event.submitter) });
+document.addEventListener("htmx:beforeSwap", () => {
+  scrolled = document.getElementById("desk-text")?.scrollTop ?? 0;
+  // Else htmx gives the focus back to the field of that name, and keys would be text there.
+  document.activeElement?.blur();
+});
+
+// Before it settles, an element bears the class of the one whose name it has: the mark would be the old one.
+document.addEventListener("htmx:afterSettle", () => {
+  const text = document.getElementById("desk-text");
+  if (text) text.scrollTop = scrolled;
+  selected = null;
+  showCurrent();
 });
 
 document.addEventListener("click", (event) => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (event.target.closest("summary[data-selection]")) fillAddForm();
-  const link = event.target.closest("a[data-swap]");
-  if (link) {
-    event.preventDefault();
-    swap(link.href);
-    return;
-  }
   const passage = event.target.closest("#desk-text [data-passage]");
   if (passage && document.getSelection().isCollapsed) {
     event.preventDefault();
@@ -119,7 +88,7 @@ document.addEventListener("keydown", (event) => {
   const field = event.target.closest("input, textarea, select");
   if (field) {
     if (event.key === "Escape") field.blur();
-    if (event.key === "Enter" && field.matches("select") && field.form?.matches("[data-swap]")) {
+    if (event.key === "Enter" && field.matches("select") && field.closest("[hx-boost=true]")) {
       event.preventDefault();
       field.form.requestSubmit();
     }

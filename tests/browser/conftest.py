@@ -59,8 +59,9 @@ def open_page(chromium, live_server):
 
 
 def _is_fault(line):
-    """A script or policy error; the browser also reports the pages that are meant to be missing."""
-    return line.type == "error" and "status of 404" not in line.text
+    """A script or policy error; the browser also reports pages that are meant to be missing or to name a conflict."""
+    meant = any(f"status of {status}" in line.text for status in (404, 409))
+    return line.type == "error" and not meant
 
 
 @pytest.fixture

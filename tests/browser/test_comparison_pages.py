@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
-from measures import clipping
-from measures.models import Basket
 from tests.browser.conftest import PHONE
+from web.readers import actions
+from web.readers.models import Basket
 
 COMPARISON = "/compare/?region=529901&region=529902"
 
@@ -22,7 +22,7 @@ def reader(world):
 def basket(world, reader):
     basket = Basket.objects.create(owner=reader, name="茶与稻")
     for measure in (world.tea_garden, world.tea_grid, world.rice_field):
-        clipping.add_clip(basket=basket, measure=measure)
+        actions.add_clip(basket=basket, measure=measure)
     return basket
 
 

@@ -5,7 +5,7 @@ from django.conf import settings
 from playwright.sync_api import expect
 
 from documents.models import Article
-from measures.actions import add_missing_themes
+from measures.actions.themes import add_missing_themes
 from measures.seeds import read_taxonomy
 from tests.documents.ingest.readers.office_factory import make_docx
 from tests.documents.ingest.readers.pdf_factory import make_pdf, write_article

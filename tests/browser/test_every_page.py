@@ -22,6 +22,7 @@ ADDRESSES = [
     "/themes/",
     "/themes/industry/",
     "/matrix/",
+    "/mentions/?region=529902&theme=monitoring",
     "/compare/",
     "/compare/?region=529901&region=529902",
     "/search/",

@@ -2,13 +2,17 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.urls import reverse
+from simple_history.admin import SimpleHistoryAdmin
 
+from documents.search.models import DictionaryTerm, SynonymGroup
 from measures.models import MeasureOrigin
 from tests.factories import make_figure, make_source_file, make_transition
 
 OURS = [
     model for model in admin.site._registry if model._meta.app_label in {"regions", "documents", "measures"}
 ]
+
+VERSIONED = [model for model in OURS if isinstance(admin.site._registry[model], SimpleHistoryAdmin)]
 
 
 @pytest.fixture
@@ -41,6 +45,17 @@ def test_list_and_detail_open(admin_client, world, model):
     row = model._default_manager.first()
     if row is not None:
         assert admin_client.get(admin_url(model, "change", row.pk)).status_code == 200
+
+
+@pytest.mark.parametrize("model", VERSIONED, ids=lambda model: model.__name__)
+def test_an_old_version_is_shown_and_never_written_back(admin_client, world, model):
+    DictionaryTerm.objects.create(term="联农带农")
+    SynonymGroup.objects.create(terms="防返贫 防止返贫")
+    row = model.objects.first()
+    row.save()
+    address = admin_url(model, "simple_history", row.pk, row.history.last().pk)
+    assert admin_client.get(address).status_code == 200
+    assert admin_client.post(address, {}).status_code == 403
 
 
 def test_spans_are_read_only(admin_client, world):

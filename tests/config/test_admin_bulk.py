@@ -7,8 +7,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from documents.models import Article, DictionaryTerm, Official, Source, SynonymGroup
-from measures.models import Measure, Theme
+from documents.models import Article, Official, Source
+from documents.search.models import DictionaryTerm, SynonymGroup
+from measures.actions.review import ReviewError
+from measures.bulk_admin import retag
+from measures.models import Measure, ReviewStep, Theme
 from regions.models import Region
 from tests.factories import make_account, make_article, make_author, make_source
 
@@ -71,6 +74,17 @@ def test_retagging_many_shows_the_present_themes_first(administrator, world):
     act(administrator, Measure, "retag_chosen", rows, confirmed=1, theme=world.finance.pk)
     assert {row.theme for row in Measure.objects.filter(pk__in=[row.pk for row in rows])} == {world.finance}
     assert Measure.objects.get(pk=world.tea_garden.pk).origin == "edited"
+
+
+def test_retagging_changes_all_or_none(world):
+    rows = [world.tea_garden, world.tea_grid]
+    # What the admin's list read, before somebody renamed the second of them.
+    seen = list(Measure.objects.filter(pk__in=[row.pk for row in rows]).order_by("pk"))
+    Measure.objects.filter(pk=world.tea_grid.pk).update(title="别人的标题")
+    with pytest.raises(ReviewError):
+        retag(seen, world.finance, make_account("shen", "审核"))
+    assert not Measure.objects.filter(theme=world.finance, pk__in=[row.pk for row in rows]).exists()
+    assert not ReviewStep.objects.exists()
 
 
 EXCHANGED = {

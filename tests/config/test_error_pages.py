@@ -49,3 +49,16 @@ def test_fault_in_a_view_shows_no_trace(broken):
     assert response.status_code == 500
     assert "ZeroDivisionError" not in response.text
     assert "出错了" in response.text
+
+
+@pytest.mark.parametrize(
+    "address", ["/compare/?region=%00", "/articles/?q=a%00b", "/regions/44%000/", "/?%00=1"]
+)
+def test_a_nul_in_the_address_is_no_fault_of_ours(client, db, address):
+    response = client.get(address)
+    assert response.status_code == 400
+    assert "无法识别这个请求" in response.text
+
+
+def test_a_nul_in_a_form_is_no_fault_of_ours(client, db):
+    assert client.post("/check/", {"draft": "起草\x00的稿件"}).status_code == 400

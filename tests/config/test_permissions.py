@@ -12,11 +12,10 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from documents.corrections import as_parsed
+from documents.actions.corrections import as_parsed
 from documents.models import ImportBatch, StagedArticle, StagedFile
-from documents.staging.plain import article_as_json
-from measures.corrections import make_orphan
-from measures.roles import ROLES
+from documents.plain import to_json
+from measures.actions.corrections import make_orphan
 from tests.factories import (
     make_account,
     make_article,
@@ -25,6 +24,7 @@ from tests.factories import (
     make_source_file,
     make_transition,
 )
+from web.desk.roles import ROLES
 
 DOCUMENT = Path(site_settings.BASE_DIR) / "docs" / "permissions.md"
 VISITOR = "访客"
@@ -90,7 +90,7 @@ def stored(world):
         state="read",
         bad_rows=b"x",
     )
-    staged = StagedArticle.objects.create(file=file, position=0, fields=article_as_json(as_parsed(article)))
+    staged = StagedArticle.objects.create(file=file, position=0, fields=to_json(as_parsed(article)))
     pks = {
         "desk:import_batch": batch.pk,
         "desk:import_store": batch.pk,

@@ -41,7 +41,7 @@ def test_nul_and_other_controls(tmp_path):
 
 
 def test_a_text_with_more_pairs_than_an_index_holds(tmp_path):
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     characters = [chr(code) for code in range(0x4E00, 0x9FA5)][::6]
     noise = ["".join(chance.choices(characters, k=260)) + "。" for _ in range(900)]
     article = stored(tmp_path, page(more="</p><p>".join(noise)))

@@ -1,5 +1,5 @@
+from measures.actions.review import confirm_measure, reopen_measure
 from measures.lexicon import curated_lexicon, current_lexicon
-from measures.review import confirm_measure, reopen_measure
 from tests.factories import make_article, make_measure, make_theme
 
 TITLE = "推行雁阵培养模式"

@@ -9,7 +9,6 @@ special case of another: the first row that knows the bytes for its own has them
 from collections.abc import Mapping
 
 from documents.ingest.readers.archive import unpack
-from documents.ingest.readers.delimited import is_delimited, read_delimited
 from documents.ingest.readers.docx import read_docx
 from documents.ingest.readers.docx_parts import DOCUMENT
 from documents.ingest.readers.epub import is_epub, read_epub
@@ -23,16 +22,17 @@ from documents.ingest.readers.formats import (
     has_member,
     starts_with,
 )
-from documents.ingest.readers.json_lines import read_json_lines
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.legacy import is_doc, read_doc, read_rtf
 from documents.ingest.readers.mail import is_mail, unpack_mail
 from documents.ingest.readers.ofd import ROOT, read_ofd
-from documents.ingest.readers.pdf import is_pdf, read_pdf
+from documents.ingest.readers.pdf.pages import is_pdf, read_pdf
 from documents.ingest.readers.saved_page import is_saved_page, read_saved_page
-from documents.ingest.readers.table_page import is_table_page, read_table_page
+from documents.ingest.readers.tables.delimited import is_delimited, read_delimited
+from documents.ingest.readers.tables.json_lines import read_json_lines
+from documents.ingest.readers.tables.table_page import is_table_page, read_table_page
+from documents.ingest.readers.tables.workbook import WORKBOOK, is_ods, is_xls, read_workbook
 from documents.ingest.readers.text import read_text
-from documents.ingest.readers.workbook import WORKBOOK, is_ods, is_xls, read_workbook
 
 READERS: dict[FileKind, Reader] = by_kind(
     Reader(FileKind.TEXT, "文本或网页", (".txt", ".md", ".html", ".htm", ".shtml"), read=read_text),

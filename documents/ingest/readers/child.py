@@ -18,7 +18,7 @@ from documents.ingest.parsed import IngestError
 from documents.ingest.readers import FORMATS, LIST_KINDS, READERS
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import Limits
-from documents.ingest.readers.rows import ListSource
+from documents.ingest.readers.tables.rows import ListSource
 from documents.ingest.source_text import SourceText
 
 _MAPPED = 4  # times the memory that an office program may map; what it fills is bounded like the rest

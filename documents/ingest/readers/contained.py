@@ -24,7 +24,7 @@ from documents.ingest.parsed import IngestError
 from documents.ingest.readers import LIST_KINDS, READERS
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
-from documents.ingest.readers.rows import ListSource, Row
+from documents.ingest.readers.tables.rows import ListSource, Row
 from documents.ingest.source_text import LeftOut, SourceText
 
 _AT_ONCE = 2  # children of one process; the machines that this runs on have two cores

@@ -11,9 +11,9 @@ from xml.parsers.expat import ExpatError
 import lxml.html
 import mammoth
 
-from documents.ingest.html_text import table_grid
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.docx_parts import DOCUMENT, prepare, transitional
+from documents.ingest.readers.html_text import table_grid
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.numbering import write_out_numbers

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 import lxml.html
 from lxml import etree
 
-from documents.ingest.html_text import block_text
-from documents.ingest.html_text import prepare as prepare_page
 from documents.ingest.readers.encodings import decode
+from documents.ingest.readers.html_text import block_text
+from documents.ingest.readers.html_text import prepare as prepare_page
 from documents.ingest.readers.limits import Limits
 from documents.ingest.readers.mail_parts import page_of
 from documents.ingest.readers.numbering import W, value

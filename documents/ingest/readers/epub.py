@@ -7,11 +7,11 @@ from urllib.parse import unquote
 import lxml.html
 from lxml import etree
 
-from documents.ingest.html_text import block_text, prepare
 from documents.ingest.lines import is_heading
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.formats import Look
+from documents.ingest.readers.html_text import block_text, prepare
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.office import broken, read_parts

@@ -11,7 +11,7 @@ from documents.ingest.readers.archive import Budget, Member
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
 from documents.ingest.readers.ole2 import OLE2_MAGIC, stream_names
-from documents.ingest.readers.rows import ListSource
+from documents.ingest.readers.tables.rows import ListSource
 from documents.ingest.source_text import SourceText
 
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")

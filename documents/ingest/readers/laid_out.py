@@ -3,12 +3,12 @@
 import unicodedata
 from collections.abc import Sequence
 
-from documents.ingest.readers.pdf_columns import reading_order
-from documents.ingest.readers.pdf_furniture import without_furniture
-from documents.ingest.readers.pdf_glyphs import Glyph
-from documents.ingest.readers.pdf_lines import page_rows
-from documents.ingest.readers.pdf_paragraphs import paragraphs
-from documents.ingest.readers.pdf_vertical import is_vertical, turned
+from documents.ingest.readers.pdf.columns import reading_order
+from documents.ingest.readers.pdf.furniture import without_furniture
+from documents.ingest.readers.pdf.glyphs import Glyph
+from documents.ingest.readers.pdf.lines import page_rows
+from documents.ingest.readers.pdf.paragraphs import paragraphs
+from documents.ingest.readers.pdf.vertical import is_vertical, turned
 
 
 def pages_text(pages: Sequence[Sequence[Glyph]]) -> str:

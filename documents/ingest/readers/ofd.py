@@ -16,7 +16,7 @@ from documents.ingest.readers.laid_out import pages_text
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.ofd_text import IDENTITY, Matrix, object_glyphs, object_matrix
 from documents.ingest.readers.office import broken, read_parts
-from documents.ingest.readers.pdf_glyphs import Glyph
+from documents.ingest.readers.pdf.glyphs import Glyph
 from documents.ingest.source_text import SourceText, left_out
 
 ROOT = "OFD.xml"

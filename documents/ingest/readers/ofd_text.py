@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from documents.ingest.readers.pdf_glyphs import Glyph
+from documents.ingest.readers.pdf.glyphs import Glyph
 
 Matrix = tuple[float, float, float, float, float, float]
 

@@ -7,7 +7,7 @@ from documents.ingest.readers import ARCHIVES, EXTENSIONS, FORMATS, LIST_KINDS
 from documents.ingest.readers.file_names import extension
 from documents.ingest.readers.formats import Format, Look
 from documents.ingest.readers.kinds import FileKind
-from documents.ingest.readers.table_page import is_any_table
+from documents.ingest.readers.tables.table_page import is_any_table
 
 
 def kind_of(data: bytes, *, file_name: str) -> FileKind:

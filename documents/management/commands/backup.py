@@ -1,8 +1,9 @@
 """Write everything to one file, while the site runs."""
 
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from documents.backup.container import BackupError
 from documents.backup.writing import write_backup
@@ -11,10 +12,10 @@ from documents.backup.writing import write_backup
 class Command(BaseCommand):
     help = "把数据库的全部内容和收到的原始文件备份为一个文件；网站可以照常运行。登录会话不在其中。"
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE")
 
-    def handle(self, *, file, **options):
+    def handle(self, *, file: Path, **options: Any) -> None:
         try:
             backup = write_backup(file)
         except BackupError as error:

@@ -1,8 +1,9 @@
 """Put a backup back; nothing changes where it does not verify or the database is in use."""
 
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from documents.backup.container import BackupError
 from documents.backup.restoring import restore_backup
@@ -13,11 +14,11 @@ class Command(BaseCommand):
         "从备份文件恢复。先校验，再整体写入；目标数据库不是空的就拒绝，除非加 --replace。恢复前请停止网站。"
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument("--replace", action="store_true", help="删除目标数据库的全部内容，以备份取代")
 
-    def handle(self, *, file, replace, **options):
+    def handle(self, *, file: Path, replace: bool, **options: Any) -> None:
         try:
             restoration = restore_backup(file, replace=replace)
         except BackupError as error:

@@ -1,14 +1,13 @@
 """The one place that knows which databases there are."""
 
-from importlib import import_module
-from types import ModuleType
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-_MODULES = {
-    "sqlite": "documents.search.backends.sqlite",
-    "postgresql": "documents.search.backends.postgresql",
-}
+from documents.search.backends import postgresql, sqlite
+from documents.search.backends.protocol import Backend
+
+_BACKENDS: dict[str, Backend] = {"sqlite": sqlite, "postgresql": postgresql}
 
 # What a side table keeps of each row.
 TOKEN_COLUMNS = ("title_words", "title_grams", "body_words", "body_grams")
@@ -16,20 +15,14 @@ TOKEN_COLUMNS = ("title_words", "title_grams", "body_words", "body_grams")
 LEAF_KEYS = 4
 
 
-def backend(vendor: str = "") -> ModuleType:
-    """The module that finds rows in the index of this database; raises NotImplementedError for others.
-
-    Both modules offer the same functions, which the contract suite (tests/documents/search) holds them to:
-    install, remove, compress, keep_inline, check, make_anew, loading, settle, match, match_texts, postings, texts,
-    membership, impatient.
-    """
-    vendor = vendor or connection.vendor
-    if vendor not in _MODULES:
-        raise NotImplementedError(f"检索只支持 SQLite 与 PostgreSQL，不支持 {vendor}。")
-    return import_module(_MODULES[vendor])
+def backend() -> Backend:
+    """The module that finds rows in the index of this database; raises NotImplementedError for others."""
+    if connection.vendor not in _BACKENDS:
+        raise NotImplementedError(f"检索只支持 SQLite 与 PostgreSQL，不支持 {connection.vendor}。")
+    return _BACKENDS[connection.vendor]
 
 
-def place(column, pks):
+def place(column: str, pks: Iterable[int]) -> str:
     """SQL for the place of an integer column's value in the list, past its end where it is not there.
 
     A tree of comparisons: a flat CASE would try every key for every row.
@@ -38,33 +31,10 @@ def place(column, pks):
     return f"({_branch(column, places, len(places))})"
 
 
-def _branch(column, places, missing):
+def _branch(column: str, places: Sequence[tuple[int, int]], missing: int) -> str:
     if len(places) <= LEAF_KEYS:
         cases = " ".join(f"WHEN {pk} THEN {number}" for pk, number in places)
         return f"CASE {column} {cases} ELSE {missing} END" if cases else f"CAST({missing} AS integer)"
     middle = len(places) // 2
     lower, upper = (_branch(column, part, missing) for part in (places[:middle], places[middle:]))
     return f"CASE WHEN {column} < {places[middle][0]} THEN {lower} ELSE {upper} END"
-
-
-def install(table):
-    """An operation of a migration: make the vendor's index over a side table."""
-    return lambda apps, schema_editor: backend(schema_editor.connection.vendor).install(schema_editor, table)
-
-
-def remove(table):
-    return lambda apps, schema_editor: backend(schema_editor.connection.vendor).remove(schema_editor, table)
-
-
-def compress(table, columns=TOKEN_COLUMNS):
-    """An operation of a migration: keep columns in the compression that is read fastest."""
-    return lambda apps, schema_editor: backend(schema_editor.connection.vendor).compress(
-        schema_editor, table, columns
-    )
-
-
-def keep_inline(table, columns):
-    """An operation of a migration: keep columns of short rows where they are read without a further step."""
-    return lambda apps, schema_editor: backend(schema_editor.connection.vendor).keep_inline(
-        schema_editor, table, columns
-    )

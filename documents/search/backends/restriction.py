@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import EmptyResultSet
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 
@@ -11,17 +12,17 @@ class Restriction:
     """`template` has {} where the column goes; empty where every row will do."""
 
     template: str = ""
-    params: tuple = ()
+    params: tuple[object, ...] = ()
     is_empty: bool = False
 
-    def sql(self, column):
+    def sql(self, column: str) -> str:
         return self.template.replace("{}", column)
 
 
 _COLUMN = "__column__"
 
 
-def restriction_of(queryset):
+def restriction_of(queryset: QuerySet) -> Restriction:
     """The rows of `queryset`, looked up one by one for rows that were found: correlated, never listed whole."""
     if queryset.query.is_empty():
         return Restriction(is_empty=True)

@@ -5,78 +5,46 @@ would not know the younger ideographs.
 """
 
 import json
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any
 
 from django.db import connection
+from django.db.models import Model
 
+from documents.search.backends.protocol import Row, Texts
 from documents.search.backends.restriction import Restriction
 from documents.search.query import Leaf, Query
 
-COLUMNS = ("title_grams", "body_grams")
 
-
-def key_of(table):
+def key_of(table: str) -> str:
     """The primary key column of a side table: article_id for documents_articleindex."""
     return table.rpartition("_")[2].removesuffix("index") + "_id"
 
 
-def install(schema_editor, table):
-    for statement in statements(table, f"{table}_fts"):
-        schema_editor.execute(statement)
-
-
-def statements(table, fts):
-    """SQL that makes an empty index `fts` of `table`, and the triggers that keep it."""
-    key, columns = key_of(table), ", ".join(COLUMNS)
-    new, old = (", ".join(f"{side}.{column}" for column in COLUMNS) for side in ("new", "old"))
-    insert = f"INSERT INTO {fts}(rowid, {columns}) VALUES (new.{key}, {new});"  # noqa: S608
-    delete = f"INSERT INTO {fts}({fts}, rowid, {columns}) VALUES ('delete', old.{key}, {old});"  # noqa: S608
-    return [
-        f"CREATE VIRTUAL TABLE {fts} USING fts5({columns}, content='{table}', content_rowid='{key}', "
-        "tokenize='ascii')",
-        f"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {insert} END",
-        f"CREATE TRIGGER {table}_removed AFTER DELETE ON {table} BEGIN {delete} END",
-        f"CREATE TRIGGER {table}_changed AFTER UPDATE OF {columns} ON {table} BEGIN {delete} {insert} END",
-    ]
-
-
-def compress(schema_editor, table, columns):
-    """SQLite compresses nothing."""
-
-
-def keep_inline(schema_editor, table, columns):
-    """SQLite keeps what fits in the row."""
-
-
-def check(table):
+def check(table: str) -> None:
     """Raise django.db.DatabaseError where the index is not that of the table's rows."""
     _rows(f"INSERT INTO {table}_fts({table}_fts, rank) VALUES ('integrity-check', 1)", [])  # noqa: S608
 
 
-def make_anew(table):
+def make_anew(table: str) -> None:
     """Make the vendor's index again from the rows."""
     _rows(f"INSERT INTO {table}_fts({table}_fts) VALUES ('rebuild')", [])  # noqa: S608
 
 
-def loading(*tables):
+def loading(*tables: str) -> AbstractContextManager[None]:
     """While many rows come; FTS5 needs no preparation."""
     return nullcontext()
 
 
-def settle(table, described):
+def settle(table: str, described: str) -> None:
     """Count anew what the planner goes by: after many rows came. FTS5 merges its segments while it is written."""
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {table}")
         cursor.execute(f"ANALYZE {described}")
 
 
-def remove(schema_editor, table):
-    for name in ("added", "removed", "changed"):
-        schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_{name}")
-    schema_editor.execute(f"DROP TABLE IF EXISTS {table}_fts")
-
-
-def match(model, query, restriction, limit):
+def match(model: type[Model], query: Query, restriction: Restriction, limit: int) -> list[int]:
     """The newest primary keys that hold the query, newest first; FTS5 walks its lists in that order anyway."""
     rows = _rows(
         _matching(model._meta.db_table, restriction), [expression(query), *restriction.params, limit]
@@ -84,7 +52,9 @@ def match(model, query, restriction, limit):
     return [pk for (pk,) in rows]
 
 
-def match_texts(model, query, restriction, limit, window, share):
+def match_texts(
+    model: type[Model], query: Query, restriction: Restriction, limit: int, window: int, share: float
+) -> list[Row]:
     """The same rows as (pk, title words, body words), the words of the newest `window` only and None past it.
 
     `share` of the rows are expected to hold the query; FTS5 has no need to know.
@@ -94,14 +64,16 @@ def match_texts(model, query, restriction, limit, window, share):
     return [(pk, *words.get(pk, (None, None))) for pk in found]
 
 
-def _matching(table, restriction):
+def _matching(table: str, restriction: Restriction) -> str:
     return (
         f"SELECT rowid AS pk FROM {table}_fts WHERE {table}_fts MATCH %s "  # noqa: S608
         f"{restriction.sql(f'{table}_fts.rowid')} ORDER BY rowid DESC LIMIT %s"
     )
 
 
-def postings(model, tokens, restriction, limit):
+def postings(
+    model: type[Model], tokens: Iterable[str], restriction: Restriction, limit: int
+) -> dict[str, list[int]]:
     """For each token, rarest guess first, the newest rows that hold it, until `limit` rows were read in all."""
     table = model._meta.db_table
     sql = _matching(table, restriction)
@@ -115,7 +87,7 @@ def postings(model, tokens, restriction, limit):
     return found
 
 
-def texts(model, pks, restriction):
+def texts(model: type[Model], pks: Sequence[int], restriction: Restriction) -> list[Texts]:
     """The rows of these keys that pass the restriction, as (pk, title words, body words)."""
     table, key = model._meta.db_table, key_of(model._meta.db_table)
     return _rows(
@@ -137,13 +109,13 @@ def _leaf(leaf: Leaf) -> str:
     return f"title_grams : {phrase}" if leaf.in_title else phrase
 
 
-def membership(column, pks):
+def membership(column: str, pks: Iterable[int]) -> tuple[str, list[str]]:
     """SQL for: the column is one of these integers."""
     return f"{column} IN (SELECT value FROM json_each(%s))", [json.dumps(list(pks))]  # noqa: S608
 
 
 @contextmanager
-def impatient(milliseconds=50):
+def impatient(milliseconds: int = 50) -> Iterator[None]:
     """Statements inside give up (OperationalError) where another connection holds the database locked for longer."""
     patience = int(connection.settings_dict["OPTIONS"].get("timeout", 5) * 1000)
     with connection.cursor() as cursor:
@@ -154,7 +126,8 @@ def impatient(milliseconds=50):
             cursor.execute(f"PRAGMA busy_timeout={patience}")
 
 
-def _rows(sql, params):
+def _rows(sql: str, params: Sequence[object]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        return cursor.fetchall()
+        rows: list[Any] = cursor.fetchall()
+    return rows

@@ -9,11 +9,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-# One character for one, so that offsets in the folded text are offsets in the body.
-_WIDE = "０１２３４５６７８９％．＋：﹪－–—―~～〜﹣"
-_NARROW = "0123456789%.+:%--------"
-_FOLD = str.maketrans(_WIDE, _NARROW)
-
 _DIGITS = {
     "零": 0,
     "〇": 0,
@@ -47,7 +42,9 @@ ROUND = MappingProxyType(
 _CHINESE = "零〇○一二两三四五六七八九十百千万亿"
 
 # 千瓦 and 百分点 are units: their first character multiplies nothing.
-_MULTIPLIER = r"万亿|千亿|百亿|十亿|千万(?!千)|百万|十万|亿|万|千(?![瓦克米伏卡帕赫])|百(?!分)|十(?=[万亿])"
+_MULTIPLIER = (
+    r"万[多余]?亿|千亿|百亿|十亿|千万(?!千)|百万|十万|亿|万|千(?![瓦克米伏卡帕赫])|百(?!分)|十(?=[万亿])"
+)
 _ARABIC = (
     r"(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9,])|[0-9]{1,13}(?![0-9]))(?:\.[0-9]{1,8}(?![0-9]))?"
 )
@@ -77,11 +74,6 @@ class Numeral:
     printed: str
 
 
-def fold(body: str) -> str:
-    """The body with full-width digits, percent signs and dashes narrowed, character for character."""
-    return body.translate(_FOLD)
-
-
 def read_numeral(folded: str, position: int) -> Numeral | None:
     """The numeral that starts exactly at `position`, or None."""
     found = NUMERAL.match(folded, position)
@@ -103,7 +95,7 @@ def _numeral(found: re.Match[str]) -> Numeral | None:
         multiplier = multiplier_of(found["multiplier"] or "")
         extra = Decimal(rest[:-1]) * multiplier_of(rest[-1]) if rest else Decimal(0)
         low = high = _plain(Decimal(found["arabic"].replace(",", "")) * multiplier + extra)
-        is_vague = bool(found["vague"])
+        is_vague = bool(found["vague"]) or "多" in (found["multiplier"] or "")
     else:
         pair = chinese_value(found["chinese"])
         if pair is None:

@@ -9,16 +9,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from measures.extraction.figures.candidate import Candidate
+from measures.extraction.figures.implied import as_fraction, with_implied_unit
 from measures.extraction.figures.numerals import Numeral, next_numeral, read_numeral
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.units import DURATION_UNITS, MONEY_UNITS, PHYSICAL_UNITS, UNIT
+from measures.extraction.figures.units import DURATION_UNITS, MONEY_UNITS, PHYSICAL_UNITS, UNIT, unit_name
+from measures.extraction.outline.page import Page
 
 _AT_LEAST, _AT_MOST, _ABOUT = ">=", "<=", "~"
 _PREFIX = re.compile(
-    r"(?:(?P<least>(?:最低)?不(?:低于|少于|小于|得少于|得低于)|至少|最少|超过|超出|突破|大于|高于|多于|逾|(?<![赶反])超)"
+    r"(?:(?P<least>(?:最低)?不(?:低于|少于|小于|得少于|得低于)|至少|最少|超过|超出|突破|大于|高于|多于|逾|(?<![赶反])超|(?<![超经通不路])过(?=$))"
     r"|(?P<most>(?:最[长多高大]|总[计量])?不(?:超过|高于|多于|大于|得超过|得高于)|不足|不到|少于|小于|低于|至多|最多)"
     r"|(?P<about>大约|大概|将近|接近|(?<![节集签预合制特简])约|(?<![附最临靠就远亲])近|(?<![以向往晚早马线地])上))[ \u00a0]?$"
 )
+_BELOW_ZERO = "零下"
 _NEGATED = re.compile(r"[不未]得?$")
 _SUFFIX = re.compile(
     r"(?P<least>及?以上|之多|(?P<plus>\+)(?![\dA-Za-z])|余|多(?![种样元渠层方次个项年余式功党民边源媒类处点产领])|有余)"
@@ -36,17 +38,17 @@ def scan(page: Page) -> Iterator[Candidate]:
     """Candidates in text order, never overlapping; a number with neither unit nor 万 is none."""
     position = 0
     while position >= 0:
-        numeral, position = next_numeral(page.folded, position)
+        numeral, position = next_numeral(page.digits, position)
         if numeral is None:
             continue
-        candidate = _assemble(page, numeral)
+        candidate = as_fraction(page, _assemble(page, numeral))
         position = max(position, candidate.end)
         if candidate.unit or candidate.multiplier > 1:
-            yield _qualified(page, candidate)
+            yield with_implied_unit(page, _qualified(page, candidate))
 
 
 def _assemble(page: Page, first: Numeral) -> Candidate:
-    unit, unit_end, is_vague = _unit(page.folded, first.end)
+    unit, unit_end, is_vague = _unit(page.digits, first.end)
     low, high, multiplier, unit_start = first.low, first.high, first.multiplier, first.end
     second = _range_end(page, first, unit, unit_end)
     if second is not None:
@@ -83,21 +85,21 @@ def _unit(folded: str, position: int) -> tuple[str, int, bool]:
         found = UNIT.match(folded, gap.end()) if gap else None
     if found is None:
         return "", position + vague, vague
-    return found[0].replace("个多", "个"), found.end(), vague or "个多" in found[0]
+    return unit_name(found[0]), found.end(), vague or "个多" in found[0]
 
 
 def _range_end(page: Page, first: Numeral, unit: str, unit_end: int) -> tuple[Numeral, str, int] | None:
     """The second number of 8-10个, 300万~900万元; None where the dash or 至 joins no range."""
-    joint = _RANGE.match(page.folded, unit_end)
+    joint = _RANGE.match(page.digits, unit_end)
     if joint is None:
         return None
-    second = read_numeral(page.folded, joint.end())
+    second = read_numeral(page.digits, joint.end())
     if second is None or second.is_chinese != first.is_chinese:
         return None
     is_word = joint[0].strip() in ("至", "到")
     if is_word and (_FROM.search(page.before(first.start, 14)) or (unit and joint[0].strip() == "到")):
         return None
-    other_unit, other_end, _ = _unit(page.folded, second.end)
+    other_unit, other_end, _ = _unit(page.digits, second.end)
     if not other_unit or unit not in ("", other_unit) or _inherit(first, second) > second.high:
         return None
     return second, other_unit, other_end
@@ -112,13 +114,16 @@ def _inherit(first: Numeral, second: Numeral) -> Decimal:
 
 def _qualified(page: Page, candidate: Candidate) -> Candidate:
     start, end, qualifier = candidate.start, candidate.end, ""
+    if page.before(start, 2) == _BELOW_ZERO:
+        start -= 2
+        candidate = replace(candidate, low=-candidate.high, high=-candidate.low)
     prefix = _PREFIX.search(page.before(start, 6))
-    if prefix and prefix[0] == "上" and page.folded[candidate.start] not in "百千万":
+    if prefix and prefix[0] == "上" and page.digits[candidate.start] not in "百千万":
         prefix = None
     if prefix and not (prefix["least"] and _NEGATED.search(page.before(start - len(prefix[0]), 2))):
         start -= len(prefix[0])
         qualifier = _kind(prefix)
-    suffix = _SUFFIX.match(page.folded, end)
+    suffix = _SUFFIX.match(page.digits, end)
     if suffix and _suffix_fits(candidate, suffix):
         end = suffix.end()
         qualifier = qualifier or _kind(suffix)
@@ -131,7 +136,7 @@ def _suffix_fits(candidate: Candidate, suffix: re.Match[str]) -> bool:
     if suffix["plus"]:
         return bool(candidate.unit) or candidate.multiplier > 1
     if suffix[0] in ("多", "余"):
-        return candidate.unit in _DIVISIBLE
+        return candidate.unit in _DIVISIBLE or candidate.unit in ("成", "半")
     return bool(candidate.unit or candidate.multiplier > 1) or suffix[0] != "内"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
+from measures.extraction.outline.page import Page
 
 _LIST_MARK = re.compile(r"\s?[、和]\s?")
 

@@ -7,7 +7,6 @@ _SHORTEST_INLINE_ITEM = 14
 _SHORTEST_ITEM = 10
 # Steps of one procedure, ①…②…③… inside a sentence, are one measure; whole tasks run longer.
 _LONGEST_STEP = 40
-_STEP_RULES = ("outline.paren_arabic", "outline.circled")
 _MINOR_SHARE = 0.3
 _SHORTEST_MINOR_ITEM = 24
 
@@ -16,9 +15,9 @@ def absorb(page: Page, units: list[Unit]) -> list[Unit]:
     """`units` without the lists whose items are too short to be units; children first."""
     for unit in units:
         unit.children = absorb(page, unit.children)
-    groups = {id(unit.siblings): unit.siblings for unit in units}
-    short = {key for key, group in groups.items() if _too_short(page, group)}
-    return [unit for unit in units if id(unit.siblings) not in short]
+    groups = {unit.siblings[0]: unit.siblings for unit in units}
+    short = {first for first, group in groups.items() if _too_short(page, group)}
+    return [unit for unit in units if unit.siblings[0] not in short]
 
 
 def _too_short(page: Page, group: list[Unit]) -> bool:
@@ -30,7 +29,7 @@ def _too_short(page: Page, group: list[Unit]) -> bool:
     if group[0].inline or not page.starts_paragraph(group[0].start):
         parent = group[0].parent
         if parent is not None:
-            if group[0].rule in _STEP_RULES and average < _LONGEST_STEP:
+            if group[0].rule.counts_steps and average < _LONGEST_STEP:
                 return True
             share = average * len(group) / max(parent.end - parent.start, 1)
             if share < _MINOR_SHARE and average < _SHORTEST_MINOR_ITEM:

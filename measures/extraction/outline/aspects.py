@@ -7,11 +7,10 @@ one paragraph (a story names them in passing).
 import re
 
 from measures.extraction.outline.page import Page, Stretch
+from measures.extraction.outline.rule import UnitRule
 from measures.extraction.outline.unit import Unit
+from measures.extraction.rule import Kind
 
-RULE = "outline.aspect"
-VERSION = 1
-_CONFIDENCE = 0.75
 _ASPECT = re.compile(r"在?[一-鿿“”、]{2,10}?(?<![各多一等个某些])方面,")
 # What begins after these is another matter.
 _ELSEWHERE = re.compile(r"^(?:同时|此外|另外|与此同时|下一步|接下来)")
@@ -19,7 +18,7 @@ _FEWEST = 2
 _SHORTEST = 24
 
 
-def find_aspects(page: Page, start: int, end: int) -> list[Unit]:
+def find(page: Page, start: int, end: int) -> list[Unit]:
     """Units for the paragraphs of `start:end` that open with a field; [] where fewer than two do."""
     units = [
         _unit(page, paragraph)
@@ -27,19 +26,17 @@ def find_aspects(page: Page, start: int, end: int) -> list[Unit]:
         if _ASPECT.match(page.text, paragraph.start, paragraph.end)
         and paragraph.end - paragraph.start >= _SHORTEST
     ]
-    if len(units) < _FEWEST:
-        return []
-    for unit in units:
-        unit.siblings = units
-    return units
+    return units if len(units) >= _FEWEST else []
 
 
 def _unit(page: Page, paragraph: Stretch) -> Unit:
     sentences = page.sentences(paragraph.start, paragraph.end)
-    unit = Unit(RULE, VERSION, _CONFIDENCE, 0, paragraph.start, paragraph.start)
-    unit.words_start = unit.end = sentences[0].end
+    end = sentences[0].end
     for sentence in sentences[1:]:
         if _ELSEWHERE.match(page.text[sentence.start : sentence.end]):
             break
-        unit.end = sentence.end
-    return unit
+        end = sentence.end
+    return Unit(RULE, paragraph.start, paragraph.start, sentences[0].end, end)
+
+
+RULE = UnitRule("outline.aspect", Kind.UNIT, find, __name__, confidence=0.75)

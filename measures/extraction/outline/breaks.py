@@ -2,22 +2,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
-from measures.extraction.outline.markers import heading_line
 from measures.extraction.outline.nesting import Break
 from measures.extraction.outline.page import Page, Stretch
+from measures.extraction.outline.rule import Mark, Rank
 
-TURN_RANK = 55
 _TURN = re.compile(r"(?P<speaker>[^,。;:!?\n]{1,16}):")
 _ASKERS = re.compile(r"记者|主持人|^问$|^提问|^答$|网友|杂志$|日报$|访谈")
-_NO_HEADING = re.compile(
-    r"^[\d\W_]+$|[>|【】:]|\.(?:png|jpe?g|gif|pdf|docx?)|^(?:来源|作者|记者|编辑|责编|通讯员|发布|时间|图)|[:,。;!?]$|摄$|^第.{1,4}页"
-    r"|\d{4}年\d{1,2}月|(?:政府|委员会|办公室|厅|局|中心|联合会)$"
-)
 _PICTURE = re.compile(r"^\S{0,30}\.(?:png|jpe?g|gif)$", re.IGNORECASE)
-_SHORTEST_PROSE = 30
-_FIRST_ITEM = re.compile(r"(?:一、|\(一\)|1[.、]|一是|第一,)")
-_HAN = re.compile(r"[一-鿿]")
 
 
 def find_turns(page: Page) -> list[Stretch]:
@@ -38,28 +31,10 @@ def find_turns(page: Page) -> list[Stretch]:
     ]
 
 
-def find_heading_lines(page: Page) -> list[Stretch]:
-    """Short lines without a full stop that stand right before running text."""
-    return [
-        paragraph
-        for paragraph, following in zip(page.paragraphs, page.paragraphs[1:], strict=False)
-        if is_heading_line(page, paragraph)
-        and (
-            following.end - following.start >= _SHORTEST_PROSE
-            or _FIRST_ITEM.match(page.text, following.start)
-        )
-    ]
-
-
-def is_heading_line(page: Page, paragraph: Stretch) -> bool:
-    line = page.text[paragraph.start : paragraph.end]
-    return 4 <= len(line) <= 34 and len(_HAN.findall(line)) >= 4 and not _NO_HEADING.search(line)
-
-
-def find_breaks(page: Page, turns: list[Stretch], headings: list[Stretch]) -> list[Break]:
+def find_breaks(page: Page, turns: list[Stretch], headings: Sequence[Mark]) -> list[Break]:
     pictures = (p for p in page.paragraphs if _PICTURE.match(page.text[p.start : p.end]))
     return [
-        *(Break(turn.start, TURN_RANK) for turn in turns),
-        *(Break(heading.start, heading_line.RULE.rank) for heading in headings),
-        *(Break(picture.start, TURN_RANK) for picture in pictures),
+        *(Break(turn.start, Rank.TURN) for turn in turns),
+        *(Break(heading.start, Rank.HEADING_LINE) for heading in headings),
+        *(Break(picture.start, Rank.TURN) for picture in pictures),
     ]

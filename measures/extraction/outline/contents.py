@@ -3,8 +3,8 @@
 import itertools
 from dataclasses import dataclass
 
-from measures.extraction.outline.markers import Marker
 from measures.extraction.outline.page import Page
+from measures.extraction.outline.scan import Marker
 
 _MIN_LINES = 5
 _MAX_LINE = 60
@@ -25,7 +25,7 @@ def find_contents(page: Page, markers: list[Marker]) -> Contents | None:
     """The first run of headings with nothing between them, if its first heading comes again in the text."""
     run: list[Marker] = []
     for marker, following in itertools.pairwise(markers):
-        if marker.rule.rank > 30:
+        if not marker.rule.rank.is_structural:
             run = []
             continue
         line = page.text[marker.end : min(following.start, marker.end + _MAX_LINE + 1)]

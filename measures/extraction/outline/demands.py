@@ -8,12 +8,10 @@ import itertools
 import re
 
 from measures.extraction.outline.page import Page, Stretch
+from measures.extraction.outline.rule import UnitRule
 from measures.extraction.outline.unit import Unit
 from measures.extraction.outline.verbs import opens_with_action
-
-RULE = "outline.demand"
-VERSION = 1
-_CONFIDENCE = 0.75
+from measures.extraction.rule import Kind
 
 _SPEECH = re.compile(
     r"(?:强调|指出|要求|提出|表示|讲话|部署|安排|号召|希望|叮嘱|说)(?:[,:]|——|--|(?=今后|各|全|要|[省市县区]))"
@@ -44,7 +42,7 @@ _FEWEST = 2
 _FEWEST_ACTIONS = 3
 
 
-def find_demands(page: Page, start: int, end: int) -> list[Unit]:
+def find(page: Page, start: int, end: int) -> list[Unit]:
     """Units for the demands in `start:end`, paragraph by paragraph; [] where nobody speaks."""
     units: list[Unit] = []
     announced = False
@@ -53,8 +51,6 @@ def find_demands(page: Page, start: int, end: int) -> list[Unit]:
         found = _of_paragraph(page, paragraph) if announced or _SPEAKER.search(text[:400]) else []
         units.extend(found)
         announced = bool(_ANNOUNCED.search(text)) or (announced and bool(found))
-    for unit in units:
-        unit.siblings = units
     return units
 
 
@@ -140,7 +136,7 @@ def _is_demand(text: str) -> bool:
 
 
 def _unit(page: Page, start: int, end: int) -> Unit:
-    unit = Unit(RULE, VERSION, _CONFIDENCE, 0, start, start)
-    first = page.sentences(start, end)[0]
-    unit.words_start, unit.end = first.end, end
-    return unit
+    return Unit(RULE, start, start, page.sentences(start, end)[0].end, end)
+
+
+RULE = UnitRule("outline.demand", Kind.UNIT, find, __name__, confidence=0.75)

@@ -1,4 +1,4 @@
-"""One folded copy of a body: full-width forms to half-width, lost line breaks mended, equal in length.
+"""Folded copies of a body, equal in length: full-width forms to half-width, lost line breaks mended.
 
 Every code point maps to one, so that an offset in the copy is an offset in the body.
 """
@@ -39,6 +39,17 @@ _FULL_LINE = 0.85
 _STOPPED = "。!?;:”)"
 # Takes no width and is no blank: a word may run on over it.
 _JOINT = "\u2060"
+
+
+# Punctuation stays as printed here: a comma between digits is not one between clauses.
+_WIDE = "０１２３４５６７８９％．＋：﹪－–—―~～〜﹣"
+_NARROW = "0123456789%.+:%--------"
+_DIGITS = str.maketrans(_WIDE, _NARROW)
+
+
+def fold_digits(body: str) -> str:
+    """The body with full-width digits, percent signs and dashes narrowed, and nothing else."""
+    return body.translate(_DIGITS)
 
 
 def fold(body: str) -> str:

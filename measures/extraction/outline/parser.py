@@ -3,23 +3,19 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from measures.extraction.outline import box_items
 from measures.extraction.outline.absorb import absorb
-from measures.extraction.outline.aspects import find_aspects
-from measures.extraction.outline.boxes import find_box_items, lift_boxes
-from measures.extraction.outline.breaks import find_breaks, find_heading_lines, find_turns
-from measures.extraction.outline.colon_leads import find_colon_leads
+from measures.extraction.outline.box_items import lift_boxes
+from measures.extraction.outline.breaks import find_breaks, find_turns
 from measures.extraction.outline.contents import find_contents
-from measures.extraction.outline.demands import find_demands
 from measures.extraction.outline.endings import close_units, is_tail
-from measures.extraction.outline.leads import find_leads
-from measures.extraction.outline.markers import Marker, box, heading_line
+from measures.extraction.outline.markers import box, heading_line
 from measures.extraction.outline.nesting import nest
 from measures.extraction.outline.page import Page, Stretch
-from measures.extraction.outline.scan import find_markers
+from measures.extraction.outline.rules import WITHOUT_MARKER
+from measures.extraction.outline.scan import Marker, as_marker, find_markers
 from measures.extraction.outline.titles import find_title, known_title
 from measures.extraction.outline.unit import Unit, walk
-
-_STRUCTURAL = ("outline.chapter", "outline.section", "outline.han", "outline.paren_han", "outline.article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +37,8 @@ def parse(page: Page) -> Outline:
         markers = [marker for marker in markers if not contents.start <= marker.start < contents.end]
     turns = find_turns(page)
     end = len(page.text)
-    structured = any(marker.rule.id in _STRUCTURAL and marker.number > 1 for marker in markers)
-    headings = find_heading_lines(page) if not structured else []
-    markers = sorted([*markers, *map(_as_marker, headings)], key=lambda marker: marker.start)
+    headings = _heading_lines(page, markers)
+    markers = sorted([*markers, *headings], key=lambda marker: marker.start)
     roots = nest(markers, find_breaks(page, turns, headings), end, _cut_off(page, markers))
     roots = lift_boxes(absorb(page, roots))
     close_units(page, roots)
@@ -55,6 +50,13 @@ def parse(page: Page) -> Outline:
         end_of_head = unit.children[0].start if unit.children else unit.end
         unit.title = find_title(page, unit.body_start, end_of_head, known)
     return Outline(tuple(roots), tuple(turns))
+
+
+def _heading_lines(page: Page, markers: list[Marker]) -> list[Marker]:
+    """Markers without width before heading lines; [] where the text numbers its headings."""
+    if any(marker.rule.rank.is_structural and marker.number > 1 for marker in markers):
+        return []
+    return [as_marker(page, mark, heading_line.RULE) for mark in heading_line.RULE.run(page)]
 
 
 def _cut_off(page: Page, markers: list[Marker]) -> int:
@@ -71,31 +73,25 @@ def _cut_off(page: Page, markers: list[Marker]) -> int:
     return first.start if goes_on else -1
 
 
-def _as_marker(line: Stretch) -> Marker:
-    return Marker(heading_line.RULE, 0, line.start, line.start, True)
-
-
 def _with_leads(page: Page, roots: list[Unit], begin: int, end: int, turns: list[Stretch]) -> list[Unit]:
     """Lead sentences in units that hold no list, and in the whole text where no list was found."""
     if not roots:
         return [] if turns else _headed_within(page, begin, _text_end(page, begin, end))
     for unit in walk(roots):
-        if unit.rule == box.RULE.id and not unit.children:
-            unit.children = find_box_items(page, unit)
+        if unit.rule is box.RULE and not unit.children:
+            unit.adopt(box_items.RULE.run(page, unit.body_start, unit.end))
         elif not unit.children and not unit.inline:
             sentences = page.sentences(unit.body_start, unit.end)
             if len(sentences) > 2:
-                unit.children = _headed_within(page, unit.words_start, unit.end)
-                for child in unit.children:
-                    child.parent = unit
+                unit.adopt(_headed_within(page, unit.words_start, unit.end))
     return roots
 
 
 def _headed_within(page: Page, start: int, end: int) -> list[Unit]:
     """Units that no marker opens: what a speaker asks for, heads before colons, lead sentences, fields of work."""
-    units = find_demands(page, start, end)
-    for find in (find_colon_leads, find_leads, find_aspects):
-        more = find(page, start, end)
+    units: list[Unit] = []
+    for rule in WITHOUT_MARKER:
+        more = rule.run(page, start, end)
         units = sorted([*units, *_clear_of(units, more)], key=lambda unit: unit.start)
     for unit in units:
         unit.siblings = units

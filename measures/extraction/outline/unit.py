@@ -2,23 +2,22 @@
 
 from dataclasses import dataclass, field
 
+from measures.extraction.outline.rule import AnyOutlineRule
+
 
 @dataclass(slots=True, eq=False)
 class Unit:
     """A headed or enumerated stretch `start:end`; `body_start` is past the marker, `words_start` past the heading.
 
-    `beside` is the section next to which a box is printed.
+    `beside` is the section next to which a box is printed. Units are equal only to themselves.
     """
 
-    rule: str
-    rule_version: int
-    confidence: float
-    number: int
+    rule: AnyOutlineRule
     start: int
     body_start: int
-    inline: bool = False
-    end: int = 0
     words_start: int = 0
+    end: int = 0
+    number: int = 0
     title: str = ""
     parent: "Unit | None" = None
     beside: "Unit | None" = None
@@ -38,8 +37,18 @@ class Unit:
         return self.beside or self.parent
 
     @property
+    def inline(self) -> bool:
+        return self.rule.inline
+
+    @property
     def is_last(self) -> bool:
         return self.siblings[-1] is self
+
+    def adopt(self, children: list["Unit"]) -> None:
+        """Make `children`, in text order, the list that stands inside this unit."""
+        self.children = children
+        for child in children:
+            child.parent, child.siblings = self, children
 
 
 def walk(units: list[Unit]) -> list[Unit]:

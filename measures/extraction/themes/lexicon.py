@@ -51,13 +51,30 @@ class Lexicon:
         """The same curated lexicon with what `examples` teach in place of anything learned before."""
         return replace(self, learned_terms=learn(examples, frozenset(self.curated)))
 
+    def with_words(self, words: Mapping[str, Mapping[str, float]]) -> "Lexicon":
+        """The same lexicon with other curated words for some themes: `{slug: {term: weight}}`."""
+        curated = {
+            term: {theme: weight for theme, weight in weights.items() if theme not in words}
+            for term, weights in self.curated.items()
+        }
+        # A term that speaks for no theme stays only where it was meant to: it hides shorter ones.
+        curated = {term: weights for term, weights in curated.items() if weights or not self.curated[term]}
+        for theme, terms in words.items():
+            for term, weight in terms.items():
+                curated[term] = {**curated.get(term, {}), theme: weight}
+        return replace(self, curated=curated)
+
     def matches(self, text: str) -> Iterator[tuple[str, Mapping[str, float]]]:
         """Each term found in `text` with its weights, curated ones first, each kind in text order."""
-        for term in _terms_in(text, self._curated_heads):
+        for _, term in _terms_in(text, self._curated_heads):
             yield term, self.curated[term]
         if self.learned_terms:
-            for term in _terms_in(text, self._learned_heads):
+            for _, term in _terms_in(text, self._learned_heads):
                 yield term, self.learned_terms[term]
+
+    def curated_places(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where each curated term begins in `text`, in text order; what speaks for no theme is among them."""
+        return _terms_in(text, self._curated_heads)
 
     @cached_property
     def _curated_heads(self) -> Mapping[str, tuple[str, ...]]:
@@ -75,13 +92,13 @@ def _by_head(weights: Weights) -> dict[str, tuple[str, ...]]:
     return {head: tuple(sorted(terms, key=len, reverse=True)) for head, terms in heads.items()}
 
 
-def _terms_in(text: str, heads: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _terms_in(text: str, heads: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, str]]:
     """Terms in text order, at each place the longest, none overlapping another."""
     position, last = 0, len(text) - 1
     while position < last:
         for term in heads.get(text[position : position + _SHORTEST_TERM], ()):
             if text.startswith(term, position):
-                yield term
+                yield position, term
                 position += len(term)
                 break
         else:

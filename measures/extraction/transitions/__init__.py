@@ -6,18 +6,20 @@ statements overlap, that of the earlier rule stands.
 
 from bisect import bisect_left, insort
 
+from measures.extraction.outline.page import Page
 from measures.extraction.spans import TransitionSpan
 from measures.extraction.transitions.rules import RULES
+from measures.extraction.transitions.weight import bridge_weight
 
 __all__ = ["RULES", "find_transitions"]
 
 
-def find_transitions(body: str) -> tuple[TransitionSpan, ...]:
-    """Transitions in text order, never overlapping; `body[start:end]` is the quote."""
+def find_transitions(page: Page) -> tuple[TransitionSpan, ...]:
+    """Transitions in text order, never overlapping; `page.body[start:end]` is the quote."""
     taken: list[tuple[int, int]] = []
     found: list[TransitionSpan] = []
     for rule in RULES:
-        for statement in rule.search(body):
+        for statement in rule.run(page.body):
             if _overlaps(taken, statement.start, statement.end):
                 continue
             insort(taken, (statement.start, statement.end))
@@ -29,6 +31,7 @@ def find_transitions(body: str) -> tuple[TransitionSpan, ...]:
                     end=statement.end,
                     rule=rule.id,
                     rule_version=rule.version,
+                    weight=bridge_weight(statement.source),
                 )
             )
     return tuple(sorted(found, key=lambda span: span.start))

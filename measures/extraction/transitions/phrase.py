@@ -15,7 +15,7 @@ CAUSATIVE = re.compile(
     "推动|促进|推进|实现|引导|促成|促使|带动|助推|助力|力促|加快|加速|确保|支持|鼓励|驱动|倒逼|完成|开启|走出|探索|撬动|让|使"
 )
 _SOURCE_LEAD = re.compile(
-    r"^(?:过去的?|以往的?|以前的?|原来的?|原先的?|原有的?|原(?![料材则始生产因])|传统的|单纯的|简单的|在[^，]{2,8}中|逐步|不断|有效|积极|着力|持续|真正|切实|有力|立足|围绕|探索|了|的|并|也|和|与|及|、|就|是|已|正|更)+"
+    r"^(?:过去的?|以往的?|以前的?|原来的?|原先的?|原有的?|原本的?|昔日的?|曾经的?|原(?![料材则始生产因])|传统的|单纯的|简单的|在[^，]{2,8}中|逐步|不断|有效|积极|着力|持续|真正|切实|有力|立足|围绕|探索|了|的|并|也|和|与|及|、|就|是|已|正|更)+"
 )
 _TARGET_LEAD = re.compile(
     r"^(?:的|了|能够|可以|更加|更为|如今的?|现在的?|今天的?|当前的?|一个|一种|成为|到)+"
@@ -37,7 +37,7 @@ _NO_STATE = re.compile(
 # What is to be kept from happening is no transition, and an ideal that comes true is none either.
 _IDEAL = re.compile(r"(?:现实|行动|成效|实践|自觉|动力|举措|思路|力量|信心|干劲|措施)$")
 _PREVENTED = re.compile(r"控制|防止|禁止|严禁|避免|杜绝|遏制|不得|不准|制止")
-_PRONOUN = re.compile(r"^(?:其|它|他|她|我们|你们|这|那|此|该|之|谁|什么|人们|大家)")
+_PRONOUN = re.compile(r"^(?:而是|其|它|他|她|我们|你们|这|那|此|该|之|谁|什么|人们|大家)")
 _LONGEST = 48
 
 
@@ -58,7 +58,7 @@ def target_of(text: str) -> str:
 
 
 def _state(text: str) -> str:
-    text = text.translate(_QUOTES).strip("、 　的了")
+    text = text.strip("、 　的了").translate(_QUOTES).strip("、 　的")
     if (
         not 2 <= len(text) <= _LONGEST
         or _NO_STATE.search(text)

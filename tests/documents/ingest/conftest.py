@@ -4,7 +4,7 @@ import pytest
 
 from documents.ingest import ingest
 from regions.catalogue import shipped_names
-from regions.gazetteer import Gazetteer
+from regions.gazetteer.gazetteer import Gazetteer
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from documents.ingest import IngestError, ingest
 from regions.catalogue import shipped_names
-from regions.gazetteer import Gazetteer
+from regions.gazetteer.gazetteer import Gazetteer
 from tests.documents.ingest.texts import FLAT, LINES
 
 GAZETTEER = Gazetteer(shipped_names())

@@ -6,7 +6,7 @@ import pytest
 
 from documents.ingest import clean, repair, split
 from documents.ingest.readers.text import read_text
-from regions.gazetteer import Gazetteer
+from regions.gazetteer.gazetteer import Gazetteer
 
 NO_PLACES = Gazetteer(())
 CHARACTERS = 60_000

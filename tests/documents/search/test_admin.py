@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from documents.models import SynonymGroup
+from documents.search.models import SynonymGroup
 from documents.search.query_log import record_query
 from documents.search.vocabulary import add_shipped_vocabulary, synonyms_in_force
 from tests.factories import make_article

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.search.highlight import mark, segments, snippet
-from documents.search.normal import search_key
+from documents.search.keys import search_key
 
 
 def marked(text, *terms):

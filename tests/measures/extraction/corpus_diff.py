@@ -45,7 +45,7 @@ def _measures(body: str, found: Extraction) -> Iterator[str]:
         words = body[measure.start : measure.end].replace("\n", "/")
         also = f" ({' '.join(measure.secondary_themes)})" if measure.secondary_themes else ""
         edges = f"{words[:_EDGE]} … {words[-_EDGE:]}"
-        yield f"{measure.theme}{also} | {' > '.join(measure.section)} | {measure.title} | {edges}"
+        yield f"{measure.theme}{also} | {' > '.join(measure.found.section)} | {measure.found.title} | {edges}"
 
 
 def _facts(body: str, found: Extraction) -> Iterator[str]:

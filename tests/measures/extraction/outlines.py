@@ -9,7 +9,7 @@ def read(body: str) -> Outline:
 
 def units_of(body: str, rule: str) -> list[Unit]:
     """The units that one rule opened, in text order."""
-    return [unit for unit in read(body).all_units() if unit.rule == f"outline.{rule}"]
+    return [unit for unit in read(body).all_units() if unit.rule.id == f"outline.{rule}"]
 
 
 def titles_of(body: str, rule: str) -> list[str]:

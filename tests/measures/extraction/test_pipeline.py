@@ -28,7 +28,7 @@ def test_what_names_no_theme_takes_that_of_the_article():
 
 
 def test_the_rule_that_found_a_measure_is_named():
-    assert [measure.rule for measure in extract(BODY, lexicon=TERMS).measures] == [
+    assert [measure.found.rule for measure in extract(BODY, lexicon=TERMS).measures] == [
         "outline.han",
         "outline.han",
     ]

@@ -15,7 +15,7 @@ from measures.extraction.figures.about.words import (
     OUTCOME,
     TRAILING,
 )
-from measures.extraction.figures.page import Page
+from measures.extraction.outline.page import Page
 
 WINDOW = 36
 _DEED_WIDTH = 12
@@ -30,11 +30,11 @@ _PER = re.compile(
 _STOP_MARK = re.compile(f"[{re.escape(CLAUSE_END)}]|  ")
 # 8个省市与西部10个省区市: what follows 与 belongs to the next number.
 _WITH_THE_NEXT = re.compile(r"(?<=[一-龥]{2})[与和及][一-龥]{0,4}$")
-_AMONG = re.compile(r"(?<=[一-龥]{2})[中里]$")
+_AMONG = re.compile(r"(?<=[一-龥]{2})(?<![高初])[中里]$")
 _QUOTE = re.compile(r"“[^“”\n]{0,30}”")
 _STARTS_NOTHING = re.compile(r"[、”’》〉）)的了和与及或等\s\-+%‰./\\]|$")
 _CHANGES = re.compile(
-    "(?:提升|提高|增加?|减少?|上升|下降|降低?|扩大|缩[减短小]|跃升|攀升|上涨|上调|下调)(?:了|到|至|为)"
+    "(?:提升|提高|增加?|减少?|上升|下降|降低?|扩大|扩展|缩[减短小]|压[减缩]|跃升|攀升|上涨|上调|下调|调整)(?:了|到|至|为)"
 )
 _LIST_VERB = re.compile(
     r"、(?=(?:新建|新增|建成|完成|培育|打造|发展|推进|推动|开展|实施|加快|提高|提升|建立|健全|加强|同比|增长|占|居|创|快于|高于|达))"
@@ -77,13 +77,24 @@ def noun_after(page: Page, position: int, limit: int, *, verb_may_open: bool) ->
         return ""
     cut = _cut(text)
     noun = _WITH_THE_NEXT.sub("", text) if cut == len(text) == limit - begin else text[:cut]
-    return _AMONG.sub("", TRAILING.sub("", _owner(_closed(noun))))
+    noun = _AMONG.sub("", TRAILING.sub("", _owner(_closed(noun))))
+    whole = page.body.startswith(noun, begin)
+    return noun + _with_divisions(page, begin + len(noun)) if noun and whole else noun
 
 
 def follows_with_link(page: Page, position: int) -> bool:
     """Whether 的 joins the number to what follows."""
     found = _LINK.match(page.body, position)
     return bool(found and found[0].endswith("的"))
+
+
+_DIVISIONS = re.compile(r"[（(](?:[省市县区旗州镇乡][、，]?){1,4}[）)]")
+
+
+def _with_divisions(page: Page, end: int) -> str:
+    """The bracket of 县（市、区）, which belongs to the noun."""
+    found = _DIVISIONS.match(page.body, end)
+    return found[0] if found else ""
 
 
 def is_abstract(noun: str) -> bool:

@@ -6,6 +6,7 @@ Owns the walk to the left in one bounded window: links and dates off, then back 
 import re
 from dataclasses import dataclass
 
+from measures.extraction.figures.about.listed import earlier_items, is_shared_out
 from measures.extraction.figures.about.words import (
     ADVERB_AND_VERB,
     ANY_VERB,
@@ -19,11 +20,12 @@ from measures.extraction.figures.about.words import (
     VERB_END,
     is_place_or_time,
 )
-from measures.extraction.figures.page import Page
+from measures.extraction.outline.page import Page
 
 WINDOW = 48
 # 一、二、三产业 is one item.
 _CLAUSE_START = re.compile(f"[{re.escape(CLAUSE_END)}]|(?<![一二三])、")
+_SENTENCE_PART = re.compile(f"[{re.escape(CLAUSE_END)}]")
 _NOUN_AT_ALL = re.compile(r"[一-龥A-Za-z”]{2}|[村镇县市户人田林路桥]$")
 _COPULA = re.compile(r"[是为](?=[^，。；]{0,14}的$)")
 # 高于全国平均, 同口径, 较“十三五”: the clause goes on comparing what was counted before.
@@ -48,7 +50,8 @@ class Before:
     """`noun` stands right before the number; `subject` did what `verb` says where a verb stands between.
 
     `is_attribute`: 的 joins it to the number (保收入的10项措施), so that the noun after the number is meant.
-    `is_linked`: only 达, 为, a date or the like stands before the number.
+    `is_linked`: only 达, 为, a date or the like stands before the number. `earlier` are the items of a list before `noun`,
+    `shared_out` says that each has a number of its own (分别达).
     """
 
     noun: str
@@ -56,11 +59,20 @@ class Before:
     verb: str
     is_attribute: bool
     is_linked: bool = False
+    earlier: tuple[str, ...] = ()
+    shared_out: bool = False
+
+    @property
+    def whole(self) -> str:
+        """The noun with the items before it."""
+        return "、".join((*self.earlier, self.noun)) if self.noun else ""
 
 
 def look_before(page: Page, floor: int, position: int) -> Before:
     """What stands in the clause before `position`, not going back past `floor`."""
-    text = _clause(_BRACKET.sub("", page.body[max(floor, position - WINDOW) : position]))
+    window = _BRACKET.sub("", page.body[max(floor, position - WINDOW) : position])
+    text = _clause(window)
+    earlier = _earlier(window, text)
     text = clause = _CELLS.sub("", text).lstrip("”’）)。 ")
     is_attribute = text.endswith("的")
     copula = _COPULA.search(text)
@@ -75,7 +87,29 @@ def look_before(page: Page, floor: int, position: int) -> Before:
     if verb is not None:
         subject = noun_of(_without_links(text[: len(text) - len(verb[0])]))
         return Before("", subject, verb[0], is_attribute)
-    return Before(noun_of(text), "", "", is_attribute, is_linked=not text and bool(clause))
+    noun = noun_of(text)
+    if noun != text:
+        earlier = ()
+    return Before(
+        noun,
+        "",
+        "",
+        is_attribute,
+        is_linked=not text and bool(clause),
+        earlier=earlier,
+        shared_out=is_shared_out(clause),
+    )
+
+
+def _earlier(window: str, last: str) -> tuple[str, ...]:
+    """The items of the list whose last item is `last`, the first without the verb that governs all."""
+    start = len(window) - len(last)
+    if window[start - 1 : start] != "、":
+        return ()
+    marks = [mark.end() for mark in _SENTENCE_PART.finditer(window, 0, start)]
+    items = earlier_items(window[marks[-1] if marks else 0 :])
+    first = noun_of(items[0]) if items else ""
+    return (first, *items[1:]) if first else ()
 
 
 def _clause(text: str) -> str:

@@ -21,19 +21,19 @@ from measures.extraction.figures.rules import (
     slogan,
     title,
 )
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[FigureRule, ...] = (
     title.RULE,
     ordinal.RULE,
     ratio.RULE,
     model_name.RULE,
+    duration.RULE,
     calendar.RULE,
     grade.RULE,
     slogan.RULE,
     round_name.RULE,
     percentage.RULE,
-    duration.RULE,
     money.RULE,
     physical.RULE,
     chinese_count.RULE,

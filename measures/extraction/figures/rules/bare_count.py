@@ -4,8 +4,9 @@ Positive: 6.8万移民. Near miss (left out): 2035远景目标, 12345热线 (no 
 """
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 _LEAST_MULTIPLIER = 10_000
 
@@ -16,4 +17,4 @@ def decide(candidate: Candidate, _page: Page) -> bool | None:
     return candidate.multiplier >= _LEAST_MULTIPLIER
 
 
-RULE = Rule("figure.bare_count", 1, decide)
+RULE = FigureRule("figure.bare_count", Kind.FIGURE, decide, __name__)

@@ -4,12 +4,13 @@ Positive: 43个镇, 620名干部, 18个项目. Near miss (left out): 5大领域 
 """
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 
 def decide(candidate: Candidate, _page: Page) -> bool | None:
     return bool(candidate.unit)
 
 
-RULE = Rule("figure.counted", 1, decide)
+RULE = FigureRule("figure.counted", Kind.FIGURE, decide, __name__)

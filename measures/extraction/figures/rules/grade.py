@@ -6,9 +6,10 @@ Positive (left out): 10万吨级航道. Near miss (kept): 10万吨粮食.
 import re
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
 from measures.extraction.figures.units import GRADE_UNITS
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 _GRADED = re.compile(r"(?:以上|以下)?级(?!别)")
 _STAGE = re.compile(r"(?:工程|项目|建设|扩建|改造)")
@@ -23,4 +24,4 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
     return None
 
 
-RULE = Rule("figure.not.grade", 1, decide)
+RULE = FigureRule("figure.not.grade", Kind.FIGURE, decide, __name__)

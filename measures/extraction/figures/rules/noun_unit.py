@@ -4,9 +4,10 @@ Positive: 省财政厅等8部门印发. Near miss (left out): 2021县域经济, 
 """
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
 from measures.extraction.figures.units import NOUN_UNITS
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 _YEARS = range(1900, 2100)
 
@@ -18,4 +19,4 @@ def decide(candidate: Candidate, _page: Page) -> bool | None:
     return candidate.low >= 2 and candidate.low % 1 == 0 and not could_be_a_year
 
 
-RULE = Rule("figure.noun_unit", 1, decide)
+RULE = FigureRule("figure.noun_unit", Kind.FIGURE, decide, __name__)

@@ -6,11 +6,12 @@ Positive (left out): 居全省前5位. Near miss (kept): 目前10个村.
 import re
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 _ORDINAL = re.compile(r"(?:第|No\.?|NO\.?)\s?(?:[\d一二三四五六七八九十]{1,3}[、和至-])?$")
-_RANK = re.compile(r"(?:^|[^目此先当日年月之以])前$|(?:排名|排在|位列|最)后$")
+_RANK = re.compile(r"(?:^|[^目此先当日年月之以])前$|(?:排名|排在|位列)后$")
 # 某村3组, 某社区5队: the number is the name of a part of the village.
 _VILLAGE = re.compile(r"(?:村|社区|屯|寨)$")
 # 九届十一次、十二次全会: the sessions of a committee are numbered.
@@ -37,4 +38,4 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
     return None
 
 
-RULE = Rule("figure.not.ordinal", 1, decide)
+RULE = FigureRule("figure.not.ordinal", Kind.FIGURE, decide, __name__)

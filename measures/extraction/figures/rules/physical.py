@@ -4,9 +4,10 @@ Positive: 茶园60万亩, 家里有四亩地, 十倍. Near miss (left out): 最�
 """
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
 from measures.extraction.figures.units import PHYSICAL_UNITS
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 _ONE_MAY_STAND = frozenset({"倍"})
 _PROVERBIAL = frozenset({"一", "二"})
@@ -20,4 +21,4 @@ def decide(candidate: Candidate, _page: Page) -> bool | None:
     return True
 
 
-RULE = Rule("figure.physical", 1, decide)
+RULE = FigureRule("figure.physical", Kind.FIGURE, decide, __name__)

@@ -6,8 +6,9 @@ Positive (left out): 按5:3:2比例. Near miss (kept): 补助标准:3000元.
 import re
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 _BEFORE = re.compile(r"(?:[\dN][:∶比/]|[\dNX][+×xX*]|[+×])$")
 _AFTER = re.compile(r"(?:[:∶/]\d|比\d|[+×*][\dNX一-龥])")
@@ -23,4 +24,4 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
     return None
 
 
-RULE = Rule("figure.not.ratio", 1, decide)
+RULE = FigureRule("figure.not.ratio", Kind.FIGURE, decide, __name__)

@@ -6,8 +6,9 @@ Positive (left out): 做到3个“优先”，. Near miss (kept): 建成10个以
 import re
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 _OPENING_WIDTH = 20
 _WHOLE_WIDTH = 12
@@ -38,4 +39,4 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
     return None
 
 
-RULE = Rule("figure.not.slogan", 1, decide)
+RULE = FigureRule("figure.not.slogan", Kind.FIGURE, decide, __name__)

@@ -4,12 +4,13 @@ Positive (left out): 《关于推进10个重点产业发展的意见》. Near mi
 """
 
 from measures.extraction.figures.candidate import Candidate
-from measures.extraction.figures.page import Page
-from measures.extraction.figures.rules.base import Rule
+from measures.extraction.figures.rules.base import FigureRule
+from measures.extraction.outline.page import Page
+from measures.extraction.rule import Kind
 
 
 def decide(candidate: Candidate, page: Page) -> bool | None:
     return False if page.in_title(candidate.number_start) else None
 
 
-RULE = Rule("figure.not.title", 1, decide)
+RULE = FigureRule("figure.not.title", Kind.FIGURE, decide, __name__)

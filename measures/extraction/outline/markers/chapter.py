@@ -5,14 +5,14 @@ Near miss: 《规划》第三章规定… (the chapter of another document, insi
 
 import re
 
-from measures.extraction.outline.markers.rule import MarkerRule
+from measures.extraction.outline.markers.printed import printed
 from measures.extraction.outline.numerals import HAN
+from measures.extraction.outline.rule import MarkerRule, Rank
+from measures.extraction.rule import Kind
 
+_PATTERN = re.compile(
+    rf"(?<![》按照据见在的])第 ?(?P<n>{HAN}|\d{{1,2}}) ?(?:章|编|篇|部分)(?![的和至、,）)条节规]) *"
+)
 RULE = MarkerRule(
-    id="outline.chapter",
-    version=1,
-    rank=10,
-    pattern=re.compile(
-        rf"(?<![》按照据见在的])第 ?(?P<n>{HAN}|\d{{1,2}}) ?(?:章|编|篇|部分)(?![的和至、,）)条节规]) *"
-    ),
+    "outline.chapter", Kind.MARKER, printed(_PATTERN), __name__, rank=Rank.CHAPTER, opens_anywhere=True
 )

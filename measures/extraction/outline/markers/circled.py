@@ -5,12 +5,17 @@ Near miss: 见注①.
 
 import re
 
-from measures.extraction.outline.markers.rule import MarkerRule
-from measures.extraction.outline.numerals import SINGLE_SIGNS
+from measures.extraction.outline.markers.printed import printed
+from measures.extraction.outline.numerals import SINGLE_SIGNS, ordinal
+from measures.extraction.outline.rule import MarkerRule, Rank
+from measures.extraction.rule import Kind
 
+_PATTERN = re.compile(rf"(?<![注见])(?P<sign>[{SINGLE_SIGNS['circled']}])[、.]? *")
 RULE = MarkerRule(
-    id="outline.circled",
-    version=1,
-    rank=45,
-    pattern=re.compile(rf"(?<![注见])(?P<sign>[{SINGLE_SIGNS['circled']}])[、.]? *"),
+    "outline.circled",
+    Kind.MARKER,
+    printed(_PATTERN, number=lambda match: ordinal(match["sign"])),
+    __name__,
+    rank=Rank.CIRCLED,
+    counts_steps=True,
 )

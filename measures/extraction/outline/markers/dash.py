@@ -5,12 +5,15 @@ Near misses: 乡村振兴——新时代的答卷 (a dash inside a sentence), a 
 
 import re
 
-from measures.extraction.outline.markers.rule import MarkerRule
+from measures.extraction.outline.markers.printed import printed, unnumbered
+from measures.extraction.outline.rule import MarkerRule, Rank
+from measures.extraction.rule import Kind
 
+_PATTERN = re.compile(r"(?:(?<=[\n。;: ])|^)(?P<sign>——|[●◆■▲★◎➤▶•·]|--)(?![—\-]) *(?=[一-鿿“])")
 RULE = MarkerRule(
-    id="outline.dash",
-    version=1,
-    rank=50,
-    pattern=re.compile(r"(?:(?<=[\n。;: ])|^)(?P<sign>——|[●◆■▲★◎➤▶•·]|--)(?![—\-]) *(?=[一-鿿“])"),
-    family="sign",
+    "outline.dash",
+    Kind.MARKER,
+    printed(_PATTERN, number=unnumbered, family=lambda match: match["sign"]),
+    __name__,
+    rank=Rank.DASH,
 )

@@ -5,16 +5,19 @@ Near misses: 措施一经推出, 十大行动一览.
 
 import re
 
-from measures.extraction.outline.markers.rule import MarkerRule
+from measures.extraction.outline.markers.printed import printed
 from measures.extraction.outline.numerals import HAN
+from measures.extraction.outline.rule import MarkerRule, Rank
+from measures.extraction.rule import Kind
 
+_PATTERN = re.compile(
+    rf"(?:(?<=[\n。:; ])|^)(?P<label>(?:重点)?(?:举措|措施|任务|行动|做法|经验|亮点|路径|抓手|工程|要点|招式))"
+    rf"(?:之)?(?P<n>{HAN}|\d{{1,2}}) *[:、.,] *"
+)
 RULE = MarkerRule(
-    id="outline.labelled",
-    version=1,
-    rank=42,
-    pattern=re.compile(
-        rf"(?:(?<=[\n。:; ])|^)(?P<label>(?:重点)?(?:举措|措施|任务|行动|做法|经验|亮点|路径|抓手|工程|要点|招式))"
-        rf"(?:之)?(?P<n>{HAN}|\d{{1,2}}) *[:、.,] *"
-    ),
-    family="label",
+    "outline.labelled",
+    Kind.MARKER,
+    printed(_PATTERN, family=lambda match: match["label"]),
+    __name__,
+    rank=Rank.LABELLED,
 )

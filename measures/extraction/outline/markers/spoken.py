@@ -5,18 +5,26 @@ Near misses: 一是一、二是二, 一要素, a single 一是 inside a sentence
 
 import re
 
-from measures.extraction.outline.markers.rule import MarkerRule
-from measures.extraction.outline.numerals import HAN
+from measures.extraction.outline.markers.printed import printed
+from measures.extraction.outline.numerals import HAN, ordinal
+from measures.extraction.outline.rule import MarkerRule, Rank
+from measures.extraction.rule import Kind
 
+_PATTERN = re.compile(
+    rf"(?:(?<=[\n。;: ,!?”])|^)(?:(?P<n>{HAN})(?P<verb>是|要|抓|靠|促|建|强|推|聚|育)(?![一二三四五六七八九十])"
+    rf"|(?P<ones>其)(?P<n2>[一二三四五六七八九十])[,:]?) *[,:、]? *"
+)
 RULE = MarkerRule(
-    id="outline.spoken",
-    version=1,
-    rank=65,
-    pattern=re.compile(
-        rf"(?:(?<=[\n。;: ,!?”])|^)(?:(?P<n>{HAN})(?P<verb>是|要|抓|靠|促|建|强|推|聚|育)(?![一二三四五六七八九十])"
-        rf"|(?P<ones>其)(?P<n2>[一二三四五六七八九十])[,:]?) *[,:、]? *"
+    "outline.spoken",
+    Kind.MARKER,
+    printed(
+        _PATTERN,
+        number=lambda match: ordinal(match["n"] or match["n2"]),
+        family=lambda match: match["verb"] or match["ones"],
     ),
-    inline=True,
-    family="verb",
+    __name__,
+    rank=Rank.SPOKEN,
     confidence=0.9,
+    inline=True,
+    opens_anywhere=True,
 )

@@ -5,14 +5,16 @@ from measures.extraction.transitions.rules import (
     from_into,
     from_to,
     from_toward,
+    once_now,
+    one_sign,
     pushed_to,
     toward,
     turned_into,
     turns_into,
 )
-from measures.extraction.transitions.rules.base import Rule
+from measures.extraction.transitions.rules.base import TransitionRule
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[TransitionRule, ...] = (
     turned_into.RULE,
     from_into.RULE,
     from_toward.RULE,
@@ -21,4 +23,6 @@ RULES: tuple[Rule, ...] = (
     turns_into.RULE,
     becomes.RULE,
     pushed_to.RULE,
+    once_now.RULE,
+    one_sign.RULE,
 )

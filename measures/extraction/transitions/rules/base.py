@@ -1,7 +1,9 @@
-"""What a transition rule is: an id, a version and a search that yields spans of one body."""
+"""What a transition rule is: a search that yields the statements of one body."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+from measures.extraction.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +16,5 @@ class Statement:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """`search` yields statements in text order."""
-
-    id: str
-    version: int
-    search: Callable[[str], Iterator[Statement]]
+# Takes a body, yields its statements in text order.
+TransitionRule = Rule[Callable[[str], Iterator[Statement]]]

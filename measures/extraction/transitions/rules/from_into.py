@@ -6,12 +6,13 @@ Positive: 从解决温饱迈向全面小康, 由基本医疗延伸到了养老�
 import re
 from collections.abc import Iterator
 
+from measures.extraction.rule import Kind
 from measures.extraction.transitions.phrase import QUOTED, WITHIN, source_of, target_of
-from measures.extraction.transitions.rules.base import Rule, Statement
+from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _PASSAGE = (
     "迈向|走向|转向|进入到?(?=[^，。；]{2,24}(?:阶段|时期|时代|轨道))|迈入|跨入|迈进|走进|步入|跃上|(?:转变|转型|转化|转|变|改变|改|调整|升级|提升|上升|跃升|拓展|扩展|演变|过渡|蝶变|嬗变|切换|整合|扩大)(?:成了?|为了?)|"
-    "(?:转变|转型|过渡|升级|提升|上升|跃升|拓展|扩展|延伸|延展|扩大|转移|转化|跨越|转换|转|提级|上提一级|上提|下沉)(?:到了?|至)|升级(?!改造|换代|版|转型|发展|工程|项目|行动|[到为成至])|变(?=“)"
+    "(?:转变|转型|过渡|调整|升级|提升|上升|跃升|拓展|扩展|延伸|延展|扩大|转移|转化|跨越|转换|转|提级|上提一级|上提|下沉)(?:到了?|至)|升级(?!改造|换代|版|转型|发展|工程|项目|行动|[到为成至])|变(?=“)"
 )
 _STATEMENT = re.compile(
     rf"(?<![自理缘经服])[从由](?!于|此|而|事|来|业|严|衷|头|中)(?P<source>(?:(?![从由]){WITHIN}){{2,40}}?)"
@@ -36,4 +37,4 @@ def _width(text: str) -> int:
     return quoted.end() if quoted else len(text)
 
 
-RULE = Rule("transition.from_into", 1, search)
+RULE = TransitionRule("transition.from_into", Kind.TRANSITION, search, __name__)

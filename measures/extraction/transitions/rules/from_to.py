@@ -8,11 +8,12 @@ Positive: 从“送温暖”到“送技能”, 实现从脱贫攻坚到乡村�
 import re
 from collections.abc import Iterator
 
+from measures.extraction.rule import Kind
 from measures.extraction.transitions.phrase import QUOTED, WITHIN, source_of, target_of
-from measures.extraction.transitions.rules.base import Rule, Statement
+from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
-    rf"(?<![服自])从(?!此|而|事|业|严)(?P<source>(?:(?![从到]){WITHIN}){{2,28}}?)(?:再)?(?<![达得收受直])到(?!位|户|村|底|期|达|了)(?P<target>(?:(?!、?从){WITHIN}){{2,30}})"
+    rf"(?<![服自])从(?!此|而|事|业|严)(?P<source>(?:(?![从到]){WITHIN}){{2,28}}?)(?P<pause>，?)(?:再)?(?<![达得收受直])到(?!位|户|村|底|期|达|了)(?P<target>(?:(?!、?从){WITHIN}){{2,30}})"
 )
 _CHANGE_FOLLOWS = re.compile(
     r"(?:的|这[一个场种]|[^，。；]{0,8}的)(?:[^，。；、]{0,8})(?:转变|跨越|蝶变|转型|转移|过渡|飞跃|嬗变|跃升|升级|转换|衔接|变化)"
@@ -57,6 +58,8 @@ def _is_change(body: str, found: re.Match[str], target: str, end: int) -> bool:
     both_quoted = QUOTED.fullmatch(found["source"][-26:].lstrip("过去的原")) and QUOTED.fullmatch(target)
     if both_quoted:
         return True
+    if found["pause"]:
+        return bool(_OLD_STATE.match(found["source"]))
     if "、" in found["source"] or after.startswith("、") or _SPAN.search(target) or _SPAN.match(after):
         return False
     if _CHANGE_FOLLOWS.match(after) or _CHANGE_BEFORE.search(body[max(0, found.start() - 4) : found.start()]):
@@ -67,4 +70,4 @@ def _is_change(body: str, found: re.Match[str], target: str, end: int) -> bool:
     return bool(_OLD_AIM.search(source) and _NEW_AIM.match(target))
 
 
-RULE = Rule("transition.from_to", 1, search)
+RULE = TransitionRule("transition.from_to", Kind.TRANSITION, search, __name__)

@@ -6,11 +6,12 @@ Positive: 由“单点治理”向“全域推进”, 由规模扩张向质量�
 import re
 from collections.abc import Iterator
 
+from measures.extraction.rule import Kind
 from measures.extraction.transitions.phrase import CHANGE, QUOTED, WITHIN, source_of, target_of
-from measures.extraction.transitions.rules.base import Rule, Statement
+from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
-    rf"(?<![自理缘经服])[从由](?!于|此|而|事|来|业|严)(?P<source>(?:(?![从由]){WITHIN}){{2,40}}?)(?<![方面定导转趋取意流走迈志])[向朝](?![导日上下])"
+    rf"(?<![自理缘经服])[从由](?!于|此|而|事|来|业|严)(?P<source>(?:(?![从由]){WITHIN}){{2,40}}?)(?<![方面定导转趋取意流走迈志])(?P<pause>，?)[向朝](?![导日上下])"
     rf"(?P<rest>(?:(?!、?[从由]){WITHIN}){{2,34}})"
 )
 # With 由 or 从 before it a direction is a statement too: 由产中向产后延伸.
@@ -30,6 +31,8 @@ def search(body: str) -> Iterator[Statement]:
     for found in _STATEMENT.finditer(body):
         rest, start = found["rest"], found.start("rest")
         width, change = _target_width(rest, followed=body[found.end("rest") : found.end("rest") + 2])
+        if found["pause"] and not change:
+            continue
         target = rest[:width]
         second = _COORDINATED.search(target) if change else None
         first = target[: second.start()] if second else target
@@ -62,4 +65,4 @@ def _target_width(rest: str, *, followed: str) -> tuple[int, str]:
     return (len(rest), "") if goes_on and len(rest) <= _LONGEST_BARE else (0, "")
 
 
-RULE = Rule("transition.from_toward", 1, search)
+RULE = TransitionRule("transition.from_toward", Kind.TRANSITION, search, __name__)

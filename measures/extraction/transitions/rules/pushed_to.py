@@ -6,8 +6,9 @@ Positive: 推动教育扶贫到教育兴乡. Near miss (left out): 推动政策�
 import re
 from collections.abc import Iterator
 
+from measures.extraction.rule import Kind
 from measures.extraction.transitions.phrase import source_of, target_of
-from measures.extraction.transitions.rules.base import Rule, Statement
+from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
     r"(?:推动|促进|推进|实现|加快)(?P<source>[一-龥“”]{2,12}?)(?<![达得收受直落延伸沉移扩展转升提覆])(?:到|至)(?P<target>[一-龥“”]{2,12}?)(?=[，。；、！？,;!?\n\s]|的|$)"
@@ -28,4 +29,4 @@ def _stages_of_one(source: str, target: str) -> bool:
     return source[:2] == target[:2] or source[-2:] == target[-2:]
 
 
-RULE = Rule("transition.pushed_to", 1, search)
+RULE = TransitionRule("transition.pushed_to", Kind.TRANSITION, search, __name__)

@@ -6,8 +6,9 @@ Positive: 推动运动式治理向制度化转变. Near miss (left out): 推动�
 import re
 from collections.abc import Iterator
 
-from measures.extraction.transitions.phrase import CAUSATIVE, CHANGE, WITHIN, source_of, target_of
-from measures.extraction.transitions.rules.base import Rule, Statement
+from measures.extraction.rule import Kind
+from measures.extraction.transitions.phrase import CAUSATIVE, CHANGE, QUOTED, WITHIN, source_of, target_of
+from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
     rf"(?<![方面定导转趋取意流走迈志动])[向朝](?![导日上下])(?P<target>(?:(?![向朝]){WITHIN}){{2,24}}?)(?P<change>{CHANGE})"
@@ -29,15 +30,22 @@ def search(body: str) -> Iterator[Statement]:
         governed = CAUSATIVE.search(text) is not None
         if _COMPARATIVE.match(found["target"]):
             continue
-        if _OTHER_FORM.search(text) or not (governed or _stands_alone(text, found["change"])):
+        if _OTHER_FORM.search(text) or not (
+            governed or _stands_alone(text, found["change"]) or _both_quoted(text, found["target"])
+        ):
             continue
         source, target = source_of(text, governed=governed), target_of(found["target"])
-        if source and target and source != target:
+        if source and target and source != target and not CAUSATIVE.fullmatch(source):
             yield Statement(start, found.end(), source, target)
 
 
 def _stands_alone(text: str, change: str) -> bool:
     return change in _LEAVING and len(text) <= _LONGEST_UNGOVERNED
+
+
+def _both_quoted(text: str, target: str) -> bool:
+    """“住有所居”向“住有宜居”不断迈进: two watchwords, whatever the verb."""
+    return text.endswith("”") and QUOTED.match(target) is not None
 
 
 def _source_text(body: str, position: int) -> tuple[int, str]:
@@ -57,4 +65,4 @@ def _source_text(body: str, position: int) -> tuple[int, str]:
     return offset + begin, text[begin:]
 
 
-RULE = Rule("transition.toward", 1, search)
+RULE = TransitionRule("transition.toward", Kind.TRANSITION, search, __name__)

@@ -6,8 +6,9 @@ Positive: 将临时专班转为常设机构, 把零星地整合成连片田. Nea
 import re
 from collections.abc import Iterator
 
+from measures.extraction.rule import Kind
 from measures.extraction.transitions.phrase import QUOTED, WITHIN, source_of, target_of
-from measures.extraction.transitions.rules.base import Rule, Statement
+from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _MANNER = "(?:有机|逐步|逐渐|加快|加速|切实|有效|统一|及时|真正|不断|全面|全部|平稳|依法|按程序|更好|迅速|充分|成功|整体){0,2}"
 _INTO = "(?:转变|转化|转型|转换|转|变|改造|改建|改|整合|升级|提升|上升|调整|演变|合并|并)(?:成了?|为了?)|(?:转变|转化|转换|转移)(?:运用|应用)?到了?|转化运用[到于]"
@@ -34,4 +35,4 @@ def _width(target: str) -> int:
     return following.start() if following else len(target)
 
 
-RULE = Rule("transition.turned_into", 1, search)
+RULE = TransitionRule("transition.turned_into", Kind.TRANSITION, search, __name__)

@@ -6,16 +6,17 @@ Positive: 返乡青年转为农技辅导员. Near miss (left out): 逐步变成�
 import re
 from collections.abc import Iterator
 
+from measures.extraction.rule import Kind
 from measures.extraction.transitions.phrase import CAUSATIVE, WITHIN, source_of, target_of
-from measures.extraction.transitions.rules.base import Rule, Statement
+from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
-    rf"(?:转为|转变为|转变成|转化为|转化成|转型为|变为了?|变成了?|蝶变为|升级为)(?P<target>(?:(?!、?[将把从由]){WITHIN}){{2,20}})"
+    rf"(?:[蜕蝶演嬗]变(?:成为?|为)了?|转为|转变为|转变成|转化为|转化成|转型为|变为了?|变成了?|升级为)(?P<target>(?:(?!、?[将把从由]){WITHIN}){{2,20}})"
 )
 _CLAUSE_START = re.compile(r"[，。；：！？,;:!?\n\r（）()　、“]")
 _OTHER_FORM = re.compile("[从由将把向]")
 _ADVERBS = re.compile(
-    "(?:已经|已|逐步|逐渐|加快|加速|真正|不断|正|成功|也|都|进一步|陆续|全部|统一|有效|切实|就|更好地?|及时|平稳|均)+$"
+    "(?:已经|已|逐步|逐渐|加快|加速|真正|不断|正|成功|也|都|进一步|陆续|全部|统一|有效|切实|就|更好地?|及时|平稳|均|正在|一下子|重新|能够?|才|如今|现在|一步步)+$"
 )
 _WINDOW = 20
 
@@ -36,4 +37,4 @@ def search(body: str) -> Iterator[Statement]:
             yield Statement(found.start() - len(clause), found.end(), source, target)
 
 
-RULE = Rule("transition.turns_into", 1, search)
+RULE = TransitionRule("transition.turns_into", Kind.TRANSITION, search, __name__)

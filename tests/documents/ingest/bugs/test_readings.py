@@ -13,8 +13,8 @@ import pytest
 from documents.ingest import ingest_text
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.contained import read_source
-from documents.ingest.readers.lists import read_rows
-from documents.ingest.readers.rows import ListSource
+from documents.ingest.readers.tables.lists import read_rows
+from documents.ingest.readers.tables.rows import ListSource
 from documents.ingest.readers.uploads import open_upload
 
 HERE = Path(__file__).parent

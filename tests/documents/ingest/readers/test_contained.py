@@ -18,10 +18,10 @@ from documents.ingest.readers.child import bound
 from documents.ingest.readers.contained import read_source
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import MEGABYTE, Limits
-from documents.ingest.readers.rows import ListSource
+from documents.ingest.readers.tables.rows import ListSource
 from documents.ingest.source_text import SourceText
 from tests.documents.ingest.readers.office_factory import make_docx
-from tests.documents.ingest.readers.test_lists import GOOD, HEADER, make_xlsx
+from tests.documents.ingest.readers.tables.test_lists import GOOD, HEADER, make_xlsx
 
 TEXT = "近年来，我县推动茶产业与乡村振兴有效衔接。"
 
@@ -62,7 +62,7 @@ def test_who_reads_too_long_is_stopped():
 
 
 def test_memory_is_bounded_in_python_and_below_it():
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     texts = ["".join(chance.choices(TEXT, k=2000)) for _ in range(1500)]
     data = make_docx(lambda document: [document.add_paragraph(text) for text in texts])
     with pytest.raises(IngestError, match=r"^大\.docx：(?:读取时占用的内存超过 90 MB|读取时中断|文件已损坏)"):

@@ -10,15 +10,15 @@ import pytest
 from documents.ingest.parsed import IngestError
 from documents.ingest.read import read
 from documents.ingest.readers import LIST_KINDS
-from documents.ingest.readers.lists import read_list
+from documents.ingest.readers.tables.lists import read_list
 from documents.ingest.readers.uploads import open_upload
 from tests.documents.ingest.readers.ofd_factory import content, lines, make_ofd
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip, with_part
 from tests.documents.ingest.readers.pdf_factory import make_pdf, write_article
+from tests.documents.ingest.readers.tables.test_lists import GOOD, HEADER, make_csv, make_xlsx
+from tests.documents.ingest.readers.tables.test_table_page import XML
 from tests.documents.ingest.readers.test_epub import make_epub
-from tests.documents.ingest.readers.test_lists import GOOD, HEADER, make_csv, make_xlsx
 from tests.documents.ingest.readers.test_mail import PAGE, mail, saved
-from tests.documents.ingest.readers.test_table_page import XML
 
 TEXT = "近年来，我县推动茶产业与乡村振兴有效衔接，统筹衔接资金5600万元。"
 DOCX = make_docx(lambda document: document.add_paragraph(TEXT))
@@ -74,7 +74,7 @@ def read_all(data, name):
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_damage_is_read_or_refused(name):
-    chance = random.Random(name)  # noqa: S311
+    chance = random.Random(name)
     for _ in range(ROUNDS):
         with suppress(IngestError):
             read_all(damaged(WHOLE[name], chance), name)
@@ -82,7 +82,7 @@ def test_damage_is_read_or_refused(name):
 
 @pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.ofd", "a.epub"])
 def test_damage_inside_a_package_is_read_or_refused(name):
-    chance = random.Random(name)  # noqa: S311
+    chance = random.Random(name)
     for _ in range(ROUNDS):
         with suppress(IngestError):
             read_all(damaged_part(WHOLE[name], chance), name)

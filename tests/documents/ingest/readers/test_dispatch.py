@@ -4,10 +4,10 @@ import pytest
 
 from documents.ingest import ingest, read
 from documents.ingest.parsed import IngestError
-from regions.gazetteer import Gazetteer
-from tests.documents.duplicates.corpus import TEXTS
+from regions.gazetteer.gazetteer import Gazetteer
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip
 from tests.documents.ingest.readers.pdf_factory import make_pdf, write_article
+from tests.documents.same_text.corpus import TEXTS
 
 PARAGRAPHS = [line for line in TEXTS["finance_report"].splitlines() if line]
 

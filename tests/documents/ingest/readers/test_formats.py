@@ -5,7 +5,7 @@ from django.core.management import load_command_class
 
 from documents.ingest.readers import ARCHIVES, EXTENSIONS, FORMATS, LIST_KINDS, READERS
 from documents.ingest.readers.kinds import FileKind
-from measures.desk.import_forms import HandOverForm
+from web.desk.import_forms import HandOverForm
 
 
 def test_every_kind_has_one_reader():
@@ -22,7 +22,7 @@ def test_an_extension_names_one_format():
 def test_desk_and_command_name_every_format(kind):
     form = HandOverForm()
     said = "".join(form.taken.values())
-    help_text = load_command_class("measures", "import_articles").help
+    help_text = load_command_class("intake", "import_articles").help
     for extension in FORMATS[kind].extensions:
         assert f'{extension}"' in str(form["files"]) or f"{extension}," in str(form["files"])
         assert extension in said

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from measures.extraction.figures.numerals import chinese_value, fold, read_numeral
+from measures.extraction.figures.numerals import chinese_value, read_numeral
+from measures.extraction.outline.folding import fold_digits
 
 
 @pytest.mark.parametrize("text", ["一二三", "二三", "四六", "百千", "万万"])
@@ -47,7 +48,7 @@ def test_chinese_numerals(text: str, low: int, high: int) -> None:
     ],
 )
 def test_digits_with_multipliers(text: str, value: str) -> None:
-    numeral = read_numeral(fold(text), 0)
+    numeral = read_numeral(fold_digits(text), 0)
 
     assert numeral is not None
     assert numeral.low == numeral.high == Decimal(value)
@@ -62,7 +63,7 @@ def test_a_unit_that_begins_like_a_multiplier_multiplies_nothing() -> None:
 
 @given(st.text())
 def test_folding_keeps_every_offset(body: str) -> None:
-    assert len(fold(body)) == len(body)
+    assert len(fold_digits(body)) == len(body)
 
 
 @given(st.integers(min_value=0, max_value=10**12))

@@ -3,6 +3,7 @@
 import pytest
 
 from measures.extraction.figures import find_figures
+from measures.extraction.outline import Page
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ from measures.extraction.figures import find_figures
     ],
 )
 def test_near_misses_bound_nothing(body: str, surface: str) -> None:
-    (figure,) = find_figures(body)
+    (figure,) = find_figures(Page(body))
 
     assert (figure.surface, figure.qualifier) == (surface, "")
 
@@ -42,14 +43,16 @@ def test_near_misses_bound_nothing(body: str, surface: str) -> None:
     ],
 )
 def test_bounds(body: str, surface: str, qualifier: str) -> None:
-    (figure,) = find_figures(body)
+    (figure,) = find_figures(Page(body))
 
     assert (figure.surface, figure.qualifier) == (surface, qualifier)
 
 
 def test_a_list_shares_the_bound_before_its_first_number() -> None:
-    assert [figure.qualifier for figure in find_figures("每公里不低于8000元、4000元、2000元")] == [">="] * 3
+    assert [figure.qualifier for figure in find_figures(Page("每公里不低于8000元、4000元、2000元"))] == [
+        ">="
+    ] * 3
 
 
 def test_a_bound_after_the_last_number_is_not_shared() -> None:
-    assert [figure.qualifier for figure in find_figures("分别增长3%、5%左右")] == ["", "~"]
+    assert [figure.qualifier for figure in find_figures(Page("分别增长3%、5%左右"))] == ["", "~"]

@@ -3,6 +3,7 @@
 import pytest
 
 from measures.extraction.figures import find_figures
+from measures.extraction.outline import Page
 
 
 @pytest.mark.parametrize(
@@ -14,7 +15,7 @@ from measures.extraction.figures import find_figures
     ],
 )
 def test_near_misses_stay_two_figures(body: str, values: list[int]) -> None:
-    assert [figure.low for figure in find_figures(body)] == values
+    assert [figure.low for figure in find_figures(Page(body))] == values
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,6 @@ def test_near_misses_stay_two_figures(body: str, values: list[int]) -> None:
     ],
 )
 def test_ranges(body: str, surface: str, low: int, high: int) -> None:
-    (figure,) = find_figures(body)
+    (figure,) = find_figures(Page(body))
 
     assert (figure.surface, figure.low, figure.high) == (surface, low, high)

@@ -30,7 +30,7 @@ def test_a_curated_term_is_not_learned_over():
 
 
 def test_confirmed_titles_teach_their_phrase():
-    assert theme(TERMS, "实施雁阵计划") == ""
+    assert theme(TERMS, "实施雁阵计划") != "talent"
     assert theme(TERMS.learned(GEESE), "实施雁阵计划") == "talent"
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from measures.extraction.outline import Page
 from measures.extraction.transitions import find_transitions
 
 _CHARACTERS = "从由向将把变到为成，。、；“”（）的 \n\ue123一1农民股"
@@ -30,7 +31,7 @@ _TEMPTING = [
 
 @given(st.one_of(st.text(), st.lists(_GENRE, max_size=60).map("".join)))
 def test_spans_verify_in_text_order_without_overlap(body: str) -> None:
-    transitions = find_transitions(body)
+    transitions = find_transitions(Page(body))
 
     for transition in transitions:
         assert 0 <= transition.start < transition.end <= len(body)
@@ -44,8 +45,8 @@ def test_spans_verify_in_text_order_without_overlap(body: str) -> None:
 def test_200_000_monotonous_characters_complete(piece: str) -> None:
     body = piece * (200_000 // len(piece))
 
-    assert all(0 <= found.start < found.end <= len(body) for found in find_transitions(body))
+    assert all(0 <= found.start < found.end <= len(body) for found in find_transitions(Page(body)))
 
 
 def test_200_000_characters_of_transitions_complete() -> None:
-    assert len(find_transitions("资源变资本、" * 33_000)) == 33_000
+    assert len(find_transitions(Page("资源变资本、" * 33_000))) == 33_000

@@ -3,10 +3,11 @@
 import pytest
 
 from measures.extraction.figures import find_figures
+from measures.extraction.outline import Page
 
 
 def _about(body: str) -> str:
-    return find_figures(body)[0].about
+    return find_figures(Page(body))[0].about
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,9 @@ def test_near_misses_where_no_counted_noun_follows(body: str, about: str) -> Non
         ("配备4名（护林人员2名）值守人员", "值守人员"),
         ("按800元/人给予一次性奖补", "一次性奖补"),
         ("1公里多长的机耕道", "机耕道"),
+        ("建好1所普通高中和2所职业高中", "普通高中"),
+        ("9个县（市、区）开展试点", "县（市、区）"),
+        ("8个左右的贫困县摘帽", "贫困县"),
     ],
 )
 def test_ends_where_a_verb_begins(body: str, about: str) -> None:

@@ -3,10 +3,11 @@
 import pytest
 
 from measures.extraction.figures import find_figures
+from measures.extraction.outline import Page
 
 
 def _about(body: str) -> str:
-    return find_figures(body)[-1].about
+    return find_figures(Page(body))[-1].about
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,8 @@ def _about(body: str) -> str:
         ("发放资助费用88万元", "资助费用"),
         ("居民用电价格涨幅3%", "居民用电价格涨幅"),
         ("未消除风险86户", "未消除风险"),
+        ("吸引求职青年3800人", "求职青年"),
+        ("吸纳就业者超过30人的车间", "就业者"),
     ],
 )
 def test_near_misses_keep_the_verb_inside_the_noun(body: str, about: str) -> None:
@@ -41,6 +44,11 @@ def test_near_misses_keep_the_verb_inside_the_noun(body: str, about: str) -> Non
         ("协调资金修通村组道路9公里", "村组道路"),
         ("走访农村党组织18个", "农村党组织"),
         ("项目开工9个,竣工4个", "项目"),
+        ("发放助学金，标准为1000元", "助学金标准"),
+        ("（本科：4830元", "本科"),
+        ("普通高中（1900元", "普通高中"),
+        ("向邻县捐赠20万元", "捐赠"),
+        ("供水工程由4639处压减到4000处", "供水工程"),
         ("低保标准分别提高到每人每月790元", "低保标准"),
     ],
 )

@@ -3,14 +3,19 @@
 import pytest
 
 from measures.extraction.figures import find_figures
+from measures.extraction.outline import Page
 
 
 def _abouts(body: str) -> list[str]:
-    return [figure.about for figure in find_figures(body)]
+    return [figure.about for figure in find_figures(Page(body))]
 
 
 def test_a_new_sentence_shares_nothing() -> None:
     assert _abouts("农民收入达8240元。同比增长9.1%") != ["农民收入", "农民收入"]
+
+
+def test_a_list_with_numbers_of_its_own_is_no_list_of_nouns() -> None:
+    assert _abouts("新建道路3条、桥梁2座") == ["道路", "桥梁"]
 
 
 def test_a_verb_of_its_own_shares_nothing() -> None:
@@ -21,6 +26,9 @@ def test_a_verb_of_its_own_shares_nothing() -> None:
     ("body", "abouts"),
     [
         ("2个省级、5个市级示范村", ["省级示范村", "市级示范村"]),
+        ("中小学、幼儿园4868所", ["中小学、幼儿园"]),
+        ("水果、茶叶产量分别达20万吨、9万吨", ["水果产量", "茶叶产量"]),
+        ("县道、村道养护经费分别为8000元、4000元", ["县道养护经费", "村道养护经费"]),
         ("捐赠8万元、6万元助学资金", ["助学资金", "助学资金"]),
         ("脱贫户8312户31256人", ["脱贫户", "脱贫户"]),
         ("6120户21007名监测对象", ["监测对象", "监测对象"]),

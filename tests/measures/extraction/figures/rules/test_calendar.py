@@ -11,6 +11,7 @@ from tests.measures.extraction.figures.reading import surfaces
         ("每月不少于20天", "不少于20天"),
         ("人均预期寿命提高到77岁", "77岁"),
         ("平均年龄45岁", "45岁"),
+        ("一次能积10分", "10分"),
     ],
 )
 def test_near_misses_are_kept(body: str, surface: str) -> None:
@@ -24,6 +25,8 @@ def test_near_misses_are_kept(body: str, surface: str) -> None:
         "4月8日至11日",
         "24岁的青年",
         "上午9时",
+        "专机于18点30分起飞",
+        "请在30日内与本网联系",
         "党的十九届五中全会",
         "〔2022〕31号",
     ],

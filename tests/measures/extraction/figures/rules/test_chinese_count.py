@@ -19,6 +19,13 @@ from tests.measures.extraction.figures.reading import surfaces, taken_by
         "二维码",
         "统一三支队伍",
         "二十大精神",
+        "三多乡党委",
+        "来到三家村",
+        "三户联保贷款",
+        "四处求学",
+        "办好三件实事",
+        "白沙、河口三个乡镇",
+        "抓好六个方面",
     ],
 )
 def test_near_misses_are_left_out(body: str) -> None:
@@ -32,6 +39,9 @@ def test_near_misses_are_left_out(body: str) -> None:
         ("带动三百多户", "三百多户"),
         ("两个国家级示范村", "两个"),
         ("引进三家企业", "三家"),
+        ("供养两个孩子", "两个"),
+        ("联系两名电工", "两名"),
+        ("开行三趟专列", "三趟"),
         ("三四百户受益", "三四百户"),
         ("一万二千人次参加", "一万二千人次"),
     ],

@@ -13,6 +13,8 @@ from tests.measures.extraction.figures.reading import surfaces, taken_by
         "三五成群",
         "建成基地",
         "评分98分",
+        "他的另一半",
+        "五分之一以上村民联名",
     ],
 )
 def test_near_misses_are_left_out(body: str) -> None:
@@ -29,6 +31,9 @@ def test_near_misses_are_left_out(body: str) -> None:
         ("占六成", "六成"),
         ("控制在3‰以内", "3‰以内"),
         ("增长3%—4.5%", "3%—4.5%"),
+        ("有近四分之一是脱贫户", "近四分之一"),
+        ("保费少了一半。", "一半"),
+        ("三成多国土划入红线", "三成多"),
     ],
 )
 def test_is_taken(body: str, surface: str) -> None:

@@ -1,0 +1,120 @@
+"""Which localities a comparison is asked for, and what to say where the question cannot be taken as it stands."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import Count, Q
+
+from comparison.columns import Columns
+from comparison.peers import nearest_localities
+from comparison.scope import Scope
+from regions.models import Region
+from regions.rollup import roll_up
+
+FEWEST, MOST = 2, 4
+OFFERED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The regions to compare in the order asked for, within which scope, and notices on those left out."""
+
+    regions: tuple[Region, ...]
+    scope: Scope
+    notices: tuple[str, ...]
+
+    @property
+    def is_enough(self):
+        return len(self.regions) >= FEWEST
+
+    @property
+    def is_full(self):
+        return len(self.regions) >= MOST
+
+    @property
+    def codes(self):
+        return [region.code for region in self.regions]
+
+    @property
+    def columns(self) -> Columns:
+        return Columns(self.regions, self.scope)
+
+    def address_with(self, region: Region) -> str:
+        return self._address([*self.codes, region.code])
+
+    def address_without(self, region: Region) -> str:
+        return self._address([code for code in self.codes if code != region.code])
+
+    def _address(self, codes: list[str]) -> str:
+        return "?" + urlencode([*(("region", code) for code in codes), *self.scope.query])
+
+
+def asked_regions(values: list[str], scope: Scope) -> Asked:
+    """Regions by code or by name, in order; unknown, repeated and surplus ones are named in notices."""
+    regions, notices = [], []
+    for value in dict.fromkeys(text for value in values if (text := value.strip())):
+        region = _region_of(value)
+        if region is None:
+            notices.append(f"库中没有代码或名称为“{value}”的地区，已略去；可在下面按名称或拼音首字母查找。")
+        elif region in regions:
+            notices.append(f"{region.name}重复了，只列一次。")
+        else:
+            regions.append(region)
+    if len(values) > len(set(values)):
+        notices.append("重复的地区只列一次。")
+    if len(regions) > MOST:
+        names = "、".join(region.name for region in regions[MOST:])
+        notices.append(f"一次最多比较 {MOST} 个地区，没有列入{names}；先移去一个再加入。")
+    return Asked(tuple(regions[:MOST]), scope, tuple(notices))
+
+
+def _region_of(value):
+    """The region of a code, or the only one of a name."""
+    found = list(Region.objects.filter(Q(code=value) | Q(name=value) | Q(short_name=value))[:2])
+    if len(found) > 1:
+        found = [region for region in found if region.is_active and region.name == value]
+    return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Regions that could be added, each with how many public articles stand in and below it."""
+
+    label: str
+    regions: tuple[tuple[Region, int], ...]
+
+
+def offer(text, asked):
+    """What to offer beside the regions asked for: those named as typed, else those like the first, else the fullest."""
+    if text:
+        named = (
+            Region.objects.named(text).exclude(code__in=asked.codes).order_by("-is_active", "code")[:OFFERED]
+        )
+        counted = _counted(named)
+        return Offer(
+            f"以“{text}”开头的地区", tuple(sorted(counted, key=lambda pair: (not pair[1], pair[0].code)))
+        )
+    if asked.is_full:
+        return Offer("", ())
+    alike = nearest_localities(asked.regions[0]) if asked.regions else []
+    if alike := [region for region in alike if region not in asked.regions]:
+        return Offer(f"与{asked.regions[0].short_name}写法相近的地区", tuple(_counted(alike)))
+    return Offer("文章较多的地区", tuple(_fullest(asked)))
+
+
+def _counted(regions):
+    """Each region with its public articles, in two queries at most."""
+    regions = list(regions)
+    inside = Q()
+    for region in regions:
+        inside |= Q(region__code__range=region.code_range)
+    counts = Scope().articles().filter(inside).order_by().values_list("region").annotate(Count("pk"))
+    rolled = roll_up(dict(counts)) if regions else None
+    return [(region, rolled.total(region.code)) for region in regions]
+
+
+def _fullest(asked):
+    counts = Scope().articles().exclude(region=None).order_by().values_list("region").annotate(Count("pk"))
+    most = sorted(counts.exclude(region__in=asked.codes), key=lambda pair: (-pair[1], pair[0]))[:OFFERED]
+    regions = Region.objects.in_bulk([code for code, _ in most])
+    return [(regions[code], count) for code, count in most]

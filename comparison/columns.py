@@ -1,0 +1,91 @@
+"""The columns of a comparison: which region's texts stand where, and what stands behind each."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, Min, Q
+from django.urls import reverse
+
+from comparison.scope import Scope
+from regions.models import Region, lying_in
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column: a region, and what stands behind it; `apart` are regions within it with columns of their own."""
+
+    region: Region
+    articles: int
+    first_on: date | None
+    last_on: date | None
+    undated: int
+    apart: tuple[Region, ...]
+    articles_url: str
+
+    @property
+    def dates(self):
+        """When its articles appeared, in words."""
+        if not self.first_on:
+            return "日期不详" if self.articles else "—"
+        first, last = (f"{day.year}年{day.month}月" for day in (self.first_on, self.last_on))
+        undated = f"，另{self.undated}篇日期不详" if self.undated else ""
+        return (first if first == last else f"{first}—{last}") + undated
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column a region's texts stand in: of two chosen regions that hold it, the narrower."""
+
+    regions: tuple[Region, ...]
+    scope: Scope
+
+    def of(self, code: str) -> str:
+        """The code of the column that the region of `code` belongs to."""
+        holders = [region for region in self.regions if self._holds(region, code)]
+        return max(holders, key=lambda region: region.code).code
+
+    def condition(self, region: Region, field: str) -> Q:
+        """A Q that keeps what stands in the region's column; `field` leads from a row to its region."""
+        inside = lying_in(field, region.code, own_only=self.scope.own_only)
+        for other in self.within(region):
+            inside &= ~lying_in(field, other.code)
+        return inside
+
+    def any_condition(self, field: str) -> Q:
+        """A Q that keeps what stands in any of the columns."""
+        inside = Q(pk=None)
+        for region in self.regions:
+            inside |= self.condition(region, field)
+        return inside
+
+    def within(self, region: Region) -> list[Region]:
+        """Other chosen regions that lie in this one and so have a column of their own."""
+        if self.scope.own_only:
+            return []
+        return [other for other in self.regions if other != region and self._holds(region, other.code)]
+
+    def places(self) -> tuple[Place, ...]:
+        """Every column with what stands behind it, in the order asked for; one query a column."""
+        return tuple(self._place_of(region) for region in self.regions)
+
+    def _holds(self, region: Region, code: str) -> bool:
+        first, last = (region.code, region.code) if self.scope.own_only else region.code_range
+        return first <= code <= last
+
+    def _place_of(self, region: Region) -> Place:
+        facts = (
+            self.scope.articles()
+            .filter(self.condition(region, "region"))
+            .aggregate(
+                articles=Count("pk"),
+                first_on=Min("published_on"),
+                last_on=Max("published_on"),
+                undated=Count("pk", filter=Q(published_on=None)),
+            )
+        )
+        return Place(
+            region,
+            **facts,
+            apart=tuple(self.within(region)),
+            articles_url=self.scope.address(reverse("article_list"), ("region", region.code)),
+        )

@@ -1,0 +1,142 @@
+"""All that the library knows of one locality, asked for piece by piece as its page shows it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count, F, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from comparison.mentions import Mentioned, mentioned_of
+from comparison.scope import Scope
+from documents.models import Article, Authorship
+from documents.querysets import ArticleQuerySet, Reader
+from measures.models import Figure, Measure, Mention, Theme
+from measures.querysets import MeasureQuerySet
+from regions.models import Region
+from regions.rollup import RollUp, roll_up
+
+MEASURES_A_THEME = 4
+FIGURES_SHOWN = 16
+OFFICIALS_SHOWN = 30
+
+
+@dataclass(frozen=True)
+class Locality:
+    """A region as `user` may see it, with the regions below it unless `own_only`."""
+
+    region: Region
+    user: Reader
+    own_only: bool = False
+
+    @cached_property
+    def articles(self) -> ArticleQuerySet:
+        return Article.objects.visible_to(self.user).in_region(self.region.code, own_only=self.own_only)
+
+    @cached_property
+    def measures(self) -> MeasureQuerySet:
+        return Measure.objects.visible_to(self.user).in_region(self.region.code, own_only=self.own_only)
+
+    @cached_property
+    def article_counts(self) -> RollUp:
+        """Articles of the region itself and of each region below it, by code."""
+        everywhere = Article.objects.visible_to(self.user).in_region(self.region.code).order_by()
+        return roll_up(dict(everywhere.values_list("region_id").annotate(Count("pk"))))
+
+    @property
+    def own_count(self) -> int:
+        return self.article_counts.own[self.region.code]
+
+    @property
+    def below_count(self) -> int:
+        return self.article_counts.below[self.region.code]
+
+    @property
+    def article_count(self) -> int:
+        return self.own_count + (0 if self.own_only else self.below_count)
+
+    @cached_property
+    def authorships(self) -> QuerySet:
+        """Who signed what, in which post; the newest first."""
+        signed = Authorship.objects.filter(article__in=self.articles.order_by())
+        newest = F("article__published_on").desc(nulls_last=True)
+        return (
+            signed.select_related("official", "article")
+            .defer("article__body")
+            .order_by(newest, "order")[:OFFICIALS_SHOWN]
+        )
+
+    @cached_property
+    def themes(self) -> list[dict[str, Any]]:
+        """Themes with measures, in the order of the taxonomy: each with `measure_count` and its first `shown`."""
+        counts = dict(self.measures.order_by().values_list("theme_id").annotate(Count("pk")))
+        shown = self._first_of_each_theme()
+        themes = [theme for theme in self._all_themes if theme.pk in counts]
+        return [{"theme": each, "count": counts[each.pk], "shown": shown[each.pk]} for each in themes]
+
+    @cached_property
+    def touched(self) -> list[Theme]:
+        """Themes that no measure here has as its own, but some measure also speaks of."""
+        return [theme for theme in self._without_measure if theme.pk in self._secondary]
+
+    @cached_property
+    def mentioned(self) -> list[tuple[Theme, Mentioned]]:
+        """Themes that no measure here speaks of, but sentences do."""
+        return [(theme, self._sentences[theme.pk]) for theme in self._silent if theme.pk in self._sentences]
+
+    @cached_property
+    def unmentioned(self) -> list[Theme]:
+        """Themes that no text here speaks of: not mentioned, which is not the same as not done."""
+        return [theme for theme in self._silent if theme.pk not in self._sentences]
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Figures that say what they count, those of the newest articles first, each said once."""
+        stated = Figure.objects.filter(article__in=self.articles.order_by()).exclude(about="")
+        newest = F("article__published_on").desc(nulls_last=True)
+        rows = stated.select_related("article").defer("article__body").order_by(newest, "article", "start")
+        said: dict[tuple[str, str], Figure] = {}
+        for figure in rows[: FIGURES_SHOWN * 4]:
+            said.setdefault((figure.about, figure.surface), figure)
+        return list(said.values())[:FIGURES_SHOWN]
+
+    @cached_property
+    def children(self) -> list[dict[str, Any]]:
+        """Regions one step below that hold articles, themselves or further down, with how many."""
+        total = self.article_counts.total
+        below = Region.objects.filter(parent=self.region)
+        return [{"region": each, "count": total(each.code)} for each in below if total(each.code)]
+
+    @cached_property
+    def _all_themes(self) -> list[Theme]:
+        return list(Theme.objects.on_linkage().select_related("group"))
+
+    @cached_property
+    def _without_measure(self) -> list[Theme]:
+        measured = {row["theme"].pk for row in self.themes}
+        return [theme for theme in self._all_themes if theme.pk not in measured]
+
+    @cached_property
+    def _secondary(self) -> set[int | None]:
+        return set(self.measures.order_by().values_list("secondary_themes", flat=True).distinct())
+
+    @cached_property
+    def _silent(self) -> list[Theme]:
+        return [theme for theme in self._without_measure if theme.pk not in self._secondary]
+
+    @cached_property
+    def _sentences(self) -> dict[int, Mentioned]:
+        mentions = Mention.objects.visible_to(self.user).in_region(self.region.code, own_only=self.own_only)
+        found = mentioned_of(
+            mentions.filter(theme__in=self._silent), Scope(own_only=self.own_only), lambda _: self.region.code
+        )
+        return {theme: mentioned for (_, theme), mentioned in found.items()}
+
+    def _first_of_each_theme(self) -> dict[int, list[Measure]]:
+        place = Window(RowNumber(), partition_by="theme", order_by=["article_id", "position"])
+        ranked = self.measures.select_related("article__region").defer("article__body")
+        ranked = ranked.annotate(place_in_theme=place)
+        first: dict[int, list[Measure]] = {}
+        for measure in ranked.filter(place_in_theme__lte=MEASURES_A_THEME).order_by("article", "position"):
+            first.setdefault(measure.theme_id, []).append(measure)
+        return first

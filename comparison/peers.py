@@ -1,0 +1,123 @@
+"""Localities of a similar profile, and what they write of that one of them does not (可借鉴), from the database."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from comparison.alike.localities import Lead, Peer, leads_for, peers_of
+from comparison.scope import Scope
+from measures.models import Measure, Theme
+from regions.models import Region
+from regions.rollup import lies_within
+
+PEERS = 6
+EVIDENCE = 3  # measures shown a theme
+SHARED = 5  # themes named a peer
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPeer:
+    region: Region
+    percent: int
+    shared: tuple[Theme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLead:
+    """A theme that `regions` write of, with one measure each of the nearest.
+
+    `sentences` of the locality itself speak of it; without one it is not mentioned there.
+    """
+
+    theme: Theme
+    regions: tuple[Region, ...]
+    measures: tuple[Measure, ...]
+    sentences: int
+
+
+def nearest_localities(region: Region, limit: int = PEERS) -> list[Region]:
+    """The regions of nearest profile, nearest first."""
+    peers = peers_of(region.code, _counts(region), limit)
+    regions = Region.objects.in_bulk([peer.code for peer in peers])
+    return [regions[peer.code] for peer in peers]
+
+
+def similar_localities(region: Region, limit: int = PEERS) -> tuple[list[ShownPeer], list[ShownLead]]:
+    """Peers of a region with their regions and themes, nearest first, and its leads with evidence."""
+    counts = _counts(region)
+    peers = peers_of(region.code, counts, limit)
+    leads = leads_for(region.code, counts, peers, _touched(region))
+    regions = Region.objects.select_related("parent__parent").in_bulk([peer.code for peer in peers])
+    themes = {theme.slug: theme for theme in Theme.objects.select_related("group")}
+    shown = _shown_leads(leads, regions, themes, _sentences(region, leads))
+    return [_shown_peer(peer, regions, themes) for peer in peers], shown
+
+
+def _shown_peer(peer: Peer, regions: Mapping[str, Region], themes: Mapping[str, Theme]) -> ShownPeer:
+    shared = tuple(themes[slug] for slug in peer.shared[:SHARED])
+    return ShownPeer(regions[peer.code], round(peer.score * 100), shared)
+
+
+def _shown_leads(
+    leads: Sequence[Lead],
+    regions: Mapping[str, Region],
+    themes: Mapping[str, Theme],
+    sentences: Mapping[str, int],
+) -> list[ShownLead]:
+    """What the locality does not mention at all comes first."""
+    evidence = _evidence(leads)
+    shown = [
+        ShownLead(
+            themes[lead.theme],
+            tuple(regions[code] for code in lead.peers),
+            tuple(evidence[lead.theme, code] for code in lead.peers[:EVIDENCE]),
+            sentences.get(lead.theme, 0),
+        )
+        for lead in leads
+    ]
+    return sorted(shown, key=lambda lead: lead.sentences > 0)
+
+
+def _counts(region: Region) -> dict[str, dict[str, int]]:
+    """Measures by theme by region: of each region its own texts, of this one all below it too.
+
+    Regions above and below it share its texts and are no peers.
+    """
+    rows = Scope().measures().exclude(article__region=None).order_by()
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    first, last = region.code_range
+    for code, slug, count in rows.values_list("article__region_id", "theme__slug").annotate(Count("pk")):
+        if first <= code <= last:
+            counts[region.code][slug] += count
+        elif not lies_within(region.code, code):
+            counts[code][slug] += count
+    return {code: dict(themes) for code, themes in counts.items()}
+
+
+def _touched(region: Region) -> frozenset[str]:
+    """Themes that a region's measures speak of in passing: they are mentioned, if not as a measure of their own."""
+    touched = Scope().measures().in_region(region.code).order_by().exclude(secondary_themes=None)
+    return frozenset(touched.values_list("secondary_themes__slug", flat=True))
+
+
+def _sentences(region: Region, leads: Sequence[Lead]) -> dict[str, int]:
+    """Sentences of a region by theme, of the themes that are leads."""
+    spoken = Scope().mentions().in_region(region.code).filter(theme__slug__in=[lead.theme for lead in leads])
+    return dict(spoken.order_by().values_list("theme__slug").annotate(Count("pk")))
+
+
+def _evidence(leads: Sequence[Lead]) -> dict[tuple[str, str], Measure]:
+    """The first measure of each theme and peer that a lead shows."""
+    wanted = {(lead.theme, code) for lead in leads for code in lead.peers[:EVIDENCE]}
+    measures = Scope().measures().with_card().order_by("article_id", "position")
+    found = measures.filter(
+        theme__slug__in={slug for slug, _ in wanted}, article__region__in={c for _, c in wanted}
+    )
+    evidence: dict[tuple[str, str], Measure] = {}
+    for measure in found:
+        key = measure.theme.slug, measure.article.region_id
+        if key in wanted:
+            evidence.setdefault(key, measure)
+    return evidence

@@ -1,0 +1,114 @@
+"""Figures from the database on scales that they may share, each with its sentence."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Q
+
+from comparison.alike.figures import Counted, scales, unit_of
+from comparison.columns import Columns
+from documents.text.sentences import sentence_of
+from measures.models import Figure, Measure
+
+FIGURES_A_SCALE = 24
+BAR_LENGTH = 100  # units of the drawing's viewBox
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a scale would hold: an `about`, a unit and the words for it, and how many figures of how many regions."""
+
+    about: str
+    unit: str
+    units: tuple[str, ...]
+    figures: int
+    regions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A figure drawn: from 0 to `low`, and on to `high` where it is a range."""
+
+    figure: Figure
+    sentence: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShownScale:
+    about: str
+    unit: str
+    places: int
+    bars: tuple[Bar, ...]
+    more: int
+
+
+def public_figures(scope):
+    """Figures of public articles within a scope, but for those inside measures that a curator rejected."""
+    shown = Measure.objects.visible_to(AnonymousUser()).order_by()
+    figures = Figure.objects.filter(article__in=scope.articles().order_by())
+    return figures.filter(Q(measure=None) | Q(measure__in=shown)).exclude(article__region=None)
+
+
+def headings(figures):
+    """What the figures count, merged over words for one unit; those of most regions first. One query."""
+    rows = (
+        figures.exclude(about="")
+        .order_by()
+        .values_list("about", "unit", "article__region_id")
+        .annotate(Count("pk"))
+    )
+    counts, regions, units = Counter(), defaultdict(set), defaultdict(set)
+    for about, unit, region, count in rows:
+        key = about, unit_of(unit)
+        counts[key] += count
+        regions[key].add(region)
+        units[key].add(unit)
+    found = [
+        Heading(
+            about, unit, tuple(sorted(units[about, unit])), counts[about, unit], len(regions[about, unit])
+        )
+        for about, unit in counts
+    ]
+    return sorted(found, key=lambda each: (-each.regions, -each.figures, each.about, each.unit))
+
+
+def shown_scales(figures, wanted, order="value"):
+    """The scales of some headings with their bars, in two queries; within a scale by value, region or date."""
+    condition = Q(pk=None)
+    for heading in wanted:
+        condition |= Q(about=heading.about, unit__in=heading.units)
+    rows = {row.pk: row for row in figures.filter(condition).select_related("article__region", "measure")}
+    drawn = {(scale.about, scale.unit): scale for scale in scales(map(_counted, rows.values()))}
+    found = [drawn.get((heading.about, heading.unit)) for heading in wanted]
+    return [_shown(scale, rows, order) for scale in found if scale]
+
+
+def scales_between(columns: Columns, limit: int = 12) -> list[ShownScale]:
+    """What the figures of at least two regions of a comparison's columns count alike, those of most regions first."""
+    figures = public_figures(columns.scope).filter(columns.any_condition("article__region"))
+    return shown_scales(figures, [each for each in headings(figures) if each.regions > 1][:limit])
+
+
+def _counted(row):
+    return Counted(row.pk, row.article.region_id, row.about, row.unit, row.low, row.high)
+
+
+def _shown(scale, rows, order):
+    chosen = scale.figures[:FIGURES_A_SCALE]
+    bars = [
+        Bar(
+            rows[each.key],
+            sentence_of(rows[each.key].article.body, rows[each.key].start, rows[each.key].end),
+            round(scale.share(each.low) * BAR_LENGTH, 2),
+            round(scale.share(each.high) * BAR_LENGTH, 2),
+        )
+        for each in chosen
+    ]
+    if order == "region":
+        bars.sort(key=lambda bar: (bar.figure.article.region_id, -bar.figure.high))
+    elif order == "new":
+        bars.sort(key=lambda bar: str(bar.figure.article.published_on or ""), reverse=True)
+    return ShownScale(scale.about, scale.unit, scale.places, tuple(bars), len(scale.figures) - len(chosen))

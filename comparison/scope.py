@@ -1,0 +1,127 @@
+"""What a comparison stands on: public texts only, of some years, of a region alone or with all below it.
+
+A comparison is quoted and handed on, so one address shows one result to everybody: drafts and rejected measures stay
+out even for staff.
+"""
+
+from dataclasses import dataclass
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib.auth.models import AnonymousUser
+
+from documents.models import Article
+from documents.querysets import ArticleQuerySet, SearchedQuerySet
+from measures.models import Measure, Mention
+from measures.models.mention import MentionQuerySet
+from measures.models.theme import OTHER
+from measures.querysets import MeasureQuerySet
+
+# Years that a period may name; anything else is a slip of the hand and is said to be one.
+FIRST_YEAR, LAST_YEAR = 1949, 2100
+Rows = TypeVar("Rows", bound=SearchedQuerySet)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Years are inclusive; None leaves that side open. An undated article lies in no bounded period."""
+
+    own_only: bool = False
+    since: int | None = None
+    until: int | None = None
+
+    @property
+    def has_period(self) -> bool:
+        return self.since is not None or self.until is not None
+
+    @property
+    def period_label(self) -> str:
+        if not self.has_period:
+            return "不限时段"
+        if self.since == self.until:
+            return f"{self.since}年"
+        if self.until is None:
+            return f"{self.since}年以来"
+        return f"{self.since}—{self.until}年" if self.since else f"{self.until}年及以前"
+
+    @property
+    def query(self) -> list[tuple[str, str | int]]:
+        """The part of an address that says this scope, as pairs."""
+        pairs: list[tuple[str, str | int]] = [("own", "1")] if self.own_only else []
+        pairs += [(name, year) for name, year in (("since", self.since), ("until", self.until)) if year]
+        return pairs
+
+    def address(self, base: str, *pairs: tuple[str, str]) -> str:
+        """`base` with this scope and further pairs as its query string."""
+        query = urlencode([*pairs, *self.query])
+        return f"{base}?{query}" if query else base
+
+    def articles(self) -> ArticleQuerySet:
+        return _in_period(Article.objects.visible_to(AnonymousUser()), self, "published_on")
+
+    def measures(self) -> MeasureQuerySet:
+        return self._public_measures().exclude(theme__slug=OTHER)
+
+    def left_out(self) -> MeasureQuerySet:
+        """Measures that belong to no theme: no comparison shows them, each says how many."""
+        return self._public_measures().filter(theme__slug=OTHER)
+
+    def _public_measures(self) -> MeasureQuerySet:
+        return _in_period(Measure.objects.visible_to(AnonymousUser()), self, "article__published_on")
+
+    def mentions(self) -> MentionQuerySet:
+        return _in_period(Mention.objects.visible_to(AnonymousUser()), self, "article__published_on")
+
+
+def _in_period(queryset: Rows, scope: Scope, field: str) -> Rows:
+    if scope.since is not None:
+        queryset = queryset.filter(**{f"{field}__year__gte": scope.since})
+    if scope.until is not None:
+        queryset = queryset.filter(**{f"{field}__year__lte": scope.until})
+    return queryset
+
+
+class ScopeForm(forms.Form):
+    """Reads a scope from a query string; what cannot be read is said and left out, the rest is kept."""
+
+    own = forms.BooleanField(label="只看本级文章", required=False)
+    since = forms.IntegerField(label="起始年份", required=False)
+    until = forms.IntegerField(label="结束年份", required=False)
+
+    def clean_since(self) -> int | None:
+        return _checked_year(self.cleaned_data["since"])
+
+    def clean_until(self) -> int | None:
+        return _checked_year(self.cleaned_data["until"])
+
+    def clean(self) -> None:
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since and until and since > until:
+            self.add_error(
+                None,
+                f"起始年份 {since} 晚于结束年份 {until}，暂未按时段筛选；请改为 {until} 至 {since}，或清空其一。",
+            )
+            self.cleaned_data["since"] = self.cleaned_data["until"] = None
+
+    def scope(self) -> Scope:
+        """The scope as far as the query could be read; `notices` says what could not."""
+        self.is_valid()
+        data = self.cleaned_data
+        return Scope(bool(data.get("own")), data.get("since"), data.get("until"))
+
+    @property
+    def notices(self) -> list[str]:
+        return [
+            message
+            if name == "__all__"
+            else f"{self.fields[name].label}“{self.data.get(name, '')}”没有采用：{message}"
+            for name, messages in self.errors.items()
+            for message in messages
+        ]
+
+
+def _checked_year(year: int | None) -> int | None:
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        raise forms.ValidationError(f"年份应为 {FIRST_YEAR} 至 {LAST_YEAR} 之间的四位数字。")
+    return year

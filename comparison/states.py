@@ -1,0 +1,60 @@
+"""What the library can say of a place and a theme: five states that must never be confused, and their words."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+
+class State(StrEnum):
+    MEASURES = "measures"
+    """So many measures."""
+    SECONDARY = "secondary"
+    """None of its own, but measures of another theme touch it."""
+    MENTIONED = "mentioned"
+    """No measure, but sentences speak of it."""
+    NONE = "none"
+    """Not mentioned (未提及) in so many articles: no text of the place speaks of it, which is not the same as not done."""
+    NO_ARTICLES = "no_articles"
+    """The library has no text of the place."""
+
+
+def state_of(*, measures: int, secondary: int, sentences: int, articles: int) -> State:
+    """The state of a place that has so many articles, and in them so many measures and sentences on a theme."""
+    if measures:
+        return State.MEASURES
+    if secondary:
+        return State.SECONDARY
+    if sentences:
+        return State.MENTIONED
+    return State.NONE if articles else State.NO_ARTICLES
+
+
+class Standing:
+    """A place on a theme; whoever has `count`, `touched`, `sentences` and `articles` has its state and its words."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        count: int
+        touched: int
+        sentences: int
+        articles: int
+
+    @property
+    def state(self) -> State:
+        return state_of(
+            measures=self.count, secondary=self.touched, sentences=self.sentences, articles=self.articles
+        )
+
+    @property
+    def label(self) -> str:
+        """The state in words, for screen readers and files."""
+        match self.state:
+            case State.MEASURES:
+                return f"{self.count}条举措"
+            case State.SECONDARY:
+                return f"无专门举措，{self.touched}条举措涉及"
+            case State.MENTIONED:
+                return f"无举措，有提及{self.sentences}句"
+            case State.NONE:
+                return f"未提及（{self.articles}篇文章中）"
+        return "尚无文章"

@@ -1,0 +1,1 @@
+"""What stands above and below a text: its title, labels, bylines and credits."""

@@ -1,0 +1,137 @@
+"""Datelines before a news text (中新网昆明8月2日电 (张三)) and bylines after it (（记者 张三）, 来源：… 作者：…)."""
+
+import re
+from dataclasses import dataclass
+
+from documents.ingest.header.credits import credits_start
+from documents.ingest.names import people, reads_as_name
+
+_OUTLET_END = (
+    r"新华社|中新社|通讯社|日报|晚报|晨报|早报|时报|商报|都市报|农民报|[一-龥]{2,4}报|新闻网|[一-龥]{1,6}网站|[一-龥]{1,4}网"
+    r"|电视台|电台|融媒体?(?:中心)?|客户端|[一-龥]{2,4}新闻|时刻新闻|[一-龥]{2,6}发布|频道|在线|杂志|周刊|本报|本网|本台|本刊|本栏"
+)
+_OUTLET = (
+    rf"(?:据)?(?:[A-Za-z0-9一-龥][A-Za-z0-9一-龥·\-—、]{{0,20}}?)?(?:{_OUTLET_END})(?:[-—][一-龥]{{2,8}})?"
+)
+_DAY = r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日"
+_ROLE = r"(?:首席|见习|实习|特约|全媒体|融媒体?|本报|本网|本台|驻[一-龥]{2,4})*(?:记者|通讯员|实习生)"
+_NAMES = r"[一-龥·]{2,4}(?:[\s、][一-龥·]{2,4}){0,4}?"
+_WHO = r"(?:\s*[（(](?P<who>[^（）()。]{2,60})[）)])?"
+_DATELINE = re.compile(
+    rf"[【\[]?(?P<source>{_OUTLET})[一-龥]{{0,8}}?(?P<day>{_DAY})?(?:电|讯|消息|报道)(?:[】\]]|(?=[\s（(：:]|{_DAY})){_WHO}"
+    rf"(?:\s*[（(][^（）()。]{{2,20}}[）)])?\s*[：:]?\s*(?:据[^。，]{{2,30}}报道[，：:]\s*)?"
+)
+_GLUED_DATELINE = re.compile(
+    rf"(?P<source>{_OUTLET})[一-龥]{{0,8}}?(?P<day>{_DAY})(?:电|讯){_WHO}\s*[：:]?\s*"
+)
+_REPORTER_LINE = re.compile(
+    rf"(?P<source>{_OUTLET})?(?P<who>{_ROLE}[\s:：]*{_NAMES}(?:\s+{_ROLE}\s?{_NAMES})?)"
+    r"(?:\s+[一-龥]{2,6}(?:报道|摄影报道)|\s*[文图][/／][^\s]{0,6})?\s+(?=[^\s])"
+)
+# 某某晚报记者 王丽7月18日…, 通讯员 孙华 周晓 记者 李梦为深入…: the text begins right behind the last name.
+_GLUED_REPORTERS = re.compile(
+    rf"(?P<source>{_OUTLET})?(?:·[一-龥]{{2,4}})?(?:\s?[|｜]\s?)?(?P<who>{_ROLE}[\s:：]*{_NAMES}(?:\s+{_ROLE}\s*{_NAMES}){{0,2}})\s*"
+    r"(?=\d|“|近日|日前|近年来|今年|连日来|为(?:深入|切实|进一步|全面|贯彻|了|扎实|推动|做好|助力|丰富))"
+)
+_BRACKETED_REPORTER = re.compile(r"[（(](?P<who>[^（）()。，]{2,60})[）)]\s*")
+_CHECKED = (
+    _REPORTER_LINE,
+    _GLUED_REPORTERS,
+    _BRACKETED_REPORTER,
+)  # what stands where names should is looked at closely
+# 南都讯 记者…, 新武山讯(记者 …): an outlet known only by 讯 and the reporters after it.
+_OTHER_OUTLET = re.compile(
+    rf"(?P<source>[一-龥]{{2,8}})讯[ \u3000]*(?:[（(](?P<who>{_ROLE}[^（）()。]{{2,40}})[）)]|(?P<plain>{_ROLE}[\s:：]*[一-龥·]{{2,4}}(?:[ \u3000、][一-龥·]{{2,4}}?){{0,4}})(?:发自[一-龥]{{2,6}}|[一-龥]{{2,6}}报道)?[ \u3000])\s*"
+)
+_PROGRAMME = re.compile(
+    r"(?P<source>)[（(](?:新闻联播|焦点访谈|朝闻天下|新闻直播间|经济信息联播)[）)][：:]\s*"
+)
+_STORY_TITLE = re.compile(r"题[:：]\s*(?P<title>[^\s。]{6,60})\s+")
+
+_BRACKETED_END = re.compile(
+    r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]{0,60}[）)]){1,160})[）)】\]]\s*[。■□◆]?$"
+)
+_BYLINE_WORD = re.compile(
+    r"^\s*(?:完$|下转|上接|原标题\s?[:：《]|记者|通讯员|作者(?:系|为|是|单位)|据[^，。]{2,20}[报网社](?:报道)?$"
+    r"|(?:来源|稿源|作者|文|图|图文|责编|责任编辑|编辑|摘自|原载|转自|撰稿|供稿|执笔|校对|审核|摄影)\s?[:：/／\s]"
+    r"|(?:本[报刊网台]|特约|见习|实习|全媒体|融媒)[^，。]{0,12}(?:记者|通讯员)"
+    r"|[^，。；：、]{0,16}(?:(?:记者|通讯员|日报|晚报|新闻网)(?:\s|$|[:：])|供稿$|(?:新闻中心|融媒体中心|宣传部)\s))"
+)
+_CLOSING_MARK = re.compile(r"[■□◆●▲※]+$")
+_SHORT_LINE = re.compile(
+    rf"(?:^|\n)[ \u3000]*(?:[（(]?{_ROLE}[\s:：|｜/][^。，；]{{2,60}}|文[/／][^。，；]{{2,40}}|[(（]?完[)）]?)$"
+)
+_GLUED_CREDITS = re.compile(
+    r"(?<=[。！？”）)])\s*([^。，,；;]{0,16}(?:记者|通讯员)[^。，,；;]{2,24}?(?:编辑|责编|校对|[一二三]审)[^。，,；;]{2,60})$"
+)
+_GLUED_LABELS = re.compile(
+    r"(?<=[。！？”）)])\s*((?:来源|稿源|作者|文字?|编辑|责编|责任编辑|记者|通讯员|供稿|撰稿|撰文|审核|校对|一审|初审|监制)\s?[:：/|｜][^。]{1,120})$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a news text says of itself before its first sentence; "" where it does not."""
+
+    source: str = ""
+    day: str = ""
+    who: str = ""
+    title: str = ""
+
+
+def take_dateline(text: str) -> tuple[Dateline | None, str]:
+    """Return the dateline a text opens with, None where there is none, and the text after it."""
+    opening = text[:260]
+    for pattern in (
+        _DATELINE, _GLUED_DATELINE, _PROGRAMME, _OTHER_OUTLET, _REPORTER_LINE, _GLUED_REPORTERS, _BRACKETED_REPORTER,
+    ):  # fmt: skip
+        match = pattern.match(opening)
+        if not match or (pattern in _CHECKED and not _reporters_only(match["who"])):
+            continue
+        parts = {name: value or "" for name, value in match.groupdict().items()}
+        parts["who"] = parts.pop("plain", "") or parts.get("who", "")
+        rest = text[match.end() :]
+        if titled := _STORY_TITLE.match(rest[:120]):
+            inner, rest = take_dateline(rest[titled.end() :])
+            parts |= {"title": titled["title"], "who": parts.get("who") or (inner.who if inner else "")}
+        return Dateline(**parts), rest
+    return None, text
+
+
+def _reporters_only(who: str) -> bool:
+    """新华社记者 王海、李丽 are names; 记者从山东省政府获悉 is a sentence."""
+    names = re.sub(_ROLE, " ", who).strip(" :：")
+    announced = names != who.strip(" :：")
+    return bool(people(names)) or (announced and all(map(reads_as_name, re.split(r"[\s、，,]+", names))))
+
+
+def take_closing(text: str) -> tuple[list[str], str]:
+    """Return the bylines closing a text, outermost first, and the text before them."""
+    taken: list[str] = []
+    while True:
+        text = _CLOSING_MARK.sub("", text.rstrip()).rstrip()
+        tail = text[-260:]
+        found = (
+            _SHORT_LINE.search(tail)
+            or _GLUED_LABELS.search(tail)
+            or _GLUED_CREDITS.search(tail)
+            or _bracketed(tail)
+        )
+        if not found:
+            start = credits_start(text)
+            if start == len(text):
+                return taken, text
+            taken.append(text[start:].strip())
+            text = text[:start]
+            continue
+        taken.extend((found[1] if found.lastindex else found[0]).strip().split("\n")[::-1])
+        text = text[: len(text) - len(tail) + found.start()]
+
+
+def _bracketed(tail: str) -> re.Match[str] | None:
+    """（张贝 董蕾） after a full stop is a byline; （张三） inside a sentence and （省财政厅） are none."""
+    found = _BRACKETED_END.search(tail)
+    if not found or _BYLINE_WORD.match(found[1]):
+        return found
+    is_after_stop = tail[: found.start()].rstrip().endswith(("。", "！", "”", "？"))
+    return found if is_after_stop and people(found[1]) else None

@@ -1,0 +1,60 @@
+"""Labelled fields of page headers: 发布时间：… 来源：… 作者：…, one or several a line, spaced or in Markdown."""
+
+import re
+
+# Field → labels, longest first where one begins another.
+_LABELS = {
+    "published": ("发布时间", "发布日期", "发表时间", "发表日期", "上传时间", "上网时间", "公开日期", "时间", "日期", "发表于", "发布于"),
+    "signed": ("成文日期", "成文时间", "生成日期", "发文日期", "印发日期", "签发日期"),
+    "source": ("信息来源", "本文来源", "文章来源", "稿件来源", "新闻来源", "来源", "稿源", "转自", "摘自", "原载"),
+    "author": ("文章作者", "作者", "撰稿", "撰文", "供稿", "执笔", "主讲", "报告人"),
+    "issuer": ("发文机关", "发布机构", "发文单位", "发布单位", "发布机关", "制发机关", "制定机关", "公开主体", "信息提供单位", "所属机构"),
+    "number": ("发文字号", "文件编号", "文号", "发文文号", "文件号"),
+    "title": ("信息名称", "文件名称", "原标题", "标题", "名称"),
+    "other": (
+        "索引号", "主题分类", "信息分类", "主题词", "体裁分类", "组配分类", "有效性", "是否有效", "生效日期", "失效日期", "废止日期", "更新时间", "更新日期",
+        "公开方式", "公开形式", "分类", "类别", "栏目", "关键词", "关键字", "字号", "字体", "浏览次数", "浏览量", "浏览", "阅读次数", "阅读量", "阅读",
+        "点击数", "点击率", "点击量", "点击", "访问量", "访问次数", "责任编辑", "责编", "编辑", "审核", "校对", "版次", "查看", "回复", "语言", "效力状态", "时效性",
+    ),
+}  # fmt: skip
+_FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels}
+_GAP = r"[ \u3000\xa0]{0,4}"
+_ANY = "|".join(_GAP.join(label) for label in sorted(_FIELD_OF, key=len, reverse=True))
+_LABEL = re.compile(
+    rf"(?<![一-龥])(?:\*\*|【)?({_ANY})(?:\*\*)?{_GAP}(?:[:：】]|(?<=于)\s)(?:\*\*)?[ \u3000\xa0]*"
+)
+# 发布机构某县人民政府办公室: a table of fields that lost the gap after its labels.
+_UNMARKED = re.compile(
+    r"^(索引号|发布机构|发文机关|发文单位|发布日期|成文日期|发文日期|公开日期|发文字号)(?=[A-Za-z\d一-龥])"
+)
+_LONGEST_UNMARKED = 60
+_TRAILING = re.compile(r"[\s|｜【\[（(*，,;；]+$")
+
+
+def labelled_fields(line: str) -> dict[str, str]:
+    """Return field → value for the labels in a line; values stop at the next label. First label wins."""
+    found: dict[str, str] = {}
+    if len(line) <= _LONGEST_UNMARKED and "。" not in line:
+        line = _UNMARKED.sub(r"\1：", line)
+    marks = list(_LABEL.finditer(line))
+    for here, after in zip(marks, [*marks[1:], None], strict=False):
+        value = line[here.end() : after.start() if after else len(line)]
+        field = _FIELD_OF[re.sub(r"[ \u3000\xa0]", "", here[1])]
+        found.setdefault(field, _without_stray_brackets(_TRAILING.sub("", value).strip()))
+    return found
+
+
+def _without_stray_brackets(value: str) -> str:
+    """Drop a closing bracket whose opening one stands before the label: 【来源：某网】."""
+    for opening, closing in ("【】", "（）", "()", "[]"):
+        if value.endswith(closing) and opening not in value:
+            value = value[:-1]
+    return value
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line begins with a label: a header line, whatever follows."""
+    stripped = line.lstrip("（([【*•·|- \u3000")
+    if len(stripped) <= _LONGEST_UNMARKED:
+        stripped = _UNMARKED.sub(r"\1：", stripped)
+    return bool(_LABEL.match(stripped))

@@ -1,0 +1,201 @@
+"""Which of the pieces before a text is its title."""
+
+import re
+from collections.abc import Sequence
+
+from documents.ingest.blocks import author_blocks
+from documents.ingest.furniture import is_furniture_anywhere, is_furniture_around, is_site_name
+from documents.ingest.header.bylines import take_dateline
+from documents.ingest.header.credits import credits_of
+from documents.ingest.header.labels import is_labelled, labelled_fields
+from documents.ingest.lines import (
+    DOCUMENT_NUMBER,
+    ENDS_LIKE_DOCUMENT,
+    OCCASION,
+    OPEN_TO_PUBLIC,
+    is_heading,
+    is_prose,
+    is_salutation,
+)
+from documents.ingest.names import bodies, is_post, people
+
+_CATEGORY = re.compile(r"^\[[^\]]{1,10}\]\s*(?=[^\s])|^(?:原标题|标题|题目)[:：]\s*")
+_ANNOUNCES = re.compile(r"(?:原标题|标题|题目)[:：]")
+_CRUMBS = frozenset({">", ">>", "＞", "»"})
+_COPY_LINK = re.compile(r"\s*\[复制链接\]$")
+_SUBTITLE = re.compile(r"^(?:——|—|--|–)")
+_REPORTER = re.compile(
+    r"^(?:文[/／]|撰文|[□■◆])|^\s*(?:本[报网台刊]|特约|见习|全媒体|融媒体)*\s*(?:记者|通讯员)[\s:：]"
+)
+_BODY_LABEL = re.compile(r"正文[:：]$|^(?:见习|实习|特约)?(?:记者|通讯员)$")
+_BARE_KINDS = frozenset("通知 意见 方案 实施意见 实施方案 若干意见 若干措施 决定 公告 规划 行动方案".split())
+_FULL_DATE = r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
+_DATE_LINE = re.compile(
+    rf"^[（(\[【]?[^一-龥]{{0,3}}{_FULL_DATE}.{{0,40}}$|^.{{0,30}}(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}.{{0,30}}$"
+)
+# A portal's name, address and date on one line; a newspaper's name with its date and page.
+_HEADER_INSIDE = re.compile(
+    r"(?:https?://|www\.)|(?:发布|发表)(?:时间|日期)\s?[:：]|^《[^》]{2,10}》\s?[（(]\s?(?:19|20)\d{2}年|\d{1,2}\s?版[）)]?$"
+)
+_OUTLET_SUFFIX = re.compile(
+    r"\s+[-–—_|｜]\s?(?P<outlet>[一-龥]{2,10}(?:日报|晚报|晨报|报|网|新闻|客户端|频道|在线))$|[_|｜](?P<last>[一-龥]{2,10}(?:网|日报|频道|在线))$"
+)
+_ISSUED = re.compile(r"^(.{2,60}?)(?:关于|印发|转发)")
+
+
+def is_date_line(piece: str) -> bool:
+    """Whether a piece is there for its date: 2023-08-03 20:18，正文：, (2021年4月20日), 原创 某某 2022-07-08 18:00."""
+    return bool(_DATE_LINE.match(piece)) and not OCCASION.match(piece)
+
+
+def is_title_like(piece: str) -> bool:
+    """Whether a piece could be a title: not a label, name, post, office, date, number, salutation or sentence."""
+    if not (4 <= len(piece) <= 120 or piece in _BARE_KINDS) or is_labelled(piece) or is_heading(piece):
+        return False
+    if is_prose(piece) or is_salutation(piece) or OCCASION.match(piece) or OPEN_TO_PUBLIC.fullmatch(piece):
+        return False
+    if (
+        is_furniture_around(piece)
+        or is_furniture_anywhere(piece)
+        or _REPORTER.match(piece)
+        or people(piece)
+        or bodies(piece)
+    ):
+        return False
+    if _HEADER_INSIDE.search(piece) or author_blocks([piece]) or (is_post(piece) and "关于" not in piece):
+        return False
+    if _BODY_LABEL.search(piece) or credits_of(piece) is not None or DOCUMENT_NUMBER.fullmatch(piece):
+        return False
+    is_dated = is_date_line(piece) or bool(take_dateline(piece)[0])
+    return (
+        not is_dated
+        and bool(re.search(r"[一-龥]{2}", piece))
+        and not piece.endswith(("。", "；", "，", "、"))
+    )
+
+
+def title_of(pieces: Sequence[str], same_line: frozenset[int] = frozenset()) -> str:
+    """Return the title among the pieces before a text, "" where there is none.
+
+    `same_line` holds the pieces that only a space parts from the one before, as in titles of two halves.
+    """
+    for i, piece in enumerate(pieces):
+        if named := labelled_fields(piece).get("title"):
+            return named
+        if _ANNOUNCES.fullmatch(piece) and i + 1 < len(pieces) and not is_prose(pieces[i + 1]):
+            return _tidy(pieces[i + 1], pieces)
+    for piece in pieces:
+        if piece.startswith("[") and _CATEGORY.match(piece) and len(piece) > 12:
+            return _tidy(piece, pieces)  # a forum's thread title carries its category
+    if repeated := _printed_twice(pieces):
+        return _tidy(repeated, pieces)
+    sections = [groups for groups in _sections(pieces, same_line) if groups]
+    return _tidy(_best(sections), pieces) if sections else ""
+
+
+def _best(sections: list[list[str]]) -> str:
+    """The last title before the first label or author, unless another is its fuller form or names a document."""
+    best = sections[0][-1]
+    for group in (group for groups in sections for group in groups):
+        is_fuller = _letters(group).startswith(_letters(best)) and len(group) > len(best)
+        names_document = ENDS_LIKE_DOCUMENT.search(group) and ("关于" in group or len(group) >= 12)
+        if is_fuller or (names_document and not ENDS_LIKE_DOCUMENT.search(best)):
+            best = group
+    return best
+
+
+def _printed_twice(pieces: Sequence[str]) -> str:
+    """Portals print a title on the page and in the document: the run of pieces that comes twice is it."""
+    texts = [_letters(piece) for piece in pieces]
+    for i in range(min(len(texts), 30)):
+        first = ""
+        for j in range(i, min(len(texts), i + 8)):
+            first += texts[j]
+            rest = "".join(texts[j + 1 : j + 12])
+            if len(first) >= 8 and rest.startswith(first) and any(map(is_title_like, pieces[i : j + 1])):
+                return " ".join(pieces[i : j + 1])
+    return ""
+
+
+def _sections(pieces: Sequence[str], same_line: frozenset[int]) -> list[list[str]]:
+    """Titles by section: dates, labels and authors part the sections.
+
+    Titles set over several lines are joined; subtitles follow after a dash; a site's name is a title only where
+    nothing else is.
+    """
+    sections: list[list[str]] = [[]]
+    taken = {i for block in author_blocks(pieces) for i in range(block.start, block.end)}
+    candidates = {i for i, piece in enumerate(pieces) if i not in taken and is_title_like(piece)}
+    candidates -= {i for i in candidates if i and pieces[i - 1] in _CRUMBS}
+    candidates = {i for i in candidates if not is_site_name(pieces[i])} or candidates
+    for i, piece in enumerate(pieces):
+        if i in taken or is_labelled(piece) or is_date_line(piece):
+            sections.append([])
+        elif i in candidates:
+            follows = i - 1 in candidates
+            if (
+                follows
+                and i in same_line
+                and sections[-1]
+                and not ENDS_LIKE_DOCUMENT.search(sections[-1][-1])
+            ):
+                sections[-1][-1] += f" {piece}"
+            else:
+                _add(sections[-1], pieces, i, follows=follows)
+    return sections
+
+
+def _add(groups: list[str], pieces: Sequence[str], i: int, *, follows: bool) -> None:
+    """Add a piece as a title of its own, or to the title it continues."""
+    piece = pieces[i]
+    if groups and follows and (_SUBTITLE.match(piece) or _continues(groups[-1], piece)):
+        groups[-1] += piece
+    elif not _SUBTITLE.match(piece) and piece not in _BARE_KINDS:
+        groups.append(_with_issuers(pieces, i))
+
+
+def _with_issuers(pieces: Sequence[str], i: int) -> str:
+    """Put the offices on the lines before 关于 … to the title they begin."""
+    piece = pieces[i]
+    named = _ISSUED.match(piece)
+    is_bare = piece.startswith(("关于", "印发", "转发"))
+    own = bodies(named[1]) if named else ()
+    if not is_bare and not own:
+        return piece
+    first = i
+    while first and (before := bodies(pieces[first - 1])) and not set(before) & set(own):
+        first -= 1
+    offices = " ".join(pieces[first:i])
+    return offices + ("" if is_bare or not offices else " ") + piece
+
+
+def _continues(group: str, piece: str) -> bool:
+    """A document's title goes on until its kind is named: 关于 … / … 的 / 实施意见."""
+    if ENDS_LIKE_DOCUMENT.search(group):
+        return False
+    if piece in _BARE_KINDS:
+        return True
+    return (
+        ("关于" in group and len(group + piece) <= 120)
+        or group.endswith(tuple("的、和与及"))
+        or piece.startswith("的")
+    )
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _tidy(title: str, pieces: Sequence[str]) -> str:
+    """Take a forum's category and the author's name as byline off a title."""
+    title = _COPY_LINK.sub("", _CATEGORY.sub("", title)).strip()
+    for block in author_blocks(pieces):
+        for colon in (":", "："):
+            title = title.removeprefix(block.author.name + colon)
+    return _OUTLET_SUFFIX.sub("", title.strip().rstrip("（([【|｜ "))
+
+
+def outlet_of(pieces: Sequence[str]) -> str:
+    """The outlet that a page prints behind its headline: 某县出台十条措施 -某某日报."""
+    found = next((match for piece in pieces if (match := _OUTLET_SUFFIX.search(piece))), None)
+    return (found["outlet"] or found["last"]) if found else ""

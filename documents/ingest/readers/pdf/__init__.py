@@ -1,0 +1,1 @@
+"""PDF → lines of text: glyphs by place, columns, furniture, paragraphs."""

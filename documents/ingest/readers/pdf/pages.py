@@ -1,0 +1,66 @@
+"""PDF → text, a line a paragraph: characters sorted by place, headers, footers and page numbers off."""
+
+import unicodedata
+
+from documents.ingest.parsed import IngestError
+from documents.ingest.readers.formats import Look
+from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.laid_out import pages_text
+from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.pdf.glyphs import Page, read_pages
+from documents.ingest.source_text import SourceText, left_out
+
+_HEADER_WINDOW = 1024  # bytes; readers accept junk before the header, and some sites put it there
+_MIN_CHARACTERS = 20  # a scan's stamp or page numbers; the shortest notice has more
+_MAX_UNREADABLE = 0.3  # share of characters that are no characters: a font without its table
+
+
+def is_pdf(look: Look) -> bool:
+    if look.data.lstrip().startswith(b"%PDF-"):
+        return True
+    return b"%PDF-" in look.data[:_HEADER_WINDOW] and b"%%EOF" in look.data[-_HEADER_WINDOW:]
+
+
+def read_pdf(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> SourceText:
+    """Return the text of the pages; raise IngestError where the file is broken, encrypted or scanned."""
+    refuse_size(data, file_name=file_name, limits=limits)
+    pages = read_pages(data, file_name=file_name, page_limit=limits.pdf_pages)
+    _refuse_without_text(pages, file_name)
+    text = pages_text([page.glyphs for page in pages])
+    scanned = _scanned(pages)
+    warnings = (f"第 {scanned} 页是扫描图像，其中的文字没有读出，请核对。",) if scanned else ()
+    said = (
+        *left_out("scanned_page", [""] * sum(map(is_scanned, pages))),
+        *left_out("turned", [page.turned for page in pages if page.turned]),
+        *left_out("picture", [""] * sum(page.pictures for page in pages if not is_scanned(page))),
+    )
+    return SourceText(text, FileKind.PDF, warnings=warnings, left_out=said)
+
+
+def _refuse_without_text(pages: list[Page], file_name: str) -> None:
+    characters = [glyph.text for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
+    if len(characters) < _MIN_CHARACTERS:
+        raise IngestError(
+            f"{file_name}：扫描件，需要先做文字识别（OCR）。可用扫描软件或 WPS 识别为文字后，再导入识别结果。"
+        )
+    unreadable = sum(
+        unicodedata.category(text) in {"Co", "Cn", "Cs"} or text == "\ufffd" for text in characters
+    )
+    if unreadable > _MAX_UNREADABLE * len(characters):
+        raise IngestError(
+            f"{file_name}：PDF 里的字体没有文字编码，读出来是乱码，需要先做文字识别（OCR），或改用网页、Word 版本导入。"
+        )
+    if sum(is_scanned(page) for page in pages) > len(pages) / 2:
+        raise IngestError(
+            f"{file_name}：第 {_scanned(pages)} 页是扫描图像，需要先做文字识别（OCR）。识别后再导入，以免漏掉这些页。"
+        )
+
+
+def is_scanned(page: Page) -> bool:
+    return page.is_image and not page.glyphs
+
+
+def _scanned(pages: list[Page]) -> str:
+    """Return the numbers of the scanned pages as a sentence has them, "" for none."""
+    numbers = [number for number, page in enumerate(pages, start=1) if is_scanned(page)]
+    return "、".join(map(str, numbers[:10])) + ("等" if len(numbers) > 10 else "")

@@ -1,0 +1,72 @@
+"""CSV and its kin: commas, tabs or semicolons, in the encodings that spreadsheets write."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from documents.ingest.parsed import IngestError
+from documents.ingest.readers.encodings import decode
+from documents.ingest.readers.formats import Look
+from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.tables.list_columns import is_header
+from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
+from documents.ingest.readers.tables.rows import ListSource
+
+_DELIMITERS = ",\t;|，"
+_LONGEST_FIELD_BYTES = 10 * 1024 * 1024  # the csv module's own limit is 128 KB, less than a long plan
+_HEAD_BYTES = 4096
+_HEAD_CHARACTERS = 4000  # in which the column names are looked for
+
+
+def read_delimited(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ListSource:
+    """Return the list's rows; raise IngestError where the file is no text, names no columns or cannot be parted."""
+    refuse_size(data, file_name=file_name, limits=limits)
+    text = list_text(data, file_name)
+    delimiter, skipped = _delimiter(text)
+    try:
+        lines = list(_lines(text, delimiter, skipped))
+    except csv.Error as error:
+        raise IngestError(
+            f"{file_name}：CSV 格式有误，无法分列。请用表格软件打开，另存为 CSV 或 XLSX 后再导入。"
+        ) from error
+    return list_of_tables([Table("", lines)], file_name=file_name, limits=limits)
+
+
+def list_text(data: bytes, file_name: str) -> str:
+    text, _ = decode(data)
+    if text is None or "\x00" in text:
+        raise IngestError(f"{file_name}：无法识别文字编码，可能不是文本文件。请另存为 UTF-8 编码后再导入。")
+    return text.removeprefix("\ufeff")
+
+
+def is_delimited(look: Look) -> bool:
+    """Whether a text begins with column names parted by tabs or commas, as spreadsheets save “Unicode 文本”."""
+    if look.is_zip or look.is_ole2:
+        return False
+    text, _ = decode(look.data[:_HEAD_BYTES])
+    head = (text or "").lstrip("\ufeff\n ").split("\n", 1)[0].rstrip("\r")
+    return any(is_header(head.split(delimiter)) for delimiter in "\t,;")
+
+
+def _delimiter(text: str) -> tuple[str, int]:
+    """Return (delimiter, lines to skip): what a first line sep=; says, else what parts a row of column names,
+    else what the first line has most of."""
+    first = text.split("\n", 1)[0].strip().strip('"')
+    if first.lower().startswith("sep=") and len(first) == 5:
+        return first[4], 1
+    heads = text[:_HEAD_CHARACTERS].split("\n")
+    for delimiter in _DELIMITERS:
+        if any(is_header([cell.strip('"\r') for cell in head.split(delimiter)]) for head in heads):
+            return delimiter, 0
+    return max(_DELIMITERS, key=first.count), 0
+
+
+def _lines(text: str, delimiter: str, skipped: int) -> Iterator[Line]:
+    """Yield the rows with the number of the line on which each begins."""
+    csv.field_size_limit(_LONGEST_FIELD_BYTES)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    start = 1
+    for cells in reader:
+        if start > skipped:
+            yield Line(start, cells)
+        start = reader.line_num + 1

@@ -1,0 +1,48 @@
+"""JSON lines: an object a line, its keys the column names."""
+
+import json
+from collections.abc import Iterator
+
+from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.tables.delimited import list_text
+from documents.ingest.readers.tables.list_columns import missing_columns
+from documents.ingest.readers.tables.list_rows import bounded, without_columns
+from documents.ingest.readers.tables.rows import ListSource, Row
+
+
+def read_json_lines(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ListSource:
+    """Return the list's rows; raise IngestError where the file is no text or names neither title nor body."""
+    refuse_size(data, file_name=file_name, limits=limits)
+    source = bounded(_rows(list_text(data, file_name)), file_name=file_name, limits=limits)
+    names = {name for row in source.rows for name in row.cells}
+    if missing_columns(names):
+        raise without_columns(names, file_name)
+    return source
+
+
+def _rows(text: str) -> Iterator[Row]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError):
+            yield Row(number, {"原文": line.strip()}, "不是合法的 JSON")
+            continue
+        if not isinstance(value, dict):
+            yield Row(number, {"原文": line.strip()}, "不是 JSON 对象")
+            continue
+        yield Row(number, {str(key): _text(item) for key, item in value.items()})
+
+
+def _text(value: object) -> str:
+    """Return the text; authors given as objects become 姓名（职务）, parted by ；."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "；".join(_text(item) for item in value)
+    if isinstance(value, dict):
+        position = _text(value.get("position"))
+        name = _text(value.get("name"))
+        return f"{name}（{position}）" if position else name
+    return str(value).strip()

@@ -1,0 +1,139 @@
+"""A row's cells → an article's fields; what is wrong with a cell is said in the words of its column."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+from documents.ingest.fitting import without_fragment
+from documents.ingest.parsed import LONGEST, ParsedArticle, ParsedAuthor
+from documents.ingest.readers.tables.list_columns import COLUMNS, columns_of
+from documents.ingest.readers.tables.rows import Row
+from documents.ingest.repair import repair
+
+_KINDS = {
+    "署名文章": "signed",
+    "访谈": "interview",
+    "规划方案": "plan",
+    "工作报告": "report",
+    "新闻报道": "news",
+    "通知文件": "notice",
+    "其他": "other",
+}
+_DATE = re.compile(
+    r"(\d{4})\s*(?:年|[./-]|$)\s*(?:(\d{1,2})\s*(?:月|[./-]|$)\s*(?:(\d{1,2})\s*日?)?)?"
+    r"(?:(?:[ T,，]|(?<=日))\s*(?:星期|周|[（(]|上午|下午|\d{1,2}[:：时]).{0,40})?"
+)
+_DIGITS_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})?")
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_SERIAL_DAY_0 = date(1899, 12, 30)  # Excel counts from 1900 and takes it for a leap year
+_YEARS = range(1900, 2101)
+_AUTHOR = re.compile(r"(?P<name>[^（(]+?)\s*(?:[（(](?P<position>.*)[）)])?")
+_BODY_NAME = re.compile(r"(?:政府|委员会|[局厅部委办室院社团]|办公[室厅]|工作队)$")
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+
+
+class RowError(ValueError):
+    """What is wrong with one row, in Chinese."""
+
+
+def article_of(row: Row, find_region: Callable[[str], str]) -> ParsedArticle:
+    """Return the row's article; raises RowError where a cell cannot be taken."""
+    if row.problem:
+        raise RowError(row.problem)
+    columns = columns_of(row.cells)
+    fields = {field: _field(row, field, columns[field]) for field in COLUMNS}
+    if not fields["title"]:
+        raise RowError("缺少标题")
+    if not fields["body"]:
+        raise RowError("缺少正文")
+    published_on, precision = _published(fields["published"])
+    return ParsedArticle(
+        title=fields["title"],
+        body=fields["body"],
+        kind=_kind(fields["kind"]),
+        authors=_authors(fields["authors"], fields["position"]),
+        region_code=_region(fields["region"], find_region),
+        region_evidence=fields["region"],
+        published_on=published_on,
+        published_precision=precision,
+        source=fields["source"],
+        source_url=_url(fields["source_url"], _link(row, columns)),
+        document_number=fields["document_number"],
+    )
+
+
+def _field(row: Row, field: str, columns: Sequence[str]) -> str:
+    text = next((row.cells[name] for name in columns if row.cells.get(name)), "")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    label = COLUMNS[field][0]
+    if _UNSTORABLE.search(text):
+        raise RowError(f"{label}含有无法存储的字符")
+    text = without_fragment(text) if field == "source_url" else repair(text).strip()
+    if field == "title":
+        text = " ".join(text.split())
+    if len(text) > LONGEST.get(field, len(text)):
+        raise RowError(f"{label}超过 {LONGEST[field]} 个字符")
+    return text
+
+
+def _kind(text: str) -> str:
+    kind = _KINDS.get(text, text) or "other"
+    if kind not in _KINDS.values():
+        raise RowError(f"体裁“{text}”不认识，应为{'、'.join(_KINDS)}之一")
+    return kind
+
+
+def _region(text: str, find_region: Callable[[str], str]) -> str:
+    code = find_region(text) if text else ""
+    if text and not code:
+        raise RowError(f"地区“{text}”查不到或有重名，请填六位区划代码")
+    return code
+
+
+def _link(row: Row, columns: Mapping[str, Sequence[str]]) -> str:
+    """Return where the cell of the address, else that of the title, leads to."""
+    names = [*columns["source_url"], *columns["title"]]
+    return without_fragment(next((row.links[name] for name in names if name in row.links), ""))
+
+
+def _url(text: str, link: str) -> str:
+    """Return the address typed; for words such as 查看原文, and for nothing, what the cell leads to."""
+    if text.startswith("www."):
+        text = f"http://{text}"
+    if re.fullmatch(r"https?://\S+", text):
+        return text
+    if text and not link:
+        raise RowError(f"网址“{text[:50]}”不完整，应以 http:// 或 https:// 开头")
+    return link if len(link) <= LONGEST["source_url"] else ""
+
+
+def _published(text: str) -> tuple[date | None, str]:
+    """Return (date, precision): 2022-07-28, 2022年7月 and 2022 are days, months and years; 44771 is Excel's number
+    of a day."""
+    if not text:
+        return None, ""
+    try:
+        if serial := _SERIAL.fullmatch(text):
+            return _SERIAL_DAY_0 + timedelta(days=int(serial[1])), "day"
+        match = _DATE.fullmatch(text) or _DIGITS_DATE.fullmatch(text)
+        if match is None or int(match[1]) not in _YEARS:
+            raise ValueError(text)
+        year, month, day = match.groups()
+        return date(int(year), int(month or 1), int(day or 1)), "day" if day else "month" if month else "year"
+    except ValueError as error:
+        raise RowError(f"发布日期“{text[:30]}”不是日期（应为 2022-07-28、2022-07 或 2022）") from error
+
+
+def _authors(text: str, position: str) -> tuple[ParsedAuthor, ...]:
+    """Read 张三（县长）；李四: parted by ； or 、 outside brackets; the 职务 column is the first one's post."""
+    authors: list[ParsedAuthor] = []
+    for piece in re.split(r"[；;、]\s*(?![^（(]*[）)])", text):
+        match = _AUTHOR.fullmatch(piece.strip())
+        if match is None:
+            continue
+        name = match["name"].strip()
+        if len(name) > 100:
+            raise RowError("作者姓名超过 100 个字符")
+        post = match["position"] or ("" if authors else position)
+        authors.append(ParsedAuthor(name, post[:200], is_body=bool(_BODY_NAME.search(name))))
+    return tuple(authors)

@@ -1,0 +1,130 @@
+"""Tables → rows: the row of column names is found, not assumed, and each row after it named by it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from documents.ingest.parsed import IngestError
+from documents.ingest.readers.limits import Limits
+from documents.ingest.readers.tables.list_columns import (
+    IGNORED,
+    field_of,
+    is_header,
+    missing_columns,
+    plain_name,
+)
+from documents.ingest.readers.tables.rows import ListSource, Row
+from documents.ingest.source_text import LeftOut, left_out
+
+EXTRA_COLUMN = "多出的格"
+_HEADER_ROWS = (
+    30  # rows that are not blank in which the column names must come; forms put titles and notes above
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table before its header is known; `links` by the place of the cell, from 0."""
+
+    number: int
+    cells: Sequence[str]
+    links: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a file, named where the file has several."""
+
+    name: str
+    lines: Sequence[Line]
+
+
+def list_of_tables(
+    tables: Sequence[Table], *, file_name: str, limits: Limits, also_left_out: tuple[LeftOut, ...] = ()
+) -> ListSource:
+    """Return the rows of all tables that name a title and a text; the other tables are left out by name.
+
+    Raises IngestError where no table does, where there are no rows and where there are too many.
+    """
+    filled = [(table, lines) for table in tables if (lines := _filled(table.lines))]
+    if not filled:
+        raise no_rows(file_name)
+    headed = [(table, lines, start) for table, lines in filled if (start := _header(lines)) is not None]
+    if not headed:
+        raise without_columns(_best_header(filled[0][1]), file_name)
+    rows: list[Row] = []
+    for table, lines, start in headed:
+        rows.extend(_rows(lines[start:], sheet=table.name if len(headed) > 1 else ""))
+    others = [table.name for table, lines in filled if _header(lines) is None]
+    names = dict.fromkeys(cell for _, lines, start in headed for cell in lines[start].cells)
+    said = (*left_out("sheet", others), *_columns_left_out(names), *also_left_out)
+    return bounded(rows, file_name=file_name, limits=limits, said=said)
+
+
+def bounded(
+    rows: Iterable[Row], *, file_name: str, limits: Limits, said: tuple[LeftOut, ...] = ()
+) -> ListSource:
+    """Return the rows; raise IngestError where there are none or too many."""
+    taken: list[Row] = []
+    for row in rows:
+        if len(taken) == limits.list_rows:
+            raise IngestError(f"{file_name}：清单超过 {limits.list_rows} 行。请分成几个文件导入。")
+        taken.append(row)
+    if not taken:
+        raise no_rows(file_name)
+    return ListSource(tuple(taken), said)
+
+
+def no_rows(file_name: str) -> IngestError:
+    return IngestError(f"{file_name}：清单里没有数据行。请确认有一行是列名（标题、正文等），其后各行是文章。")
+
+
+def without_columns(names: Iterable[str], file_name: str) -> IngestError:
+    missing = "”“".join(missing_columns(names))
+    return IngestError(
+        f"{file_name}：清单缺少“{missing}”列。应有一行列名：标题、正文，"
+        "可加地区代码、作者、职务、发布日期、来源、网址、体裁、文号。"
+    )
+
+
+def _filled(lines: Iterable[Line]) -> list[Line]:
+    return [line for line in lines if any(cell.strip() for cell in line.cells)]
+
+
+def _header(lines: Sequence[Line]) -> int | None:
+    """Return the place of the row of column names; of names on two rows the second, which says more."""
+    named = [is_header(line.cells) for line in lines[:_HEADER_ROWS]]
+    if True not in named:
+        return None
+    first = named.index(True)
+    return next((place for place in range(first, len(named) - 1) if not named[place + 1]), len(named) - 1)
+
+
+def _best_header(lines: Sequence[Line]) -> Sequence[str]:
+    return max(
+        (line.cells for line in lines[:_HEADER_ROWS]), key=lambda cells: sum(map(bool, map(field_of, cells)))
+    )
+
+
+def _rows(lines: Sequence[Line], *, sheet: str) -> Iterator[Row]:
+    names = [cell.strip() for cell in lines[0].cells]
+    for line in lines[1:]:
+        if is_header(line.cells):
+            continue  # printed again at the head of a page
+        extra = [cell.strip() for cell in line.cells[len(names) :] if cell.strip()]
+        cells = {name: unquoted(cell.strip()) for name, cell in zip(names, line.cells, strict=False)}
+        links = {names[place]: link for place, link in line.links.items() if place < len(names)}
+        if extra:
+            cells[EXTRA_COLUMN] = " | ".join(extra)
+        yield Row(line.number, cells, f"比列名多出 {len(extra)} 格" if extra else "", links, sheet)
+
+
+def _columns_left_out(names: Iterable[str]) -> tuple[LeftOut, ...]:
+    return left_out(
+        "column", [name.strip() for name in names if not field_of(name) and plain_name(name) not in IGNORED]
+    )
+
+
+def unquoted(cell: str) -> str:
+    """Take off the mark by which our own files keep a cell from being run as a formula."""
+    return cell[1:] if re.match(r"'[\s\ufeff]*[=＝+\-@]", cell) else cell

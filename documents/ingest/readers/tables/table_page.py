@@ -1,0 +1,123 @@
+"""Lists that web systems export as “Excel”: an HTML table, or Excel's XML of 2003, under the name .xls."""
+
+import re
+from collections.abc import Iterator
+
+import lxml.html
+from lxml import etree
+
+from documents.ingest.readers.encodings import decode
+from documents.ingest.readers.formats import Look
+from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.office import broken, declares_entities
+from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
+from documents.ingest.readers.tables.rows import ListSource
+
+_MOST_SPANNED = 1000  # rows or columns that one cell may claim; more is a mistake or a trick
+_HEAD_BYTES = 4096
+_SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"
+_LINK = f"{{{_SPREADSHEET}}}HRef"
+
+
+def is_table_page(look: Look) -> bool:
+    """Whether the bytes are a page that Excel is meant to open: it says so, or consists of a table."""
+    head = look.data[:_HEAD_BYTES].lower().replace(b"\x00", b"")
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
+        return True
+    return b"urn:schemas-microsoft-com:office:excel" in head and b"<html" in head
+
+
+def is_any_table(look: Look) -> bool:
+    """Whether a file that calls itself .xls is a page with a table, whatever else it says."""
+    return b"<table" in look.data[: 16 * _HEAD_BYTES].replace(b"\x00", b"").lower()
+
+
+def read_table_page(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ListSource:
+    """Return the rows of the tables; raise IngestError where none names a title and a text."""
+    refuse_size(data, file_name=file_name, limits=limits)
+    if _SPREADSHEET.encode() in data[:_HEAD_BYTES].replace(b"\x00", b""):
+        return list_of_tables(list(_xml_tables(data, file_name)), file_name=file_name, limits=limits)
+    text, _ = decode(data)
+    try:
+        root = lxml.html.document_fromstring(
+            re.sub(r"^\s*<\?xml[^>]*\?>", "", (text or "").replace("\x00", ""))
+        )
+    except (etree.ParserError, ValueError) as error:
+        raise broken(file_name) from error
+    tables = [Table(f"表 {n}", list(_html_lines(each))) for n, each in enumerate(root.iter("table"), start=1)]
+    return list_of_tables(tables, file_name=file_name, limits=limits)
+
+
+def _html_lines(table: lxml.html.HtmlElement) -> Iterator[Line]:
+    """Yield the rows, cells that span several rows standing in each of them."""
+    spanning: dict[int, tuple[int, str]] = {}  # column → rows still covered, text
+    for number, row in enumerate(table.xpath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"), start=1):
+        cells: list[str] = []
+        links: dict[int, str] = {}
+        for cell in row.xpath("./td | ./th"):
+            _fill(cells, spanning)
+            text = _cell_lines(cell)
+            if address := next(
+                (a.get("href") for a in cell.iter("a") if a.get("href", "").startswith("http")), ""
+            ):
+                links[len(cells)] = address
+            if (rows := _span(cell, "rowspan")) > 1:
+                spanning[len(cells)] = (rows - 1, text)
+            cells += [text, *[""] * (_span(cell, "colspan") - 1)]
+        _fill(cells, spanning)
+        yield Line(number, cells, links)
+
+
+def _fill(cells: list[str], spanning: dict[int, tuple[int, str]]) -> None:
+    while len(cells) in spanning:
+        left, text = spanning.pop(len(cells))
+        if left > 1:
+            spanning[len(cells)] = (left - 1, text)
+        cells.append(text)
+
+
+def _span(cell: lxml.html.HtmlElement, name: str) -> int:
+    said = cell.get(name, "")
+    return min(int(said), _MOST_SPANNED) if said.isdecimal() and said.isascii() and len(said) < 6 else 1
+
+
+def _cell_lines(cell: lxml.html.HtmlElement) -> str:
+    for part in cell.iter("br", "p", "div", "li"):
+        part.tail = "\n" + (part.tail or "")
+    lines = (" ".join(line.split()) for line in str(cell.text_content()).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _xml_tables(data: bytes, file_name: str) -> Iterator[Table]:
+    if declares_entities(data):
+        raise broken(file_name)
+    try:
+        root = etree.fromstring(
+            data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        )
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise broken(file_name) from error
+    for sheet in root.iter(f"{{{_SPREADSHEET}}}Worksheet"):
+        yield Table(sheet.get(f"{{{_SPREADSHEET}}}Name", ""), list(_xml_lines(sheet)))
+
+
+def _xml_lines(sheet: etree._Element) -> Iterator[Line]:
+    number = 0
+    for row in sheet.iter(f"{{{_SPREADSHEET}}}Row"):
+        number = _place(row, number + 1)
+        cells: list[str] = []
+        links: dict[int, str] = {}
+        for cell in row.iter(f"{{{_SPREADSHEET}}}Cell"):
+            cells += [""] * min(_place(cell, len(cells) + 1) - 1 - len(cells), _MOST_SPANNED)
+            if cell.get(_LINK, "").startswith("http"):
+                links[len(cells)] = cell.get(_LINK, "")
+            data = cell.find(f"{{{_SPREADSHEET}}}Data")
+            text = "".join(data.itertext()) if data is not None else ""
+            # Excel writes dates of this format as 2022-07-28T00:00:00.000.
+            cells.append(re.sub(r"T00:00:00\.0+$", "", text.strip()))
+        yield Line(number, cells, links)
+
+
+def _place(element: etree._Element, usual: int) -> int:
+    said = element.get(f"{{{_SPREADSHEET}}}Index", "")
+    return int(said) if said.isdecimal() and said.isascii() and len(said) < 8 else usual

@@ -1,0 +1,99 @@
+"""Workbooks → tables: XLSX, XLS, ET and ODS through calamine, which trusts cells and not what a file says of its size.
+
+Merged cells stand in each of their rows, serial numbers stay numbers (the column tells which are dates), what a cell
+leads to comes beside it. Hidden sheets are left out by name.
+"""
+
+import io
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from documents.ingest.parsed import IngestError
+from documents.ingest.readers.formats import Look
+from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.office import broken, packed, read_parts
+from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
+from documents.ingest.readers.tables.rows import ListSource
+from documents.ingest.readers.tables.workbook_links import Links, read_links
+from documents.ingest.source_text import left_out
+
+_XLS_STREAMS = {"Workbook", "Book"}
+_ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+WORKBOOK = "xl/workbook.xml"
+# What a broken workbook raises is as varied as the formats; Rust's panics come as BaseException.
+_BROKEN = (CalamineError, ValueError, LookupError, TypeError, OSError, SyntaxError)
+
+
+def is_xls(look: Look) -> bool:
+    return bool(_XLS_STREAMS & look.streams)
+
+
+def is_ods(look: Look) -> bool:
+    return _ODS in look.data[:200] and "content.xml" in look.members
+
+
+def read_workbook(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ListSource:
+    """Return the rows of all visible sheets that name a title and a text.
+
+    Raises IngestError where the file is broken, harmful, or holds no such sheet.
+    """
+    refuse_size(data, file_name=file_name, limits=limits)
+    links: dict[str, Links] = {}
+    stream = io.BytesIO(data)
+    if data.startswith(b"PK"):
+        parts = read_parts(data, file_name=file_name, limits=limits)
+        stream = packed(parts)
+        links = read_links(parts)
+    try:
+        book = CalamineWorkbook.from_filelike(stream)
+        sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+        shown = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
+        tables = [
+            Table(name, list(_lines(book.get_sheet_by_name(name), links.get(name, {})))) for name in shown
+        ]
+    except _BROKEN as error:
+        raise broken(file_name) from error
+    if not shown:
+        raise IngestError(f"{file_name}：工作簿里没有可见的工作表。请检查后重新提供。")
+    hidden = [sheet.name for sheet in sheets if sheet.name not in shown]
+    return list_of_tables(
+        tables, file_name=file_name, limits=limits, also_left_out=left_out("hidden_sheet", hidden)
+    )
+
+
+def _lines(sheet: CalamineSheet, links: Links) -> Iterator[Line]:
+    if sheet.start is None:
+        return
+    first_row, first_column = sheet.start
+    merged = _merged_down(sheet)
+    shown: dict[int, str] = {}
+    for row, values in enumerate(sheet.iter_rows(), start=first_row):
+        cells = [""] * first_column + [_cell_text(value) for value in values]
+        if any(cells):
+            for column in range(first_column, len(cells)):
+                if (row, column) in merged:
+                    cells[column] = cells[column] or shown.get(column, "")
+                shown[column] = cells[column]
+        yield Line(row + 1, cells, links.get(row, {}))
+
+
+def _merged_down(sheet: CalamineSheet) -> set[tuple[int, int]]:
+    """Return the cells that a merged cell above them covers, in its first column."""
+    covered: set[tuple[int, int]] = set()
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        if bottom - top <= sheet.total_height:
+            covered.update((row, left) for row in range(top + 1, bottom + 1))
+    return covered
+
+
+def _cell_text(value: object) -> str:
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    # A carriage return that Excel escaped, since XML would swallow it.
+    return str(value).replace("_x000D_", "").strip()

@@ -1,0 +1,82 @@
+"""The portable side table of a search index: one row a described row, the same shape for every model.
+
+A row holds the tokens of its text as documents.search.tokenizer cuts them; the vendor's index over the grams follows
+by triggers (SQLite) or a generated column (PostgreSQL), so that row and index change in one transaction.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Self
+
+from django.db import models
+
+from documents.search.backends import TOKEN_COLUMNS
+from documents.search.models.state import IndexState
+from documents.search.tokenizer import Tokens, tokens
+
+BATCH_ROWS = 500
+
+
+class TokenRowQuerySet(models.QuerySet):
+    def store(self, rows: Sequence["TokenRow"], *, refresh: bool = True) -> int:
+        """Write rows over those that stand there; `refresh=False` for a caller that settles the index at its end."""
+        self.bulk_create(
+            rows,
+            batch_size=BATCH_ROWS,
+            update_conflicts=True,
+            unique_fields=[self.model._meta.pk.name],
+            update_fields=TOKEN_COLUMNS,
+        )
+        if refresh:
+            IndexState.objects.refresh_when_grown(self.model)
+        return len(rows)
+
+    def index(self, described: Iterable[models.Model]) -> int:
+        """Cut and store the described rows (saved articles or measures); return how many."""
+        IndexState.objects.use_dictionary()
+        return self.store([self.model.of(row) for row in described])
+
+
+class TokenRow(models.Model):
+    """Subclasses add a one-to-one primary key and say by `texts_of` what of the described row is searched."""
+
+    title_words = models.TextField(editable=False)
+    title_grams = models.TextField(editable=False)
+    body_words = models.TextField(editable=False)
+    body_grams = models.TextField(editable=False)
+
+    objects = TokenRowQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        default_permissions = ()
+
+    # The fields of the described model whose change changes the row.
+    searched_fields: frozenset[str] = frozenset()
+
+    @classmethod
+    def touches(cls, update_fields: Iterable[str] | None) -> bool:
+        """Whether saving these fields (None: all) changes what is searched."""
+        return update_fields is None or not cls.searched_fields.isdisjoint(update_fields)
+
+    # What texts_of reads besides the described row itself.
+    related: tuple[str, ...] = ()
+
+    @staticmethod
+    def texts_of(described: models.Model) -> tuple[str, list[str]]:
+        """The title and the list of further texts that are searched."""
+        raise NotImplementedError
+
+    @classmethod
+    def of(cls, described: models.Model) -> Self:
+        title, bodies = cls.texts_of(described)
+        return cls.from_tokens(described.pk, tokens(title), tokens("\n".join(filter(None, bodies))))
+
+    @classmethod
+    def from_tokens(cls, pk: int, title: Tokens, body: Tokens) -> Self:
+        return cls(
+            pk=pk,
+            title_words=title.words,
+            title_grams=title.grams,
+            body_words=body.words,
+            body_grams=body.grams,
+        )

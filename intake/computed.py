@@ -1,0 +1,35 @@
+"""All that follows from an article's title and body by computing alone, made before anything is locked or written.
+
+Knows no database, so that it can be made in any process.
+"""
+
+from dataclasses import dataclass
+
+from documents.same_text.overlap import prints_of
+from documents.same_text.signature import body_bands
+from measures.extraction import Extraction, Lexicon, MentionSpan, extract, find_mentions
+
+NOTHING = Extraction((), (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """`extraction` is None where none was asked for, and `mentions` are empty then; `bands` sign the whole text,
+    `prints` its passages."""
+
+    extraction: Extraction | None
+    mentions: tuple[MentionSpan, ...]
+    bands: tuple[int, ...]
+    prints: bytes
+
+    @property
+    def found(self) -> Extraction:
+        """What was extracted; nothing where nothing was asked for."""
+        return self.extraction or NOTHING
+
+
+def compute(*, title: str, body: str, lexicon: Lexicon | None) -> Computed:
+    """Read one text; without a lexicon all that is extracted is left for later."""
+    extraction = extract(body, lexicon=lexicon, title=title) if lexicon is not None else None
+    mentions = find_mentions(body, lexicon) if lexicon is not None else ()
+    return Computed(extraction, mentions, body_bands(body), prints_of(body).tobytes())

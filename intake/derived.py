@@ -1,0 +1,45 @@
+"""The one life cycle of what is made from an article: whoever stores or changes a body calls `derive`.
+
+The search row follows the article's own save; everything else that can be made again is written here
+(docs/architecture.md has the table).
+"""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from documents.models import Article
+from documents.same_text.actions import propose_reprints, sign_article
+from intake.computed import Computed
+from measures.actions.extracted import Changes, store_extractions
+from measures.actions.facts import store_facts
+from measures.actions.mentions import store_mentions
+from measures.extraction.reading_version import reading_version
+from measures.models import ArticlePrints, ArticleReading
+
+
+@transaction.atomic
+def derive(
+    *, articles: Sequence[Article], computed: Sequence[Computed], keeps_measures: bool = False
+) -> list[Changes]:
+    """Bring all that follows from the articles' bodies to what was computed of them, one Computed an article.
+
+    `keeps_measures` for a correction, which carries the stored measures along itself. Returns what changed among the
+    measures, an entry an article; nothing where no extraction was asked for.
+    """
+    pairs = list(zip(articles, computed, strict=True))
+    found = [(article, each.extraction) for article, each in pairs if each.extraction is not None]
+    plans = []
+    if keeps_measures:
+        store_facts(found=found)
+    elif found:
+        plans = store_extractions(found=found)
+    store_mentions(found=[(article, each.mentions) for article, each in pairs if each.extraction is not None])
+    read = [(article, extraction.outline) for article, extraction in found]
+    ArticleReading.objects.store(read, version=reading_version())
+    ArticlePrints.objects.store([(article, each.prints) for article, each in pairs])
+    for article, each in pairs:
+        sign_article(article=article, bands=each.bands)
+    for article, _ in pairs:
+        propose_reprints(article=article)
+    return plans

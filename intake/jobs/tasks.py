@@ -1,0 +1,58 @@
+"""Background jobs. Each may be killed at any moment and run again: its steps are whole or not done."""
+
+import logging
+
+from django.contrib.auth import get_user_model
+from django_tasks import task
+
+from documents.models import Article, ImportBatch, StagedArticle
+from intake.batches import store_batch
+from intake.computed import compute
+from intake.derived import derive
+from intake.llm.reader import is_on, read_with_model
+from intake.staging import read_batch
+from measures.actions.refiling import BATCH_ROWS, holding, refile
+from measures.lexicon import current_lexicon
+from regions.catalogue import load_gazetteer
+
+logger = logging.getLogger(__name__)
+
+
+@task()
+def read_import(batch_pk: int) -> None:
+    read_batch(batch=ImportBatch.objects.get(pk=batch_pk), gazetteer=load_gazetteer())
+
+
+@task()
+def store_import(batch_pk: int, user_pk: int) -> None:
+    user = get_user_model().objects.get(pk=user_pk)
+    store_batch(batch=ImportBatch.objects.get(pk=batch_pk), user=user)
+    queue_model_reading(batch_pk)
+
+
+@task()
+def read_by_model(article_pk: int) -> None:
+    """One article by the office's model server; where that fails, the embedded reading stays as it is stored."""
+    article = Article.objects.get(pk=article_pk)
+    embedded = compute(title=article.title, body=article.body, lexicon=current_lexicon())
+    outcome = read_with_model(title=article.title, body=article.body, embedded=embedded)
+    if outcome.problem:
+        logger.warning("article %s: %s", article_pk, outcome.problem)
+    else:
+        derive(articles=[article], computed=[outcome.computed])
+
+
+def queue_model_reading(batch_pk: int) -> None:
+    """After a batch was stored: a job an article, where the office has a model server."""
+    if is_on():
+        stored = StagedArticle.objects.filter(file__batch=batch_pk, stored__isnull=False)
+        for pk in stored.values_list("stored", flat=True):
+            read_by_model.enqueue(pk)
+
+
+@task()
+def refile_measures(words: list[str]) -> None:
+    """After a theme's words changed: file the undecided measures that hold them anew, batch by batch."""
+    lexicon, pks = current_lexicon(), holding(words)
+    for start in range(0, len(pks), BATCH_ROWS):
+        refile(pks=pks[start : start + BATCH_ROWS], lexicon=lexicon)

@@ -1,0 +1,158 @@
+"""Import articles from files, or a collection from JSON lines; or show what an import would store."""
+
+import itertools
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from documents.ingest.parsed import IngestError
+from documents.ingest.readers import ARCHIVES, LIST_KINDS, READERS, named
+from documents.models import ArticleStatus
+from intake.bulk.load import load_lines
+from intake.carrier import Draft, Reader
+from intake.dry_run import article_as_json
+from intake.storing import store_articles
+from measures.filing import missing_notice
+from measures.lexicon import current_lexicon
+
+
+class Command(BaseCommand):
+    help = (
+        f"导入文章：{named(READERS)}；装着它们的{named(ARCHIVES)}；每行一篇的{named(LIST_KINDS)}；"
+        "或用 --jsonl 导入大批文章。"
+        "--dry-run --json 只显示结果，不写入。"
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+        parser.add_argument("--dry-run", action="store_true", help="只分析，不写入数据库")
+        parser.add_argument("--json", action="store_true", help="与 --dry-run 同用：输出 JSON")
+        parser.add_argument("--region", default="", metavar="CODE", help="六位区划代码，代替识别出的地区")
+        parser.add_argument("--draft", action="store_true", help="导入为草稿，不公开")
+        parser.add_argument("--jsonl", type=Path, metavar="FILE", help="每行一篇文章的 JSON，可为 .gz")
+        parser.add_argument("--no-extract", action="store_true", help="只入库，不提取举措")
+
+    def handle(self, *, files: Sequence[Path], jsonl: Path | None, **options: Any) -> None:
+        if bool(files) == bool(jsonl):
+            raise CommandError("请给出要导入的文件，或用 --jsonl 给出一个 JSON 行文件（二者选一）。")
+        if jsonl and options["dry_run"]:
+            raise CommandError("--dry-run 只用于逐个文件导入，不与 --jsonl 同用。")
+        status = ArticleStatus.DRAFT if options["draft"] else ArticleStatus.PUBLISHED
+        try:
+            if jsonl:
+                self.load(jsonl, status=status, extract=not options["no_extract"])
+            else:
+                self.import_files(files, status=status, **options)
+        except IngestError as error:
+            raise CommandError(str(error)) from error
+
+    def import_files(
+        self,
+        files: Sequence[Path],
+        *,
+        status: str,
+        region: str,
+        dry_run: bool,
+        no_extract: bool,
+        **options: Any,
+    ) -> None:
+        reader = Reader(with_measures=not no_extract)
+        if region and reader.gazetteer.row(region) is None:
+            raise IngestError(f"地区代码 {region} 不在行政区划库中。请核对 --region 的六位代码。")
+        drafts = [draft for path in files for draft in reader.read(path, region_code=region)]
+        missing = {slug for draft in drafts for slug in draft.missing_themes}
+        if missing:
+            self.stderr.write(missing_notice(missing))
+        if dry_run:
+            self.show(drafts, as_json=options["json"])
+            self.name_bad_rows(drafts)
+            return
+        with transaction.atomic():
+            for draft in drafts:
+                if draft.reading.articles:
+                    self.store(draft, status=status)
+        for draft in drafts:
+            if draft.reading.bad_rows:
+                self.hand_back(draft)
+
+    def show(self, drafts: Sequence[Draft], *, as_json: bool) -> None:
+        if as_json:
+            self.stdout.write(
+                json.dumps([draft_as_json(draft) for draft in drafts], ensure_ascii=False, indent=1)
+            )
+            return
+        for draft in drafts:
+            for article, computed in zip(draft.reading.articles, draft.computed, strict=True):
+                found = computed.extraction
+                counts = f"举措 {len(found.measures)} · 数据 {len(found.figures)}" if found else "未提取"
+                self.stdout.write(
+                    f"{draft.received.file_name}：《{article.title}》{article.region_code} {counts}"
+                )
+            for each in draft.reading.left_out:
+                self.stdout.write(f"{draft.received.file_name}：没有读入：{each}")
+
+    def name_bad_rows(self, drafts: Sequence[Draft]) -> None:
+        for draft in drafts:
+            for row in draft.reading.bad:
+                self.stderr.write(f"{draft.received.file_name}：{row.place}不能导入：{row.problem}")
+
+    def store(self, draft: Draft, *, status: str) -> None:
+        done = store_articles(
+            received=draft.received,
+            parsed=draft.reading.articles,
+            computed=draft.computed,
+            status=status,
+        )
+        if not done.is_new:
+            self.stdout.write(f"{draft.received.file_name}：已导入过，跳过")
+            return
+        for article in done.articles:
+            self.stdout.write(
+                f"{draft.received.file_name}：《{article.title}》举措 {article.measures.count()} 条"
+            )
+
+    def hand_back(self, draft: Draft) -> None:
+        """Write the rows of a list that were not taken to a file of their own in the working directory."""
+        path = free_path(Path(f"{Path(draft.received.file_name).stem}.坏行.csv"))
+        path.write_bytes(draft.reading.bad_rows)
+        self.stderr.write(
+            f"{draft.received.file_name}：有 {len(draft.reading.bad)} 行未能导入，连同原因写在 {path}，改好后可直接再导入。"
+        )
+
+    def load(self, path: Path, *, status: str, extract: bool) -> None:
+        report = load_lines(path=path, status=status, lexicon=current_lexicon() if extract else None)
+        for line_number, problem in report.problems:
+            self.stderr.write(f"第 {line_number} 行：{problem}")
+        if report.missing_themes:
+            self.stderr.write(missing_notice(report.missing_themes))
+        self.stdout.write(
+            f"新增 {report.added} 篇，已有 {report.known} 篇，跳过坏行 {len(report.problems)} 行"
+        )
+
+
+def draft_as_json(draft: Draft) -> dict[str, Any]:
+    articles = [
+        article_as_json(article, computed.found)
+        for article, computed in zip(draft.reading.articles, draft.computed, strict=True)
+    ]
+    return {
+        "file": draft.received.file_name,
+        "articles": articles,
+        "bad_rows": [
+            {"row": row.number, "sheet": row.sheet, "problem": row.problem} for row in draft.reading.bad
+        ],
+        "left_out": [
+            {"what": each.what, "count": each.count, "sample": each.sample, "said": str(each)}
+            for each in draft.reading.left_out
+        ],
+    }
+
+
+def free_path(path: Path) -> Path:
+    """Return the path, or the first of its numbered variants that no file has."""
+    variants = (path.with_stem(f"{path.stem}{number}") for number in itertools.count(2))
+    return next(each for each in (path, *itertools.islice(variants, 999)) if not each.exists())

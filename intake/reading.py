@@ -1,0 +1,58 @@
+"""Any file that the desk takes → articles, with the text that they were read from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from documents.ingest import ingest_text
+from documents.ingest.parsed import ParsedArticle
+from documents.ingest.readers.contained import read_source
+from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.tables.lists import BadRow, bad_rows_csv, read_rows
+from documents.ingest.readers.tables.rows import ListSource
+from documents.ingest.source_text import LeftOut
+from regions.gazetteer.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`text` is what stood in the file, before cleaning; `bad` are a list's rows that cannot be taken, `left_out` what
+    of the file is in none of its articles.
+    """
+
+    articles: tuple[ParsedArticle, ...]
+    text: str
+    media_type: str
+    bad: tuple[BadRow, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def bad_rows(self) -> bytes:
+        """The bad rows as CSV to be mended, b"" where there are none."""
+        return bad_rows_csv(self.bad) if self.bad else b""
+
+    @property
+    def bad_row_count(self) -> int:
+        return len(self.bad)
+
+
+def read_upload(
+    data: bytes, kind: FileKind, *, file_name: str, gazetteer: Gazetteer, find_region: Callable[[str], str]
+) -> Reading:
+    """Raises IngestError, with a message for the user, where the file holds no article."""
+    source = read_source(data, kind, file_name=file_name)
+    if isinstance(source, ListSource):
+        found = read_rows(source, find_region=find_region)
+        articles = tuple(article for _, article in found.articles)
+        return Reading(_warned(articles, found.left_out), "", str(kind), found.bad_rows, found.left_out)
+    articles = ingest_text(source, file_name=file_name, gazetteer=gazetteer)
+    return Reading(
+        _warned(articles, source.left_out), source.text.strip(), source.media_type, left_out=source.left_out
+    )
+
+
+def _warned(articles: tuple[ParsedArticle, ...], left_out: tuple[LeftOut, ...]) -> tuple[ParsedArticle, ...]:
+    """Say with the first article what of the file was left out, for whoever looks at the preview."""
+    if not articles or not left_out:
+        return articles
+    warning = f"文件中没有读入：{'；'.join(map(str, left_out))}。"
+    return (replace(articles[0], warnings=(*articles[0].warnings, warning)), *articles[1:])

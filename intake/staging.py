@@ -1,0 +1,192 @@
+"""Writes to imports in the making. Keyword-only, atomic, returning what they made; nothing here becomes public."""
+
+import hashlib
+import logging
+from collections.abc import Iterable
+from dataclasses import replace
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import F
+
+from documents.ingest.parsed import IngestError, ParsedArticle
+from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.uploads import open_upload
+from documents.models import (
+    Article,
+    BatchState,
+    ImportBatch,
+    SourceFile,
+    StagedArticle,
+    StagedFile,
+    StagedState,
+)
+from documents.models.article import body_sha256
+from documents.plain import from_json, to_json
+from intake.reading import read_upload
+from regions.gazetteer.gazetteer import Gazetteer
+from regions.lookup import find_region_code
+
+logger = logging.getLogger(__name__)
+
+# A line of these alone, put into a staged body by hand, cuts the article in two there.
+CUT = "====="
+
+
+@transaction.atomic
+def open_batch(*, uploads: Iterable[tuple[str, bytes, str]], user: AbstractBaseUser) -> ImportBatch:
+    """Keep what was handed over: `uploads` are (file name, bytes, URL or ""). Files that cannot be opened are named."""
+    batch = ImportBatch.objects.create(made_by=user)
+    files: list[StagedFile] = []
+    for file_name, data, url in uploads:
+        try:
+            opened = open_upload(data, file_name=file_name)
+        except IngestError as error:
+            batch.problems.extend(str(error).splitlines())
+            continue
+        batch.problems.extend(opened.problems)
+        batch.problems.extend(f"{file_name}：{each}，没有读取。" for each in opened.left_out)
+        for file in opened.files:
+            path = file.path if file.path != file.name else ""
+            files.append(
+                StagedFile(
+                    batch=batch,
+                    position=len(files),
+                    file_name=file.name[:255],
+                    path=path[:1000],
+                    kind=file.kind,
+                    content=file.data,
+                    url=url,
+                )
+            )
+    StagedFile.objects.bulk_create(files, batch_size=50)
+    batch.state = BatchState.READING if files else BatchState.DONE
+    batch.save()
+    return batch
+
+
+def read_batch(*, batch: ImportBatch, gazetteer: Gazetteer) -> ImportBatch:
+    """Read the files that wait, each in a transaction of its own: a killed run goes on where it stopped."""
+    for file in batch.files.filter(state=StagedState.WAITING).defer("content", "text"):
+        read_file(file=file, gazetteer=gazetteer)
+    ImportBatch.objects.filter(pk=batch.pk, state=BatchState.READING).update(state=BatchState.READY)
+    batch.refresh_from_db()
+    return batch
+
+
+@transaction.atomic
+def read_file(*, file: StagedFile, gazetteer: Gazetteer) -> StagedFile:
+    """Turn one file into staged articles; what goes wrong is written to the file's `problem`."""
+    file = StagedFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
+    if file.state != StagedState.WAITING:
+        return file
+    try:
+        with transaction.atomic():
+            fill(file, gazetteer)
+    except IngestError as error:
+        file.state, file.problem = StagedState.FAILED, str(error)
+    except Exception:
+        # A reader's own fault must not hold up the other files, nor show its insides to the curator.
+        logger.exception("reading staged file %s", file.pk)
+        file.state = StagedState.FAILED
+        file.problem = (
+            f"{file.file_name}：读取时出错，未导入。请另存为 .txt 后再试，并把原文件交给管理员查看。"
+        )
+    file.save()
+    return file
+
+
+def fill(file: StagedFile, gazetteer: Gazetteer) -> None:
+    """Read the file's bytes into staged articles; raises IngestError where they hold none."""
+    data = bytes(file.content)
+    file.source_file = find_same_bytes(hashlib.sha256(data).hexdigest())
+    if file.source_file is not None:
+        raise IngestError(f"{file.file_name}：这个文件已经导入过，内容完全相同，未重复导入。")
+    reading = read_upload(
+        data,
+        FileKind(file.kind),
+        file_name=file.path or file.file_name,
+        gazetteer=gazetteer,
+        find_region=find_region_code,
+    )
+    file.text, file.media_type, file.state = reading.text, reading.media_type, StagedState.READ
+    file.bad_rows, file.bad_row_count = reading.bad_rows or None, reading.bad_row_count
+    rows = [staged(file, position, article) for position, article in enumerate(reading.articles)]
+    StagedArticle.objects.bulk_create(rows, batch_size=200)
+
+
+def staged(file: StagedFile, position: int, article: ParsedArticle) -> StagedArticle:
+    """A staged article; one that is stored already, or that an earlier one repeats, is not taken unless asked for."""
+    twin = find_twin(article.body)
+    return StagedArticle(file=file, position=position, fields=to_json(article), is_taken=twin is None)
+
+
+def find_twin(body: str) -> Article | None:
+    return Article.objects.filter(body_sha256=body_sha256(body), external_id=None).first()
+
+
+def find_same_bytes(sha256: str) -> SourceFile | None:
+    return SourceFile.objects.filter(sha256=sha256).defer("content").first()
+
+
+@transaction.atomic
+def correct_staged(*, staged_article: StagedArticle, article: ParsedArticle) -> list[StagedArticle]:
+    """Write a person's corrections; a line of ===== in the body cuts the article into several."""
+    bodies = [part.strip() for part in f"\n{article.body}\n".split(f"\n{CUT}\n")]
+    bodies = [part for part in bodies if part] or [article.body]
+    file = staged_article.file
+    later = file.articles.filter(position__gt=staged_article.position)
+    if len(bodies) > 1:
+        # Twice over, because a position is unique at every moment.
+        shift = file.articles.count() + len(bodies)
+        moved = list(later.values_list("pk", flat=True))
+        later.update(position=F("position") + shift)
+        file.articles.filter(pk__in=moved).update(position=F("position") - shift + len(bodies) - 1)
+    staged_article.fields = to_json(replace(article, body=bodies[0]))
+    staged_article.is_edited, staged_article.is_taken = True, True
+    staged_article.save()
+    rows = [staged_article]
+    for number, body in enumerate(bodies[1:], start=1):
+        title = body.splitlines()[0].strip()[:300]
+        fields = to_json(replace(article, title=title, body=body))
+        position = staged_article.position + number
+        rows.append(StagedArticle.objects.create(file=file, position=position, fields=fields, is_edited=True))
+    return rows
+
+
+@transaction.atomic
+def join_to_previous(*, staged_article: StagedArticle) -> StagedArticle | None:
+    """Append the body to the article before it in the file; None where there is none."""
+    earlier = staged_article.file.articles.filter(position__lt=staged_article.position)
+    previous = earlier.order_by("-position").first()
+    if previous is None:
+        return None
+    first, second = from_json(previous.fields), from_json(staged_article.fields)
+    # The reader took the second one's headline out of the text; put together, it belongs there again.
+    body = f"{first.body}\n{second.title}\n{second.body}"
+    previous.fields = to_json(replace(first, body=body))
+    previous.is_edited = previous.is_taken = True
+    previous.save()
+    staged_article.delete()
+    return previous
+
+
+@transaction.atomic
+def discard_batch(*, batch: ImportBatch) -> ImportBatch:
+    """Give the import up; what was handed over stays with the batch until it is cleaned away."""
+    batch.state = BatchState.DISCARDED
+    batch.save(update_fields=["state"])
+    return batch
+
+
+def begin_storing(*, batch_pk: int, status: str) -> bool:
+    """Take a batch that is ready to be stored; False where somebody else did: nothing is stored twice."""
+    ready = ImportBatch.objects.filter(pk=batch_pk, state=BatchState.READY)
+    return bool(ready.update(state=BatchState.STORING, status=status))
+
+
+def take_staged(*, staged_article: StagedArticle, is_taken: bool) -> StagedArticle:
+    """Take the article into the library with the rest, or leave it out."""
+    staged_article.is_taken = is_taken
+    staged_article.save(update_fields=["is_taken"])
+    return staged_article

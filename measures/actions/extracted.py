@@ -1,0 +1,156 @@
+"""Writes of what the machine found in articles, by the set: one article or three hundred cost the same statements.
+
+Rows that a person decided stay as they are. Rows that only the machine has touched keep no history: they can be made
+again. Keyword-only, atomic, returning what changed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from django.db import transaction
+from django.db.models import F
+
+from documents.models import Article
+from measures.actions.facts import store_facts
+from measures.actions.reextraction import Plan, plan
+from measures.actions.themes import stored_themes, theme_slugs
+from measures.extraction import Extraction, MeasureSpan
+from measures.filing import Filed, file_measures
+from measures.models import Measure, Theme
+
+# Above any count of measures in one article: room to renumber without two rows meeting at a position.
+POSITION_SHIFT = 10_000
+BATCH_ROWS = 500
+# What an extraction says of a row whose span stays; evidence alone makes no other reading.
+COMPARED = ("title", "section", "rule", "rule_version")
+# Which themes a measure touches besides its own, written by the set and without history.
+_touched = Measure.secondary_themes.through
+
+Found = tuple[Article, Extraction]
+Themes = Mapping[str, Theme]
+Changes = Plan[Measure, MeasureSpan]
+
+
+def plan_extraction(*, article: Article, extraction: Extraction) -> Changes:
+    """Return what storing `extraction` would change in the article's measures; writes nothing."""
+    return _plan(_stored_rows([article])[article.pk], file_measures(extraction, theme_slugs()))
+
+
+def store_extraction(*, article: Article, extraction: Extraction) -> Changes:
+    """Bring the article's stored spans to `extraction`; rows that a person decided stay as they are."""
+    return store_extractions(found=[(article, extraction)])[0]
+
+
+@transaction.atomic
+def store_extractions(*, found: Sequence[Found]) -> list[Changes]:
+    """Bring the stored spans of each article to what was found in it; a plan an article says what changed."""
+    themes = stored_themes()
+    stored = _stored_rows(article for article, _ in found)
+    plans = [_plan(stored[article.pk], file_measures(extraction, themes)) for article, extraction in found]
+    for changes in plans:
+        _drop(changes.losses)
+        _rewrite(changes.changes, themes)
+    gains = [(article, changes.gains) for (article, _), changes in zip(found, plans, strict=True)]
+    _add([(article, spans, POSITION_SHIFT if stored[article.pk] else 0) for article, spans in gains], themes)
+    for article, _ in found:
+        if stored[article.pk]:
+            renumber_measures(article=article)
+    store_facts(found=found)
+    return plans
+
+
+def renumber_measures(*, article: Article) -> None:
+    """Number the measures in text order; twice over, because a position is unique at every moment."""
+    rows = list(article.measures.order_by("start").values_list("pk", "position"))
+    if [position for _, position in rows] == list(range(len(rows))):
+        return
+    article.measures.filter(position__lt=POSITION_SHIFT).update(position=F("position") + 2 * POSITION_SHIFT)
+    for position, (pk, _) in enumerate(rows):
+        Measure.objects.filter(pk=pk).update(position=position)
+
+
+def _stored_rows(articles: Iterable[Article]) -> Mapping[int, list[Measure]]:
+    rows = Measure.objects.filter(article__in=list(articles)).order_by("position")
+    by_article = defaultdict(list)
+    for row in rows.select_related("theme", "article").prefetch_related("secondary_themes"):
+        by_article[row.article_id].append(row)
+    return by_article
+
+
+def _plan(stored: Sequence[Measure], filed: Filed) -> Changes:
+    found = filed.extraction.measures
+    changes = plan(stored, found, is_decided=lambda row: row.is_decided, differs=_differs)
+    return replace(changes, missing_themes=filed.missing)
+
+
+def _differs(row: Measure, span: MeasureSpan) -> bool:
+    written = _values(span)
+    return (
+        any(getattr(row, name) != written[name] for name in COMPARED)
+        or round(row.confidence, 3) != round(span.found.confidence, 3)
+        or row.theme.slug != span.theme
+        or {theme.slug for theme in row.secondary_themes.all()} != set(span.secondary_themes)
+    )
+
+
+def _values(span: MeasureSpan) -> dict[str, object]:
+    found = span.found
+    return {
+        "title": found.title[:200],
+        "section": section_label(found.section),
+        "rule": found.rule,
+        "rule_version": found.rule_version,
+        "confidence": found.confidence,
+        "evidence": [[item.theme, item.term, item.place, item.weight] for item in span.evidence],
+    }
+
+
+def section_label(section: Sequence[str]) -> str:
+    return " › ".join(section)[:500]
+
+
+def _drop(rows: Sequence[Measure]) -> None:
+    """Delete rows; of one that no person ever touched, no record stays behind."""
+    pks = [row.pk for row in rows]
+    for row in rows:
+        row.delete()
+    records = Measure.history.filter(id__in=pks)
+    touched = records.exclude(history_type="-").values("id")
+    records.exclude(id__in=touched).delete()
+
+
+def _rewrite(changes: Sequence[tuple[Measure, MeasureSpan]], themes: Themes) -> None:
+    for row, span in changes:
+        _write(row, span, themes)
+        row.save_without_historical_record()
+    _touched.objects.filter(measure__in=[row for row, _ in changes]).delete()
+    _touch(changes, themes)
+
+
+def _add(gains: Iterable[tuple[Article, Sequence[MeasureSpan], int]], themes: Themes) -> None:
+    """Store the spans of each article, numbered from the given position on."""
+    made = []
+    for article, spans, first_position in gains:
+        for position, span in enumerate(sorted(spans, key=lambda span: span.start), start=first_position):
+            row = Measure(article=article, start=span.start, end=span.end, position=position)
+            made.append((_write(row, span, themes), span))
+    Measure.objects.bulk_create([row for row, _ in made], batch_size=BATCH_ROWS)
+    _touch(made, themes)
+
+
+def _write(row: Measure, span: MeasureSpan, themes: Themes) -> Measure:
+    for name, value in _values(span).items():
+        setattr(row, name, value)
+    row.quote = row.article.body[span.start : span.end]
+    row.theme = themes[span.theme]
+    return row
+
+
+def _touch(rows: Iterable[tuple[Measure, MeasureSpan]], themes: Themes) -> None:
+    links = [
+        _touched(measure_id=row.pk, theme_id=themes[slug].pk)
+        for row, span in rows
+        for slug in span.secondary_themes
+    ]
+    _touched.objects.bulk_create(links, batch_size=BATCH_ROWS)

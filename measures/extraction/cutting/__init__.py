@@ -1,0 +1,18 @@
+"""Cutting: where nothing is enumerated, a model learned from annotated texts says where measures begin and end.
+
+Owns which stretches of a text are measures in the end: spans of the rules where they can be trusted, else the model's.
+Knows nothing of themes.
+"""
+
+from measures.extraction.cutting.cut import cut_measures
+from measures.extraction.cutting.model import shipped_model
+from measures.extraction.learned.vectors import word_vectors
+from measures.extraction.outline import Outline, Page
+from measures.extraction.spans import Found
+
+__all__ = ["find_measures"]
+
+
+def find_measures(page: Page, outline: Outline) -> list[Found]:
+    """The measures of one text, read with the models as shipped; they are loaded at the first text."""
+    return cut_measures(page, outline, shipped_model(), word_vectors())

@@ -1,0 +1,76 @@
+"""The step of `python -m measures.training` that makes the learned cut, and its cross-validation."""
+
+import json
+import sys
+from pathlib import Path
+
+from measures.extraction.cutting.model import NAME
+from measures.extraction.learned.vectors import word_vectors
+from measures.training.cutting.fitting import fit_model
+from measures.training.cutting.judging import cross_validated, judge_readings
+from measures.training.cutting.texts import LabelledText, corpus, first_sets, own_labels
+from measures.training.files import write_model
+from measures.training.sources import CORPUS, SAMPLES, SEEDS, UNLABELLED, Sources
+
+METHOD = (
+    "linear-chain CRF over sentences (cues, rules, outline, runs of characters, word vectors), candidates ranked by "
+    "boosted trees on its out-of-fold marginals, best set by dynamic programming, isotonic calibration"
+)
+
+
+def train(sources: Sources, folder: Path) -> None:
+    texts, others = _texts(sources)
+    readings = cross_validated(texts, others)
+    write_model(
+        NAME,
+        fit_model([*texts, *others]).as_arrays(),
+        folder,
+        method=METHOD,
+        sources=sources,
+        data=(CORPUS, SEEDS, SAMPLES, UNLABELLED),
+        figures={
+            "texts": len(texts),
+            "texts_never_judged_by": len(others),
+            **judge_readings(texts, readings, sources).figures(),
+        },
+    )
+
+
+def _texts(sources: Sources) -> tuple[list[LabelledText], list[LabelledText]]:
+    """The texts that models are judged by, and those that they only learn from."""
+    vectors = word_vectors()
+    return corpus(sources, vectors), [*first_sets(sources, vectors), *own_labels(sources, vectors)]
+
+
+def cross_validate(sources: Sources, out: Path) -> dict[str, float]:
+    """Write what models that do not know a text cut in it, as a dry run would print it; return the figures."""
+    texts, others = _texts(sources)
+    readings = cross_validated(texts, others)
+    articles = [
+        {
+            "file": text.truth["file"],
+            "articles": [
+                {
+                    "title": text.truth["title"],
+                    "body": text.body,
+                    "measures": [
+                        {
+                            "title": item.title,
+                            "section": " › ".join(item.section),
+                            "text": text.body[item.start : item.end],
+                            "start": item.start,
+                            "end": item.end,
+                            "rule": item.rule,
+                            "confidence": item.confidence,
+                        }
+                        for item in readings[text.name]
+                    ],
+                }
+            ],
+        }
+        for text in texts
+    ]
+    out.write_text(json.dumps(articles, ensure_ascii=False, indent=1), encoding="utf-8")
+    figures = judge_readings(texts, readings, sources).figures()
+    sys.stdout.writelines(f"{name:16s} {value:.3f}\n" for name, value in figures.items())
+    return figures

@@ -1,0 +1,55 @@
+"""The place that a text's first sentence is about: where somebody went, or what its places have in common."""
+
+import re
+from collections.abc import Sequence
+
+from regions.gazetteer.chains import Chain
+from regions.gazetteer.region_names import Finder
+from regions.gazetteer.smaller_places import smaller_places
+
+_LEAD_LENGTH = 200  # characters
+_SENTENCE_END = re.compile(r"[。！？\n]")
+_MEETING = re.compile(r"[^，。]{0,8}(?:召开|举行|举办|开幕|主持|出席|考察|调研)")
+NATIONAL_LEAD = re.compile(
+    r"各地(?!群众)|全国|我国|中国(?=[一-龥]{0,6}(?:农村|各地|地区))|党中央|中共中央|国务院"
+)
+_WENT_TO = re.compile(r"(?:[到赴在]|来到|走进|深入|前往|奔赴)(?:[^，。、]{0,6}的)?$")
+
+
+def lead_place(finder: Finder, text: str, start: int, found: Sequence[Chain]) -> str:
+    """Return the code of the division that the first sentence after `start` is about, "" where none or several."""
+    first = next((chain for chain in found if chain.start >= start), None)
+    if not first or first.start - start > _LEAD_LENGTH or _is_venue(text, first):
+        return ""
+    if NATIONAL_LEAD.search(text, start, first.start):
+        return ""
+    stop = _SENTENCE_END.search(text, first.end, first.end + _LEAD_LENGTH)
+    end = stop.start() if stop else first.end + _LEAD_LENGTH
+    others = [c for c in found if first.start < c.start < end and not _is_venue(text, c)]
+    went = next((i for i, chain in enumerate(others) if _is_destination(text, chain)), None)
+    if went is not None:
+        above = {first.code, *finder.ancestors(others[went].code)}  # whoever went there is named again
+        return _common(finder, [c.code for c in others[went:] if c.code not in above]) or others[went].code
+    if _is_listed(text, first) or any("；" in text[first.end : chain.start] for chain in others):
+        return _common(finder, [first.code, *(chain.code for chain in others)])
+    return first.code
+
+
+def _is_destination(text: str, chain: Chain) -> bool:
+    return bool(_WENT_TO.search(text, chain.start - 12, chain.start) or smaller_places(text, chain.end))
+
+
+def _common(finder: Finder, codes: Sequence[str]) -> str:
+    """Return the lowest division that holds all of `codes`, "" where only the country does."""
+    paths = [(code, *finder.ancestors(code)) for code in codes]
+    return next((code for code in (paths[0] if paths else ()) if all(code in path for path in paths)), "")
+
+
+def _is_venue(text: str, chain: Chain) -> bool:
+    """在南昌举行: where people met says nothing of what a text is about."""
+    is_met = text[chain.start - 1 : chain.start] == "在" and _MEETING.match(text, chain.end)
+    return bool(is_met) and not smaller_places(text, chain.end)
+
+
+def _is_listed(text: str, chain: Chain) -> bool:
+    return text[chain.end : chain.end + 1] in {"、", "和", "与"}

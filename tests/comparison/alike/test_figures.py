@@ -1,0 +1,63 @@
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparison.alike.figures import Counted, scales
+
+
+def counted(key, about, unit, low, high=None, place="甲"):
+    return Counted(key, place, about, unit, Decimal(low), Decimal(high or low))
+
+
+def test_unlike_units_never_share_a_scale():
+    assert len(scales([counted(1, "茶园", "亩", 5), counted(2, "茶园", "公顷", 5)])) == 2
+
+
+def test_unlike_things_never_share_a_scale():
+    assert len(scales([counted(1, "茶园", "亩", 5), counted(2, "茶叶", "亩", 5)])) == 2
+
+
+def test_what_counts_nothing_named_is_left_out():
+    assert scales([counted(1, "", "亩", 5)]) == ()
+
+
+def test_like_figures_share_a_scale_largest_first():
+    (scale,) = scales([counted(1, "茶园", "亩", 5), counted(2, "茶园", "亩", 20, place="乙")])
+    assert [figure.key for figure in scale.figures] == [2, 1]
+    assert scale.places == 2
+    assert scale.share(Decimal(5)) == 0.25
+
+
+def test_words_for_one_unit_are_one():
+    (scale,) = scales([counted(1, "驻村干部", "名", 5), counted(2, "驻村干部", "人", 6)])
+    assert scale.unit == "人"
+
+
+def test_zero_scale_does_not_divide_by_zero():
+    (scale,) = scales([counted(1, "返贫户", "户", 0)])
+    assert scale.share(Decimal(0)) == 0
+
+
+def test_scales_of_most_places_come_first():
+    figures = [
+        counted(1, "公路", "公里", 1),
+        counted(2, "茶园", "亩", 1),
+        counted(3, "茶园", "亩", 2, place="乙"),
+    ]
+    assert [scale.about for scale in scales(figures)] == ["茶园", "公路"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("茶园 稻 路".split()), st.sampled_from("亩 公里".split()), st.integers(0, 99)
+        )
+    )
+)
+def test_every_named_figure_stands_on_one_scale_within_its_bounds(rows):
+    figures = [counted(key, about, unit, value) for key, (about, unit, value) in enumerate(rows)]
+    found = scales(figures)
+    assert sorted(figure.key for scale in found for figure in scale.figures) == list(range(len(rows)))
+    assert all(0 <= scale.share(figure.high) <= 1 for scale in found for figure in scale.figures)
+    assert all({figure.unit for figure in scale.figures} == {scale.unit} for scale in found)

@@ -1,0 +1,63 @@
+"""The cells of the seed documents that hold no measure, as a person read them (mentions.tsv)."""
+
+import json
+from collections import Counter
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+
+from documents.models import Article
+from measures.lexicon import curated_lexicon
+
+ALLOWED = {"yes": {"mentioned"}, "no": {"none"}, "either": {"mentioned", "none"}}
+
+
+def judged():
+    lines = Path(__file__).with_name("mentions.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t")[:3] for line in lines[2:]]
+
+
+@pytest.fixture(scope="module")
+def library(django_db_setup, django_db_blocker):
+    """What `matrix --json` says of the seed documents by (region, theme), and their bodies by region."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("quickstart", stdout=StringIO())
+        printed = StringIO()
+        call_command("matrix", "--json", stdout=printed)
+        bodies = list(Article.objects.values_list("region_id", "body"))
+        transaction.set_rollback(True)
+    rows = map(json.loads, printed.getvalue().splitlines())
+    return {(row["region"], row["theme"]): row for row in rows}, bodies
+
+
+def test_every_cell_says_what_a_reader_found(library):
+    cells, _ = library
+    wrong = {
+        (region, theme): (verdict, cells[region, theme])
+        for region, theme, verdict in judged()
+        if cells[region, theme]["state"] not in ALLOWED[verdict]
+    }
+    assert wrong == {}
+    assert Counter(verdict for *_, verdict in judged()) == {"yes": 29, "no": 24, "either": 12}
+
+
+def test_a_place_without_texts_is_never_said_to_mention_nothing(library):
+    cells, bodies = library
+    places = {region for region, _ in bodies}
+    assert {cell["state"] for (region, _), cell in cells.items() if region not in places} == {"no_articles"}
+
+
+def test_no_cell_is_silent_on_a_theme_that_a_word_of_its_own_names(library):
+    cells, bodies = library
+    named = {
+        (region, theme, term)
+        for region, body in bodies
+        for term, weights in curated_lexicon().matches(body)
+        for theme, weight in weights.items()
+        if weight >= 3 and len(weights) == 1
+    }
+    assert len(named) > 300
+    assert [each for each in sorted(named) if cells[each[:2]]["state"] in {"none", "no_articles"}] == []

@@ -1,0 +1,35 @@
+import pytest
+
+from documents.ingest.header.labels import is_labelled, labelled_fields
+
+
+@pytest.mark.parametrize(
+    "line", ["发展时间：三年", "收入来源：务工", "来源广泛", "时间就是生命", "责任单位：县财政局"]
+)
+def test_words_inside_sentences_are_no_labels(line):
+    assert not is_labelled(line)
+    assert labelled_fields(line) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        (
+            "时间: 来源:某网 作者:王海 字号:【",
+            {"published": "", "source": "某网", "author": "王海", "other": ""},
+        ),
+        (
+            "索 引 号：1　发文机关：某局　成文日期：2021-07-06",
+            {"other": "1", "issuer": "某局", "signed": "2021-07-06"},
+        ),
+        ("**发布日期**: 2022年5月26日", {"published": "2022年5月26日"}),
+        ("【来源：某部网站】", {"source": "某部网站"}),
+        ("发表于 2024-1-16 09:51:18", {"published": "2024-1-16 09:51:18"}),
+    ],
+)
+def test_labels_in_every_dress(line, fields):
+    assert labelled_fields(line) == fields
+
+
+def test_the_first_label_wins():
+    assert labelled_fields("来源：甲网 来源：乙网") == {"source": "甲网"}

@@ -1,0 +1,59 @@
+import pytest
+
+from documents.ingest.parsed import IngestError
+from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.recognise import kind_of
+from documents.ingest.readers.tables.lists import read_list
+
+PAGE = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="{encoding}"></head><body>
+<table><tr><th colspan=3>汇总表</th></tr><tr><td>地区<td>标题<td>正文</tr>
+<tr><td rowspan=2>青岭县<td><a href="https://a.cn/1">做法一</a><td>一是茶。<br>二是网格。</tr>
+<tr><td>做法二<td><p>第二条。</p></tr></table></body></html>"""
+XML = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Worksheet ss:Name="甲"><Table><Row><Cell><Data>标题</Data></Cell><Cell><Data>正文</Data></Cell><Cell><Data>日期</Data></Cell></Row>
+<Row ss:Index="5"><Cell ss:HRef="https://a.cn/1"><Data>做法一</Data></Cell><Cell><Data>一是茶。</Data></Cell>
+<Cell><Data ss:Type="DateTime">2022-07-28T00:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>"""
+
+
+def read(data, name="导出.xls"):
+    kind = kind_of(data, file_name=name)
+    assert kind == FileKind.TABLE_PAGE
+    return read_list(
+        data, kind, file_name=name, find_region=lambda text: "529901" if text == "青岭县" else ""
+    )
+
+
+@pytest.mark.parametrize("data", [b"<table><tr><td>a</table>", XML.replace("标题", "题").encode()])
+def test_a_table_without_columns_is_refused(data):
+    with pytest.raises(IngestError, match=r"^导出\.xls：清单缺少"):
+        read(data)
+
+
+@pytest.mark.parametrize(
+    "data", [XML[:-90].encode(), XML.replace("<Workbook", "<!DOCTYPE x><Workbook", 1).encode()]
+)
+def test_broken_or_harmful_xml_is_refused(data):
+    with pytest.raises(IngestError, match="已损坏"):
+        read(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_a_page_under_the_name_of_a_workbook(encoding):
+    reading = read(PAGE.format(encoding=encoding).encode(encoding))
+    assert reading.bad_rows == ()
+    (_, first), (_, second) = reading.articles
+    assert (first.title, first.body) == ("做法一", "一是茶。\n二是网格。")
+    assert first.source_url == "https://a.cn/1"
+    assert (second.title, second.body, second.region_code) == ("做法二", "第二条。", "529901")
+
+
+def test_excel_xml_of_2003():
+    ((number, article),) = read(XML.encode()).articles
+    assert (number, article.title, str(article.published_on)) == (5, "做法一", "2022-07-28")
+    assert article.source_url == "https://a.cn/1"
+
+
+def test_a_span_that_claims_the_whole_sheet_costs_nothing():
+    page = PAGE.format(encoding="utf-8").replace("rowspan=2", "rowspan=99999 colspan=99999")
+    assert len(read(page.encode()).articles) + len(read(page.encode()).bad_rows) == 2

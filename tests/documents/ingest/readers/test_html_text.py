@@ -1,0 +1,93 @@
+import lxml.html
+import pytest
+
+from documents.ingest.readers.html_text import block_text, prepare
+
+
+def lines(html):
+    tree = lxml.html.fragment_fromstring(html, create_parent="div")
+    left_out = prepare(tree, tree)
+    return block_text(tree).split("\n"), left_out
+
+
+ITEMS = "<li>健全监测。</li><li><p>发展产业。</p></li>"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "labels"),
+    [
+        ("", ["1.", "2."]),
+        ("style='list-style-type: cjk-ideographic'", ["一、", "二、"]),
+        ("style='list-style: simp-chinese-informal inside' start=9", ["九、", "十、"]),
+        ("type=a", ["a.", "b."]),
+        ("type=I", ["I.", "II."]),
+        ("start='99999999999999'", ["1.", "2."]),
+        ("style='list-style:none'", ["", ""]),
+        ("style='list-style-type:disc'", ["", ""]),
+    ],
+)
+def test_list_numbers_are_written_out(attributes, labels):
+    read, _ = lines(f"<ol {attributes}>{ITEMS}</ol>")
+    assert read == [labels[0] + "健全监测。", labels[1] + "发展产业。"]
+
+
+def test_items_with_numbers_of_their_own_keep_them():
+    read, _ = lines("<ol><li>一、健全监测。</li><li>二、发展产业。</li></ol>")
+    assert read == ["一、健全监测。", "二、发展产业。"]
+
+
+def test_a_table_of_values_is_a_line_a_row():
+    read, _ = lines(
+        "<p>前文。</p><table><tr><th>类型<th>2020年<th>2021年</tr><tr><td>家庭农场<td>3.5万户<td>4.1万户</tr>"
+        "<tr><td>合作社<td><td>0.9万家</tr></table>后文。"
+    )
+    assert read == ["前文。", "家庭农场：2020年 3.5万户，2021年 4.1万户", "合作社：2021年 0.9万家", "后文。"]
+
+
+def test_spans_hold_for_each_place():
+    read, _ = lines(
+        "<table><tr><td colspan=3>主要指标</td></tr><tr><td>县<td>项目<td>数量</tr>"
+        "<tr><td rowspan=2>青岭县<td>茶园<td>60万亩</tr><tr><td>网格<td>120个</tr></table>"
+    )
+    assert read == ["主要指标", "青岭县：项目 茶园，数量 60万亩", "青岭县：项目 网格，数量 120个"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<tr><td><p>一是监测。</p><p>二是产业。</p></td></tr>",
+        "<tr><td>一是监测。</td></tr><tr><td>二是产业。</td></tr>",
+        "<tr><td><table><tr><td>一是监测。</table></td><td>二是产业。</td></tr>",
+    ],
+)
+def test_a_layout_table_is_paragraphs(table):
+    assert lines(f"<table>{table}</table>")[0] == ["一是监测。", "二是产业。"]
+
+
+def test_what_pages_say_of_a_text_stays_by_cell():
+    read, _ = lines(
+        "<table><tr><td>索引号：<td>00123<td>发布机构：<td>青岭县政府</tr><tr><td>文号：<td>无<td>主题：<td>农业</tr></table>"
+    )
+    assert read[:2] == ["索引号：", "00123"]
+
+
+def test_ruby_keeps_its_base():
+    assert lines("<p>种植<ruby>黄芪<rp>(</rp><rt>huáng qí</rt><rp>)</rp></ruby>三万亩</p>")[0] == [
+        "种植黄芪三万亩"
+    ]
+
+
+def test_hidden_words_go_and_are_named():
+    read, (said,) = lines("<p>明文<span style='display:none'>内部掌握</span>继续。</p><p hidden>草稿</p>")
+    assert read == ["明文继续。"]
+    assert (said.what, said.count, said.sample) == ("hidden", 2, "内部掌握")
+
+
+def test_an_article_hidden_until_its_script_runs_stays():
+    text = "巩固拓展脱贫攻坚成果。" * 30
+    assert lines(f"<div style='display:none'>{text}</div>") == ([text], ())
+
+
+def test_line_ends_of_the_source_divide_no_word():
+    read, _ = lines("<p>巩固拓展\n   脱贫攻坚成果，\n 同 A\n B</p><p><b>时间：2022</b>\n<b>来源：网</b></p>")
+    assert read == ["巩固拓展脱贫攻坚成果，同 A B", "时间：2022 来源：网"]

@@ -1,0 +1,133 @@
+"""The tables and indexes that the backends rely on, as the database's own catalogue tells them.
+
+They are made by migrations alone. Who wants another shape writes a migration and changes what is said here.
+"""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from documents.models import ArticleIndex
+from measures.models import MeasureIndex
+
+pytestmark = pytest.mark.django_db
+
+TABLES = {
+    ArticleIndex._meta.db_table: (
+        "article_id",
+        "documents.migrations",
+        "0006_search_index",
+        "0011_index_shape",
+    ),
+    MeasureIndex._meta.db_table: (
+        "measure_id",
+        "measures.migrations",
+        "0006_search_index",
+        "0015_index_shape",
+    ),
+}
+GRAMS = "array_to_tsvector(array_remove(string_to_array(((title_grams || ' '::text) || body_grams), ' '::text), ''::text))"
+# As pg_attribute has it: MAIN stands in the row where it fits, EXTENDED beside it.
+MAIN, EXTENDED = "m", "x"
+STORAGE = {
+    "documents_articleindex": {"title_grams": EXTENDED, "body_grams": EXTENDED, "grams": MAIN},
+    "measures_measureindex": {"title_grams": MAIN, "body_grams": MAIN, "grams": MAIN},
+}
+COMPRESSED = ("title_words", "title_grams", "body_words", "body_grams", "grams")
+
+on_sqlite = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="FTS5 is SQLite's")
+on_postgresql = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="GIN is PostgreSQL's")
+
+
+def rows(sql, *params):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
+
+
+def written(table):
+    """SQLite keeps the statements themselves."""
+    sql = "SELECT name, sql FROM sqlite_master WHERE name = %s OR (tbl_name = %s AND type = 'trigger')"
+    return dict(rows(sql, f"{table}_fts", table))
+
+
+def expected_on_sqlite(table):
+    key, fts = TABLES[table][0], f"{table}_fts"
+    columns = "title_grams, body_grams"
+    insert = f"INSERT INTO {fts}(rowid, {columns}) VALUES (new.{key}, new.title_grams, new.body_grams);"  # noqa: S608
+    delete = f"INSERT INTO {fts}({fts}, rowid, {columns}) VALUES ('delete', old.{key}, old.title_grams, old.body_grams);"  # noqa: S608
+    return {
+        fts: f"CREATE VIRTUAL TABLE {fts} USING fts5({columns}, content='{table}', content_rowid='{key}', "
+        "tokenize='ascii')",
+        f"{table}_added": f"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {insert} END",
+        f"{table}_removed": f"CREATE TRIGGER {table}_removed AFTER DELETE ON {table} BEGIN {delete} END",
+        f"{table}_changed": f"CREATE TRIGGER {table}_changed AFTER UPDATE OF {columns} ON {table} "
+        f"BEGIN {delete} {insert} END",
+    }
+
+
+def storage(table):
+    sql = "SELECT attname, attstorage FROM pg_attribute WHERE attrelid = %s::regclass AND attname = ANY(%s)"
+    return dict(rows(sql, table, list(STORAGE[table])))
+
+
+def migration(table, number):
+    _, package, *names = TABLES[table]
+    return import_module(f"{package}.{names[number]}")
+
+
+@on_sqlite
+@pytest.mark.parametrize("table", TABLES)
+def test_sqlite_has_the_index_and_its_triggers(table):
+    assert written(table) == expected_on_sqlite(table)
+
+
+@on_sqlite
+@pytest.mark.parametrize("table", TABLES)
+def test_an_sqlite_index_of_before_comes_to_the_same_shape(table):
+    editor = connection.schema_editor()
+    migration(table, 0).run(migration(table, 0).NO_INDEX)(apps, editor)
+    assert written(table) == {}
+    migration(table, 0).run(migration(table, 0).INDEX)(apps, editor)
+    assert written(table) != expected_on_sqlite(table)
+    for _ in range(2):
+        migration(table, 1).bring_to_shape(apps, editor)
+        assert written(table) == expected_on_sqlite(table)
+
+
+@on_postgresql
+@pytest.mark.parametrize("table", TABLES)
+def test_postgresql_has_the_vector_and_its_index(table):
+    sql = "SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adrelid = %s::regclass"
+    assert rows(sql, table) == [(GRAMS,)]
+    (index,) = rows("SELECT indexdef FROM pg_indexes WHERE indexname = %s", f"{table}_grams")
+    assert index[0].endswith(f".{table} USING gin (grams)")
+    options = rows("SELECT reloptions FROM pg_class WHERE oid = %s::regclass", table)
+    assert options == [(["toast_tuple_target=128"],)]
+    assert storage(table) == STORAGE[table]
+
+
+@on_postgresql
+@pytest.mark.parametrize(
+    ("table", "columns"), [*((table, COMPRESSED) for table in TABLES), ("documents_article", ("body",))]
+)
+def test_postgresql_compresses_with_what_is_quick_to_undo_where_it_can(table, columns):
+    known = rows("SELECT enumvals FROM pg_settings WHERE name = 'default_toast_compression'")
+    if not known or "lz4" not in known[0][0]:
+        pytest.skip("this server was built without lz4")
+    sql = "SELECT attcompression FROM pg_attribute WHERE attrelid = %s::regclass AND attname = ANY(%s)"
+    assert rows(sql, table, list(columns)) == [("l",)] * len(columns)
+
+
+@on_postgresql
+@pytest.mark.parametrize("table", TABLES)
+def test_a_postgresql_index_of_before_comes_to_the_same_shape(table):
+    with connection.cursor() as cursor:
+        for column in STORAGE[table]:
+            cursor.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET STORAGE EXTENDED")
+    assert storage(table) != STORAGE[table]
+    for _ in range(2):
+        migration(table, 1).bring_to_shape(apps, connection.schema_editor())
+        assert storage(table) == STORAGE[table]

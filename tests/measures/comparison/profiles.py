@@ -1,7 +1,0 @@
-"""Profiles for the tests of the pure package, terms written out so that no tokenizer is needed."""
-
-from measures.comparison.similarity import Profile
-
-
-def make_profile(key, place, terms, *, theme="industry", group="livelihood", title="", **fields):
-    return Profile(key, place, theme, group, tuple(title.split()), tuple(terms.split()), **fields)

@@ -1,0 +1,88 @@
+"""How far down the tree a text is filed. Texts that belong nowhere or higher first."""
+
+import pytest
+
+from regions.catalogue import shipped_names
+from regions.gazetteer.gazetteer import Gazetteer
+from regions.gazetteer.standing import place_by_text
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer(shipped_names())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "各地加强监测帮扶。",
+        "全国各地多措并举。西藏阿里地区普兰县通了电。湖北省恩施州巴东县搬了新家，湖北省干部很忙。",
+        "山西开展托育服务。吉林建设养老平台。江西扶持创业。河南发放补贴。",
+        "王海，1963年生，辽宁凌源人，任国家粮食和物资储备局局长。国家乡村振兴局发布消息。",
+        "会议指出，我国农业取得成就。国务院作出部署，农业农村部印发通知，全国推进。宁夏盐池县作了发言。",
+    ],
+)
+def test_a_text_about_the_whole_country_belongs_nowhere(gazetteer, body):
+    assert place_by_text(gazetteer, "", body).code == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "code"),
+    [
+        (
+            "",
+            "东港市探索污水治理；阜新蒙古族自治县紧跟。我省统筹推进，全省开工，我省加大投入，省委部署。",
+            "210000",
+        ),
+        ("江西首个地方项目启动", "学生赴新疆、西藏、贵州、四川、广西、甘肃开展服务，江西省选派。", "360000"),
+        (
+            "菏泽打造志愿服务品牌",
+            "菏泽市组织培训，菏泽市投入资金。巨野县徐庄村有了服务队。成武县也在推进。",
+            "371700",
+        ),
+        ("", "10万山区贫困群众离开故园。会泽县搬迁群众，会泽县建设新城，会泽县城变样。", "530326"),
+    ],
+)
+def test_one_example_names_no_region(gazetteer, title, body, code):
+    assert place_by_text(gazetteer, title, body).code == code
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "code"),
+    [
+        ("山西方山：政策上门稳就业", "方山县人社局走进车间。方山县落实补贴。", "141128"),
+        (
+            "暖心！威宁自治县的孩子收到礼物",
+            "番禺区委到威宁自治县斗古镇米乐村调研。米乐村很高兴，米乐村感谢番禺区。",
+            "520526",
+        ),
+        (
+            "深圳某单位到仁居镇调研",
+            "近日，深圳某单位到梅州市平远县仁居镇调研。仁居镇是老区，仁居镇党委参加。",
+            "441426",
+        ),
+        (
+            "市委政法委送医送药",
+            "近日，兰州市委政法委在永登县七山乡义诊，兰州市中医院参加。七山乡群众感谢，七山乡变了。",
+            "620121",
+        ),
+        ("", "安徽小岗村很忙。安徽省凤阳县小岗村丰收，小岗村富了，小岗村变了。", "341126"),
+    ],
+)
+def test_the_county_in_which_it_happens(gazetteer, title, body, code):
+    assert place_by_text(gazetteer, title, body).code == code
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "surface", "reason"),
+    [
+        ("宁夏盐池：黄花铺就致富路", "人人都有活干。", "宁夏盐池", "标题写明"),
+        ("", "盐池县花马池镇干部很忙。花马池镇富了。", "盐池县花马池镇", "正文说的是其下的乡镇、村"),
+        ("", "盐池县干部很忙。盐池县富了。", "盐池县", "正文提到最多（2 处）"),
+        ("", "专家赴江西省吉安市遂川县、永新县义诊。", "江西省吉安市遂川县、永新县", "正文提到其下几个地方"),
+    ],
+)
+def test_it_says_what_spoke_for_it(gazetteer, title, body, surface, reason):
+    match = place_by_text(gazetteer, title, body)
+    assert (match.surface, match.reason) == (surface, reason)

@@ -1,0 +1,126 @@
+"""What must hold of the source as a whole, read as text: no database, no import of what is checked."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+# Each word in two parts, so that this module does not find itself.
+MAKESHIFT = re.compile("not to be " + "committed|" + r"\bTEMPO" + r"RARY\b|\bFIX" + r"ME\b")
+
+
+def modules() -> Iterator[Path]:
+    """Every Python module of the project; what hidden folders hold is not ours."""
+    yield from ROOT.glob("*.py")
+    for folder in ROOT.iterdir():
+        if folder.is_dir() and not folder.name.startswith("."):
+            yield from folder.rglob("*.py")
+
+
+def test_nothing_makeshift_is_committed() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in modules()
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if MAKESHIFT.search(line)
+    ]
+    assert found == []
+
+
+# Rows change only here (docs/adr/0006).
+DOORS = re.compile(
+    r"(documents|measures|regions)/(\w+/)?actions(/|\.py)|intake/(storing|derived|staging|batches|correcting|bulk/|jobs/)"
+    r"|documents/search/(index|rebuild|query_log|vocabulary)|documents/backup/|web/readers/actions\.py|\w+(/\w+)?/migrations/"
+)
+EXCEPTIONS = {
+    "documents/models/article.py": "a model's own save, which keeps the search row in step",
+    "documents/models/official.py": "a model's own save and delete, which keep the search row in step",
+    "documents/querysets.py": "writes of many rows, which keep the search rows in step",
+    "documents/search/models/state.py": "the estimate of an index, which belongs to the index",
+    "documents/search/models/token_row.py": "the search row itself",
+    "measures/models/measure.py": "a model's own save, which keeps the search row in step",
+    "measures/models/prints.py": "the prints themselves, stored by intake.derived",
+    "measures/models/reading.py": "how an article was read, stored by intake.derived",
+    "web/desk/roles.py": "accounts and their groups, the site's own",
+}
+# Said of a row or a set of rows; `set`, `add` and `update` are said of sets and dictionaries too and are told apart below.
+WRITES = frozenset(
+    "save create delete bulk_create bulk_update get_or_create update_or_create save_without_historical_record".split()
+)
+
+
+def writers() -> Iterator[str]:
+    """Modules that change rows: `x.save(...)`, `x.objects.create(...)`, `rows.filter(...).update(...)`."""
+    for path in modules():
+        name = path.relative_to(ROOT).as_posix()
+        if name.startswith(("tests/", "bench/")):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and is_write(node):
+                yield name
+                break
+
+
+def is_write(call: ast.Call) -> bool:
+    method = call.func.attr
+    if ast.unparse(call.func.value) == "os.environ":
+        return False
+    if method == "update":
+        # A row of named columns, and nothing else, is what a set of rows is updated with.
+        return bool(call.keywords) and not call.args and all(word.arg for word in call.keywords)
+    # Files and forms of other libraries are saved into something.
+    return method in WRITES and not (method == "save" and call.args)
+
+
+def test_rows_change_only_behind_their_doors() -> None:
+    strangers = {name for name in writers() if not DOORS.match(name)}
+    assert strangers == set(EXCEPTIONS)
+
+
+# Past these sizes a module, a function, a folder or a package wants to be two (docs/architecture.md).
+LONGEST_MODULE_LINES = 300
+LONGEST_FUNCTION_LINES = 50
+MOST_MODULES_IN_A_FOLDER = 25
+LARGEST_SHARE_OF_LINES = 0.4
+
+
+def source() -> list[Path]:
+    """The product's own modules: what runs, without migrations, tests and benches."""
+    aside = ("tests/", "bench/")
+    named = [(path, path.relative_to(ROOT).as_posix()) for path in modules()]
+    return [path for path, name in named if not name.startswith(aside) and "/migrations/" not in name]
+
+
+def test_no_module_or_function_has_outgrown_its_room() -> None:
+    too_long = []
+    for path in source():
+        text = path.read_text(encoding="utf-8")
+        if len(text.splitlines()) > LONGEST_MODULE_LINES:
+            too_long.append(path.name)
+        for node in ast.walk(ast.parse(text)):
+            is_function = isinstance(node, ast.FunctionDef)
+            if is_function and node.end_lineno - node.lineno >= LONGEST_FUNCTION_LINES:
+                too_long.append(f"{path.name}: {node.name}")
+    assert too_long == []
+
+
+def test_no_folder_holds_more_modules_than_one_can_survey() -> None:
+    count = Counter(path.parent.relative_to(ROOT) for path in source() if path.name != "__init__.py")
+    assert {str(folder): n for folder, n in count.items() if n > MOST_MODULES_IN_A_FOLDER} == {}
+
+
+def test_no_package_holds_most_of_the_house() -> None:
+    lines = Counter()
+    for path in source():
+        lines[path.relative_to(ROOT).parts[0]] += len(path.read_text(encoding="utf-8").splitlines())
+    assert max(lines.values()) <= LARGEST_SHARE_OF_LINES * lines.total()
+
+
+def test_every_setting_is_told_in_the_example() -> None:
+    text = (ROOT / "config/settings.py").read_text(encoding="utf-8")
+    asked = set(re.findall(r'env\.\w+\(\s*"(\w+)"', text))
+    told = set(re.findall(r"^#?\s*(\w+)=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.M))
+    assert asked <= told
+    assert {name for name in told if name.startswith("XIANJIE_")} <= asked

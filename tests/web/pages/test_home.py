@@ -1,0 +1,61 @@
+"""The first page."""
+
+import pytest
+
+from tests.factories import make_article, make_measure, make_region
+
+QUERY_BUDGET = 14
+
+
+def test_empty_library_says_so(client, db):
+    response = client.get("/")
+    assert response.status_code == 200
+    assert "库中还没有文章" in response.text
+
+
+def test_drafts_and_rejected_measures_are_not_counted_for_the_public(client, world):
+    response = client.get("/")
+    assert response.context["article_count"] == 3
+    assert response.context["measure_count"] == 4
+    assert world.draft.title not in response.text
+
+
+def test_staff_see_drafts(staff_client, world):
+    response = staff_client.get("/")
+    assert response.context["article_count"] == 4
+    assert world.draft.title in response.text
+
+
+def test_matrix_shows_localities_with_articles_of_their_own(client, world):
+    rows = client.get("/").context["matrix"].rows
+    assert {row.region.name for row in rows} == {"南山省", "青岭县", "白河县"}
+
+
+def test_newest_articles_come_first(client, world):
+    newest = client.get("/").context["newest"]
+    assert [article.title for article in newest] == [
+        world.provincial.title,
+        world.rice.title,
+        world.tea.title,
+    ]
+    assert [article.measure_count for article in newest] == [1, 1, 2]
+
+
+def test_title_with_markup_is_escaped(client, world):
+    make_article("正文。", title="<script>alert(1)</script>", region=world.county_a)
+    assert "<script>alert" not in client.get("/").text
+
+
+def test_queries_do_not_grow_with_rows(client, world, django_assert_max_num_queries):
+    for number in range(8):
+        article = make_article(
+            f"第{number}篇。", region=make_region(f"5299{number + 10}", f"第{number}县", parent=world.city)
+        )
+        make_measure(article, f"第{number}篇", theme=world.industry)
+    with django_assert_max_num_queries(QUERY_BUDGET):
+        assert client.get("/").status_code == 200
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_it_is_only_for_reading(client, method):
+    assert getattr(client, method)("/").status_code == 405

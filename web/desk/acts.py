@@ -1,0 +1,135 @@
+"""From a posted form to one step of review: what each act needs, who may do it and what is said afterwards."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.forms import BaseForm
+from django.http import QueryDict
+from django.shortcuts import get_object_or_404
+
+from documents.models import Article
+from documents.text.anchoring import find_once
+from measures.actions import review
+from measures.models import Measure
+from web.desk.forms import AddMeasureForm, MeasureForm
+from web.desk.permissions import DECIDE, EDIT
+
+Arguments = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """`action` is the step of review; `arguments` reads from the form what it takes besides the measure.
+
+    `said` may name the arguments. After an act that `settles` a measure the next one that awaits the reader is shown.
+    """
+
+    permission: str
+    action: Callable[..., Measure]
+    said: str
+    arguments: Callable[[Article, QueryDict], Arguments] = lambda article, data: {}
+    settles: bool = False
+
+    def run(self, article: Article, data: QueryDict, reviewer: User) -> tuple[Measure, str]:
+        """Return the measure to show next and what to say. Raises ReviewError, with a message for the reviewer."""
+        measure = posted_measure(article, data)
+        arguments = self.arguments(article, data)
+        row = self.action(measure=measure, reviewer=reviewer, seen=data.get("seen"), **arguments)
+        return next_awaiting(article, measure, reviewer) if self.settles else row, self.said.format(
+            **arguments
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ActOnArticle:
+    """A step that begins from no measure: `run` returns as Act.run does."""
+
+    permission: str
+    run: Callable[[Article, QueryDict, User], tuple[Measure | None, str]]
+
+
+def posted_measure(article: Article, data: QueryDict) -> Measure:
+    pk = data.get("measure", "")
+    return get_object_or_404(article.measures, pk=pk if pk.isdecimal() else 0)
+
+
+def next_awaiting(article: Article, measure: Measure, reviewer: User) -> Measure:
+    """The next measure below that awaits `reviewer`, else the first of the article, else the measure itself."""
+    awaiting = article.measures.awaiting(reviewer).order_by("start", "pk")
+    return (
+        awaiting.filter(start__gte=measure.start).exclude(pk=measure.pk).first()
+        or awaiting.first()
+        or measure
+    )
+
+
+def reason_of(article: Article, data: QueryDict) -> Arguments:
+    return {"reason": data.get("other_reason", "").strip() or data.get("reason", "")}
+
+
+def edits_of(article: Article, data: QueryDict) -> Arguments:
+    return cleaned(MeasureForm(data, instance=Measure(article=article)))
+
+
+def edge_of(article: Article, data: QueryDict) -> Arguments:
+    side, _, step = data.get("move", "").partition(":")
+    if side not in ("start", "end") or step not in ("-1", "1"):
+        raise review.ReviewError("请选择要移动的边界。")
+    return {"edge": side, "step": int(step)}
+
+
+def cut_of(article: Article, data: QueryDict) -> Arguments:
+    at = data.get("at", "")
+    return {"at": int(at) if at.isdecimal() else -1}
+
+
+def cleaned(form: BaseForm) -> Arguments:
+    """Raises ReviewError, which names the field, for the first thing that is wrong."""
+    if not form.is_valid():
+        name, errors = next(iter(form.errors.items()))
+        raise review.ReviewError(
+            f"{form.fields[name].label}：{errors[0]}" if name in form.fields else errors[0]
+        )
+    return form.cleaned_data
+
+
+def add(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure, str]:
+    given = cleaned(AddMeasureForm(data))
+    quote, start = given["quote"].replace("\r\n", "\n"), given["start"]
+    if start is None or article.body[start : start + len(quote)] != quote:
+        start = find_once(article.body, quote, near=0, reach=len(article.body))
+    if start is None:
+        raise review.ReviewError(
+            "在正文里找不到这段文字，或它不止出现一次。请从正文里选取更长、更准确的一段。"
+        )
+    row = review.add_measure(
+        article=article,
+        reviewer=reviewer,
+        start=start,
+        end=start + len(quote),
+        theme=given["theme"],
+        title=given["title"],
+    )
+    return row, "已添加。"
+
+
+def undo(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure | None, str]:
+    step = review.undo_last_step(article=article, reviewer=reviewer)
+    touched = step.before or [{}]
+    row = article.measures.filter(pk=touched[0].get("pk")).first()
+    return row, f"已撤销：{step.get_verb_display()}。"
+
+
+ACTS: dict[str, Act | ActOnArticle] = {
+    "confirm": Act(DECIDE, review.confirm_measure, "已确认。", settles=True),
+    "reject": Act(DECIDE, review.reject_measure, "已否决：{reason}。", reason_of, settles=True),
+    "reopen": Act(DECIDE, review.reopen_measure, "已重新待核。"),
+    "edit": Act(EDIT, review.edit_measure, "已保存。", edits_of),
+    "edge": Act(EDIT, review.move_edge, "", edge_of),
+    "split": Act(EDIT, review.split_measure, "已拆成两条，第二条在下面。", cut_of),
+    "merge": Act(EDIT, review.merge_with_next, "已与下一条合并。"),
+    "add": ActOnArticle(EDIT, add),
+    "undo": ActOnArticle(EDIT, undo),
+}

@@ -1,0 +1,151 @@
+"""The import desk: hand files over, look at what was read, correct it, store it."""
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models.functions import Length
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from documents.models import ArticleStatus, BatchState, ImportBatch, StagedArticle, StagedFile, StagedState
+from intake.batches import store_batch
+from intake.jobs.tasks import queue_model_reading, read_import, store_import
+from intake.jobs.workers import any_alive, has_job, requeue_lost_jobs
+from intake.staging import begin_storing, discard_batch, open_batch, read_batch
+from regions.catalogue import load_gazetteer
+from regions.lookup import suggest_regions
+from regions.models import Region
+from web.desk.access import requires
+from web.desk.import_forms import HandOverForm
+from web.desk.permissions import IMPORT, PUBLISH
+
+# More than this is work for the background: a request must answer while somebody waits.
+MOST_BYTES_AT_ONCE = 2 * 1024 * 1024
+MOST_FILES_AT_ONCE = 8
+MOST_ARTICLES_AT_ONCE = 12
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(IMPORT)
+def import_home(request: HttpRequest) -> HttpResponse:
+    form = HandOverForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        batch = open_batch(uploads=form.cleaned_data["uploads"], user=request.user)
+        go_on(batch, request.user)
+        return redirect("desk:import_batch", batch.pk)
+    batches = ImportBatch.objects.exclude(state__in=[BatchState.DONE, BatchState.DISCARDED])
+    context = {"form": form, "batches": batches.select_related("made_by")[:10]}
+    return render(request, "desk/import_home.html", context, status=400 if form.errors else 200)
+
+
+@require_safe
+@requires(IMPORT)
+def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
+    batch = get_object_or_404(ImportBatch.objects.select_related("made_by"), pk=pk)
+    is_running = batch.state in (BatchState.READING, BatchState.STORING)
+    files = batch.files.defer("content", "text", "bad_rows")
+    articles = StagedArticle.objects.filter(file__batch=batch).select_related("file", "stored")
+    articles = articles.defer("file__content", "file__text", "file__bad_rows").order_by(
+        "file__position", "position"
+    )
+    page = Paginator(articles, 50).get_page(request.GET.get("page"))
+    name_regions(page)
+    context = {
+        "batch": batch,
+        "is_running": is_running,
+        "has_job": is_running and has_job(pk),
+        "is_worker_missing": is_running and not any_alive(),
+        "file_count": files.count(),
+        "read_count": files.exclude(state=StagedState.WAITING).count(),
+        "stored_count": files.filter(state=StagedState.STORED).count(),
+        "failed": files.exclude(problem="").select_related("source_file"),
+        "with_bad_rows": files.filter(bad_row_count__gt=0),
+        "page": page,
+        "page_obj": page,
+        "taken_count": articles.filter(is_taken=True, stored=None, file__state=StagedState.READ).count(),
+    }
+    return render(request, "desk/import_batch.html", context)
+
+
+def name_regions(rows: Iterable[StagedArticle]) -> None:
+    """Give each staged article the name of its region beside the code."""
+    codes = {row.fields["region_code"] for row in rows}
+    regions = Region.objects.filter(code__in=codes).select_related("parent__parent")
+    names = {region.code: region.full_name for region in regions}
+    for row in rows:
+        row.region_name = names.get(row.fields["region_code"], "")
+
+
+@require_POST
+@requires(IMPORT)
+def import_store(request: HttpRequest, pk: int) -> HttpResponse:
+    status = request.POST.get("status", ArticleStatus.DRAFT)
+    if status not in (ArticleStatus.DRAFT, ArticleStatus.PUBLISHED):
+        status = ArticleStatus.DRAFT
+    if status == ArticleStatus.PUBLISHED and not request.user.has_perm(PUBLISH):
+        raise PermissionDenied
+    if not begin_storing(batch_pk=pk, status=status):
+        return redirect("desk:import_batch", get_object_or_404(ImportBatch, pk=pk).pk)
+    batch = go_on(ImportBatch.objects.get(pk=pk), request.user)
+    if batch.state == BatchState.DONE:
+        count = StagedArticle.objects.filter(file__batch=batch, stored__isnull=False).count()
+        messages.success(request, f"已存入 {count} 篇文章。")
+    elif batch.state == BatchState.READY:
+        messages.error(request, "有文件没有存入，原因写在下面；改好以后可以再存。")
+    return redirect("desk:import_batch", pk)
+
+
+def go_on(batch: ImportBatch, user: User) -> ImportBatch:
+    """Do what the batch is waiting for: at once where it is little, else as a job."""
+    if batch.state == BatchState.READING:
+        size = sum(batch.files.annotate(size=Length("content")).values_list("size", flat=True))
+        if size > MOST_BYTES_AT_ONCE or batch.files.count() > MOST_FILES_AT_ONCE:
+            read_import.enqueue(batch.pk)
+        else:
+            read_batch(batch=batch, gazetteer=load_gazetteer())
+    elif batch.state == BatchState.STORING:
+        if StagedArticle.objects.filter(file__batch=batch, is_taken=True).count() > MOST_ARTICLES_AT_ONCE:
+            store_import.enqueue(batch.pk, user.pk)
+        else:
+            store_batch(batch=batch, user=user)
+            queue_model_reading(batch.pk)
+    return batch
+
+
+@require_POST
+@requires(IMPORT)
+def import_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take up work that stands still, as after the server was killed or a job failed."""
+    batch = get_object_or_404(ImportBatch, pk=pk)
+    requeue_lost_jobs()
+    if not has_job(batch.pk):
+        go_on(batch, request.user)
+    return redirect("desk:import_batch", pk)
+
+
+@require_POST
+@requires(IMPORT)
+def import_discard(request: HttpRequest, pk: int) -> HttpResponse:
+    batch = discard_batch(batch=get_object_or_404(ImportBatch, pk=pk))
+    messages.success(request, f"第 {batch.pk} 批导入已放弃，没有存入的文章不会入库。")
+    return redirect("desk:import_home")
+
+
+@require_safe
+@requires(IMPORT)
+def import_bad_rows(request: HttpRequest, pk: int) -> HttpResponse:
+    file = get_object_or_404(StagedFile.objects.exclude(bad_rows=None), pk=pk)
+    headers = {"Content-Disposition": 'attachment; filename="bad-rows.csv"'}
+    return HttpResponse(bytes(file.bad_rows), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@require_safe
+@requires(IMPORT)
+def region_suggestions(request: HttpRequest) -> HttpResponse:
+    """The options of the region field for what is typed into it; nothing else on the page."""
+    found = suggest_regions(request.GET.get("region", "")[:20])
+    return render(request, "desk/_region_options.html", {"regions": found})

@@ -1,0 +1,61 @@
+"""The addresses of the curation desk."""
+
+from django.urls import path
+
+from web.desk.articles import article_edit
+from web.desk.bin import bin_list
+from web.desk.history import article_history, article_restore, article_version, record_history, record_restore
+from web.desk.home import home
+from web.desk.imports import (
+    import_again,
+    import_bad_rows,
+    import_batch,
+    import_discard,
+    import_home,
+    import_store,
+    region_suggestions,
+)
+from web.desk.orphans import orphan_discard, orphan_list, orphan_reattach, orphan_reopen
+from web.desk.publication import publish, to_draft, withdraw
+from web.desk.queue import review_list
+from web.desk.reprints import reprint_compare, reprint_decide, reprint_list
+from web.desk.rereading import article_reading
+from web.desk.review import review_act, review_detail
+from web.desk.staged import staged_article, staged_join, staged_take
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("import/", import_home, name="import_home"),
+    path("import/<int:pk>/", import_batch, name="import_batch"),
+    path("import/<int:pk>/store/", import_store, name="import_store"),
+    path("import/<int:pk>/again/", import_again, name="import_again"),
+    path("import/<int:pk>/discard/", import_discard, name="import_discard"),
+    path("import/drafts/<int:pk>/", staged_article, name="staged_article"),
+    path("import/drafts/<int:pk>/join/", staged_join, name="staged_join"),
+    path("import/drafts/<int:pk>/take/", staged_take, name="staged_take"),
+    path("import/files/<int:pk>/bad-rows.csv", import_bad_rows, name="import_bad_rows"),
+    path("regions/", region_suggestions, name="region_suggestions"),
+    path("review/", review_list, name="review_list"),
+    path("review/<int:pk>/", review_detail, name="review_detail"),
+    path("review/<int:pk>/<slug:verb>/", review_act, name="review_act"),
+    path("article/<int:pk>/edit/", article_edit, name="article_edit"),
+    path("article/<int:pk>/reading/", article_reading, name="article_reading"),
+    path("article/<int:pk>/history/", article_history, name="article_history"),
+    path("article/<int:pk>/history/<int:history_id>/", article_version, name="article_version"),
+    path("article/<int:pk>/history/<int:history_id>/restore/", article_restore, name="article_restore"),
+    path("article/<int:pk>/publish/", publish, name="publish"),
+    path("article/<int:pk>/withdraw/", withdraw, name="withdraw"),
+    path("article/<int:pk>/to-draft/", to_draft, name="to_draft"),
+    path("history/<slug:kind>/<int:pk>/", record_history, name="record_history"),
+    path("history/<slug:kind>/<int:history_id>/restore/", record_restore, name="record_restore"),
+    path("orphans/", orphan_list, name="orphan_list"),
+    path("orphans/<int:pk>/reattach/", orphan_reattach, name="orphan_reattach"),
+    path("orphans/<int:pk>/discard/", orphan_discard, name="orphan_discard"),
+    path("orphans/<int:pk>/reopen/", orphan_reopen, name="orphan_reopen"),
+    path("reprints/", reprint_list, name="reprint_list"),
+    path("reprints/<int:pk>/", reprint_compare, name="reprint_compare"),
+    path("reprints/<int:pk>/decide/", reprint_decide, name="reprint_decide"),
+    path("bin/", bin_list, name="bin_list"),
+]

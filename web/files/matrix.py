@@ -1,0 +1,57 @@
+"""The matrix as a table: numbers stay numbers, and silence stays apart from want of articles."""
+
+from comparison.matrix import Cell, Matrix
+from comparison.states import State
+from web.files.docx import Paper
+from web.files.sheet import Column, Sheet
+
+LEVELS_INDENT = {"province": "", "prefecture": "　", "county": "　　"}
+DOCUMENT_COLUMNS = 8  # themes a table in a document: more could not be read on paper
+
+
+def sheet_of(matrix: Matrix) -> Sheet:
+    """A row a region; a cell is a number, or words where there is none."""
+    columns: tuple[Column, ...] = (Column("地区", 20), Column("区划代码", 10), Column("文章数", 8))
+    columns += tuple(Column(column.label, 12) for column in matrix.columns)
+    rows = (
+        (row.region.name, row.region.code, row.articles, *(_value(cell) for cell in row.cells))
+        for row in matrix.rows
+    )
+    return Sheet("矩阵", columns, rows)
+
+
+def _value(cell: Cell) -> int | str:
+    match cell.state:
+        case State.MEASURES:
+            return cell.count
+        case State.SECONDARY:
+            return "○举措涉及"
+        case State.MENTIONED:
+            return f"有提及{cell.sentences}句"
+        case State.NONE:
+            return "未提及"
+    return "尚无文章"
+
+
+def document_of(matrix: Matrix) -> Paper:
+    """The matrix on paper, its themes in tables one under the other."""
+    scope = "只计本级文章" if matrix.scope.own_only else "含下级地区"
+    paper = Paper(
+        "地区与主题矩阵",
+        f"{matrix.scope.period_label}；{scope}。“○举措涉及”是没有专门举措、但有别的举措涉及；“有提及n句”是没有举措、但文中写到；“未提及”只表示该地文章（篇数见表）的全文没有写到，不等于没有做。",
+    )
+    paper.landscape()
+    for first in range(0, len(matrix.columns), DOCUMENT_COLUMNS):
+        part = slice(first, first + DOCUMENT_COLUMNS)
+        labels = [column.label for column in matrix.columns[part]]
+        paper.heading("、".join(labels), 2)
+        rows = [
+            [
+                f"{LEVELS_INDENT[row.region.level]}{row.region.name}",
+                row.articles,
+                *map(_value, row.cells[part]),
+            ]
+            for row in matrix.rows
+        ]
+        paper.table(["地区", "文章", *labels], rows, [4, 1.4] + [2.3] * len(labels))
+    return paper

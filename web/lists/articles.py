@@ -1,0 +1,73 @@
+"""The list of articles as its query string asks for it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import django_filters as filters
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Count, F, QuerySet
+
+from documents.models import Article, ArticleStatus
+from measures.models import Measure, Theme
+from web.lists.faceted import FacetedFilterSet
+from web.lists.facets import ChoiceFacet, Facet, Row
+from web.lists.publication import publication_facets
+from web.lists.region_facet import FoldedRegionFacet
+from web.lists.searched import SearchedFilterSet
+
+# Ties fall to the newest entry.
+_ORDERS = {
+    "new": ("日期新的在前", F("published_on").desc(nulls_last=True)),
+    "old": ("日期旧的在前", F("published_on").asc(nulls_last=True)),
+    "region": ("按区划", F("region_id").asc(nulls_last=True)),
+    "title": ("按标题", F("title").asc()),
+}
+
+
+class ArticleThemeFilter(filters.ModelChoiceFilter):
+    """Articles with a measure that the reader may see and whose main theme it is."""
+
+    def filter(self, queryset: QuerySet, theme: Theme | None) -> QuerySet:
+        if theme is None:
+            return queryset
+        return queryset.filter(pk__in=self.parent.measures.filter(theme=theme).values("article_id"))
+
+
+@dataclass(frozen=True)
+class ArticleThemeFacet(Facet):
+    """The themes of an article's measures, those of most articles first."""
+
+    def filters(self) -> dict[str, filters.Filter]:
+        theme = ArticleThemeFilter(queryset=Theme.objects.all(), to_field_name="slug", label=self.label)
+        return {self.name: theme}
+
+    def rows(self, filterset: FacetedFilterSet) -> Iterable[Row]:
+        articles = filterset.qs_without(self.name).values("pk")
+        of_theme = filterset.measures.filter(article_id__in=articles).values_list("theme_id")
+        counts = dict(of_theme.annotate(Count("article_id", distinct=True)))
+        themes = Theme.objects.in_bulk(counts)
+        ranked = sorted(themes.values(), key=lambda theme: (-counts[theme.pk], theme.order, theme.pk))
+        return [(theme.slug, theme.name, counts[theme.pk]) for theme in ranked]
+
+
+class ArticleFilter(SearchedFilterSet):
+    """`status` is for staff."""
+
+    facets = (
+        FoldedRegionFacet(field="region"),
+        ArticleThemeFacet("theme", "", "主题"),
+        *publication_facets(""),
+        ChoiceFacet("status", "status", "状态", offered=ArticleStatus.choices),
+    )
+    orders = {name: (label, (order, "-pk")) for name, (label, order) in _ORDERS.items()}
+
+    class Meta:
+        model = Article
+        fields = []
+
+    def __init__(self, data: Mapping[str, Any], *, user: User | AnonymousUser, **kwargs: Any) -> None:
+        super().__init__(data, queryset=Article.objects.visible_to(user), **kwargs)
+        self.measures = Measure.objects.visible_to(user).order_by()
+        if not user.is_staff:
+            del self.filters["status"]

@@ -1,0 +1,133 @@
+"""A list that facets narrow: its filters follow from them, and each counts under every filter but its own, so that a
+reader sees what another choice would give."""
+
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable
+from functools import cached_property
+from typing import Any
+
+import django_filters as filters
+from django.core.validators import EMPTY_VALUES
+from django.db.models import Count, Model, QuerySet
+from django_filters.widgets import BooleanWidget
+
+from web.lists.facets import Choice, Facet, ShownFacet
+
+
+class SwitchFilter(filters.BooleanFilter):
+    """On with `name=1`; the stock filter reads 1 as unknown, as its select box numbers it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=BooleanWidget(), **kwargs)
+
+
+class FacetedFilterSet(filters.FilterSet):
+    """A FilterSet that counts its choices and says in words what it does.
+
+    `facets` are declared on the class, in the order in which they are shown; further filters as with any FilterSet.
+    """
+
+    facets: tuple[Facet, ...] = ()
+    unchipped: tuple[str, ...] = ("sort",)
+
+    @classmethod
+    def get_filters(cls) -> dict[str, filters.Filter]:
+        derived = {name: each for facet in cls.facets for name, each in facet.filters().items()}
+        return {**super().get_filters(), **derived}
+
+    @cached_property
+    def in_force(self) -> frozenset[str]:
+        """The names of the filters that have a value; a bad value is none."""
+        self.errors  # noqa: B018 - validates, so that cleaned_data is there
+        return frozenset(name for name, value in self.form.cleaned_data.items() if value not in EMPTY_VALUES)
+
+    @property
+    def own_only(self) -> bool:
+        """Whether a region stands for itself alone, without what lies below it."""
+        return bool(self.form.cleaned_data.get("own"))
+
+    def qs_without(self, *names: str) -> QuerySet:
+        """The rows under every filter but those named, in no order."""
+        return self.narrowed_by(self.in_force.difference(names))
+
+    def narrowed_by(self, names: Collection[str]) -> QuerySet:
+        """The rows under these filters of those in force, in no order."""
+        queryset = self.queryset.all()
+        for name, value in self.form.cleaned_data.items():
+            if name in names:
+                queryset = self.filters[name].filter(queryset, value)
+        return queryset.order_by()
+
+    def unchanged(self, queryset: QuerySet, name: str, value: object) -> QuerySet:
+        """For a parameter that something else reads."""
+        return queryset
+
+    # Facets
+
+    @property
+    def offered_facets(self) -> list[Facet]:
+        """The facets of those declared that this reader may use."""
+        return [facet for facet in self.facets if facet.name in self.filters]
+
+    def shown_facets(self) -> list[ShownFacet]:
+        """Every facet with its choices and their counts."""
+        return [self._shown(facet) for facet in self.offered_facets]
+
+    def counts(self, facet: Facet, *, empty: str | None = None) -> Counter:
+        """Rows for each value of a facet under every filter but its own.
+
+        Rows without a value count under `empty`, or not at all where that is None. No filter may repeat a row:
+        distinct counts take several times as long.
+        """
+        tally = self.tally(facet)
+        counts = Counter({empty if value in (None, "") else value: count for value, count in tally})
+        counts.pop(None, None)
+        return counts
+
+    def tally(self, facet: Facet) -> Iterable[tuple[Hashable, int]]:
+        """Pairs of a value of the facet and its rows, under every filter but its own."""
+        return self.qs_without(facet.name).values_list(facet.field).annotate(Count("pk"))
+
+    def _shown(self, facet: Facet) -> ShownFacet:
+        chosen = self.data.get(facet.name, "")
+        choices = tuple(
+            Choice(str(value), label, count, str(value) == chosen, *depth)
+            for value, label, count, *depth in facet.rows(self)
+        )
+        return ShownFacet(facet.name, facet.label, choices)
+
+    # In words
+
+    @property
+    def chips(self) -> list[tuple[str, str]]:
+        """The filters in force, as (parameter, label) pairs."""
+        self.errors  # noqa: B018 - validates, so that cleaned_data is there
+        chosen = self.form.cleaned_data
+        return [
+            (name, self._in_words(name, value))
+            for name, value in chosen.items()
+            if value not in (None, "", False) and name not in self.unchipped
+        ]
+
+    @property
+    def notices(self) -> list[str]:
+        """What of the query string could not be used, in words."""
+        return [
+            f"{self.filters[name].label}“{self.data.get(name, '')}”不在库中或写法有误，没有采用。"
+            for name in self.errors
+            if name in self.filters
+        ]
+
+    def sorts(self, name: str = "sort") -> list[Choice]:
+        """The orders of the list; the first is in force where none is asked for."""
+        offered = self.filters[name].extra["choices"]
+        chosen = self.data.get(name)
+        in_force = chosen if chosen in dict(offered) else offered[0][0]
+        return [Choice(value, label, selected=value == in_force) for value, label in offered]
+
+    def _in_words(self, name: str, value: object) -> str:
+        label = self.filters[name].label
+        if value is True:
+            return label
+        choices = {} if isinstance(value, Model) else dict(self.filters[name].extra.get("choices", ()))
+        return f"{label}：{choices.get(value, value)}"

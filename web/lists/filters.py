@@ -1,0 +1,99 @@
+"""The list of measures as its query string asks for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import django_filters as filters
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import F, Q, QuerySet
+
+from documents.models import Article
+from measures.models import Measure, MeasureStatus, Revitalization, Theme, ThemeGroup
+from regions.models import Level
+from web.lists.faceted import SwitchFilter
+from web.lists.facets import ChoiceFacet, ThemeFacet
+from web.lists.publication import publication_facets
+from web.lists.region_facet import FoldedRegionFacet
+from web.lists.searched import SearchedFilterSet
+
+# Undated articles come last either way; the databases would not agree on that by themselves.
+_NEWEST = F("article__published_on").desc(nulls_last=True)
+_OLDEST = F("article__published_on").asc(nulls_last=True)
+
+
+def _year_filter(label: str, lookup: str) -> filters.NumberFilter:
+    return filters.NumberFilter(
+        field_name="article__published_on", lookup_expr=lookup, min_value=1, max_value=9998, label=label
+    )
+
+
+class OrRelated:
+    """By what a measure's main theme is; with `related`, by what any of its themes is."""
+
+    def filter(self, queryset: QuerySet, value: Any) -> QuerySet:
+        if not value or not self.parent.form.cleaned_data.get("related"):
+            return super().filter(queryset, value)
+        wanted = {self.field_name: value}
+        touching = Measure.secondary_themes.through.objects.filter(**wanted).values("measure")
+        return queryset.filter(Q(**wanted) | Q(pk__in=touching))
+
+
+class ModelOrRelated(OrRelated, filters.ModelChoiceFilter):
+    pass
+
+
+class ChoiceOrRelated(OrRelated, filters.ChoiceFilter):
+    pass
+
+
+@dataclass(frozen=True)
+class MeasureThemeFacet(ThemeFacet):
+    def filters(self) -> dict[str, filters.Filter]:
+        theme = ModelOrRelated(
+            queryset=Theme.objects.all(), to_field_name="slug", field_name=self.field, label=self.label
+        )
+        return {self.name: theme, "related": SwitchFilter(method="unchanged", label="含相关主题")}
+
+
+class MeasureFilter(SearchedFilterSet):
+    """Readers are not asked about rejected measures."""
+
+    article_path = "article__"
+    facets = (
+        FoldedRegionFacet(),
+        ChoiceFacet("level", "article__region__level", "层级", offered=Level.choices),
+        MeasureThemeFacet("theme", "theme", "主题"),
+        *publication_facets("article__"),
+        ChoiceFacet("status", "status", "审核状态", offered=MeasureStatus.choices),
+    )
+    orders = {
+        "new": ("日期新的在前", (_NEWEST, "-article_id", "position")),
+        "old": ("日期旧的在前", (_OLDEST, "article_id", "position")),
+        "region": ("按区划", ("article__region_id", _NEWEST, "article_id", "position")),
+        "theme": (
+            "按主题",
+            ("theme__group__order", "theme__order", "article__region_id", "article_id", "position"),
+        ),
+    }
+
+    group = ModelOrRelated(
+        queryset=ThemeGroup.objects.all(), to_field_name="slug", field_name="theme__group", label="主题组"
+    )
+    revitalization = ChoiceOrRelated(
+        choices=Revitalization.choices, field_name="theme__revitalization", label="五大振兴"
+    )
+    since = _year_filter("起始年份", "year__gte")
+    until = _year_filter("结束年份", "year__lte")
+    article = filters.ModelChoiceFilter(queryset=Article.objects.none(), label="文章")
+
+    class Meta:
+        model = Measure
+        fields = []
+
+    def __init__(self, data: Mapping[str, Any], *, user: User | AnonymousUser, **kwargs: Any) -> None:
+        super().__init__(data, queryset=Measure.objects.visible_to(user), **kwargs)
+        self.filters["article"].queryset = Article.objects.visible_to(user)
+        if not user.is_staff:
+            offered = [choice for choice in MeasureStatus.choices if choice[0] != MeasureStatus.REJECTED]
+            self.filters["status"].extra["choices"] = offered

@@ -1,0 +1,73 @@
+"""The two lists that can be searched, articles and measures: what their pages, files and feeds have in common."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+
+from documents.search.query_log import record_query
+from web.lists.article_cards import as_cards
+from web.lists.articles import ArticleFilter
+from web.lists.cards import show_articles, show_measures
+from web.lists.filters import MeasureFilter
+
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True)
+class SearchedList:
+    """`name` is articles or measures, as in the names of the addresses: export_articles, feed_measures."""
+
+    name: str
+    label: str
+    unit: str
+    filterset: type
+    arrange: Callable
+    show: Callable
+
+    def asked(self, data, user):
+        return self.filterset(data, user=user)
+
+    def context(self, filterset, request):
+        """What every page of the list shows."""
+        rows = filterset.rows(lambda queryset: self.arrange(queryset, request.user))
+        page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+        return {
+            "list": self,
+            "filterset": filterset,
+            "found": filterset.found,
+            "page": page,
+            "rows": self.show(page.object_list, filterset) if filterset.found else page.object_list,
+            "facets": filterset.shown_facets(),
+            "sorts": filterset.sorts(),
+        }
+
+    def record(self, filterset, request):
+        """Count what a reader sought; turning pages and narrowing a list is no new question."""
+        if filterset.found is None or filterset.is_narrowed or request.GET.get("page"):
+            return
+        found = filterset.found
+        record_query(
+            text=filterset.data["q"], model=self.name, hits=len(found.pks), is_relaxed=found.is_relaxed
+        )
+
+
+def of_one_only(*lists: SearchedList) -> frozenset[str]:
+    """The parameters that not all of the lists read alike: known to some only, or to each as another thing."""
+    read = [
+        {(name, each.label, tuple(each.extra.get("choices", ()))) for name, each in filters.items()}
+        for filters in (each.filterset.base_filters for each in lists)
+    ]
+    apart = set.union(*read) - set.intersection(*read)
+    return frozenset(name for name, *_ in apart)
+
+
+MEASURES = SearchedList(
+    "measures",
+    "举措",
+    "条举措",
+    MeasureFilter,
+    lambda measures, user: measures.with_card(),
+    show_measures,
+)
+ARTICLES = SearchedList("articles", "文章", "篇文章", ArticleFilter, as_cards, show_articles)

@@ -1,0 +1,50 @@
+"""Where what a reader is typing may lead: places, people, themes, titles and what others asked for."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from documents.models import Article
+from documents.search.keys import search_key
+from measures.models import Theme
+from web.lists.suggestions import offers
+
+MOST = 8
+MOST_THEMES = 3
+LABELS = {"region": "地区", "official": "官员", "theme": "主题", "query": "检索", "title": "文章"}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One offer with its address."""
+
+    kind: str
+    label: str
+    url: str
+
+    @property
+    def kind_label(self):
+        return LABELS[self.kind]
+
+
+def offers_for(text, user):
+    """At most MOST ways, of every kind that has any."""
+    ways = [Way(each.kind, each.label, _url(each)) for each in offers(text, Article.objects.visible_to(user))]
+    return sorted([*ways, *_themes(text)], key=lambda way: list(LABELS).index(way.kind))[:MOST]
+
+
+def _themes(text):
+    key = search_key(text).strip()
+    themes = Theme.objects.filter(name__contains=key)[:MOST_THEMES] if key else ()
+    return [Way("theme", theme.name, theme.get_absolute_url()) for theme in themes]
+
+
+def _url(offer):
+    if offer.kind == "region":
+        return reverse("region_detail", args=[offer.key])
+    if offer.kind == "title":
+        return reverse("article_detail", args=[offer.key])
+    if offer.kind == "official":
+        return f"{reverse('article_list')}?official={offer.key}"
+    return f"{reverse('search')}?{urlencode({'q': offer.label})}"

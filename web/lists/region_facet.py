@@ -1,0 +1,70 @@
+"""The region of a row as a facet: a tree of regions, each of which takes what lies below it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import django_filters as filters
+from django.db.models import QuerySet
+
+from regions.models import Region, lying_in
+from regions.rollup import RollUp, codes_above, roll_up, tree_of
+from web.lists.faceted import FacetedFilterSet, SwitchFilter
+from web.lists.facets import Facet, Row
+
+NO_REGION = "none"
+
+
+class RegionFilter(filters.ModelChoiceFilter):
+    """A region with all below it, or alone where the list is `own_only`; `null_value` asks for rows of no region."""
+
+    def filter(self, queryset: QuerySet, region: Region | str | None) -> QuerySet:
+        if not region:
+            return queryset
+        if region == NO_REGION:
+            return queryset.filter(**{self.field_name: None})
+        return queryset.filter(lying_in(self.field_name, region.code, own_only=self.parent.own_only))
+
+
+@dataclass(frozen=True)
+class RegionFacet(Facet):
+    """All regions that have rows, and those above them."""
+
+    name: str = "region"
+    field: str = "article__region"
+    label: str = "地区"
+
+    def filters(self) -> dict[str, filters.Filter]:
+        return {self.name: self._filter()}
+
+    def rows(self, filterset: FacetedFilterSet) -> Iterable[Row]:
+        counts = filterset.counts(self)
+        rolled = roll_up(counts)
+        rows = self._tree(filterset, rolled, tree_of(rolled.own))
+        return [row for row in rows if row[2]]
+
+    def _filter(self, **options: str) -> RegionFilter:
+        return RegionFilter(queryset=Region.objects.all(), field_name=self.field, label=self.label, **options)
+
+    def _tree(self, filterset: FacetedFilterSet, rolled: RollUp, regions: Iterable[Region]) -> list[Row]:
+        count_of = rolled.own.__getitem__ if filterset.own_only else rolled.total
+        return [(each.code, each.name, count_of(each.code), each.depth) for each in regions]
+
+
+@dataclass(frozen=True)
+class FoldedRegionFacet(RegionFacet):
+    """Provinces; inside the chosen region, the path to it and what lies one step below. Rows of no region come last."""
+
+    def filters(self) -> dict[str, filters.Filter]:
+        return {
+            self.name: self._filter(null_label="不限地区", null_value=NO_REGION),
+            "own": SwitchFilter(method="unchanged", label="只看本级"),
+        }
+
+    def rows(self, filterset: FacetedFilterSet) -> Iterable[Row]:
+        counts = filterset.counts(self, empty=NO_REGION)
+        nowhere = counts.pop(NO_REGION, 0)
+        rolled = roll_up(counts)
+        chosen = filterset.form.cleaned_data.get(self.name)
+        path = {*codes_above(chosen.code), chosen.code} if isinstance(chosen, Region) else set()
+        rows = self._tree(filterset, rolled, tree_of(rolled.own, path))
+        return [*rows, (NO_REGION, "不限地区", nowhere)] if nowhere else rows

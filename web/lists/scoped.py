@@ -1,0 +1,29 @@
+"""Lists of what stands in public articles of some years and regions: figures and transitions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from comparison.scope import Scope
+from web.lists.faceted import FacetedFilterSet
+
+
+class ScopedFilterSet(FacetedFilterSet):
+    """The period and whether a region stands for itself are read by the scope, not by the filters."""
+
+    def __init__(self, data: Mapping[str, Any], *, scope: Scope, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.scope = scope
+
+    @property
+    def unit(self) -> str:
+        """What the list holds, in the words of its model."""
+        return str(self.queryset.model._meta.verbose_name)
+
+    @property
+    def facets_asked(self) -> list[tuple[str, str]]:
+        """The parameters of facets that stand in the query string, with their values."""
+        return [(each.name, self.data[each.name]) for each in self.facets if self.data.get(each.name)]
+
+    @property
+    def own_only(self) -> bool:
+        return self.scope.own_only

@@ -1,0 +1,118 @@
+"""Lists of articles, and of what stands in them, that facets narrow and words search."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+import django_filters as filters
+from django import forms
+from django.db.models import F, QuerySet
+
+from documents.search.results import FoundRows, SearchResult
+from web.lists.faceted import FacetedFilterSet, SwitchFilter
+from web.lists.facets import Choice, Facet
+from web.lists.sought import MANNERS, SCOPES, Sought
+from web.lists.tally import tally_of
+
+
+class WordsField(forms.CharField):
+    """Any text at all can be sought; what no database stores is a gap between words."""
+
+    def to_python(self, value: object) -> str:
+        return super().to_python(str(value or "").replace("\x00", " "))
+
+
+class WordsFilter(filters.CharFilter):
+    field_class = WordsField
+
+
+class SearchedFilterSet(FacetedFilterSet):
+    """`q` is sought in what the other filters leave.
+
+    `article_path` leads from a row to its article ("" where the rows are articles); `orders` maps what a list is
+    sorted by to (label, expressions), the first in force where nothing is sought and nothing is asked for.
+    """
+
+    article_path = ""
+    orders: Mapping[str, tuple[str, Sequence[str | F]]] = {}
+    unchipped = ("sort", "q")
+
+    q = WordsFilter(method="unchanged", label="关键词")
+    scope = filters.ChoiceFilter(choices=SCOPES, method="unchanged", label="各词")
+    literal = SwitchFilter(method="unchanged", label="只找原词")
+
+    @classmethod
+    def get_filters(cls) -> dict[str, filters.Filter]:
+        offered = [(name, label) for name, (label, _) in cls.orders.items()]
+        sort = filters.ChoiceFilter(choices=offered, method="unchanged", label="排序")
+        return {**super().get_filters(), "sort": sort}
+
+    def __init__(self, data: Mapping[str, Any], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self._tallied: dict[frozenset[str], dict[str, Counter]] = {}
+
+    # What is sought
+
+    @property
+    def found(self) -> SearchResult | None:
+        """What the words give under the filters in force; None where nothing is sought."""
+        return self.sought.under(self.in_force) if "q" in self.in_force else None
+
+    @cached_property
+    def sought(self) -> Sought:
+        return Sought(self.form.cleaned_data, super().narrowed_by)
+
+    def narrowed_by(self, names: Collection[str]) -> QuerySet:
+        return self.sought.under(names).matches if "q" in names else super().narrowed_by(names)
+
+    def tally(self, facet: Facet) -> Iterable[tuple[Hashable, int]]:
+        """What was found is read once for all facets."""
+        if "q" not in self.in_force:
+            return super().tally(facet)
+        names = self.in_force.difference((facet.name,))
+        if names not in self._tallied:
+            rows = self.narrowed_by(names)
+            self._tallied[names] = tally_of(rows, self.offered_facets, self.article_path)
+        return self._tallied[names][facet.field].items()
+
+    # The list
+
+    @property
+    def qs(self) -> QuerySet:
+        return self.qs_without()
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the likeliest come first: something is sought and no other order asked for."""
+        return self.found is not None and not self.form.cleaned_data.get("sort")
+
+    def rows(self, arrange: Callable[[QuerySet], QuerySet] = QuerySet.all) -> QuerySet | FoundRows:
+        """The rows in the order asked for, to be counted and cut.
+
+        `arrange` maps a queryset of the rows cut out to one with all that is shown of them.
+        """
+        if self.is_ranked:
+            return self.found.rows(arrange)
+        _, expressions = self.orders[self.form.cleaned_data.get("sort") or next(iter(self.orders))]
+        return arrange(self.qs.order_by(*expressions))
+
+    @property
+    def description(self) -> str:
+        """What is sought and under which filters, in words; "" for the whole list."""
+        sought = [f"“{self.form.cleaned_data['q']}”"] if "q" in self.in_force else []
+        return "；".join([*sought, *(label for _, label in self.chips)])
+
+    @cached_property
+    def is_narrowed(self) -> bool:
+        """Whether any filter is in force beside the words."""
+        return not self.in_force <= MANNERS
+
+    def sorts(self, name: str = "sort") -> list[Choice]:
+        """The orders offered; a search has one more, and starts with it."""
+        sorts = super().sorts(name)
+        if self.found is None:
+            return sorts
+        likeliest = Choice("", "按相关程度", selected=self.is_ranked)
+        return [likeliest, *(replace(each, selected=each.selected and not self.is_ranked) for each in sorts)]

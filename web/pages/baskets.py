@@ -1,0 +1,145 @@
+"""Baskets (摘编): a signed-in reader's own, and one shared by its link."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from measures.models import Measure
+from web.files import basket as basket_export
+from web.files.sending import send_file
+from web.readers import actions
+from web.readers.models import Basket, Clip
+
+
+class BasketForm(forms.ModelForm):
+    class Meta:
+        model = Basket
+        fields = ["name"]
+
+
+class ClipForm(forms.ModelForm):
+    class Meta:
+        model = Clip
+        fields = ["heading", "note"]
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def basket_list(request: HttpRequest) -> HttpResponse:
+    form = BasketForm(request.POST or None)
+    if form.is_valid():
+        return redirect(actions.open_basket(owner=request.user, name=form.cleaned_data["name"]))
+    baskets = request.user.baskets.prefetch_related("clips")
+    return render(request, "baskets/basket_list.html", {"form": form, "baskets": baskets})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def basket_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The owner's view; POST renames, shares, takes the link back or deletes."""
+    basket = get_object_or_404(request.user.baskets, pk=pk)
+    form = BasketForm(request.POST if "rename" in request.POST else None, instance=basket)
+    if request.method == "POST":
+        if "delete" in request.POST:
+            actions.delete_basket(basket=basket)
+            messages.success(request, f"已删去摘编“{basket.name}”。")
+            return redirect("basket_list")
+        if "share" in request.POST:
+            actions.share_basket(basket=basket)
+        elif "private" in request.POST:
+            actions.keep_basket_private(basket=basket)
+        elif form.is_valid():
+            actions.rename_basket(basket=basket, name=form.cleaned_data["name"])
+        if not form.errors:
+            return redirect(basket)
+    return render(
+        request, "baskets/basket_detail.html", {"basket": basket, "form": form, "clips": _clips(basket)}
+    )
+
+
+@require_safe
+def basket_shared(request: HttpRequest, key: str) -> HttpResponse:
+    """Whoever has the link reads the basket; what is not public any more is named as withdrawn."""
+    basket = get_object_or_404(Basket.objects.exclude(share_key=""), share_key=key)
+    return render(request, "baskets/basket_shared.html", {"basket": basket, "clips": _clips(basket)})
+
+
+@login_required
+@require_safe
+def export_basket(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
+    basket = get_object_or_404(request.user.baskets, pk=pk)
+    clips = [clip for clip in _clips(basket) if clip.is_public or request.user.is_staff]
+    if not clips:
+        messages.info(request, "这一册还没有可以导出的条目。")
+        return redirect(basket)
+    absolute = request.build_absolute_uri
+    return send_file(
+        f"摘编_{basket.name}",
+        extension,
+        sheet=lambda: basket_export.sheet_of(clips, absolute),
+        paper=lambda: basket_export.document_of(basket, clips, absolute),
+    )
+
+
+@login_required
+@require_POST
+def add_clip(request: HttpRequest) -> HttpResponse:
+    """Put a measure into the basket named, or into the one used last; go back where the reader was."""
+    measures = Measure.objects.visible_to(request.user).select_related("article")
+    measure = get_object_or_404(measures, pk=_number(request.POST.get("measure")))
+    named = request.user.baskets.filter(pk=_number(request.POST.get("basket"))).first()
+    basket = named or actions.current_basket(request.user)
+    _, is_new = actions.add_clip(basket=basket, measure=measure)
+    said = "已加入摘编" if is_new else "早已在摘编中："
+    link = format_html('<a href="{}">{}</a>', basket.get_absolute_url(), basket.name)
+    messages.success(request, format_html("{}《{}》。", said, link))
+    back = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
+    return redirect(back if is_ours else basket.get_absolute_url())
+
+
+@login_required
+@require_POST
+def change_clip(request: HttpRequest, pk: int) -> HttpResponse:
+    """Move, annotate or remove a clip of one's own."""
+    clip = get_object_or_404(Clip.objects.filter(basket__owner=request.user).select_related("basket"), pk=pk)
+    place = clip.basket.clips.filter(position__lt=clip.position).count()
+    if "remove" in request.POST:
+        actions.remove_clip(clip=clip)
+    elif "up" in request.POST:
+        actions.move_clip(clip=clip, to=place - 1)
+    elif "down" in request.POST:
+        actions.move_clip(clip=clip, to=place + 1)
+    elif "place" in request.POST:
+        actions.move_clip(clip=clip, to=_number(request.POST["place"]))
+    else:
+        form = ClipForm(request.POST, instance=clip)
+        if form.is_valid():
+            actions.annotate_clip(clip=clip, **form.cleaned_data)
+        else:
+            messages.error(request, "没有保存：小标题最多 120 字。")
+    return redirect(f"{clip.basket.get_absolute_url()}#clip-{pk}")
+
+
+def _clips(basket: Basket) -> QuerySet:
+    clips = basket.clips.select_related(
+        "measure__theme", "article__region__parent__parent", "article__source"
+    )
+    return clips.defer("article__body").prefetch_related("article__authorships__official")
+
+
+def _number(text: str | None) -> int:
+    """A number typed into an address or form; nothing else belongs there."""
+    try:
+        number = int(text or 0)
+    except ValueError:
+        raise Http404 from None
+    if not 0 <= number < 2**62:
+        raise Http404
+    return number

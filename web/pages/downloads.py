@@ -1,0 +1,103 @@
+"""Files of what a page shows, under the page's own query."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from comparison.asked import asked_regions
+from comparison.matrix import AXES, SORTS, coverage
+from comparison.scope import ScopeForm
+from comparison.side_by_side import side_by_side
+from documents.models import Article
+from documents.search.results import FoundRows
+from measures.models import Measure
+from measures.querysets import MeasureQuerySet
+from regions.models import Level
+from web.files import articles as articles_export
+from web.files import comparison as comparison_export
+from web.files import matrix as matrix_export
+from web.files import measures as measures_export
+from web.files.sending import send_file
+from web.lists.article_cards import as_cards
+from web.lists.facets import chosen
+from web.lists.lists import ARTICLES, MEASURES
+
+
+@require_safe
+def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
+    """What /compare/ shows; a question that the page cannot answer goes back to the page, which says why."""
+    asked = asked_regions(request.GET.getlist("region"), ScopeForm(request.GET).scope())
+    if not asked.is_enough:
+        return redirect(f"{reverse('compare')}?{request.GET.urlencode()}")
+    comparison = side_by_side(asked.columns)
+    name = "比较_" + "_".join(region.short_name for region in asked.regions)
+    absolute = request.build_absolute_uri
+    return send_file(
+        name,
+        extension,
+        sheet=lambda: comparison_export.sheet_of(comparison, absolute),
+        paper=lambda: comparison_export.document_of(comparison, absolute),
+    )
+
+
+@require_safe
+def export_matrix(request: HttpRequest, extension: str) -> HttpResponse:
+    level = request.GET.get("level", "")
+    matrix = coverage(
+        ScopeForm(request.GET).scope(),
+        by=chosen(request, "by", AXES),
+        sort=chosen(request, "sort", SORTS),
+        level=level if level in Level.values else "",
+    )
+    return send_file(
+        "地区与主题矩阵",
+        extension,
+        sheet=lambda: matrix_export.sheet_of(matrix),
+        paper=lambda: matrix_export.document_of(matrix),
+    )
+
+
+@require_safe
+def export_measures(request: HttpRequest, extension: str) -> HttpResponse:
+    """The measures of the list as sought, filtered and sorted, the first 5,000 of them."""
+    filterset = MEASURES.asked(request.GET, request.user)
+    measures = filterset.rows(measures_export.for_export)
+    return _measures_file(request, measures, "举措", extension, filterset.description)
+
+
+@require_safe
+def export_articles(request: HttpRequest, extension: str) -> HttpResponse:
+    """The articles of the list as sought, filtered and sorted, the first 5,000 of them."""
+    filterset = ARTICLES.asked(request.GET, request.user)
+    rows = filterset.rows(lambda found: articles_export.for_export(as_cards(found, request.user)))
+    articles = rows[: articles_export.MOST]
+    absolute = request.build_absolute_uri
+    return send_file(
+        "文章",
+        extension,
+        sheet=lambda: articles_export.sheet_of(articles, absolute),
+        paper=lambda: articles_export.document_of(articles, filterset.description, absolute, localdate()),
+    )
+
+
+@require_safe
+def export_article(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
+    article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
+    of_article = Measure.objects.visible_to(request.user).filter(article=article).order_by("position")
+    measures = measures_export.for_export(of_article)
+    return _measures_file(request, measures, f"举措_{article.title}", extension, f"《{article.title}》")
+
+
+def _measures_file(
+    request: HttpRequest, found: MeasureQuerySet | FoundRows, name: str, extension: str, subtitle: str
+) -> HttpResponse:
+    measures = found[: measures_export.MOST]
+    absolute = request.build_absolute_uri
+    return send_file(
+        name,
+        extension,
+        sheet=lambda: measures_export.sheet_of(measures, absolute),
+        paper=lambda: measures_export.document_of(measures, name.replace("_", "："), subtitle, absolute),
+    )

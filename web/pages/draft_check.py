@@ -1,0 +1,34 @@
+"""借鉴核查: which passages of a draft stand in the library already."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from comparison.draft_check import FEWEST_CHARACTERS, MOST_CHARACTERS, check_draft
+
+
+class DraftForm(forms.Form):
+    draft = forms.CharField(
+        label="稿件",
+        max_length=MOST_CHARACTERS,
+        min_length=FEWEST_CHARACTERS,
+        widget=forms.Textarea(attrs={"rows": 14, "placeholder": "把稿件正文粘贴到这里"}),
+        error_messages={
+            "required": "先把稿件正文粘贴进来。",
+            "max_length": "一次最多核查 %(limit_value)d 字，现有 %(show_value)d 字；请分段核查。",
+            "min_length": "至少要有 %(limit_value)d 字才能核查。",
+        },
+    )
+
+
+@never_cache
+@sensitive_post_parameters("draft")
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft_check(request: HttpRequest) -> HttpResponse:
+    """By POST only, so that no address, log or history holds the draft; nothing of it is stored."""
+    form = DraftForm(request.POST or None)
+    checked = check_draft(form.cleaned_data["draft"]) if form.is_valid() else None
+    return render(request, "measures/draft_check.html", {"form": form, "checked": checked})

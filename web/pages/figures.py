@@ -1,0 +1,50 @@
+"""Figures across localities, on scales that they may share."""
+
+import django_filters as filters
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from comparison.scales import headings, public_figures, shown_scales
+from comparison.scope import ScopeForm
+from measures.models import Figure
+from web.lists.facets import Choice, ThemeFacet, ValueFacet, chosen
+from web.lists.region_facet import RegionFacet
+from web.lists.scoped import ScopedFilterSet
+
+PAGE_SIZE = 15
+ORDERS = {"value": "数值大的在前", "region": "按区划", "new": "日期新的在前"}
+
+
+class FigureFilter(ScopedFilterSet):
+    facets = (
+        RegionFacet(),
+        ThemeFacet("theme", "measure__theme", "主题"),
+        ValueFacet("unit", "unit", "单位"),
+    )
+
+    q = filters.CharFilter(field_name="about", lookup_expr="contains", label="所计事物")
+
+    class Meta:
+        model = Figure
+        fields = []
+
+
+@require_safe
+def figure_list(request):
+    form = ScopeForm(request.GET)
+    scope = form.scope()
+    filterset = FigureFilter(request.GET, queryset=public_figures(scope), scope=scope)
+    order = chosen(request, "sort", ORDERS)
+    found = filterset.qs
+    page = Paginator(headings(found), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "filterset": filterset,
+        "page": page,
+        "scales": shown_scales(found, page.object_list, order),
+        "unnamed": found.filter(about="").count(),
+        "facets": filterset.shown_facets(),
+        "sorts": [Choice(value, label, selected=value == order) for value, label in ORDERS.items()],
+    }
+    return render(request, "measures/figure_list.html", context)

@@ -1,0 +1,70 @@
+"""One search over articles and measures, as two tabs that each say how much they hold; and offers while typing."""
+
+from dataclasses import dataclass
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from web.lists.lists import ARTICLES, MEASURES, of_one_only
+from web.lists.offers import offers_for
+from web.lists.suggestions import did_you_mean
+
+TABS = {each.name: each for each in (MEASURES, ARTICLES)}
+# What does not go along from one tab to the other.
+OF_ONE_TAB = of_one_only(*TABS.values()) | {"page"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A list with what it holds under the page's query, as far as the list reads it; `query` is that query."""
+
+    name: str
+    label: str
+    query: str
+    count: int
+    is_capped: bool
+
+
+@require_safe
+def search(request):
+    chosen = request.GET.get("in")
+    asked = {name: each.asked(_data_for(request, name, chosen), request.user) for name, each in TABS.items()}
+    if any(filterset.found is None for filterset in asked.values()):
+        return render(request, "search/search.html", {"filterset": asked["articles"]})
+
+    tabs = {name: _tab(name, filterset) for name, filterset in asked.items()}
+    if chosen not in TABS:
+        chosen = next((name for name in TABS if tabs[name].count), "measures")
+    for name, each in TABS.items():
+        each.record(asked[name], request)
+    context = {
+        **TABS[chosen].context(asked[chosen], request),
+        "text": request.GET["q"].strip(),
+        "tabs": tabs.values(),
+        "meant": did_you_mean(asked[chosen].found),
+    }
+    return render(request, "search/search.html", context)
+
+
+def _data_for(request, name, chosen):
+    """The query string as the list `name` reads it; with its name in it, and on the first page where it is not open."""
+    data = request.GET.copy()
+    if name != chosen:
+        for parameter in OF_ONE_TAB:
+            data.pop(parameter, None)
+    data["in"] = name
+    return data
+
+
+def _tab(name, filterset):
+    query = filterset.data.copy()
+    query.pop("page", None)
+    found = filterset.found
+    return Tab(name, TABS[name].label, query.urlencode(), len(found.rows()), found.capped)
+
+
+@require_safe
+def suggest(request):
+    """Offers for what is being typed, as the options of a list box; nothing else on the page."""
+    offers = offers_for(request.GET.get("q", ""), request.user)
+    return render(request, "search/_offers.html", {"offers": offers})

@@ -1,0 +1,109 @@
+"""Every write to what a reader keeps: baskets (摘编) and saved searches."""
+
+import secrets
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Max
+from django.utils.timezone import now
+
+from measures.models import Measure
+from web.readers.models import Basket, Clip, SavedSearch
+
+FIRST_NAME = "我的摘编"
+
+
+def current_basket(owner: User) -> Basket:
+    """The basket used last, made where there is none."""
+    return owner.baskets.first() or Basket.objects.create(owner=owner, name=FIRST_NAME)
+
+
+def open_basket(*, owner: User, name: str) -> Basket:
+    return Basket.objects.create(owner=owner, name=name)
+
+
+def rename_basket(*, basket: Basket, name: str) -> Basket:
+    basket.name = name
+    basket.save()
+    return basket
+
+
+def delete_basket(*, basket: Basket) -> None:
+    basket.delete()
+
+
+@transaction.atomic
+def add_clip(*, basket: Basket, measure: Measure) -> tuple[Clip, bool]:
+    """Put a measure at a basket's end; return (clip, whether it is new)."""
+    last = basket.clips.aggregate(last=Max("position"))["last"]
+    clip, is_new = Clip.objects.get_or_create(
+        basket=basket,
+        measure=measure,
+        defaults={
+            "article": measure.article,
+            "title": measure.title,
+            "quote": measure.quote,
+            "position": 0 if last is None else last + 1,
+        },
+    )
+    _touch(basket)
+    return clip, is_new
+
+
+@transaction.atomic
+def move_clip(*, clip: Clip, to: int) -> Clip:
+    """Put a clip at a place among its basket's, counted from 0; past either end means at that end."""
+    others = list(clip.basket.clips.exclude(pk=clip.pk).select_for_update().order_by("position", "pk"))
+    place = min(max(to, 0), len(others))
+    others.insert(place, clip)
+    for position, each in enumerate(others):
+        each.position = position
+    Clip.objects.bulk_update(others, ["position"])
+    _touch(clip.basket)
+    return clip
+
+
+def remove_clip(*, clip: Clip) -> None:
+    clip.delete()
+    _touch(clip.basket)
+
+
+def annotate_clip(*, clip: Clip, heading: str, note: str) -> Clip:
+    clip.heading, clip.note = heading, note
+    clip.save(update_fields=["heading", "note"])
+    _touch(clip.basket)
+    return clip
+
+
+def share_basket(*, basket: Basket) -> Basket:
+    """Give a basket a link that cannot be guessed; one that is shared keeps its link."""
+    if not basket.share_key:
+        basket.share_key = secrets.token_urlsafe(24)
+        basket.save()
+    return basket
+
+
+def keep_basket_private(*, basket: Basket) -> Basket:
+    """Take the link back: it opens nothing any more, and a later one will be another."""
+    basket.share_key = ""
+    basket.save()
+    return basket
+
+
+def _touch(basket: Basket) -> None:
+    Basket.objects.filter(pk=basket.pk).update(used_at=now())
+
+
+def save_search(*, owner: User, place: str, query: str, name: str) -> tuple[SavedSearch, bool]:
+    """Keep a list's query under a name; return it and whether it is new: one query is kept once."""
+    return SavedSearch.objects.get_or_create(owner=owner, place=place, query=query, defaults={"name": name})
+
+
+def rename_search(*, saved: SavedSearch, name: str) -> SavedSearch:
+    saved.name = name
+    saved.save(update_fields=["name"])
+    return saved
+
+
+def delete_search(*, saved: SavedSearch) -> None:
+    saved.delete()

@@ -1,0 +1,45 @@
+"""Links that change one filter of the page's query string."""
+
+from django import template
+from django.urls import reverse
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context: template.Context, name: str, value: str | int | None = None) -> str:
+    """The query string with `name` set to `value`, or without it where `value` is None; on the first page.
+
+    `{% querystring %}` takes no parameter name from a variable.
+    """
+    query = context["request"].GET.copy()
+    query.pop("page", None)
+    query.pop(name, None)
+    if value is not None:
+        query[name] = value
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def other_parameters(context: template.Context, *names: str) -> list[tuple[str, str]]:
+    """The (name, value) pairs of the query string but for these names, for the hidden fields of a form."""
+    query = context["request"].GET
+    return [(name, value) for name in query if name not in names for value in query.getlist(name) if value]
+
+
+@register.simple_tag(takes_context=True)
+def without_filters(context: template.Context) -> str:
+    """The query string with what is sought and in which list, and no filter."""
+    query = context["request"].GET.copy()
+    for name in set(query) - {"q", "in"}:
+        del query[name]
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def feed_url(context: template.Context, name: str) -> str:
+    """The feed of a list (articles or measures) under the page's query."""
+    query = context["request"].GET.copy()
+    for parameter in ("page", "in", "sort"):
+        query.pop(parameter, None)
+    return f"{reverse(f'feed_{name}')}?{query.urlencode()}"
