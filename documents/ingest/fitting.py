@@ -9,10 +9,14 @@ from documents.ingest.parsed import LONGEST, ParsedArticle
 _FRAGMENT = re.compile(r"#(?![/!]).*$", re.DOTALL)
 
 
+def without_fragment(url: str) -> str:
+    return _FRAGMENT.sub("", url.strip())
+
+
 def fitted(article: ParsedArticle) -> ParsedArticle:
     """Return the article with its fields within LONGEST; each cut is a warning."""
     warnings: list[str] = []
-    url = _FRAGMENT.sub("", article.source_url.strip())
+    url = without_fragment(article.source_url)
     if len(url) > LONGEST["source_url"]:
         warnings.append(f"原文网址超过 {LONGEST['source_url']} 个字符，没有记录，请补填。")
         url = ""

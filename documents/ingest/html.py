@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 import lxml.html
 import trafilatura
 
-from documents.ingest.header.labels import is_labelled, labelled_fields
-from documents.ingest.markup import without_markup
+from documents.ingest.page_fields import page_fields
 from documents.ingest.readers.html_text import block_text, prepare
 from documents.ingest.source_text import LeftOut, left_out
 
@@ -33,16 +32,8 @@ _CONTAINERS = (
     "//*[contains(@class, 'wzcon') or contains(@class, 'xxgk_content') or contains(@class, 'news_content') or contains(@class, 'art_con')]",
     "//article",
 )
-_META = {
-    "title": ("articletitle", "og:title"),
-    "published": ("pubdate", "publishdate", "article:published_time", "createdate"),
-    "source": ("contentsource", "source"),
-    "author": ("author",),
-    "url": ("url", "og:url"),
-}
 _MINIMUM_CONTAINER = 80  # characters; a shorter one is a teaser or an empty shell
 _MOST_ELEMENTS = 4000  # trafilatura takes the square of them: 1 s at this number, 14 s at four times as many
-_SITE_SUFFIX = re.compile(r"\s*[_|–—-]+\s*[^_|–—-]{2,24}(?:网|网站|政府|门户|频道|新闻|在线|厅|局)\s*$")
 
 
 # What WeChat says instead of an article.
@@ -52,9 +43,6 @@ _SHELL = re.compile(
 )
 _LONGEST_SHELL = 300  # characters of the whole page; an article that speaks of such a page is longer
 _ICON_PIXELS = 50  # a picture with a declared side of less is an icon
-
-# Where a title was broken to fit its place on the page.
-_BREAK_IN_TITLE = re.compile(r"(?<=[\u3400-\u9fff])[\n\xa0]+(?=[\u3400-\u9fff])")
 
 
 class ShellPageError(Exception):
@@ -84,7 +72,7 @@ def read_html(text: str) -> PageText:
         tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", "")))
     except (lxml.etree.ParserError, ValueError):
         return PageText(re.sub(r"<[^>]{1,500}>", " ", text))
-    fields = _page_fields(tree)
+    fields = page_fields(tree)
     _refuse_shell(tree, fields.get("title", ""))
     container = _container(tree)
     hidden = prepare(tree, container)
@@ -116,31 +104,6 @@ def _pictures(element: lxml.html.HtmlElement) -> list[str]:
         for image, *sides in sizes
         if not any(side.isascii() and side.isdecimal() and int(side[:6]) < _ICON_PIXELS for side in sides)
     ]
-
-
-def _page_fields(tree: lxml.html.HtmlElement) -> dict[str, str]:
-    metas = {
-        (meta.get("name") or meta.get("property") or "").lower(): _plain(meta.get("content") or "")
-        for meta in tree.iter("meta")
-    }
-    fields = {
-        field: metas[name] for field, names in _META.items() for name in reversed(names) if metas.get(name)
-    }
-    for line in block_text(tree).split("\n"):
-        if len(line) < 300 and is_labelled(line):
-            for field, value in labelled_fields(line).items():
-                if value and len(value) < 100:
-                    fields.setdefault(field, value)
-    if "title" not in fields:
-        heading = next((h.text_content().strip() for h in tree.iter("h1") if h.text_content().strip()), "")
-        titled = tree.findtext(".//title") or ""
-        fields["title"] = " ".join((heading or _SITE_SUFFIX.sub("", titled.strip())).split())
-    return {field: value for field, value in fields.items() if value}
-
-
-def _plain(text: str) -> str:
-    """Systems escape what they put into meta elements, some twice, some with markup in it."""
-    return " ".join(_BREAK_IN_TITLE.sub("", without_markup(text)).split())
 
 
 def _container(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:

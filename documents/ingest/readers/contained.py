@@ -1,34 +1,36 @@
 """Readers of formats that can harm the machine, run in a child process with limits: memory, time, and no files written.
 
-A server process that has loaded the readers forks a child a file; what goes wrong in one is a failure of that file.
-Text and rows come back as JSON: nothing that a harmful file may have put into the child is ever executed here.
+A server process that has loaded the readers forks a child a file (`child`); what goes wrong in one is a failure of that
+file. Text and rows come back as JSON: nothing that a harmful file may have put into the child is ever executed here. The
+server knows nothing of this process: neither its settings nor its database.
 """
 
+import atexit
 import json
-import multiprocessing
 import os
 import signal
+import socket
+import subprocess
+import sys
 import tempfile
 import threading
 from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerProcess
+from pathlib import Path
 from typing import Any
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers import FORMATS, LIST_KINDS, READERS
-from documents.ingest.readers.formats import ListFormat, Reader
+from documents.ingest.readers import LIST_KINDS, READERS
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
 from documents.ingest.readers.tables.rows import ListSource, Row
 from documents.ingest.source_text import LeftOut, SourceText
 
 _AT_ONCE = 2  # children of one process; the machines that this runs on have two cores
-_MAPPED = 4  # times the memory that an office program may map; what it fills is bounded like the rest
 _TURNS = threading.BoundedSemaphore(_AT_ONCE)
-_CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload([__name__])
+_ROOT = Path(__file__).parents[3]
+_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONPATH")
 
 
 def read_source(
@@ -38,95 +40,98 @@ def read_source(
 
     Raises IngestError as the reader does, and where the limits are reached or the child dies.
     """
-    chosen = _reader(kind)
-    if not chosen.is_contained:
-        return chosen.read(data, file_name=file_name, limits=limits)
-    with _TURNS:
-        answer = _ask_child(data, kind, file_name, limits)
+    reader = READERS[kind] if kind in READERS else LIST_KINDS[kind]
+    if not reader.is_contained:
+        return reader.read(data, file_name=file_name, limits=limits)
+    with _TURNS, tempfile.TemporaryDirectory(prefix="xianjie-read-") as folder:
+        asked = {"kind": str(kind), "file_name": file_name, "limits": asdict(limits), "folder": folder}
+        answer = _answer(asked, data, file_name, limits)
     if "refused" in answer:
         raise IngestError(answer["refused"])
+    if "too_large" in answer:
+        raise _too_large(file_name, limits)
     return _rows_from(answer) if kind in LIST_KINDS else _source_from(answer)
 
 
-def _reader(kind: FileKind) -> Reader | ListFormat:
-    return READERS[kind] if kind in READERS else LIST_KINDS[kind]
+class _Server:
+    """The process that forks the children of this one; started with the first, and anew where it has gone."""
 
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._channel: socket.socket | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._owner = 0
 
-def _ask_child(data: bytes, kind: FileKind, file_name: str, limits: Limits) -> dict[str, Any]:
-    receiver, sender = _CONTEXT.Pipe(duplex=False)
-    with receiver, tempfile.TemporaryDirectory(prefix="xianjie-read-") as folder:
-        child = _CONTEXT.Process(
-            target=_work, args=(sender, str(kind), data, file_name, limits, folder), daemon=True
-        )
-        child.start()
-        sender.close()
+    def child(self) -> tuple[Connection, Connection]:
+        """Return (where its request goes, where its answers come from) of a new child."""
+        request_end, request = os.pipe()
+        answer, answer_end = os.pipe()
         try:
-            if not receiver.poll(limits.seconds):
-                raise _too_slow(file_name, limits)
-            answer: dict[str, Any] = json.loads(receiver.recv_bytes(limits.unpacked_bytes))
-        except (EOFError, OSError) as error:
-            raise _died(file_name) from error
+            with self._lock:
+                self._pass_on([request_end, answer_end])
         finally:
-            _end(child)
-    return answer
+            os.close(request_end)
+            os.close(answer_end)
+        return Connection(request, readable=False), Connection(answer, writable=False)
+
+    def _pass_on(self, pipes: list[int]) -> None:
+        # After a fork the channel is the other process's.
+        if self._channel is not None and self._owner == os.getpid():
+            with suppress(OSError):
+                socket.send_fds(self._channel, [b"."], pipes)
+                return
+        self.close()
+        self._process, self._channel = _started()
+        self._owner = os.getpid()
+        socket.send_fds(self._channel, [b"."], pipes)
+
+    def close(self) -> None:
+        """End the server where it is this process's own; it leaves when its channel is shut."""
+        if self._channel is not None and self._process is not None:
+            if self._owner == os.getpid():
+                with suppress(OSError):
+                    self._channel.shutdown(socket.SHUT_RDWR)
+                self._process.wait()
+            self._channel.close()
+        self._channel = self._process = None
 
 
-def _end(child: ForkServerProcess) -> None:
-    """End the child and whatever it started."""
-    if child.pid:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(child.pid, signal.SIGKILL)
-    child.kill()
-    child.join()
-    child.close()
+def _started() -> tuple[subprocess.Popen[bytes], socket.socket]:
+    ours, theirs = socket.socketpair()
+    with theirs:
+        process = subprocess.Popen(  # noqa: S603 - this interpreter, with a module of ours
+            [sys.executable, "-m", "documents.ingest.readers.child", str(theirs.fileno())],
+            cwd=_ROOT,
+            env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    return process, ours
 
 
-def _work(sender: Connection, kind: str, data: bytes, file_name: str, limits: Limits, folder: str) -> None:
-    """What the child does: read, answer, and leave."""
-    os.setsid()
-    os.chdir(folder)
-    os.environ.update(HOME=folder, TMPDIR=folder)
-    tempfile.tempdir = folder
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    chosen = FORMATS[FileKind(kind)]
-    _limit(limits, needs_programs=chosen.needs_programs)
+_SERVER = _Server()
+atexit.register(_SERVER.close)
+
+
+def _answer(asked: dict[str, Any], data: bytes, file_name: str, limits: Limits) -> dict[str, Any]:
+    request, answers = _SERVER.child()
+    process = 0
     try:
-        found = _reader(FileKind(kind)).read(data, file_name=file_name, limits=limits)
-        answer = _as_json(found)
-    except IngestError as error:
-        answer = {"refused": str(error)}
-    except (MemoryError, RecursionError):
-        answer = {"refused": str(_too_large(file_name, limits))}
-    sender.send_bytes(json.dumps(answer).encode())
-    sender.close()
-
-
-def _limit(limits: Limits, *, needs_programs: bool = False) -> None:
-    """Bound this process. Office programs map more than they use, and write."""
-    import resource  # not on every system that can read the rest of this module
-
-    for name, most in (
-        ("RLIMIT_AS", limits.memory_bytes * (_MAPPED if needs_programs else 1)),
-        ("RLIMIT_DATA", limits.memory_bytes),
-        ("RLIMIT_CPU", limits.seconds),
-        ("RLIMIT_FSIZE", limits.unpacked_bytes if needs_programs else 0),
-        ("RLIMIT_CORE", 0),
-    ):
-        _, hard = resource.getrlimit(getattr(resource, name))
-        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(getattr(resource, name), (least, least))
-
-
-def _as_json(found: SourceText | ListSource) -> dict[str, Any]:
-    """Surrogates and all: JSON writes what UTF-8 cannot."""
-    if isinstance(found, ListSource):
-        return {
-            "rows": [asdict(row) for row in found.rows],
-            "left_out": [asdict(each) for each in found.left_out],
-        }
-    return asdict(found)
+        with request, answers:
+            process = int(answers.recv_bytes(20))
+            request.send_bytes(json.dumps(asked).encode())
+            request.send_bytes(data)
+            if not answers.poll(limits.seconds):
+                raise _too_slow(file_name, limits)
+            answer: dict[str, Any] = json.loads(answers.recv_bytes(limits.unpacked_bytes))
+    except (EOFError, OSError) as error:
+        raise _died(file_name) from error
+    finally:
+        if process:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(process, signal.SIGKILL)  # with whatever it started
+    return answer
 
 
 def _source_from(answer: dict[str, Any]) -> SourceText:

@@ -32,7 +32,7 @@ def is_epub(look: Look) -> bool:
 def read_epub(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> SourceText:
     """Return the chapters' text; raise IngestError where the book is broken, locked or holds no text."""
     refuse_size(data, file_name=file_name, limits=limits)
-    parts = read_parts(data, file_name=file_name, limits=limits)
+    parts = read_parts(data, file_name=file_name, limits=limits, may_declare=True)
     if "META-INF/encryption.xml" in parts and b"EncryptedData" in parts["META-INF/encryption.xml"]:
         raise IngestError(f"{file_name}：电子书有版权保护（加密），读不出文字。请换没有加密的版本再导入。")
     try:

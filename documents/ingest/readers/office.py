@@ -13,8 +13,11 @@ from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-def read_parts(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> dict[str, bytes]:
-    """Return every part of the package by name.
+def read_parts(
+    data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS, may_declare: bool = False
+) -> dict[str, bytes]:
+    """Return every part of the package by name; `may_declare` where document types are usual, for readers that open
+    none of them.
 
     Raises IngestError for a broken package, one that unpacks beyond the limits, and one whose XML declares entities.
     """
@@ -37,7 +40,7 @@ def read_parts(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) 
     ) as error:
         raise broken(file_name) from error
     for name, content in parts.items():
-        if name.endswith((".xml", ".rels", ".vml")) and declares_entities(content):
+        if not may_declare and name.endswith((".xml", ".rels", ".vml")) and declares_entities(content):
             raise IngestError(
                 f"{file_name}：文件内部带有外部实体声明，可能有害，未导入。请用 Word 或 Excel 打开，另存为新文件后再试。"
             )

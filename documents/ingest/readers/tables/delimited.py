@@ -45,7 +45,7 @@ def is_delimited(look: Look) -> bool:
         return False
     text, _ = decode(look.data[:_HEAD_BYTES])
     head = (text or "").lstrip("\ufeff\n ").split("\n", 1)[0].rstrip("\r")
-    return any(is_header(head.split(delimiter)) for delimiter in "\t,")
+    return any(is_header(head.split(delimiter)) for delimiter in "\t,;")
 
 
 def _delimiter(text: str) -> tuple[str, int]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from documents.ingest.markup import without_markup
+from documents.ingest.fitting import without_fragment
 from documents.ingest.parsed import LONGEST, ParsedArticle, ParsedAuthor
 from documents.ingest.readers.tables.list_columns import COLUMNS, columns_of
 from documents.ingest.readers.tables.rows import Row
+from documents.ingest.repair import repair
 
 _KINDS = {
     "署名文章": "signed",
@@ -64,13 +65,12 @@ def article_of(row: Row, find_region: Callable[[str], str]) -> ParsedArticle:
 def _field(row: Row, field: str, columns: Sequence[str]) -> str:
     text = next((row.cells[name] for name in columns if row.cells.get(name)), "")
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if field != "source_url":
-        text = without_markup(text).replace("\xa0", " ").strip()
-    if field == "title":
-        text = " ".join(text.split())
     label = COLUMNS[field][0]
     if _UNSTORABLE.search(text):
         raise RowError(f"{label}含有无法存储的字符")
+    text = without_fragment(text) if field == "source_url" else repair(text).strip()
+    if field == "title":
+        text = " ".join(text.split())
     if len(text) > LONGEST.get(field, len(text)):
         raise RowError(f"{label}超过 {LONGEST[field]} 个字符")
     return text
@@ -93,7 +93,7 @@ def _region(text: str, find_region: Callable[[str], str]) -> str:
 def _link(row: Row, columns: Mapping[str, Sequence[str]]) -> str:
     """Return where the cell of the address, else that of the title, leads to."""
     names = [*columns["source_url"], *columns["title"]]
-    return next((row.links[name] for name in names if name in row.links), "")
+    return without_fragment(next((row.links[name] for name in names if name in row.links), ""))
 
 
 def _url(text: str, link: str) -> str:

@@ -3,14 +3,19 @@
 import io
 import os
 import random
+import socket
+import subprocess
+import sys
 import time
 import zlib
+from pathlib import Path
 
 import pytest
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers import READERS
-from documents.ingest.readers.contained import _limit, read_source
+from documents.ingest.readers import READERS, contained
+from documents.ingest.readers.child import bound
+from documents.ingest.readers.contained import read_source
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import MEGABYTE, Limits
 from documents.ingest.readers.tables.rows import ListSource
@@ -86,10 +91,47 @@ def test_limits_of_the_child_allow_no_file(tmp_path):
     """The limits as the child sets them, in a process of their own."""
     pid = os.fork()
     if pid == 0:
-        _limit(Limits())
+        bound(Limits())
         try:
             (tmp_path / "a").write_bytes(b"x")
         except OSError:
             os._exit(7)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 7
+
+
+def test_a_script_without_a_guard_can_read(tmp_path):
+    """Nothing of the caller is run again in the child, as multiprocessing would."""
+    (tmp_path / "a.docx").write_bytes(make_docx(lambda document: document.add_paragraph(TEXT)))
+    script = tmp_path / "script.py"
+    script.write_text(
+        f"""
+import sys
+sys.path.insert(0, {str(Path.cwd())!r})
+from pathlib import Path
+from documents.ingest.readers.contained import read_source
+from documents.ingest.readers.kinds import FileKind
+data = Path({str(tmp_path / "a.docx")!r}).read_bytes()
+print(len([read_source(data, FileKind.DOCX, file_name="a.docx") for _ in range(3)]))
+"""
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert (done.stdout, done.stderr) == ("3\n", "")
+
+
+def test_a_server_that_has_gone_is_started_anew():
+    data = make_docx(lambda document: document.add_paragraph(TEXT))
+    read_source(data, FileKind.DOCX, file_name="a.docx")
+    contained._SERVER._channel.shutdown(socket.SHUT_RDWR)
+    assert read_source(data, FileKind.DOCX, file_name="a.docx").text == TEXT
+
+
+def test_what_a_process_that_forked_asks_is_its_own():
+    data = make_docx(lambda document: document.add_paragraph(TEXT))
+    read_source(data, FileKind.DOCX, file_name="a.docx")
+    pid = os.fork()
+    if pid == 0:
+        os._exit(0 if read_source(data, FileKind.DOCX, file_name="a.docx").text == TEXT else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0

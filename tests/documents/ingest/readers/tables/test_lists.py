@@ -204,3 +204,14 @@ def test_every_row_is_taken_or_comes_back(rows):
     reading = read(data, FileKind.JSONL)
     assert len(reading.articles) + len(reading.bad_rows) == len(rows)
     bad_rows_csv(reading.bad_rows)
+
+
+def test_cells_are_mended_like_texts():
+    row = {
+        "标题": "健全防止返\u200b贫机制",
+        "正文": "组建2\u200b17支&nbsp;入户队。",
+        "网址": "https://a.cn/1#:~:text=" + "%E8" * 500,
+    }
+    ((_, article),) = read(make_jsonl(row), FileKind.JSONL).articles
+    assert (article.title, article.body) == ("健全防止返贫机制", "组建217支 入户队。")
+    assert article.source_url == "https://a.cn/1"

@@ -1,0 +1,85 @@
+"""What a page says of itself: meta elements, labelled lines, and what WeChat leaves to its scripts."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+import lxml.html
+
+from documents.ingest.header.labels import is_labelled, labelled_fields
+from documents.ingest.markup import without_markup
+from documents.ingest.readers.html_text import block_text
+
+_META = {
+    "title": ("articletitle", "og:title"),
+    "published": ("pubdate", "publishdate", "article:published_time", "createdate"),
+    "source": ("contentsource", "source"),
+    "author": ("author",),
+    "url": ("url", "og:url"),
+}
+_SITE_SUFFIX = re.compile(r"\s*[_|–—-]+\s*[^_|–—-]{2,24}(?:网|网站|政府|门户|频道|新闻|在线|厅|局)\s*$")
+# Where a title was broken to fit its place on the page.
+_BREAK_IN_TITLE = re.compile(r"(?<=[\u3400-\u9fff])[\n\xa0]+(?=[\u3400-\u9fff])")
+# The time of publication stands in a script: var ct = "1658973600", createTime = '2022-07-28 10:00'.
+_WECHAT_TIME = re.compile(
+    r"(?:var ct|oriCreateTime|createTime)\s*=\s*['\"](\d{10}|(?:19|20)\d{2}-\d{2}-\d{2}[^'\"]{0,9})['\"]"
+)
+_WECHAT_NAME = re.compile(r"nickname\s*=\s*(?:htmlDecode\()?['\"]([^'\"]{2,40})['\"]")
+_CHINA = timezone(timedelta(hours=8))
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?")  # of the years 2001 to 2033, or their thousandths
+_OTHER_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})")
+
+
+def page_fields(tree: lxml.html.HtmlElement) -> dict[str, str]:
+    """Return title, published, source, author and url, as far as the page gives them."""
+    metas = {
+        (meta.get("name") or meta.get("property") or "").lower(): _plain(meta.get("content") or "")
+        for meta in tree.iter("meta")
+    }
+    fields = {
+        field: metas[name] for field, names in _META.items() for name in reversed(names) if metas.get(name)
+    }
+    for line in block_text(tree).split("\n"):
+        if len(line) < 300 and is_labelled(line):
+            for field, value in labelled_fields(line).items():
+                if value and len(value) < 100:
+                    fields.setdefault(field, value)
+    if tree.find(".//*[@id='js_content']") is not None:
+        fields = _without(fields, "author") | _wechat_fields(tree)
+    if "published" in fields:
+        fields["published"] = local_date(fields["published"])
+    if "title" not in fields:
+        heading = next((h.text_content().strip() for h in tree.iter("h1") if h.text_content().strip()), "")
+        titled = tree.findtext(".//title") or ""
+        fields["title"] = " ".join((heading or _SITE_SUFFIX.sub("", titled.strip())).split())
+    return {field: value for field, value in fields.items() if value}
+
+
+def local_date(text: str) -> str:
+    """Return the day in China of a time in seconds, in milliseconds or in another zone; any other text as it is."""
+    try:
+        if _SECONDS.fullmatch(text):
+            return datetime.fromtimestamp(int(text[:10]), UTC).astimezone(_CHINA).date().isoformat()
+        if _OTHER_ZONE.fullmatch(text):
+            return datetime.fromisoformat(text).astimezone(_CHINA).date().isoformat()
+    except (ValueError, OverflowError):
+        return text
+    return text
+
+
+def _wechat_fields(tree: lxml.html.HtmlElement) -> dict[str, str]:
+    """The account is who publishes; the person beside it is its editor."""
+    scripts = "\n".join(script.text or "" for script in tree.iter("script"))
+    name = next((block_text(each) for each in tree.xpath("//*[@id='js_name']")), "") or (
+        match[1] if (match := _WECHAT_NAME.search(scripts)) else ""
+    )
+    time = match[1] if (match := _WECHAT_TIME.search(scripts)) else ""
+    return {field: value for field, value in (("source", name.strip()), ("published", time)) if value}
+
+
+def _without(fields: dict[str, str], name: str) -> dict[str, str]:
+    return {field: value for field, value in fields.items() if field != name}
+
+
+def _plain(text: str) -> str:
+    """Systems escape what they put into meta elements, some twice, some with markup in it."""
+    return " ".join(_BREAK_IN_TITLE.sub("", without_markup(text)).split())
