@@ -25,6 +25,8 @@ _SELF_REFERENCE = {
 _NATIONAL_SCOPE = re.compile(
     r"全国|我国|各省|各地区|国务院|党中央|中央财政|东西部|中西部|三区三州|国家[一-龥]{2,8}(?:局|委)|(?:农业农村|教育|财政|民政|商务)部"
 )
+# One side helps another that lies elsewhere.
+_HELPS = re.compile(r"结对帮扶|对口(?:帮扶|支援|协作)|定点帮扶|东西部协作")
 _LEAD_LENGTH = 200  # characters
 
 # Judged with regions.gazetteer.weights.
@@ -54,7 +56,9 @@ def place_by_text(finder: Finder, title: str, body: str) -> RegionMatch:
     selves = _selves(text, {chain.end for chain in found})
     named = _mass(finder, weights.own)[top] / (sum(weights.own.values()) or 1.0)
     if not weights.titled and _is_national(text, mass[top], named, selves):
-        return NOWHERE
+        # Whoever helps is what the text is of, however often it names those that are helped.
+        helps = weights.lead and _HELPS.search(text[: len(title) + _LEAD_LENGTH])
+        return _explained(weights, weights.lead) if helps else NOWHERE
     return _explained(weights, _descend(finder, top, below, mass, weights, selves))
 
 

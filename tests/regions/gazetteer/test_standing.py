@@ -86,3 +86,8 @@ def test_the_county_in_which_it_happens(gazetteer, title, body, code):
 def test_it_says_what_spoke_for_it(gazetteer, title, body, surface, reason):
     match = place_by_text(gazetteer, title, body)
     assert (match.surface, match.reason) == (surface, reason)
+
+
+def test_whoever_helps_is_what_the_text_is_of(gazetteer):
+    body = "深圳市宝安区结对帮扶广西大化、都安、环江。大化建了工坊，都安办了培训，环江修了路。大化、都安、环江三县都说好。"
+    assert place_by_text(gazetteer, "", body).code == "440306"
