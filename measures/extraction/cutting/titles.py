@@ -5,6 +5,7 @@ Positive: 该县建立防返贫监测网格，实现精准跟踪 is called 建�
 
 import re
 
+from documents.search.tokenizer import shipped_words
 from measures.extraction.outline import Page, Stretch
 
 SHORTEST, LONGEST = 4, 24
@@ -15,9 +16,9 @@ _STOP = re.compile(r"[,;:。!?]+")
 # Deeds that name what was made or done, before those that only promise or intensify.
 _CONCRETE = (
     "建立健全|建立|设立|成立|组建|建成|建起|开展|实施|推出|出台|印发|制定|制订|签订|签署|引进|引入|选派|派驻|派出|发放|捐赠|捐助|捐出|举办|举行|开设|开办|开发|开通|搭建|"
-    "设置|启动|招募|培训(?!班)|培育|培养|吸纳|聘请|邀请|打造|建设(?!者|工匠)|新建|改造|修建|铺设|安装|配备|结对|走访|排查|摸排|监测|编制|整合|盘活|流转|种植|养殖|收购|评选|表彰|奖励|补贴|补助|"
-    "减免|办理|整治|清理|治理|推行|推广|试点|探索|构建|投入|安排|拨付|下拨|组织|动员|联合|销售|直播|宣传|讲解|传授|慰问|送去|送上|筹集|募集|争取|完善|健全|创建|创新|公布|发布|"
-    "招聘|推荐|对接|延伸|扩大|落实|统筹|发展|壮大|提供|支持|扶持|帮助|引导|鼓励|采取|采用|运用|利用|申请|认定|划定|明确|规定|要求|督导|督促|检查|调研|召开|参加|合作(?!社)|入股|分红|带动"
+    "设置|启动|招募|培训(?!班|内容)|培育|培养|吸纳|聘请|邀请|打造|建设(?!者|工匠|和)|新建|改造|修建|铺设|安装|配备|结对(?!帮扶|共建|崭新|单位)|走访|排查|摸排|监测|编制|整合|盘活|流转|种植(?!户|业|大户)|养殖(?!场|户|业|大户)|收购|评选|表彰|奖励|补贴|补助|"
+    "减免|办理|整治|清理|治理|推行|推广|试点|探索|构建|投入|安排|拨付|下拨|(?<!党)组织(?!部|生活|带头|书记|建设|优势)|动员|联合|销售|直播|宣传|讲解|传授|慰问|送去|送上|筹集|募集|争取|完善|健全|创建|创新|公布|发布|"
+    "招聘|推荐|对接|延伸|扩大|落实|统筹|发展(?!到|、|初期|思路|情况)|壮大|提供|支持|扶持|帮助|引导|鼓励|采取|采用|运用|利用|认定|划定|明确|规定|要求|督导|督促|检查|调研(?!组|团|员|进一步)|召开|合作(?!社)|入股|分红|带动"
 )
 _VAGUE = "加强|强化|加大|加快|深化|优化|推进|推动|促进|提升|提高|巩固|拓展|坚持|确保|保障|助力|增强|做好|抓好|抓实|做强|做大|做优|聚焦|围绕|紧扣"
 _DEED = re.compile(rf"(?:{_CONCRETE})(?!的(?!确))|(?:{_VAGUE})")
@@ -27,7 +28,7 @@ _NOUN_AFTER = re.compile(
     r"(?:者|局|委|部门|中心|公司|班|会|员|商|类|期间|过程|方面|以来|以后|之后|之前|后|时|中|下|的|是|为)"
 )
 _SETTING = re.compile(
-    r"^(?:为|为了|随着|由于|因|自|在.{1,20}[下中时后上]$|据|作为|面对|针对.{1,14}$|围绕|按照|根据)|(?:以来|期间|过程中|之后|之际|的同时|的基础上|指导下|支持下|带领下)$"
+    r"^[\d年月日时:\- ]+$|^(?:考虑到|活动的|近年来|今年|当天|为|为了|随着|由于|因|自|在.{1,20}[下中时后上]$|据|作为|面对|针对.{1,14}$|围绕|按照|根据)|(?:以来|期间|过程中|之后|之际|的同时|的基础上|指导下|支持下|带领下|初期|以上因素|一站|情况|方面)$"
 )
 _RESULT = re.compile(
     r"^(?:使|让|实现|达到|取得|有效|切实|从而|确保|真正|进一步|不断|解决了|带动了|助力|为.{2,20}(?:提供|奠定|打下|注入|贡献))|同比|增长|满意|成效|显著"
@@ -75,10 +76,10 @@ def _named(clause: str) -> tuple[str, float]:
     best, best_weight = "", 0.0
     for deed in _DEED.finditer(clause):
         rest = clause[deed.end() :]
-        if _NOUN_AFTER.match(rest) or clause[: deed.start()].endswith(("的", "、")):
+        if _NOUN_AFTER.match(rest) or clause[: deed.start()].endswith(("的", "、", "“")):
             continue
         title = shorten(clause[deed.start() :])
-        if len(title) < len(deed.group()) + 2:
+        if len(title) < len(deed.group()) + 2 or _ends_a_quotation(title):
             continue
         weight = 2.0 if _IS_CONCRETE.match(deed.group()) else 1.2
         weight += 0.3 * min(len(title), 12) / 12 - 0.02 * deed.start()
@@ -93,10 +94,26 @@ def shorten(words: str) -> str:
     """At most LONGEST characters, ending at a mark or a word's end, with brackets and quotes closed."""
     words = _STOP.split(words.strip(), maxsplit=1)[0].strip()
     if len(words) > LONGEST:
-        piece = words[:LONGEST]
+        piece = words[: _end_of_word(words)]
         cut = max(piece.rfind("、"), piece.rfind("并"), piece.rfind("和"), piece.rfind(" "))
         words = piece[:cut] if cut >= _FEWEST_GOOD else piece
     return _TAIL.sub("", _closed(words))
+
+
+def _end_of_word(words: str) -> int:
+    """Where the last word ends that lies whole in the first LONGEST characters."""
+    end = 0
+    for word in shipped_words(words[: 2 * LONGEST]):
+        past = words.find(word, end) + len(word)
+        if past > LONGEST:
+            break
+        end = max(end, past)
+    return end or LONGEST
+
+
+def _ends_a_quotation(words: str) -> bool:
+    """Whether a quotation or bracket ends in it that began before."""
+    return any(words.count(closer) > words.count(opener) for opener, closer in _CLOSERS.items())
 
 
 def _closed(words: str) -> str:
