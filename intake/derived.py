@@ -20,11 +20,16 @@ from measures.models import ArticlePrints, ArticleReading
 
 @transaction.atomic
 def derive(
-    *, articles: Sequence[Article], computed: Sequence[Computed], keeps_measures: bool = False
+    *,
+    articles: Sequence[Article],
+    computed: Sequence[Computed],
+    keeps_measures: bool = False,
+    seeks_reprints: bool = True,
 ) -> list[Changes]:
     """Bring all that follows from the articles' bodies to what was computed of them, one Computed an article.
 
-    `keeps_measures` for a correction, which carries the stored measures along itself. Returns what changed among the
+    `keeps_measures` for a correction, which carries the stored measures along itself; without `seeks_reprints` the
+    articles stay unsigned, and `find_reprints` takes them up: a bulk load would wait for it at each of them. Returns what changed among the
     measures, an entry an article; nothing where no extraction was asked for.
     """
     pairs = list(zip(articles, computed, strict=True))
@@ -38,8 +43,9 @@ def derive(
     read = [(article, extraction.outline) for article, extraction in found]
     ArticleReading.objects.store(read, version=reading_version())
     ArticlePrints.objects.store([(article, each.prints) for article, each in pairs])
-    for article, each in pairs:
-        sign_article(article=article, bands=each.bands)
-    for article, _ in pairs:
-        propose_reprints(article=article)
+    if seeks_reprints:
+        for article, each in pairs:
+            sign_article(article=article, bands=each.bands)
+        for article, _ in pairs:
+            propose_reprints(article=article)
     return plans

@@ -146,7 +146,8 @@ class StartedBatch:
             rows.append(ArticleIndex.from_tokens(article.pk, title, with_names(article, line, body)))
         # The estimate is taken once, when all are there.
         ArticleIndex.objects.store(rows, refresh=False)
-        plans = derive(articles=articles, computed=[computed[line.external_id] for line, *_ in new])
+        found = [computed[line.external_id] for line, *_ in new]
+        plans = derive(articles=articles, computed=found, seeks_reprints=False)
         report.missing_themes.update(*(changes.missing_themes for changes in plans))
         report.added += len(new)
         report.known += self.count - len(new)
