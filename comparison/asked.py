@@ -1,5 +1,6 @@
 """Which localities a comparison is asked for, and what to say where the question cannot be taken as it stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -24,15 +25,15 @@ class Asked:
     notices: tuple[str, ...]
 
     @property
-    def is_enough(self):
+    def is_enough(self) -> bool:
         return len(self.regions) >= FEWEST
 
     @property
-    def is_full(self):
+    def is_full(self) -> bool:
         return len(self.regions) >= MOST
 
     @property
-    def codes(self):
+    def codes(self) -> list[str]:
         return [region.code for region in self.regions]
 
     @property
@@ -68,7 +69,7 @@ def asked_regions(values: list[str], scope: Scope) -> Asked:
     return Asked(tuple(regions[:MOST]), scope, tuple(notices))
 
 
-def _region_of(value):
+def _region_of(value: str) -> Region | None:
     """The region of a code, or the only one of a name."""
     found = list(Region.objects.filter(Q(code=value) | Q(name=value) | Q(short_name=value))[:2])
     if len(found) > 1:
@@ -84,7 +85,7 @@ class Offer:
     regions: tuple[tuple[Region, int], ...]
 
 
-def offer(text, asked):
+def offer(text: str, asked: Asked) -> Offer:
     """What to offer beside the regions asked for: those named as typed, else those like the first, else the fullest."""
     if text:
         named = (
@@ -102,18 +103,18 @@ def offer(text, asked):
     return Offer("文章较多的地区", tuple(_fullest(asked)))
 
 
-def _counted(regions):
+def _counted(regions: Iterable[Region]) -> list[tuple[Region, int]]:
     """Each region with its public articles, in two queries at most."""
     regions = list(regions)
     inside = Q()
     for region in regions:
         inside |= Q(region__code__range=region.code_range)
     counts = Scope().articles().filter(inside).order_by().values_list("region").annotate(Count("pk"))
-    rolled = roll_up(dict(counts)) if regions else None
+    rolled = roll_up(dict(counts) if regions else {})
     return [(region, rolled.total(region.code)) for region in regions]
 
 
-def _fullest(asked):
+def _fullest(asked: Asked) -> list[tuple[Region, int]]:
     counts = Scope().articles().exclude(region=None).order_by().values_list("region").annotate(Count("pk"))
     most = sorted(counts.exclude(region__in=asked.codes), key=lambda pair: (-pair[1], pair[0]))[:OFFERED]
     regions = Region.objects.in_bulk([code for code, _ in most])

@@ -23,9 +23,9 @@ class Place:
     articles_url: str
 
     @property
-    def dates(self):
+    def dates(self) -> str:
         """When its articles appeared, in words."""
-        if not self.first_on:
+        if not (self.first_on and self.last_on):
             return "日期不详" if self.articles else "—"
         first, last = (f"{day.year}年{day.month}月" for day in (self.first_on, self.last_on))
         undated = f"，另{self.undated}篇日期不详" if self.undated else ""
@@ -42,7 +42,8 @@ class Columns:
     def of(self, code: str) -> str:
         """The code of the column that the region of `code` belongs to."""
         holders = [region for region in self.regions if self._holds(region, code)]
-        return max(holders, key=lambda region: region.code).code
+        code_of_narrowest: str = max(region.code for region in holders)
+        return code_of_narrowest
 
     def condition(self, region: Region, field: str) -> Q:
         """A Q that keeps what stands in the region's column; `field` leads from a row to its region."""
@@ -70,7 +71,8 @@ class Columns:
 
     def _holds(self, region: Region, code: str) -> bool:
         first, last = (region.code, region.code) if self.scope.own_only else region.code_range
-        return first <= code <= last
+        holds: bool = first <= code <= last
+        return holds
 
     def _place_of(self, region: Region) -> Place:
         facts = (

@@ -1,13 +1,15 @@
 """Figures from the database on scales that they may share, each with its sentence."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
-from comparison.alike.figures import Counted, scales, unit_of
+from comparison.alike.figures import Counted, Scale, scales, unit_of
 from comparison.columns import Columns
+from comparison.scope import Scope
 from documents.text.sentences import sentence_of
 from measures.models import Figure, Measure
 
@@ -45,14 +47,14 @@ class ShownScale:
     more: int
 
 
-def public_figures(scope):
+def public_figures(scope: Scope) -> QuerySet[Figure]:
     """Figures of public articles within a scope, but for those inside measures that a curator rejected."""
     shown = Measure.objects.visible_to(AnonymousUser()).order_by()
     figures = Figure.objects.filter(article__in=scope.articles().order_by())
     return figures.filter(Q(measure=None) | Q(measure__in=shown)).exclude(article__region=None)
 
 
-def headings(figures):
+def headings(figures: QuerySet[Figure]) -> list[Heading]:
     """What the figures count, merged over words for one unit; those of most regions first. One query."""
     rows = (
         figures.exclude(about="")
@@ -60,7 +62,9 @@ def headings(figures):
         .values_list("about", "unit", "article__region_id")
         .annotate(Count("pk"))
     )
-    counts, regions, units = Counter(), defaultdict(set), defaultdict(set)
+    counts: Counter[tuple[str, str]] = Counter()
+    regions: dict[tuple[str, str], set[str]] = defaultdict(set)
+    units: dict[tuple[str, str], set[str]] = defaultdict(set)
     for about, unit, region, count in rows:
         key = about, unit_of(unit)
         counts[key] += count
@@ -75,8 +79,11 @@ def headings(figures):
     return sorted(found, key=lambda each: (-each.regions, -each.figures, each.about, each.unit))
 
 
-def shown_scales(figures, wanted, order="value"):
+def shown_scales(
+    figures: QuerySet[Figure], wanted: Iterable[Heading], order: str = "value"
+) -> list[ShownScale]:
     """The scales of some headings with their bars, in two queries; within a scale by value, region or date."""
+    wanted = list(wanted)
     condition = Q(pk=None)
     for heading in wanted:
         condition |= Q(about=heading.about, unit__in=heading.units)
@@ -92,11 +99,11 @@ def scales_between(columns: Columns, limit: int = 12) -> list[ShownScale]:
     return shown_scales(figures, [each for each in headings(figures) if each.regions > 1][:limit])
 
 
-def _counted(row):
+def _counted(row: Figure) -> Counted:
     return Counted(row.pk, row.article.region_id, row.about, row.unit, row.low, row.high)
 
 
-def _shown(scale, rows, order):
+def _shown(scale: Scale, rows: dict[int, Figure], order: str) -> ShownScale:
     chosen = scale.figures[:FIGURES_A_SCALE]
     bars = [
         Bar(

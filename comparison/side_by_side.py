@@ -5,6 +5,7 @@ each other; what has no counterpart is listed apart, and a silent place is said 
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -12,13 +13,13 @@ from itertools import groupby
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from comparison.alike.alignment import Strength, align
+from comparison.alike.alignment import Group, Strength, align
 from comparison.columns import Columns, Place
 from comparison.mentions import NOT_MENTIONED, Mentioned, mentioned_in
 from comparison.profiles import profiles_of
 from comparison.scope import Scope
 from comparison.states import Standing, State
-from measures.models import Measure, Theme
+from measures.models import Measure, Theme, ThemeGroup
 
 STRENGTH_LABELS = {Strength.NEAR: "近似", Strength.RELATED: "相关"}
 
@@ -46,12 +47,12 @@ class Line:
     """Measures that stand opposite each other: one entry or None a place."""
 
     entries: tuple[Entry | None, ...]
-    strength: Strength
+    strength: Strength | None
     shared: tuple[str, ...]
 
     @property
-    def strength_label(self):
-        return STRENGTH_LABELS[self.strength]
+    def strength_label(self) -> str:
+        return STRENGTH_LABELS[self.strength] if self.strength else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Row:
         return f"仅{'、'.join(self.holders)}{'有' if has_own else '涉及'}"
 
     @property
-    def needs_rest(self):
+    def needs_rest(self) -> bool:
         """Whether a row of lone measures adds anything to the lines above it; lines say silence themselves."""
         if self.is_silent:
             return self.verdict == "均无举措"
@@ -139,12 +140,12 @@ class SideBySide:
         return [(words, count) for (_, words), count in pairs]
 
     @property
-    def width(self):
+    def width(self) -> int:
         """Columns of the table, the narrow one for strengths included."""
         return len(self.places) + 1
 
     @property
-    def groups(self):
+    def groups(self) -> list[tuple[ThemeGroup, list[Row]]]:
         """Rows by theme group, as (group, rows) pairs."""
         return [(group, list(rows)) for group, rows in groupby(self.rows, key=lambda row: row.theme.group)]
 
@@ -156,7 +157,7 @@ def side_by_side(columns: Columns) -> SideBySide:
     measures = {measure.pk: measure for measure in _with_all_shown(scope.measures().filter(inside))}
     profiles = profiles_of(measures.values(), columns.of)
     groups = align(profiles, [place.region.code for place in places])
-    rows = _rows(groups, measures, columns, places, scope)
+    rows = _rows(groups, measures, columns, places)
     return SideBySide(scope, places, rows, scope.left_out().filter(inside).count())
 
 
@@ -165,67 +166,66 @@ def _with_all_shown(measures: QuerySet[Measure]) -> QuerySet[Measure]:
     return shown.prefetch_related("figures", "secondary_themes", "article__authorships__official")
 
 
-def _rows(groups, measures, columns, places, scope):
-    order = {place.region.code: index for index, place in enumerate(places)}
-
-    def place_of(measure):
-        return order[columns.of(measure.article.region_id)]
-
-    lines, lone = defaultdict(list), defaultdict(lambda: tuple([] for _ in places))
+def _rows(
+    groups: Iterable[Group], measures: dict[int, Measure], columns: Columns, places: tuple[Place, ...]
+) -> tuple[Row, ...]:
+    """A row a theme; within, everything is found by theme and by the code of its column."""
+    lines: dict[int, list[Line]] = defaultdict(list)
+    lone: dict[tuple[int, str], list[Entry]] = defaultdict(list)
     for group in groups:
-        members = [measures[key] for key in group.keys]
-        first = members[0]
-        if len(members) == 1:
-            lone[first.theme_id][place_of(first)].append(Entry(first))
-            continue
-        lines[first.theme_id].append(_line(group, members, place_of, len(places)))
-        for member in members[1:]:
-            if member.theme_id != first.theme_id:
-                lone[member.theme_id][place_of(member)].append(Entry(member, opposite_theme=first.theme))
-    counts, touched = _counts(measures.values(), place_of)
+        members = {columns.of(measures[key].article.region_id): measures[key] for key in group.keys}
+        first = measures[group.keys[0]]
+        if len(members) > 1:
+            lines[first.theme_id].append(_line(group, members, places))
+        for code, member in members.items():
+            if len(members) == 1:
+                lone[member.theme_id, code].append(Entry(member))
+            elif member.theme_id != first.theme_id:
+                lone[member.theme_id, code].append(Entry(member, opposite_theme=first.theme))
+    counts, touched = _counts(measures.values(), columns)
     themes = list(Theme.objects.on_linkage().select_related("group"))
+    spoken = counts.keys() | touched.keys()
     silent = {
-        place.region: [
-            theme.pk for theme in themes if not (counts[theme.pk, index] or touched[theme.pk, index])
-        ]
-        for index, place in enumerate(places)
+        place.region: [theme.pk for theme in themes if (theme.pk, place.region.code) not in spoken]
+        for place in places
     }
-    mentioned = mentioned_in(columns, scope, silent)
+    mentioned = mentioned_in(columns, columns.scope, silent)
 
-    def row(theme):
-        cells = tuple(
-            Cell(
-                place,
-                tuple(lone[theme.pk][index]),
-                counts[theme.pk, index],
-                touched[theme.pk, index],
-                _touched_url(theme, place, scope),
-                mentioned.get((place.region.code, theme.pk), NOT_MENTIONED),
-            )
-            for index, place in enumerate(places)
+    def cell(theme: Theme, place: Place) -> Cell:
+        key = theme.pk, place.region.code
+        return Cell(
+            place,
+            tuple(lone[key]),
+            counts[key],
+            touched[key],
+            _touched_url(theme, place, columns.scope),
+            mentioned.get((place.region.code, theme.pk), NOT_MENTIONED),
         )
-        return Row(theme, tuple(lines[theme.pk]), cells)
 
-    return tuple(map(row, themes))
-
-
-def _line(group, members, place_of, width):
-    entries = [None] * width
-    for member in members:
-        entries[place_of(member)] = Entry(member, group.own[member.pk])
-    return Line(tuple(entries), group.strength, group.shared)
+    return tuple(
+        Row(theme, tuple(lines[theme.pk]), tuple(cell(theme, place) for place in places)) for theme in themes
+    )
 
 
-def _counts(measures, place_of):
-    """Measures by (theme, place): as their main theme, and in passing."""
-    counts, touched = Counter(), Counter()
+def _line(group: Group, members: dict[str, Measure], places: tuple[Place, ...]) -> Line:
+    opposite = (members.get(place.region.code) for place in places)
+    entries = tuple(Entry(member, (group.own or {})[member.pk]) if member else None for member in opposite)
+    return Line(entries, group.strength, group.shared)
+
+
+def _counts(
+    measures: Iterable[Measure], columns: Columns
+) -> tuple[Counter[tuple[int, str]], Counter[tuple[int, str]]]:
+    """Measures by (theme, code of the column): as their main theme, and in passing."""
+    counts: Counter[tuple[int, str]] = Counter()
+    touched: Counter[tuple[int, str]] = Counter()
     for measure in measures:
-        counts[measure.theme_id, place_of(measure)] += 1
-        for theme in measure.secondary_themes.all():
-            touched[theme.pk, place_of(measure)] += 1
+        code = columns.of(measure.article.region_id)
+        counts[measure.theme_id, code] += 1
+        touched.update((theme.pk, code) for theme in measure.secondary_themes.all())
     return counts, touched
 
 
-def _touched_url(theme, place, scope):
+def _touched_url(theme: Theme, place: Place, scope: Scope) -> str:
     pairs = ("region", place.region.code), ("theme", theme.slug), ("related", "1")
     return scope.address(reverse("measure_list"), *pairs)

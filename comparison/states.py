@@ -34,10 +34,15 @@ class Standing:
     __slots__ = ()
 
     if TYPE_CHECKING:
-        count: int
-        touched: int
-        sentences: int
-        articles: int
+
+        @property
+        def count(self) -> int: ...
+        @property
+        def touched(self) -> int: ...
+        @property
+        def sentences(self) -> int: ...
+        @property
+        def articles(self) -> int: ...
 
     @property
     def state(self) -> State:

@@ -68,6 +68,10 @@ class SpanAdmin(admin.ModelAdmin):
         return format_html('<a href="{}">{}</a>', row.article.get_absolute_url(), row.article.title)
 
 
+# What `edit_measure` takes; all else follows from the text, the reading or the review.
+EDITABLE = ("title", "theme", "secondary_themes")
+
+
 @admin.register(Measure)
 class MeasureAdmin(BulkRetag, SpanAdmin, HistoryAdmin):
     list_display = ["title", "theme", "article", "status", "confidence", "reviewed_by"]
@@ -77,18 +81,11 @@ class MeasureAdmin(BulkRetag, SpanAdmin, HistoryAdmin):
     autocomplete_fields = ["theme", "secondary_themes"]
     readonly_fields = [
         *SpanAdmin.span_fields,
-        "quote",
-        "position",
-        "section",
-        "evidence",
-        "confidence",
-        "status",
-        "reviewed_by",
-        "reviewed_at",
-        "second_reader",
-        "second_read_at",
-        "reason",
-        "origin",
+        *(
+            field.name
+            for field in Measure._meta.concrete_fields
+            if field.name not in {"id", "article", *EDITABLE, *SpanAdmin.span_fields}
+        ),
     ]
     exclude = ["article"]
 

@@ -1,10 +1,11 @@
 """What a search gave: a queryset that pages compose with, and what was made of the reader's words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
-from django.db.models import BooleanField, CharField, F, Func, IntegerField, Model, QuerySet
+from django.db.models import BooleanField, CharField, F, Field, Func, IntegerField, Model, QuerySet
 
 from documents.search.backends import backend, place
 from documents.search.query import Clause, Query
@@ -12,16 +13,18 @@ from documents.search.rank import LIKENESS, WORDS, Ranked
 
 # Maps a queryset of the rows to be shown to one with all that is shown of them.
 Arrange = Callable[[QuerySet], QuerySet]
+# Writes the SQL of a column and a list of keys, with its parameters.
+Build = Callable[[str, Any], tuple[str, Sequence[Any]]]
 
 
 class _ByKey(Func):
     """An SQL expression of a row's primary key and a list of keys, written by the backend."""
 
-    def __init__(self, build, pks, output_field):
+    def __init__(self, build: Build, pks: Any, output_field: Field[Any, Any]) -> None:
         super().__init__(F("pk"), output_field=output_field)
         self.build, self.pks = build, pks
 
-    def as_sql(self, compiler, connection, **extra):
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, tuple[Any, ...]]:
         column, params = compiler.compile(self.source_expressions[0])
         sql, more = self.build(column, self.pks)
         return sql, (*params, *more)
@@ -30,25 +33,25 @@ class _ByKey(Func):
 class IsAmong(_ByKey):
     conditional = True
 
-    def __init__(self, pks):
+    def __init__(self, pks: Sequence[int]) -> None:
         super().__init__(backend().membership, pks, BooleanField())
 
 
 class PlaceIn(_ByKey):
-    def __init__(self, pks):
+    def __init__(self, pks: Sequence[int]) -> None:
         super().__init__(lambda column, pks: (place(column, pks), []), pks, IntegerField())
 
 
 class KindIn(_ByKey):
     """How a row was found; rows that were not ranked one by one count as found by words."""
 
-    def __init__(self, ranked):
-        kinds = {}
+    def __init__(self, ranked: Iterable[Ranked]) -> None:
+        kinds: dict[str, list[int]] = {}
         for each in ranked:
             if each.kind != WORDS:
                 kinds.setdefault(each.kind, []).append(int(each.pk))
 
-        def build(column, kinds):
+        def build(column: str, kinds: dict[str, list[int]]) -> tuple[str, list[Any]]:
             if not kinds:
                 return f"'{WORDS}'", []
             cases = " ".join(

@@ -1,31 +1,22 @@
-"""Bringing back an old version of a measure or of a plain record, deleted ones included. Keyword-only, atomic."""
+"""Bringing back an old version of a measure or of a plain record, deleted ones included. Keyword-only, atomic.
 
+A `record` is a row of the history tables, whose classes are made at run time.
+"""
+
+from typing import Any
+
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 
 from documents.text.anchoring import find_once
 from measures.actions.review import ReviewError, free_position, refuse_taken, settle
+from measures.actions.states import STATE_FIELDS
 from measures.models import Measure, Theme
-
-RESTORED_FIELDS = (
-    "section",
-    "title",
-    "theme_id",
-    "rule",
-    "rule_version",
-    "confidence",
-    "evidence",
-    "origin",
-    "status",
-    "reason",
-    "reviewed_by_id",
-    "reviewed_at",
-    "second_reader_id",
-    "second_read_at",
-)
 
 
 @transaction.atomic
-def restore_measure(*, record, user) -> Measure:
+def restore_measure(*, record: Any, user: User) -> Measure:
     """Make the measure what `record` (a history row) says, on the words that it quotes in the present text.
 
     Raises ReviewError where those words are gone or stand several times, or where another measure has them.
@@ -43,8 +34,8 @@ def restore_measure(*, record, user) -> Measure:
         )
     end = start + len(record.quote)
     refuse_taken(row.article, start, end, row.pk)
-    for name in RESTORED_FIELDS:
-        setattr(row, name, getattr(record, name))
+    for field in STATE_FIELDS:
+        setattr(row, field.attname, getattr(record, field.attname))
     row.start, row.end, row.quote = start, end, record.quote
     row._history_user, row._change_reason = user, reason_of(record)
     row.save()
@@ -55,9 +46,9 @@ def restore_measure(*, record, user) -> Measure:
 
 
 @transaction.atomic
-def restore_record(*, record, user):
+def restore_record(*, record: Any, user: User) -> Model:
     """Make a theme, group, official or source what `record` says; raises ReviewError where its place is taken."""
-    instance = record.instance
+    instance: Model = record.instance
     instance._history_user, instance._change_reason = user, reason_of(record)
     try:
         with transaction.atomic():
@@ -67,5 +58,5 @@ def restore_record(*, record, user):
     return instance
 
 
-def reason_of(record) -> str:
+def reason_of(record: Any) -> str:
     return f"恢复第 {record.history_id} 号版本"

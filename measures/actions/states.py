@@ -1,58 +1,52 @@
 """A measure as plain data and back: what undo, restore and the orphan queue keep of a row.
 
-The state leaves out what follows from the rest (`quote` from the body, `position` from the order in the text).
+Every column of the model is state but those named in NOT_STATE.
 """
 
 import hashlib
 import json
+from datetime import datetime
+from typing import Any
 
-from django.utils.dateparse import parse_datetime
-
+from documents.models import Article
 from measures.models import Measure, Theme
 
-PLAIN_FIELDS = (
-    "section",
-    "title",
-    "start",
-    "end",
-    "rule",
-    "rule_version",
-    "confidence",
-    "evidence",
-    "origin",
-    "status",
-    "reason",
-    "reviewed_by_id",
-    "second_reader_id",
-)
-TIME_FIELDS = ("reviewed_at", "second_read_at")
+# Who the row is, and what follows from the body and from the order in it.
+NOT_STATE = {"id", "article", "quote", "position"}
+STATE_FIELDS = tuple(field for field in Measure._meta.concrete_fields if field.name not in NOT_STATE)
 
 
-def measure_state(measure) -> dict:
-    state = {name: getattr(measure, name) for name in PLAIN_FIELDS}
-    state["confidence"] = float(state["confidence"])
-    for name in TIME_FIELDS:
-        moment = getattr(measure, name)
-        state[name] = moment.isoformat() if moment else None
+def measure_state(measure: Measure) -> dict[str, Any]:
+    """The row as JSON can hold it: themes by their slugs, moments as ISO 8601."""
+    state = {
+        field.attname: _plain(field.to_python(field.value_from_object(measure))) for field in STATE_FIELDS
+    }
+    del state["theme_id"]
     secondary = sorted(theme.slug for theme in measure.secondary_themes.all())
     return {"pk": measure.pk, **state, "theme": measure.theme.slug, "secondary_themes": secondary}
 
 
-def state_token(measure) -> str:
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def state_token(measure: Measure) -> str:
     """A short name for what the row now holds: a form that carries an old one was filled in over an old row."""
     text = json.dumps(measure_state(measure), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def write_state(*, article, state, position):
-    """Store `state` as the row of its primary key, made anew where it is gone; raises KeyError on a lost theme."""
+def write_state(*, article: Article, state: dict[str, Any], position: int) -> Measure:
+    """Store `state` as the row of its primary key, made anew where it is gone; raises KeyError on a lost theme.
+
+    A column that the state is older than keeps what it has.
+    """
     themes = {theme.slug: theme for theme in Theme.objects.all()}
     row = Measure.objects.filter(pk=state["pk"]).first() or Measure(pk=state["pk"], position=position)
     row.article = article
-    for name in PLAIN_FIELDS:
-        setattr(row, name, state[name])
-    for name in TIME_FIELDS:
-        setattr(row, name, parse_datetime(state[name]) if state[name] else None)
+    for field in STATE_FIELDS:
+        if field.attname in state:
+            setattr(row, field.attname, field.to_python(state[field.attname]))
     row.quote = article.body[row.start : row.end]
     row.theme = themes[state["theme"]]
     row.save()

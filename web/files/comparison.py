@@ -83,9 +83,9 @@ def document_of(comparison: SideBySide, absolute: Callable[[str], str]) -> Paper
     paper.heading("所据文章", 1)
     rows = [[place.region.name, place.articles, place.dates] for place in comparison.places]
     paper.table(["地区", "文章数", "发布时间"], rows, [5, 3, 7.5])
-    for group, rows in comparison.groups:
+    for group, in_group in comparison.groups:
         paper.heading(group.name, 1)
-        for row in rows:
+        for row in in_group:
             paper.heading(f"{row.theme.name}（{row.verdict}）", 2)
             _write_row(paper, row, comparison.places, absolute)
     return paper

@@ -2,6 +2,7 @@
 
 import django_filters as filters
 from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -27,11 +28,11 @@ class FigureFilter(ScopedFilterSet):
 
     class Meta:
         model = Figure
-        fields = []
+        fields: list[str] = []
 
 
 @require_safe
-def figure_list(request):
+def figure_list(request: HttpRequest) -> HttpResponse:
     form = ScopeForm(request.GET)
     scope = form.scope()
     filterset = FigureFilter(request.GET, queryset=public_figures(scope), scope=scope)

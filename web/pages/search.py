@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from documents.search.results import SearchResult
 from web.lists.lists import ARTICLES, MEASURES, of_one_only
 from web.lists.offers import offers_for
+from web.lists.searched import SearchedFilterSet
 from web.lists.suggestions import did_you_mean
 
 TABS = {each.name: each for each in (MEASURES, ARTICLES)}
@@ -26,13 +29,14 @@ class Tab:
 
 
 @require_safe
-def search(request):
+def search(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("in")
     asked = {name: each.asked(_data_for(request, name, chosen), request.user) for name, each in TABS.items()}
-    if any(filterset.found is None for filterset in asked.values()):
+    found = {name: filterset.found for name, filterset in asked.items() if filterset.found is not None}
+    if len(found) < len(asked):
         return render(request, "search/search.html", {"filterset": asked["articles"]})
 
-    tabs = {name: _tab(name, filterset) for name, filterset in asked.items()}
+    tabs = {name: _tab(name, filterset, found[name]) for name, filterset in asked.items()}
     if chosen not in TABS:
         chosen = next((name for name in TABS if tabs[name].count), "measures")
     for name, each in TABS.items():
@@ -46,7 +50,7 @@ def search(request):
     return render(request, "search/search.html", context)
 
 
-def _data_for(request, name, chosen):
+def _data_for(request: HttpRequest, name: str, chosen: str | None) -> QueryDict:
     """The query string as the list `name` reads it; with its name in it, and on the first page where it is not open."""
     data = request.GET.copy()
     if name != chosen:
@@ -56,15 +60,14 @@ def _data_for(request, name, chosen):
     return data
 
 
-def _tab(name, filterset):
+def _tab(name: str, filterset: SearchedFilterSet, found: SearchResult) -> Tab:
     query = filterset.data.copy()
     query.pop("page", None)
-    found = filterset.found
     return Tab(name, TABS[name].label, query.urlencode(), len(found.rows()), found.capped)
 
 
 @require_safe
-def suggest(request):
+def suggest(request: HttpRequest) -> HttpResponse:
     """Offers for what is being typed, as the options of a list box; nothing else on the page."""
     offers = offers_for(request.GET.get("q", ""), request.user)
     return render(request, "search/_offers.html", {"offers": offers})

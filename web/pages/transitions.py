@@ -2,7 +2,8 @@
 
 import django_filters as filters
 from django.core.paginator import Paginator
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -31,17 +32,17 @@ class TransitionFilter(ScopedFilterSet):
 
     class Meta:
         model = Transition
-        fields = []
+        fields: list[str] = []
 
-    def speaking_of(self, queryset, name, text):
+    def speaking_of(self, queryset: QuerySet[Transition], name: str, text: str) -> QuerySet[Transition]:
         return queryset.filter(Q(source__contains=text) | Q(target__contains=text) | Q(quote__contains=text))
 
-    def sorted_by(self, queryset, name, value):
+    def sorted_by(self, queryset: QuerySet[Transition], name: str, value: str) -> QuerySet[Transition]:
         return queryset.order_by(*ORDERS[value])
 
 
 @require_safe
-def transition_list(request):
+def transition_list(request: HttpRequest) -> HttpResponse:
     form = ScopeForm(request.GET)
     scope = form.scope()
     # A transition inside a measure that a curator rejected may still be a transition: it has its own span.

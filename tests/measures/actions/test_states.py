@@ -1,18 +1,81 @@
-"""Every field of a measure is either state, or named here as following from the rest."""
+"""Every column of a measure goes through a state and back; a test names no column, so that none can be left out."""
 
-from measures.actions.restoring import RESTORED_FIELDS
-from measures.actions.states import PLAIN_FIELDS, TIME_FIELDS
+from datetime import UTC, datetime
+
+import pytest
+from django.contrib.auth.models import User
+
+from measures.actions.restoring import restore_measure
+from measures.actions.states import NOT_STATE, STATE_FIELDS, measure_state, state_token, write_state
 from measures.models import Measure
 
-COLUMNS = {field.attname for field in Measure._meta.concrete_fields}
-# Who the row is, and what follows from the body and from the order in it.
-FOLLOWS = {"id", "article_id", "quote", "position"}
+pytestmark = pytest.mark.django_db
 
 
-def test_a_state_leaves_nothing_out():
-    assert COLUMNS - {*PLAIN_FIELDS, *TIME_FIELDS} == {*FOLLOWS, "theme_id"}
+@pytest.fixture
+def full(world):
+    """A measure of which no column holds what a new row would hold."""
+    row = world.tea_grid
+    row.section, row.rule, row.rule_version, row.evidence = "二", "spoken_marker", "abc", ["网格"]
+    row.confidence, row.origin, row.reason = 0.25, "edited", "曾有疑问"
+    row.second_reader = User.objects.create_user("second", password=None, is_staff=True)
+    row.second_read_at = datetime(2024, 1, 3, 8, tzinfo=UTC)
+    row.save()
+    row.secondary_themes.add(world.industry)
+    row.refresh_from_db()
+    return row
 
 
-def test_a_restored_version_leaves_nothing_out():
-    placed = {"start", "end"}
-    assert COLUMNS - set(RESTORED_FIELDS) == FOLLOWS | placed
+def columns(row):
+    return {field.attname: getattr(row, field.attname) for field in Measure._meta.concrete_fields}
+
+
+def test_the_measure_of_these_tests_leaves_no_column_as_it_was_born(full):
+    born = columns(Measure())
+    same = {name for name, value in columns(full).items() if born[name] == value}
+    assert same == set()
+
+
+def test_state_and_the_rest_are_the_whole_row():
+    named = {field.name for field in STATE_FIELDS} | NOT_STATE
+    assert named == {field.name for field in Measure._meta.concrete_fields}
+
+
+def test_a_deleted_measure_comes_back_whole(full):
+    before, state = columns(full), measure_state(full)
+    full.delete()
+    row = write_state(article=full.article, state=state, position=full.position)
+    row.refresh_from_db()
+    assert columns(row) == before
+    assert measure_state(row) == state
+
+
+def test_a_state_older_than_a_column_leaves_it(full):
+    state = {name: value for name, value in measure_state(full).items() if name != "evidence"}
+    row = write_state(article=full.article, state=state, position=full.position)
+    assert row.evidence == ["网格"]
+
+
+def test_a_lost_theme_is_an_error(full):
+    with pytest.raises(KeyError):
+        write_state(article=full.article, state={**measure_state(full), "theme": "gone"}, position=9)
+
+
+def test_an_old_version_comes_back_whole(full):
+    before, record = columns(full), full.history.first()
+    editor = User.objects.create_user("restorer", password=None, is_staff=True)
+    full.delete()
+    row = restore_measure(record=record, user=editor)
+    assert columns(row) == before
+
+
+@pytest.mark.parametrize("name", [field.attname for field in STATE_FIELDS if not field.is_relation])
+def test_a_token_changes_with_every_column(full, name):
+    before = state_token(full)
+    value = getattr(full, name)
+    setattr(
+        full,
+        name,
+        [*value, "x"] if isinstance(value, list) else value * 2 if not isinstance(value, datetime) else None,
+    )
+    assert state_token(full) != before
