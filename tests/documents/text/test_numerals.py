@@ -7,7 +7,16 @@ from documents.text.numerals import han_number, han_value
 
 @pytest.mark.parametrize(
     ("numeral", "value"),
-    [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("三十一", 31), ("一百零五", 105), ("两", 2), ("〇", 0)],
+    [
+        ("一", 1),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("三十一", 31),
+        ("一百零五", 105),
+        ("两", 2),
+        ("〇", 0),
+    ],
 )
 def test_value(numeral, value):
     assert han_value(numeral) == value
