@@ -68,7 +68,9 @@ class Scope:
         return self._public_measures().filter(theme__slug=OTHER)
 
     def _public_measures(self) -> MeasureQuerySet:
-        return _in_period(Measure.objects.visible_to(AnonymousUser()), self, "article__published_on")
+        return _in_period(
+            Measure.objects.visible_to(AnonymousUser()).counted(), self, "article__published_on"
+        )
 
     def mentions(self) -> MentionQuerySet:
         return _in_period(Mention.objects.visible_to(AnonymousUser()), self, "article__published_on")
