@@ -9,7 +9,8 @@ from docx import Document
 from openpyxl import load_workbook
 
 from measures.models import Measure
-from tests.factories import make_article, make_mention, make_region
+from tests.factories import make_article, make_measure, make_mention, make_region
+from web.pages import downloads
 
 QUERY_BUDGET = 22
 PAIR = "region=529901&region=529902"
@@ -182,3 +183,21 @@ def test_files_say_the_states_that_the_pages_say(client, world):
     text = text_of(client.get(f"/compare/export.docx?{PAIR}"))
     assert "白河：无举措，有提及1句" in text
     assert f"/articles/{world.rice.pk}/?theme=finance#q0" in text
+
+
+def test_a_comparison_is_exported_as_it_is_filtered(client, world):
+    rows = rows_of(client.get(f"/compare/export.xlsx?{PAIR}&theme=industry"))
+    assert {row[1] for row in rows[1:]} == {"产业发展"}
+    rows = rows_of(client.get(f"/compare/export.xlsx?{PAIR}&show=only-529901"))
+    assert {row[2] for row in rows[1:]} == {"仅青岭有"}
+
+
+def test_a_file_of_a_comparison_says_what_it_leaves_out(client, world, monkeypatch):
+    monkeypatch.setattr(downloads, "MOST_COMPARED", 1)
+    body = "一是办好第一件事。\n二是办好第二件事。"
+    article = make_article(body, title="再一篇", region=world.county_a)
+    for quote in body.split("\n"):
+        make_measure(article, quote, theme=world.industry)
+    rows = rows_of(client.get(f"/compare/export.xlsx?{PAIR}&theme=industry"))
+    assert "另有 2 条举措未列入" in [row[7] for row in rows]
+    assert "青岭：另有 2 条举措未列入" in text_of(client.get(f"/compare/export.docx?{PAIR}&theme=industry"))
