@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from documents.search.results import SearchResult
 from web.lists.lists import ARTICLES, MEASURES, of_one_only
+from web.lists.near_cards import near_cards
 from web.lists.offers import offers_for
 from web.lists.searched import SearchedFilterSet
 from web.lists.suggestions import did_you_mean
@@ -41,8 +42,10 @@ def search(request: HttpRequest) -> HttpResponse:
         chosen = next((name for name in TABS if tabs[name].count), "measures")
     for name, each in TABS.items():
         each.record(asked[name], request)
+    shown = TABS[chosen].context(asked[chosen], request)
     context = {
-        **TABS[chosen].context(asked[chosen], request),
+        **shown,
+        "near": near_cards(TABS[chosen], asked[chosen], request, shown["page"]),
         "text": request.GET["q"].strip(),
         "tabs": tabs.values(),
         "meant": did_you_mean(asked[chosen].found),
