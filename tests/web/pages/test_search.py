@@ -224,3 +224,31 @@ def test_drafts_are_near_for_staff(staff_client, near_draft):
 def test_what_is_near_counts_as_no_hit(client, toilets):
     tabs = html_of(client, "厕所").split('class="tabs"')[1].split("</nav>")[0]
     assert '举措 <span class="count">1</span>' in tabs
+
+
+@pytest.mark.parametrize("q", ['"', "……", "（", "AND"])
+def test_a_query_of_marks_alone_has_no_words(client, world, q):
+    html = html_of(client, q)
+    assert "没有可检索的词" in html
+    assert 'class="card"' not in html
+
+
+@pytest.fixture
+def said_in_an_article_alone(world):
+    article = make_article("一是建设茶园。\n人均纯收入达到一万元。", region=world.county_b)
+    make_measure(article, "一是建设茶园。", theme=world.industry)
+    make_measure(
+        make_article("人均面积扩大。", region=world.county_b), "人均面积扩大。", theme=world.industry
+    )
+
+
+def test_the_list_that_holds_the_words_is_opened(client, said_in_an_article_alone):
+    response = client.get(reverse("search"), {"q": "人均纯收入"})
+    assert response.context["list"].name == "articles"
+    assert response.context["literal_elsewhere"] == []
+
+
+def test_a_list_without_the_words_tells_which_has_them(client, said_in_an_article_alone):
+    html = html_of(client, "人均纯收入", **{"in": "measures"})
+    assert "举措里没有全部原词；" in html
+    assert "文章里有 1 篇写到" in html
