@@ -34,6 +34,7 @@ from regions.gazetteer.region_names import (
     RegionName,
     printed_forms,
 )
+from regions.gazetteer.smaller_places import smaller_places
 
 __all__ = ["Gazetteer", "OtherName", "RegionMatch", "RegionMention", "RegionName"]
 
@@ -167,7 +168,9 @@ class Gazetteer:
             return hit.form not in ORDINARY_WIDE
         if hit.form in ORDINARY:
             return False
-        is_lead = hit.start == 0 and text[hit.end : hit.end + 1] in {"：", ":"}
+        is_lead = hit.start == 0 and (
+            text[hit.end : hit.end + 1] in {"：", ":"} or bool(smaller_places(text, hit.end))
+        )
         return is_lead or code in anchored or self._continues_list(text, hit, code, before)
 
     def _is_above(self, hit: _Hit, code: str) -> bool:
