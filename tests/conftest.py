@@ -6,9 +6,14 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg2
 import pytest
 from django.contrib.auth.models import User
+from hypothesis import settings
 
 from measures.lexicon import learned_lexicon
 from tests.factories import make_article, make_author, make_measure, make_region, make_source, make_theme
+
+# A machine may be busy: no test fails by the clock.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
 

@@ -26,9 +26,16 @@ from regions.gazetteer.ordinary_words import (
     PROVINCE_PARTS,
 )
 from regions.gazetteer.placing import place
-from regions.gazetteer.region_names import LEVELS, RegionMatch, RegionMention, RegionName, printed_forms
+from regions.gazetteer.region_names import (
+    LEVELS,
+    OtherName,
+    RegionMatch,
+    RegionMention,
+    RegionName,
+    printed_forms,
+)
 
-__all__ = ["Gazetteer", "RegionMatch", "RegionMention", "RegionName"]
+__all__ = ["Gazetteer", "OtherName", "RegionMatch", "RegionMention", "RegionName"]
 
 _NOT_A_PLACE = re.compile(NOT_A_PLACE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -57,13 +64,17 @@ class _Hit:
 class Gazetteer:
     """Every region's printed names, ready to be found; build once, share freely."""
 
-    def __init__(self, rows: Iterable[RegionName]) -> None:
-        """`rows` in any order; an abolished row answers with its successor's code."""
+    def __init__(self, rows: Iterable[RegionName], other_names: Iterable[OtherName] = ()) -> None:
+        """`rows` in any order; an abolished row answers with its successor's code. Other names of codes that no row
+        has are left out."""
         self._rows = {row.code: row for row in rows}
         forms: dict[str, dict[tuple[str, bool], None]] = defaultdict(dict)
         for row in self._rows.values():
             for form, is_full in printed_forms(row):
                 forms[form][(row.code, is_full)] = None
+        for other in other_names:
+            if other.code in self._rows:
+                forms[other.name][(other.code, other.is_full)] = None
         provinces = {row.short_name: row.code for row in self._rows.values() if row.level == "province"}
         for form, name in PROVINCE_PARTS.items():
             if name in provinces:
