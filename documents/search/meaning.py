@@ -6,7 +6,7 @@ its words are looked up for the few texts that are ranked (docs/adr/0007).
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -26,6 +26,8 @@ RELATED_WORDS, LEAST_RELATED = 12, 0.5
 # A text whose best word lies farther off says nothing of a word of the query that a reader would see.
 LEAST_SHOWN = 0.45
 MOST_SHOWN = 3
+# Characters, spaces between words among them, of a paragraph that says something by itself.
+SHORT_PASSAGE = 200
 # Share of the best text's likeness below which texts are no longer offered, judged on bench/needs.py.
 LEAST_SHARE = 0.3
 
@@ -128,9 +130,14 @@ def relevant(ranked: Sequence[Near], share: float = LEAST_SHARE) -> list[Near]:
 
 
 def passages(candidate: Candidate) -> list[Candidate]:
-    """The paragraphs of a text, each with its title, as candidates of its key."""
-    main = candidate.body.partition("\t")[0]
-    return [replace(candidate, body=part) for part in main.split(" \n ") if len(part) > 1]
+    """The paragraphs of a text, each with its title, as candidates of its key; short ones joined with the next."""
+    parts: list[str] = []
+    for part in candidate.body.partition("\t")[0].split(" \n "):
+        if parts and len(parts[-1]) < SHORT_PASSAGE:
+            parts[-1] += f" \n {part}"
+        else:
+            parts.append(part)
+    return [Candidate(candidate.pk, candidate.title, part) for part in parts if part.strip()]
 
 
 def _ids(view: View, vectors: WordVectors) -> NDArray[np.intp]:
@@ -172,5 +179,5 @@ def _likeness(word: int) -> Vector:
     """How like every known word is to one: 100 kB each."""
     vectors = word_vectors()
     own = vectors.rows[word].astype(np.float32) * vectors.scale[word]
-    found: Vector = (vectors.rows @ own) * vectors.scale
+    found: Vector = (_weighted() @ own) / vectors.weights
     return found

@@ -16,8 +16,8 @@ from documents.search.meaning import PARTS, Meaning, Near, passages, rank_near, 
 from documents.search.models.token_row import TokenRow
 from documents.search.results import IsAmong, SearchResult
 
-# Rows that are ranked: 800 measures are two passages each at most, 100 articles a few thousand.
-POOL_CHARACTERS, LEAST_POOL, MOST_POOL = 160_000, 60, 800
+# Rows that are ranked: twice as many gave no more (bench/needs.py).
+POOL_CHARACTERS, LEAST_POOL, MOST_POOL = 60_000, 40, 400
 # No list of things that are only near is read to its end.
 MOST_NEAR = 60
 

@@ -56,7 +56,10 @@ def test_related_words_are_none_of_those_typed():
 
 
 def test_the_best_passage_stands_for_its_text():
-    parts = [Candidate(7, "", part.body) for part in passages(candidate(7, f"{ROADS}\n{TOILETS}", "报告"))]
+    parts = [
+        Candidate(7, "", part.body)
+        for part in passages(candidate(7, f"{ROADS * 12}\n{TOILETS * 12}", "报告"))
+    ]
     assert len(parts) == 2
     found = rank_near(parse("厕所"), [*parts, candidate(8, ROADS)], Statistics(rows=100), {})
     assert [each.pk for each in found] == [7, 8]
@@ -67,3 +70,7 @@ def test_the_tail_far_behind_the_best_is_cut():
     hits = [Near(1, 2.0, ()), Near(2, 1.2, ()), Near(3, 0.4, ())]
     assert [each.pk for each in relevant(hits, share=0.5)] == [1, 2]
     assert relevant([]) == []
+
+
+def test_short_paragraphs_are_one_passage():
+    assert len(passages(candidate(7, f"{ROADS}\n{TOILETS}"))) == 1
