@@ -71,8 +71,10 @@ class Leaf:
         return kind == "han" and len(piece) == 1
 
     @property
-    def is_one_run(self) -> bool:
-        return len([kind for kind, _ in pieces(self.text) if kind != "gap"]) == 1
+    def run(self) -> str:
+        """The one run of letters that the text is, without the marks around it; "" where it is several."""
+        runs = [piece for kind, piece in pieces(self.text) if kind != "gap"]
+        return runs[0] if len(runs) == 1 else ""
 
 
 Clause = tuple[Leaf, ...]
