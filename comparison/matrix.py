@@ -226,7 +226,8 @@ class Rows(Sequence[Row]):
 
 def tallied(scope: Scope, axis: Axis) -> TallyQuerySet:
     """The public tallies of a scope along an axis."""
-    rows: TallyQuerySet = Tally.objects.seen_by(AnonymousUser()).along(axis, since=scope.since, until=scope.until)
+    public = Tally.objects.seen_by(AnonymousUser())
+    rows: TallyQuerySet = public.along(axis, since=scope.since, until=scope.until, kind=scope.kind)
     return rows
 
 

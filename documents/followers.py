@@ -1,12 +1,13 @@
-"""What must change with an article, in its transaction, though it stands in a room above: that room says so here.
+"""What must change with a row, in its transaction, though it stands in a room above: that room says so here.
 
-documents knows none of them by name; measures keeps its tallies of public texts this way.
+A lower room knows none of its followers by name; measures keeps its tallies this way.
 """
 
 from collections.abc import Callable, Collection
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 UNDATED = 0
+News = TypeVar("News")
 
 
 class Place(NamedTuple):
@@ -17,16 +18,20 @@ class Place(NamedTuple):
     kind: str
 
 
-Follower = Callable[[Collection[Place]], None]
-_followers: list[Follower] = []
+class Followers(Generic[News]):
+    """Who wants to hear of one sort of change; all are told in the order in which they began to follow."""
+
+    def __init__(self) -> None:
+        self._callbacks: list[Callable[[News], object]] = []
+
+    def follow(self, callback: Callable[[News], object]) -> None:
+        if callback not in self._callbacks:
+            self._callbacks.append(callback)
+
+    def tell(self, news: News) -> None:
+        for callback in self._callbacks:
+            callback(news)
 
 
-def follow(follower: Follower) -> None:
-    """Have `follower` called with the places of articles that were made, moved, published or withdrawn."""
-    if follower not in _followers:
-        _followers.append(follower)
-
-
-def tell(places: Collection[Place]) -> None:
-    for follower in _followers:
-        follower(places)
+# Articles were made, moved, published, withdrawn or deleted in these places.
+articles_moved: Followers[Collection[Place]] = Followers()

@@ -121,7 +121,7 @@ def test_no_package_holds_most_of_the_house() -> None:
 # Pure modules that judge: what they decide is tested where they stand, and not only through the pages above them.
 JUDGES = """
 comparison/alike/alignment comparison/alike/figures comparison/alike/flows comparison/alike/similarity
-comparison/scope comparison/side_by_side comparison/states
+comparison/caveats comparison/rows comparison/scope comparison/states
 documents/dates documents/ingest/authors documents/ingest/blocks documents/ingest/dates documents/ingest/header/bylines
 documents/ingest/header/labels documents/ingest/header/titles documents/ingest/names documents/ingest/pieces
 documents/ingest/split documents/search/did_you_mean documents/search/highlight documents/search/likeness

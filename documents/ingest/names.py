@@ -73,6 +73,11 @@ def join_spaced(text: str) -> str:
     return re.sub(r"(?<![一-龥])([一-龥])[ \u3000\xa0]+([一-龥])(?![一-龥])", r"\1\2", text)
 
 
+def with_one_dot(name: str) -> str:
+    """阿卜杜拉•艾合买提 and 阿卜杜拉.艾合买提 are 阿卜杜拉·艾合买提: one person has one spelling."""
+    return re.sub(f"[{_DOT}]", "·", name)
+
+
 def is_post(text: str) -> bool:
     """Whether a line is a post: 梅州市扶贫工作局党组书记、局长."""
     return len(text) <= 60 and bool(POST_LINE.search(text)) and not re.search(r"[。；！？]", text)

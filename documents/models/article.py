@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from documents.followers import UNDATED, Place, tell
+from documents.followers import UNDATED, Place, articles_moved
 from documents.models.index import ArticleIndex
 from documents.querysets import ArticleQuerySet
 
@@ -110,7 +110,14 @@ class Article(models.Model):
             if ArticleIndex.touches(kwargs.get("update_fields")):
                 ArticleIndex.objects.index([self])
             if (after := self._standing()) != before:
-                tell({place for place, _ in (*before, *after)})
+                articles_moved.tell({place for place, _ in (*before, *after)})
+
+    def delete(self, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            before = self._standing()
+            deleted = super().delete(**kwargs)
+            articles_moved.tell({place for place, _ in before})
+        return deleted
 
     def _standing(self) -> list[tuple[Place, str]]:
         """Where the stored article counts, and its status; empty where it is not stored yet."""

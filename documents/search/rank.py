@@ -97,8 +97,8 @@ class LeafTest:
     def __init__(self, leaf: Leaf):
         self.in_title = leaf.in_title
         self.synonym = bool(leaf.synonym_of)
-        is_plain = leaf.is_one_run and _is_han(leaf.text)
-        self.needle = leaf.text if is_plain else ""
+        is_plain = _is_han(leaf.run)
+        self.needle = leaf.run if is_plain else ""
         self.pattern = None if is_plain else pattern_of(leaf.text)
         self.words = [f" {word} " for word in _words_of(leaf.text)]
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Sum
 
 from documents.querysets import Reader
-from regions.models import lying_in
+from regions.models import code_range
 
 # The row that sums up all years or kinds of its region; the region of the row that stands for the whole collection.
 EVERY_YEAR, EVERY_KIND, EVERYWHERE = -1, "", ""
@@ -46,7 +46,8 @@ class TallyQuerySet(models.QuerySet):
         return rows.filter(kind=kind) if kind else rows
 
     def in_region(self, code: str) -> Self:
-        return self.filter(lying_in("region", code))
+        """The rows of a region and of each region in it."""
+        return self.filter(region__range=code_range(code))
 
     def everywhere(self) -> Self:
         """The rows of the whole collection; what is of no region are their own counts."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comparison.columns import Place
-from comparison.side_by_side import Cell, Entry, Row, SideBySide
+from comparison.rows import Cell, Entry, Row, SideBySide
 from comparison.states import State
 from measures.models import Measure
 from web.files.columns import PUBLISHED, TITLE, Absolute, Told, table_of
@@ -15,7 +15,8 @@ from web.files.sheet import Sheet, Value
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A line of the table: what a place says of a theme; either a measure, or the words of a cell without one."""
+    """A line of the table: what a place says of a theme: a measure, the words of a cell without one, or how many more
+    measures of a cell the table leaves out."""
 
     row: Row
     place: Place
@@ -24,6 +25,7 @@ class Said:
     shared: tuple[str, ...] = ()
     measure: Measure | None = None
     silent: Cell | None = None
+    full: Cell | None = None
 
 
 def _of_measure(told: Told[Measure]) -> Told[Said]:
@@ -33,11 +35,20 @@ def _of_measure(told: Told[Measure]) -> Told[Said]:
     )
 
 
+def left_out(cell: Cell) -> str:
+    """How many measures of a place on a theme go beyond what a file holds."""
+    return f"另有 {cell.more} 条举措未列入"
+
+
 def _title(said: Said, absolute: Absolute) -> Value:
+    if said.full:
+        return left_out(said.full)
     return said.silent.label if said.silent else MEASURE.value(said.measure, absolute)
 
 
 def _quote(said: Said, absolute: Absolute) -> Value:
+    if said.full:
+        return ""
     if said.silent is None:
         return QUOTE.value(said.measure, absolute)
     if said.silent.state == State.SECONDARY:
@@ -46,6 +57,8 @@ def _quote(said: Said, absolute: Absolute) -> Value:
 
 
 def _link(said: Said, absolute: Absolute) -> Value:
+    if said.full:
+        return absolute(said.full.url)
     if said.silent is None:
         return PERMALINK.value(said.measure, absolute)
     if said.silent.state == State.SECONDARY:
@@ -85,6 +98,8 @@ def _said(comparison: SideBySide) -> Iterator[Said]:
             for entry in cell.entries:
                 if not entry.opposite_theme:
                     yield Said(row, cell.place, opposite="无对照", measure=entry.measure)
+            if cell.more:
+                yield Said(row, cell.place, full=cell)
             if not cell.count:
                 yield Said(row, cell.place, silent=cell)
 
@@ -92,10 +107,9 @@ def _said(comparison: SideBySide) -> Iterator[Said]:
 def document_of(comparison: SideBySide, absolute: Absolute) -> Paper:
     """Theme by theme: what answers what, what stands alone, who is silent; each quote with its source."""
     names = "、".join(place.region.short_name for place in comparison.places)
-    scope = "只计本级文章" if comparison.scope.own_only else "含下级地区"
     paper = Paper(
         f"{names}：做法比较",
-        f"{comparison.scope.period_label}；{scope}。“未提及”只表示这些文章的全文没有写到，不等于没有做。",
+        f"{comparison.scope.label}。“未提及”只表示这些文章的全文没有写到，不等于没有做。",
     )
     paper.heading("所据文章", 1)
     rows = [[place.region.name, place.articles, place.dates] for place in comparison.places]
@@ -119,6 +133,8 @@ def _write_row(paper: Paper, row: Row, places: Sequence[Place], absolute: Absolu
         for entry in cell.entries:
             if not entry.opposite_theme:
                 _write_entry(paper, cell.place, entry, absolute)
+        if cell.more:
+            paper.paragraph(f"{cell.place.region.short_name}：{left_out(cell)}。{absolute(cell.url)}")
         if not cell.count and (row.needs_rest or not row.is_silent):
             paper.paragraph(f"{cell.place.region.short_name}：{cell.label}")
             for mention in cell.mentioned.shown:

@@ -17,6 +17,7 @@ from django.db.models import Model
 from documents.search.backends.protocol import Row, Texts
 from documents.search.backends.restriction import Restriction
 from documents.search.query import Leaf, Query
+from documents.search.tokenizer import LONGEST_WORD
 
 logger = logging.getLogger(__name__)
 
@@ -150,7 +151,7 @@ def postings(
     )
     found, left = {}, limit
     for token in tokens:
-        ((pks,),) = _rows(sql, [f"'{token}'", *restriction.params, limit])
+        ((pks,),) = _rows(sql, [_quoted(token[:LONGEST_WORD]), *restriction.params, limit])
         found[token] = pks or []
         left -= len(found[token])
         if left <= 0:
@@ -169,7 +170,7 @@ def texts(model: type[Model], pks: Sequence[int], restriction: Restriction) -> l
 
 
 def expression(query: Query) -> str:
-    """A tsquery that holds wherever the query does; its lexemes are letters and digits, so quoting is enough."""
+    """A tsquery that holds wherever the query does."""
     clauses = [f"({' | '.join(map(_leaf, clause))})" for clause in query.clauses]
     excluded = [f"!{_leaf(leaf)}" for leaf in query.excluded if leaf.grams and _is_certain(leaf)]
     return " & ".join([*clauses, *excluded])
@@ -177,8 +178,14 @@ def expression(query: Query) -> str:
 
 def _leaf(leaf: Leaf) -> str:
     *grams, last = leaf.grams
-    pairs = [f"'{gram}'" for gram in grams] + [f"'{last}'" + (":*" if leaf.ends_in_prefix else "")]
+    pairs = [*map(_quoted, grams), _quoted(last) + (":*" if leaf.ends_in_prefix else "")]
     return f"({' & '.join(pairs)})"
+
+
+def _quoted(lexeme: str) -> str:
+    """A lexeme of a tsquery, whatever characters it holds."""
+    escaped = lexeme.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
 
 
 def _is_certain(leaf: Leaf) -> bool:
@@ -204,10 +211,11 @@ def _conditions(query: Query) -> tuple[str, list[str]]:
 def _any_of(clause: Iterable[Leaf]) -> tuple[str, list[str]]:
     parts, params = [], []
     for leaf in clause:
-        if leaf.is_one_run and len(leaf.text) > 2 and not leaf.in_title:
+        run = leaf.run
+        if 2 < len(run) <= LONGEST_WORD and not leaf.in_title:
             # Words of the dictionary are lexemes themselves, and cheaper to look for than a text.
             parts.append("hits.grams @@ %s::tsquery")
-            params.append(f"'{leaf.text}'")
+            params.append(_quoted(run))
     for leaf in clause:
         grams = " ".join(leaf.grams)
         sought = f" {grams}" if leaf.ends_in_prefix else f" {grams} "

@@ -75,3 +75,18 @@ def test_people_come_before_the_offices_that_issued():
 )
 def test_who_issued(title, parts, issuers):
     assert issuers_of(DraftArticle(head=(title,), body=BODY, **parts), title, {}) == issuers
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        (f"云台网8月18日讯（记者 王海 通讯员 李丽）{BODY}", ["王海", "李丽"]),
+        (f"{BODY}（云台日报记者王海）", ["王海"]),
+        (f"{BODY}（图/文 王海）", ["王海"]),
+        (f"{BODY}（记者节这一天）", []),
+        (f"据云台网报道（2022年第3期）{BODY}", []),
+        (f"{BODY}村民告诉记者 王海来了。", []),
+    ],
+)
+def test_who_is_credited_inside_the_text(body, names):
+    assert [each.name for each in authors(body=body)] == names

@@ -42,6 +42,11 @@ class EveryText(TestCase):
     def test_one_character_finds_it(self, char):
         assert self.article.pk in search(Article.objects.all(), text=char).pks
 
+    def test_marks_around_a_phrase_are_no_part_of_it(self):
+        for phrase in ('"规模性返贫\'"', '"规模性返贫\\"', "'规模性返贫' OR 不存在的", "“规模性返贫&”"):
+            assert self.article.pk in search(Article.objects.all(), text=phrase).pks, phrase
+        assert self.article.pk not in search(Article.objects.all(), text='-"规模性返贫\'" 联农带农').pks
+
     @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
     @given(
         text=st.one_of(
@@ -50,6 +55,8 @@ class EveryText(TestCase):
                 st.sampled_from(
                     [
                         '"',
+                        "防贫监测",
+                        "㍿" * 30,
                         "-",
                         "OR",
                         "AND",
