@@ -177,22 +177,14 @@ class Asked:
         names = ("counted", "touched", "sentences")
         sums = {name: Sum(self.column(name)) for name in names}
         found = self._rows(self.axis).filter(region__in=codes).order_by().values_list("region", "key")
-        counts = {(code, key): of for code, key, *of in found.annotate(**sums)}
+        counts = {(code, key): (n, touched, said) for code, key, n, touched, said in found.annotate(**sums)}
         for place in places:
-            yield Row(
-                regions[place.code],
-                place.articles,
-                tuple(
-                    Cell(
-                        regions[place.code],
-                        column,
-                        self.scope,
-                        *counts.get((place.code, column.tallied), (0, 0, 0)),
-                        place.articles,
-                    )
-                    for column in self.columns
-                ),
+            of = [counts.get((place.code, column.tallied), (0, 0, 0)) for column in self.columns]
+            region, many = regions[place.code], place.articles
+            cells = (
+                Cell(region, each, self.scope, *n, many) for each, n in zip(self.columns, of, strict=True)
             )
+            yield Row(region, many, tuple(cells))
 
     def column(self, name: str) -> str:
         return f"own_{name}" if self.scope.own_only else f"all_{name}"
@@ -252,4 +244,5 @@ def _left_out(scope: Scope) -> int:
     """Measures of regions that belong to no theme."""
     other = Theme.objects.filter(slug=OTHER).values_list("pk", flat=True).first()
     rows = tallied(scope, Axis.THEME).everywhere().filter(key=str(other))
-    return rows.total("all_counted") - rows.total("own_counted")
+    counts: dict[str, int] = rows.totals("all_counted", "own_counted")
+    return counts["all_counted"] - counts["own_counted"]

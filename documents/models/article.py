@@ -112,6 +112,9 @@ class Article(models.Model):
             if (after := self._standing()) != before:
                 articles_moved.tell({place for place, _ in (*before, *after)})
 
+    def get_absolute_url(self) -> str:
+        return reverse("article_detail", args=[self.pk])
+
     def delete(self, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():
             before = self._standing()
@@ -126,9 +129,6 @@ class Article(models.Model):
             (place_of(region, day, kind), status)
             for region, day, kind, status in stored.values_list("region_id", "published_on", "kind", "status")
         ]
-
-    def get_absolute_url(self) -> str:
-        return reverse("article_detail", args=[self.pk])
 
     @property
     def is_public(self) -> bool:

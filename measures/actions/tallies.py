@@ -80,7 +80,9 @@ def counted(articles: ArticleQuerySet) -> Counts:
     """The own counts of the places that the articles stand in, as far as these articles go."""
     public, every = _counted(articles, is_public=True), _counted(articles, is_public=False)
     hidden = {
-        key._replace(is_public=False): Counter({name: n - public.get(key, Counter())[name] for name, n in of.items()})
+        key._replace(is_public=False): Counter(
+            {name: n - public.get(key, Counter())[name] for name, n in of.items()}
+        )
         for key, of in every.items()
     }
     return {key: +counts for key, counts in (public | hidden).items() if +counts}
@@ -199,7 +201,9 @@ def _write(changes: dict[Key, Counter[str]]) -> None:
     for key, change in changes.items():
         counts = dict(zip(COLUMNS, stored.get(key, (0,) * len(COLUMNS)), strict=True))
         values = {name: count + change[name] for name, count in counts.items()}
-        rows.append(Tally(**key.place._asdict(), axis=key.axis, key=key.key, is_public=key.is_public, **values))
+        rows.append(
+            Tally(**key.place._asdict(), axis=key.axis, key=key.key, is_public=key.is_public, **values)
+        )
     Tally.objects.bulk_create(
         rows,
         batch_size=BATCH_ROWS,

@@ -93,6 +93,9 @@ class Theme(models.Model):
             if before and self._grouping() != before:
                 themes_regrouped.tell(None)
 
+    def get_absolute_url(self) -> str:
+        return reverse("theme_detail", args=[self.slug])
+
     def delete(self, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():
             deleted = super().delete(**kwargs)
@@ -103,6 +106,3 @@ class Theme(models.Model):
         """How the stored theme is grouped; empty where it is not stored yet."""
         stored = Theme.objects.filter(pk=self.pk) if self.pk else Theme.objects.none()
         return list(stored.values_list("group_id", "revitalization"))
-
-    def get_absolute_url(self) -> str:
-        return reverse("theme_detail", args=[self.slug])

@@ -21,11 +21,12 @@ def home(request: HttpRequest) -> HttpResponse:
     matrix = coverage(Scope(own_only=True), sort="articles", limit=MATRIX_ROWS)
     totals = Tally.objects.seen_by(request.user).along(Axis.TOTAL)
     held = totals.exclude(region=EVERYWHERE).filter(own_articles__gt=0)
+    everything = totals.everywhere().totals("all_articles", "all_measures", "all_figures")
     context = {
-        "article_count": totals.everywhere().total("all_articles"),
+        "article_count": everything["all_articles"],
         "region_count": held.values("region").distinct().count(),
-        "measure_count": totals.everywhere().total("all_measures"),
-        "figure_count": totals.everywhere().total("all_figures"),
+        "measure_count": everything["all_measures"],
+        "figure_count": everything["all_figures"],
         "matrix": matrix.with_rows(row for row in matrix.rows if row.articles),
         "newest": as_cards(articles.newest_first(), request.user)[:NEWEST],
     }

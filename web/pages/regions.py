@@ -82,6 +82,8 @@ def _others(region: Region, user: Reader) -> tuple[list[Region], bool]:
     Or none, and that there are too many to choose from.
     """
     totals = Tally.objects.seen_by(user).along(Axis.TOTAL).exclude(region=EVERYWHERE)
-    codes = set(totals.filter(all_articles__gt=0).exclude(region=region.code).values_list("region", flat=True))
+    codes = set(
+        totals.filter(all_articles__gt=0).exclude(region=region.code).values_list("region", flat=True)
+    )
     are_many = len(codes) > CHOICES_UP_TO
     return ([] if are_many else list(Region.objects.filter(code__in=codes))), are_many

@@ -30,7 +30,11 @@ def theme_list(request: HttpRequest) -> HttpResponse:
     regions = dict(held.annotate(Count("region", distinct=True)))
     context = {
         "rows": [
-            {"theme": theme, "counts": counts.get(str(theme.pk)), "region_count": regions.get(str(theme.pk), 0)}
+            {
+                "theme": theme,
+                "counts": counts.get(str(theme.pk)),
+                "region_count": regions.get(str(theme.pk), 0),
+            }
             for theme in Theme.objects.select_related("group")
         ],
         "has_articles": tallies.along(Axis.TOTAL).everywhere().exists(),
@@ -54,7 +58,9 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": [{"region": each, "count": counts[each.pk], "shown": first[each.pk]} for each in page],
         "touched": [each for each in without if regions[each.pk]["touched"]],
         "mentioned": [
-            (each, of["sentences"]) for each in without if (of := regions[each.pk])["sentences"] and not of["touched"]
+            (each, of["sentences"])
+            for each in without
+            if (of := regions[each.pk])["sentences"] and not of["touched"]
         ],
         "unmentioned": [
             (each, of["articles"])

@@ -4,7 +4,7 @@ from django.urls import reverse
 from measures.actions.tallies import remake_tallies
 from tests.factories import make_article, make_measure, make_mention, make_region
 
-QUERY_BUDGET = 8
+QUERY_BUDGET = 10
 
 
 def html_of(client, **query):

@@ -5,7 +5,7 @@ import pytest
 from measures.actions.tallies import remake_tallies
 from tests.factories import make_article, make_measure, make_mention, make_region
 
-LIST_BUDGET = 2
+LIST_BUDGET = 4
 DETAIL_BUDGET = 10
 
 
