@@ -6,6 +6,7 @@ from django.urls import reverse
 from docx import Document
 from openpyxl import load_workbook
 
+from measures.actions.tallies import remake_tallies
 from measures.models import Measure
 from tests.factories import make_article, make_measure, make_mention
 from web.files import measures as measures_export
@@ -134,6 +135,7 @@ def test_a_file_holds_no_more_than_its_bound(client, world, extension, monkeypat
 
 def test_files_say_the_states_that_the_pages_say(client, world):
     world.tea_garden.secondary_themes.add(world.finance)
+    remake_tallies()
     make_mention(world.rice, "白河县坚持因地制宜。", "坚持", theme=world.finance)
     rows = rows_of(client.get("/matrix/export.xlsx?own=1"))
     states = {row[1]: row[3:] for row in rows}
