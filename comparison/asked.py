@@ -40,14 +40,18 @@ class Asked:
     def columns(self) -> Columns:
         return Columns(self.regions, self.scope)
 
+    def address(self, *pairs: tuple[str, str]) -> str:
+        """The query string that asks for these regions and this scope, and for `pairs`."""
+        return self._address(self.codes, *pairs)
+
     def address_with(self, region: Region) -> str:
         return self._address([*self.codes, region.code])
 
     def address_without(self, region: Region) -> str:
         return self._address([code for code in self.codes if code != region.code])
 
-    def _address(self, codes: list[str]) -> str:
-        return "?" + urlencode([*(("region", code) for code in codes), *self.scope.query])
+    def _address(self, codes: list[str], *pairs: tuple[str, str]) -> str:
+        return "?" + urlencode([*(("region", code) for code in codes), *self.scope.query, *pairs])
 
 
 def asked_regions(values: list[str], scope: Scope) -> Asked:

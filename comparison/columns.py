@@ -12,7 +12,8 @@ from regions.models import Region, lying_in
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A column: a region, and what stands behind it; `apart` are regions within it with columns of their own."""
+    """A column: a region, and what stands behind it; `apart` are regions within it with columns of
+    their own, `kinds` the kinds of its articles."""
 
     region: Region
     articles: int
@@ -21,6 +22,12 @@ class Place:
     undated: int
     apart: tuple[Region, ...]
     articles_url: str
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year of its dated articles."""
+        return (self.first_on.year, self.last_on.year) if self.first_on and self.last_on else None
 
     @property
     def dates(self) -> str:
@@ -66,7 +73,7 @@ class Columns:
         return [other for other in self.regions if other != region and self._holds(region, other.code)]
 
     def places(self) -> tuple[Place, ...]:
-        """Every column with what stands behind it, in the order asked for; one query a column."""
+        """Every column with what stands behind it, in the order asked for; two queries a column."""
         return tuple(self._place_of(region) for region in self.regions)
 
     def _holds(self, region: Region, code: str) -> bool:
@@ -75,19 +82,18 @@ class Columns:
         return holds
 
     def _place_of(self, region: Region) -> Place:
-        facts = (
-            self.scope.articles()
-            .filter(self.condition(region, "region"))
-            .aggregate(
-                articles=Count("pk"),
-                first_on=Min("published_on"),
-                last_on=Max("published_on"),
-                undated=Count("pk", filter=Q(published_on=None)),
-            )
+        articles = self.scope.articles().filter(self.condition(region, "region"))
+        facts = articles.aggregate(
+            articles=Count("pk"),
+            first_on=Min("published_on"),
+            last_on=Max("published_on"),
+            undated=Count("pk", filter=Q(published_on=None)),
         )
+        kinds = articles.order_by("kind").values_list("kind", flat=True).distinct()
         return Place(
             region,
             **facts,
             apart=tuple(self.within(region)),
             articles_url=self.scope.address(reverse("article_list"), ("region", region.code)),
+            kinds=tuple(kinds),
         )

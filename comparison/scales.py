@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, QuerySet
 
-from comparison.alike.figures import Counted, Scale, scales, unit_of
+from comparison.alike.figures import Counted, Scale, Set, scales, unit_of
 from comparison.columns import Columns
 from comparison.scope import Scope
 from documents.text.sentences import sentence_of
 from measures.models import Figure, Measure
+from regions.models import Level
 
 FIGURES_A_SCALE = 24
 BAR_LENGTH = 100  # units of the drawing's viewBox
@@ -30,21 +31,37 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A figure drawn: from 0 to `low`, and on to `high` where it is a range."""
+    """A figure drawn: from 0 to `low`, and on to `high` where it is a range; `is_drawn` where it is not alone."""
 
     figure: Figure
     sentence: str
     low: float
     high: float
+    is_drawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSet:
+    """Figures of one level and year, in words."""
+
+    label: str
+    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ShownScale:
+    """`more` figures are not shown."""
+
     about: str
     unit: str
     places: int
-    bars: tuple[Bar, ...]
+    sets: tuple[ShownSet, ...]
     more: int
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one figure, which nothing is held against."""
+        return not self.more and [len(each.bars) for each in self.sets] == [1]
 
 
 def public_figures(scope: Scope) -> QuerySet[Figure]:
@@ -100,22 +117,48 @@ def scales_between(columns: Columns, limit: int = 12) -> list[ShownScale]:
 
 
 def _counted(row: Figure) -> Counted:
-    return Counted(row.pk, row.article.region_id, row.about, row.unit, row.low, row.high)
+    published = row.article.published_on
+    return Counted(
+        row.pk,
+        row.article.region_id,
+        row.about,
+        row.unit,
+        row.low,
+        row.high,
+        level=row.article.region.level,
+        year=published.year if published else None,
+        text=row.article_id,
+    )
 
 
 def _shown(scale: Scale, rows: dict[int, Figure], order: str) -> ShownScale:
-    chosen = scale.figures[:FIGURES_A_SCALE]
+    left = FIGURES_A_SCALE
+    sets = []
+    for each in scale.sets:
+        if left <= 0:
+            break
+        sets.append(_shown_set(each, rows, order, left))
+        left -= len(sets[-1].bars)
+    shown = sum(len(each.bars) for each in sets)
+    return ShownScale(scale.about, scale.unit, scale.places, tuple(sets), len(scale.figures) - shown)
+
+
+def _shown_set(figures: Set, rows: dict[int, Figure], order: str, most: int) -> ShownSet:
     bars = [
         Bar(
             rows[each.key],
             sentence_of(rows[each.key].article.body, rows[each.key].start, rows[each.key].end),
-            round(scale.share(each.low) * BAR_LENGTH, 2),
-            round(scale.share(each.high) * BAR_LENGTH, 2),
+            round(figures.share(each.low) * BAR_LENGTH, 2),
+            round(figures.share(each.high) * BAR_LENGTH, 2),
+            figures.is_drawn,
         )
-        for each in chosen
+        for each in figures.figures[:most]
     ]
     if order == "region":
         bars.sort(key=lambda bar: (bar.figure.article.region_id, -bar.figure.high))
     elif order == "new":
         bars.sort(key=lambda bar: str(bar.figure.article.published_on or ""), reverse=True)
-    return ShownScale(scale.about, scale.unit, scale.places, tuple(bars), len(scale.figures) - len(chosen))
+    level = Level(figures.level).label if figures.level else ""
+    return ShownSet(
+        "，".join(filter(None, (level, f"{figures.year}年" if figures.year else "日期不详"))), tuple(bars)
+    )

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 
-from documents.models import Article
+from documents.models import Article, ArticleKind
 from documents.querysets import ArticleQuerySet, SearchedQuerySet
 from measures.models import Measure, Mention
 from measures.models.mention import MentionQuerySet
@@ -25,11 +25,15 @@ Rows = TypeVar("Rows", bound=SearchedQuerySet)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Years are inclusive; None leaves that side open. An undated article lies in no bounded period."""
+    """Years are inclusive; None leaves that side open. An undated article lies in no bounded period.
+
+    `kind` is one kind of article (体裁), "" for all.
+    """
 
     own_only: bool = False
     since: int | None = None
     until: int | None = None
+    kind: str = ""
 
     @property
     def has_period(self) -> bool:
@@ -46,10 +50,17 @@ class Scope:
         return f"{self.since}—{self.until}年" if self.since else f"{self.until}年及以前"
 
     @property
+    def label(self) -> str:
+        """Which articles are meant, in words: of what years, of what kind, of which levels."""
+        kind = [f"只计{ArticleKind(self.kind).label}"] if self.kind else []
+        return "，".join([self.period_label, *kind, "只计本级文章" if self.own_only else "含下级地区"])
+
+    @property
     def query(self) -> list[tuple[str, str | int]]:
         """The part of an address that says this scope, as pairs."""
         pairs: list[tuple[str, str | int]] = [("own", "1")] if self.own_only else []
-        pairs += [(name, year) for name, year in (("since", self.since), ("until", self.until)) if year]
+        told = (("since", self.since), ("until", self.until), ("kind", self.kind))
+        pairs += [(name, value) for name, value in told if value]
         return pairs
 
     def address(self, base: str, *pairs: tuple[str, str]) -> str:
@@ -58,7 +69,7 @@ class Scope:
         return f"{base}?{query}" if query else base
 
     def articles(self) -> ArticleQuerySet:
-        return _in_period(Article.objects.visible_to(AnonymousUser()), self, "published_on")
+        return _within(Article.objects.visible_to(AnonymousUser()), self)
 
     def measures(self) -> MeasureQuerySet:
         return self._public_measures().exclude(theme__slug=OTHER)
@@ -68,24 +79,26 @@ class Scope:
         return self._public_measures().filter(theme__slug=OTHER)
 
     def _public_measures(self) -> MeasureQuerySet:
-        return _in_period(Measure.objects.visible_to(AnonymousUser()), self, "article__published_on")
+        return _within(Measure.objects.visible_to(AnonymousUser()), self, "article__")
 
     def mentions(self) -> MentionQuerySet:
-        return _in_period(Mention.objects.visible_to(AnonymousUser()), self, "article__published_on")
+        return _within(Mention.objects.visible_to(AnonymousUser()), self, "article__")
 
 
-def _in_period(queryset: Rows, scope: Scope, field: str) -> Rows:
+def _within(queryset: Rows, scope: Scope, article: str = "") -> Rows:
+    """The rows of the articles that a scope means; `article` leads from a row to its article."""
     if scope.since is not None:
-        queryset = queryset.filter(**{f"{field}__year__gte": scope.since})
+        queryset = queryset.filter(**{f"{article}published_on__year__gte": scope.since})
     if scope.until is not None:
-        queryset = queryset.filter(**{f"{field}__year__lte": scope.until})
-    return queryset
+        queryset = queryset.filter(**{f"{article}published_on__year__lte": scope.until})
+    return queryset.filter(**{f"{article}kind": scope.kind}) if scope.kind else queryset
 
 
 class ScopeForm(forms.Form):
     """Reads a scope from a query string; what cannot be read is said and left out, the rest is kept."""
 
     own = forms.BooleanField(label="只看本级文章", required=False)
+    kind = forms.ChoiceField(label="体裁", choices=[("", "不限"), *ArticleKind.choices], required=False)
     since = forms.IntegerField(label="起始年份", required=False)
     until = forms.IntegerField(label="结束年份", required=False)
 
@@ -108,7 +121,7 @@ class ScopeForm(forms.Form):
         """The scope as far as the query could be read; `notices` says what could not."""
         self.is_valid()
         data = self.cleaned_data
-        return Scope(bool(data.get("own")), data.get("since"), data.get("until"))
+        return Scope(bool(data.get("own")), data.get("since"), data.get("until"), data.get("kind", ""))
 
     @property
     def notices(self) -> list[str]:

@@ -7,8 +7,8 @@ from django.db.models import Q
 from comparison.alike.alignment import judge
 from comparison.alike.similarity import vectors
 from comparison.profiles import profiles_of
+from comparison.rows import STRENGTH_LABELS
 from comparison.scope import Scope
-from comparison.side_by_side import STRENGTH_LABELS
 from measures.models import Measure
 from measures.querysets import MeasureQuerySet
 

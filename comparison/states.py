@@ -51,6 +51,20 @@ class Standing:
         )
 
     @property
+    def sign(self) -> str:
+        """The state in one or two characters, as the matrix prints it."""
+        match self.state:
+            case State.MEASURES:
+                return str(self.count)
+            case State.SECONDARY:
+                return "○"
+            case State.MENTIONED:
+                return f"{self.sentences}句"
+            case State.NONE:
+                return "–"
+        return ""
+
+    @property
     def label(self) -> str:
         """The state in words, for screen readers and files."""
         match self.state:

@@ -31,6 +31,8 @@ LLM_URL = env.str("XIANJIE_LLM_URL", default="")
 LLM_MODEL = env.str("XIANJIE_LLM_MODEL", default="")
 LLM_SECONDS = env.float("XIANJIE_LLM_SECONDS", default=120)
 # A confirmed measure asks for a second reader other than the first.
+# Whether `config.serve` runs a worker beside the site; elsewhere `manage.py worker` runs apart.
+WORKER_BESIDE_SITE = env.bool("XIANJIE_WORKER", default=True)
 SECOND_READER = env.bool("XIANJIE_SECOND_READER", default=False)
 # Lists come into the admin whole or not at all, from whoever may change their rows.
 IMPORT_EXPORT_USE_TRANSACTIONS = True

@@ -14,12 +14,12 @@ NOTHING = Extraction((), (), (), ())
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """`extraction` is None where none was asked for, and `mentions` are empty then; `bands` sign the whole text,
-    `prints` its passages."""
+    """`extraction` is None where none was asked for, and `mentions` are empty then; `bands` sign the whole text, None
+    where it was left unsigned, `prints` its passages."""
 
     extraction: Extraction | None
     mentions: tuple[MentionSpan, ...]
-    bands: tuple[int, ...]
+    bands: tuple[int, ...] | None
     prints: bytes
 
     @property
@@ -28,8 +28,8 @@ class Computed:
         return self.extraction or NOTHING
 
 
-def compute(*, title: str, body: str, lexicon: Lexicon | None) -> Computed:
-    """Read one text; without a lexicon all that is extracted is left for later."""
+def compute(*, title: str, body: str, lexicon: Lexicon | None, signs: bool = True) -> Computed:
+    """Read one text; without a lexicon what is extracted is left for later, and unless it `signs`, the signature."""
     extraction = extract(body, lexicon=lexicon, title=title) if lexicon is not None else None
     mentions = find_mentions(body, lexicon) if lexicon is not None else ()
-    return Computed(extraction, mentions, body_bands(body), prints_of(body).tobytes())
+    return Computed(extraction, mentions, body_bands(body) if signs else None, prints_of(body).tobytes())

@@ -24,13 +24,12 @@ def derive(
     articles: Sequence[Article],
     computed: Sequence[Computed],
     keeps_measures: bool = False,
-    seeks_reprints: bool = True,
 ) -> list[Changes]:
     """Bring all that follows from the articles' bodies to what was computed of them, one Computed an article.
 
-    `keeps_measures` for a correction, which carries the stored measures along itself; without `seeks_reprints` the
-    articles stay unsigned, and `find_reprints` takes them up: a bulk load would wait for it at each of them. Returns what changed among the
-    measures, an entry an article; nothing where no extraction was asked for.
+    `keeps_measures` for a correction, which carries the stored measures along itself. What was computed without
+    signature stays unsigned, and `find_reprints` takes it up: a bulk load would wait for it at each article. Returns
+    what changed among the measures, an entry an article; nothing where no extraction was asked for.
     """
     pairs = list(zip(articles, computed, strict=True))
     found = [(article, each.extraction) for article, each in pairs if each.extraction is not None]
@@ -43,9 +42,9 @@ def derive(
     read = [(article, extraction.outline) for article, extraction in found]
     ArticleReading.objects.store(read, version=reading_version())
     ArticlePrints.objects.store([(article, each.prints) for article, each in pairs])
-    if seeks_reprints:
-        for article, each in pairs:
-            sign_article(article=article, bands=each.bands)
-        for article, _ in pairs:
-            propose_reprints(article=article)
+    signed = [(article, each.bands) for article, each in pairs if each.bands is not None]
+    for article, bands in signed:
+        sign_article(article=article, bands=bands)
+    for article, _ in signed:
+        propose_reprints(article=article)
     return plans

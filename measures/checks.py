@@ -3,7 +3,7 @@
 from django.core import checks
 
 from documents.search.tokenizer import shipped_fingerprint
-from measures.extraction.learned.files import MODELS, load_facts
+from documents.text.model_files import MODELS, load_facts
 
 
 @checks.register

@@ -6,9 +6,14 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg2
 import pytest
 from django.contrib.auth.models import User
+from hypothesis import settings
 
 from measures.lexicon import learned_lexicon
 from tests.factories import make_article, make_author, make_measure, make_region, make_source, make_theme
+
+# A machine may be busy: no test fails by the clock.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
 
@@ -20,7 +25,11 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(config, items):
-    """A test that touches no database says the same beside every database: the second run leaves it out."""
+    """Begin with the longest tests, so that no core waits for the last one.
+
+    A test that touches no database says the same beside every database: the second run leaves it out.
+    """
+    items.sort(key=lambda item: "kills" not in item.path.name)
     if not config.getoption("--database-only"):
         return
     pure = [item for item in items if not touches_database(item)]

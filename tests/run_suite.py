@@ -49,7 +49,7 @@ def run_pytest(name: str, database: str, arguments: list[str]) -> int:
     environment.pop("DATABASE_URL", None)
     if database:
         environment["DATABASE_URL"] = database
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", *arguments]
     if database:
         command.append("--database-only")
     return subprocess.run(command, env=environment, check=False).returncode

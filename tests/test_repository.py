@@ -118,6 +118,25 @@ def test_no_package_holds_most_of_the_house() -> None:
     assert max(lines.values()) <= LARGEST_SHARE_OF_LINES * lines.total()
 
 
+# Pure modules that judge: what they decide is tested where they stand, and not only through the pages above them.
+JUDGES = """
+comparison/alike/alignment comparison/alike/figures comparison/alike/flows comparison/alike/similarity
+comparison/caveats comparison/rows comparison/scope comparison/states
+documents/dates documents/ingest/authors documents/ingest/blocks documents/ingest/dates documents/ingest/header/bylines
+documents/ingest/header/labels documents/ingest/header/titles documents/ingest/names documents/ingest/pieces
+documents/ingest/split documents/search/did_you_mean documents/search/highlight documents/search/likeness
+documents/search/query documents/search/rank documents/search/results documents/search/tokenizer
+documents/text/anchoring documents/text/clauses documents/text/numerals documents/text/sentences
+measures/actions/states measures/filing
+""".split()
+
+
+def test_modules_that_judge_have_tests_of_their_own() -> None:
+    names = {name: ROOT / "tests" / Path(name).parent / f"test_{Path(name).name}.py" for name in JUDGES}
+    assert [name for name in names if not (ROOT / f"{name}.py").exists()] == []
+    assert [name for name, test in names.items() if not test.exists()] == []
+
+
 def test_every_setting_is_told_in_the_example() -> None:
     text = (ROOT / "config/settings.py").read_text(encoding="utf-8")
     asked = set(re.findall(r'env\.\w+\(\s*"(\w+)"', text))

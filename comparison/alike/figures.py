@@ -1,7 +1,8 @@
 """Which figures may stand on one scale: those of one unit that count one thing, and no others.
 
 茶园 (tea gardens) by the 亩 compares with 茶园 by the 亩, not with 茶叶, and not with 茶园 by the hectare: what a figure
-counts is taken as printed, and only units that differ in nothing but the word are taken for one.
+counts is taken as printed, and only units that differ in nothing but the word are taken for one. A county's sum stands
+beside no province's, and last year's beside none of ten years ago.
 """
 
 from collections import defaultdict
@@ -15,7 +16,10 @@ SAME_UNIT = {"名": "人", "位": "人", "千米": "公里", "余户": "户", "�
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure: `low == high` unless it is a range; `place` is the region it speaks of."""
+    """A figure: `low == high` unless it is a range; `place` is the region it speaks of, of some `level`.
+
+    `text` is the article that prints it, in some `year`.
+    """
 
     key: int
     place: str
@@ -23,27 +27,49 @@ class Counted:
     unit: str
     low: Decimal
     high: Decimal
+    level: str = ""
+    year: int | None = None
+    text: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """Figures that may be compared, the largest first; `longest` is the value at the end of the scale."""
+class Set:
+    """Figures of one level of places and one year, the largest first: these may be held against each other."""
 
-    about: str
-    unit: str
+    level: str
+    year: int | None
     figures: tuple[Counted, ...]
 
     @property
-    def places(self) -> int:
-        return len({figure.place for figure in self.figures})
+    def longest(self) -> Decimal:
+        """The value at the end of the scale."""
+        return max(figure.high for figure in self.figures)
 
     @property
-    def longest(self) -> Decimal:
-        return max(figure.high for figure in self.figures)
+    def is_drawn(self) -> bool:
+        """Whether there is anything to compare: a single value makes no scale."""
+        return len(self.figures) > 1
 
     def share(self, value: Decimal) -> float:
         """Where a value lies on the scale, from 0 to 1."""
         return float(max(value, Decimal(0)) / self.longest) if self.longest > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Figures that count one thing in one unit, by what may be compared: the sets of most figures first."""
+
+    about: str
+    unit: str
+    sets: tuple[Set, ...]
+
+    @property
+    def figures(self) -> tuple[Counted, ...]:
+        return tuple(figure for each in self.sets for figure in each.figures)
+
+    @property
+    def places(self) -> int:
+        return len({figure.place for figure in self.figures})
 
 
 def unit_of(unit: str) -> str:
@@ -58,10 +84,28 @@ def scales(figures: Iterable[Counted]) -> tuple[Scale, ...]:
         about = figure.about.strip("“”《》 ")
         if about:
             together[about, unit_of(figure.unit)].append(figure)
-    found = [
-        Scale(about, unit, tuple(sorted(group, key=lambda figure: (-figure.high, -figure.low, figure.key))))
-        for (about, unit), group in together.items()
-    ]
+    found = [Scale(about, unit, sets_of(group)) for (about, unit), group in together.items()]
     return tuple(
         sorted(found, key=lambda scale: (-scale.places, -len(scale.figures), scale.about, scale.unit))
     )
+
+
+def sets_of(figures: Iterable[Counted]) -> tuple[Set, ...]:
+    """Figures by level and year, each fact of a text once; larger sets first, then the newer."""
+    together: dict[tuple[str, int | None], list[Counted]] = defaultdict(list)
+    for figure in _each_once(figures):
+        together[figure.level, figure.year].append(figure)
+    found = [
+        Set(level, year, tuple(sorted(group, key=lambda figure: (-figure.high, -figure.low, figure.key))))
+        for (level, year), group in together.items()
+    ]
+    return tuple(sorted(found, key=lambda each: (-len(each.figures), -(each.year or 0), each.level)))
+
+
+def _each_once(figures: Iterable[Counted]) -> list[Counted]:
+    """Leave out what a text says again."""
+    facts: dict[tuple[int, str, Decimal, Decimal], Counted] = {}
+    for figure in figures:
+        fact = figure.text or -figure.key, figure.place, figure.low, figure.high
+        facts.setdefault(fact, figure)
+    return list(facts.values())

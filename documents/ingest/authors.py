@@ -15,7 +15,7 @@ from documents.ingest.split import DraftArticle
 _ANONYMOUS = frozenset("佚名 匿名 admin 管理员 本站 网站管理员 未知 无 本网 原创 转载".split())
 _ISSUED = re.compile(r"^(.{2,60}?)(?:关于|印发|转发|批转|公布|发布)")
 _PRINTED = re.compile(r"\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发$")
-_ROLES = re.compile(r"[^\s、，：:（(]{0,8}(?:记者|通讯员)|作者|撰稿|供稿|执笔|文[/／]|图文")
+_ROLES = re.compile(r"[^\s、，：:（(]{0,8}(?:记者|通讯员)|作者|撰稿|供稿|执笔|图[/／]文|文[/／]图?|图文")
 _EDITORS = re.compile(
     r"(?:责任编辑|责编|编辑|审核|校对|监制|初审|复审|终审|[一二三]审|美编|值班编委|摄影|摄)[\s:：/]*[^\s，,；;|（）()]{2,24}"
 )
@@ -27,6 +27,13 @@ _UNIT_WORD = re.compile(r"[报网社台]|中心|宣传部|记者|通讯员|供�
 # 王海（某市某县） or 王海(媒体评论员) after 作者：, perhaps with the text glued on.
 _NAME_AND_NOTE = re.compile(r"^(?P<name>[一-龥·]{2,4})\s?[（(](?P<note>[^（）()]{2,30})[）)]")
 _UNIT_NOTE = re.compile(rf"{DUTY}$|[局委办院校厅部会]$")
+_OPENING, _CLOSING = 400, 120  # characters in which a credit may stand inside the text
+_OPENING_CREDIT = re.compile(
+    r"(?:讯|报道|消息|客户端)[\s|｜]{0,3}[（(]?(?P<who>(?:\w{0,4}记者|通讯员)\s[^（）()。，]{2,60}?)(?:[）)]|(?=[一-龥]{2}部|\n))"
+)
+_CLOSING_CREDIT = re.compile(
+    r"[（(](?P<who>[^（）()。，]{0,12}(?:记者|通讯员|图[/／]文|文[/／]图|供稿)[^（）()。，]{2,30})[）)]\s*$"
+)
 _SIGNED_BEFORE_CAPTION = re.compile(r"[。！？”][（(](?P<who>[^（）()。，]{2,20})[）)][^。（）()]{4,40}$")
 
 
@@ -126,8 +133,18 @@ def _reporters(draft: DraftArticle, around: str) -> Iterator[ParsedAuthor]:
             if name not in seen:
                 seen.add(name)
                 yield ParsedAuthor(name, post_in_text(name, around))
-    if not seen and (signed := _SIGNED_BEFORE_CAPTION.search(draft.body[-120:])):
-        yield from (ParsedAuthor(name) for name in people(signed["who"]))
+    if not seen:
+        yield from (ParsedAuthor(name, post_in_text(name, around)) for name in _credited_in_text(draft.body))
+
+
+def _credited_in_text(body: str) -> tuple[str, ...]:
+    """Names that a text's first lines or its last bracket credit: 某某网8月18日讯（记者 王海）, （图/文 王海）."""
+    credits_ = [match["who"] for match in _OPENING_CREDIT.finditer(body[:_OPENING])]
+    if signed := _SIGNED_BEFORE_CAPTION.search(body[-120:]):
+        credits_.append(signed["who"])
+    if closing := _CLOSING_CREDIT.search(body[-_CLOSING:]):
+        credits_.append(closing["who"])
+    return next((names for who in credits_ if (names := _names_in(who))), ())
 
 
 def _names_in(text: str) -> tuple[str, ...]:

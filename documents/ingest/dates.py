@@ -4,13 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
-    "○": 0,
-    "零": 0,
-    "Ｏ": 0,
-    "O": 0,
-    "0": 0,
-}
+from documents.text.numerals import DIGITS, han_value
+
+# A zero is typed in many ways.
+_YEAR_DIGITS = DIGITS | {"Ｏ": 0, "O": 0, "0": 0}
 _SPACE = r"[ \u3000\xa0]*"
 _WESTERN = re.compile(
     rf"(?<!\d)((?:19|20)\d{{2}}){_SPACE}(?:年{_SPACE}(1[0-2]|0?[1-9]){_SPACE}月(?:{_SPACE}(3[01]|[12]\d|0?[1-9]){_SPACE}日)?"
@@ -56,14 +53,6 @@ def stamped_date(line: str) -> PrintedDate | None:
     return _make(2000 + int(stamp[1]), int(stamp[2]), int(stamp[3]), stamp) if stamp else None
 
 
-def chinese_number(digits: str) -> int:
-    """Return the value of a Chinese numeral below one hundred (二十四 → 24)."""
-    if "十" not in digits:
-        return _CHINESE_DIGITS[digits[-1]]
-    tens, _, ones = digits.partition("十")
-    return (_CHINESE_DIGITS[tens] if tens else 1) * 10 + (_CHINESE_DIGITS[ones] if ones else 0)
-
-
 def _western(match: re.Match[str]) -> PrintedDate | None:
     month, day = match[2] or match[5], match[3] or match[6]
     if not day and match[4] == ".":
@@ -72,9 +61,9 @@ def _western(match: re.Match[str]) -> PrintedDate | None:
 
 
 def _chinese(match: re.Match[str]) -> PrintedDate | None:
-    year = int("".join(str(_CHINESE_DIGITS[c]) for c in match[1]))
-    day = chinese_number(match[3]) if match[3] else None
-    return _make(year, chinese_number(match[2]), day, match)
+    year = int("".join(str(_YEAR_DIGITS[c]) for c in match[1]))
+    day = han_value(match[3]) if match[3] else None
+    return _make(year, han_value(match[2]) or 0, day, match)
 
 
 def _make(year: int, month: int, day: int | None, match: re.Match[str]) -> PrintedDate | None:

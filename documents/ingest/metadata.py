@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from documents.ingest.authors import authors_of, issuers_of
 from documents.ingest.dates import PrintedDate, find_dates, first_date, stamped_date
@@ -10,7 +11,7 @@ from documents.ingest.header.labels import labelled_fields
 from documents.ingest.header.titles import is_date_line, outlet_of, title_of
 from documents.ingest.kinds import kind_of
 from documents.ingest.lines import DOCUMENT_NUMBER, NUMBER_TAIL, OCCASION, number_start
-from documents.ingest.names import people
+from documents.ingest.names import people, with_one_dot
 from documents.ingest.parsed import ParsedArticle
 from documents.ingest.split import DraftArticle
 from regions.gazetteer.gazetteer import Gazetteer
@@ -64,7 +65,7 @@ def metadata(
         title=title or _first_words(draft.body),
         body=draft.body,
         kind=kind_of(title, draft.body, authors, is_news=_is_news(draft), is_attached=bool(draft.notice)),
-        authors=authors,
+        authors=tuple(replace(author, name=with_one_dot(author.name)) for author in authors),
         region_code=match.code,
         region_evidence=match.surface,
         region_reason=match.reason,

@@ -43,6 +43,10 @@ _ORG_END = (
 ORG_NAME = re.compile(
     rf"^(?:中共中央|(?:全国|[一-龥]{{2,8}})人大常委会|国务院)$|^(?:中共|中国共产党)?[一-龥（）()·、]{{2,40}}?{_ORG_END}$"
 )
+# Words that end as an office does: 守住底线开新局, 选优配强村干部, 作出全面部署 are titles.
+_NO_OFFICE = re.compile(
+    r"(?:[新格布大战困破僵残时开结]局|(?<!安)全局|局部|[干全内]部|部署|[举主承合兴创]办|[小大]院|农家院|为中心)$"
+)
 _ORG_WORDS = re.compile(r"[，。；：！？,;:!?“”《》\d]|关于|的|做好|推进|加强|实施|打造|助力|激活|建设$|振兴$")
 
 
@@ -69,6 +73,11 @@ def join_spaced(text: str) -> str:
     return re.sub(r"(?<![一-龥])([一-龥])[ \u3000\xa0]+([一-龥])(?![一-龥])", r"\1\2", text)
 
 
+def with_one_dot(name: str) -> str:
+    """阿卜杜拉•艾合买提 and 阿卜杜拉.艾合买提 are 阿卜杜拉·艾合买提: one person has one spelling."""
+    return re.sub(f"[{_DOT}]", "·", name)
+
+
 def is_post(text: str) -> bool:
     """Whether a line is a post: 梅州市扶贫工作局党组书记、局长."""
     return len(text) <= 60 and bool(POST_LINE.search(text)) and not re.search(r"[。；！？]", text)
@@ -76,7 +85,11 @@ def is_post(text: str) -> bool:
 
 def is_body_name(text: str) -> bool:
     """Whether a line names an office: 中共远安县委, 国务院扶贫办. A title that ends in such a word is none."""
-    return len(text) <= 40 and bool(ORG_NAME.match(text)) and not _ORG_WORDS.search(text)
+    return (
+        len(text) <= 40
+        and bool(ORG_NAME.match(text))
+        and not (_ORG_WORDS.search(text) or _NO_OFFICE.search(text))
+    )
 
 
 def bodies(text: str) -> tuple[str, ...]:

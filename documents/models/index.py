@@ -16,6 +16,7 @@ class ArticleIndex(TokenRow):
     )
 
     searched_fields = frozenset({"title", "body", "region", "region_id"})
+    is_read_by_passage = True
     related = ("authorships__official", "region__parent__parent")
 
     class Meta(TokenRow.Meta):

@@ -3,7 +3,7 @@
 Two ways of finding:
 - words joined by AND, for what readers mostly type: every row that holds all of them is found;
 - likeness, for questions, long queries, and queries that find nothing by AND: the rows that share the rarest pairs of
-  characters with the query, ranked by all of its terms.
+  characters with the query, ranked by all of its terms; measures also by what their words mean.
 """
 
 from dataclasses import replace
@@ -15,9 +15,18 @@ from documents.search import statistics
 from documents.search.backends import backend
 from documents.search.backends.restriction import restriction_of
 from documents.search.likeness import Likeness
+from documents.search.meaning import rank_near
 from documents.search.models.token_row import TokenRow
 from documents.search.query import Query, content_words, parse
-from documents.search.rank import Candidate, Ranked, Statistics, dropped_clauses, rank_alike, rank_matches
+from documents.search.rank import (
+    LIKENESS,
+    Candidate,
+    Ranked,
+    Statistics,
+    dropped_clauses,
+    rank_alike,
+    rank_matches,
+)
 from documents.search.results import IsAmong, SearchResult, narrowed, words_of
 from documents.search.vocabulary import dictionary_in_force, synonyms_in_force
 
@@ -136,7 +145,11 @@ class _Search:
         pool, counts = Likeness(self.index, self.query, self.statistics, self.restriction).pool(
             self.window, allowed
         )
-        ranked = tuple(rank_alike(self.query, pool, self.statistics, counts))
+        if self.index.is_read_by_passage:
+            ranked = tuple(rank_alike(self.query, pool, self.statistics, counts))
+        else:
+            nearest = rank_near(self.query, pool, self.statistics, counts)
+            ranked = tuple(Ranked(each.pk, each.score, LIKENESS) for each in nearest)
         best = {each.pk for each in ranked[:BEST]}
         dropped = dropped_clauses(
             replace(self.query, clauses=content_words(self.query)),

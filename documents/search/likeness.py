@@ -6,6 +6,7 @@ would add is little, and their cost has no end.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from documents.search.backends import backend
 from documents.search.backends.restriction import Restriction
@@ -23,9 +24,15 @@ ENOUGH_ROWS = 20
 
 class Likeness:
     def __init__(
-        self, index: type[TokenRow], query: Query, statistics: Statistics, restriction: Restriction
+        self,
+        index: type[TokenRow],
+        query: Query,
+        statistics: Statistics,
+        restriction: Restriction,
+        related: Mapping[str, float] = MappingProxyType({}),
     ) -> None:
-        self.index, self.query = index, query
+        """`related` are words besides those typed, with what one of them is worth of a word typed."""
+        self.index, self.query, self.related = index, query, related
         self.statistics, self.restriction = statistics, restriction
         self.backend = backend()
 
@@ -65,7 +72,11 @@ class Likeness:
             if expected > MOST_POSTINGS and len(chosen) >= FEWEST_TOKENS:
                 break
             chosen.append(token)
-        return self.backend.postings(self.index, chosen, restriction, 2 * MOST_POSTINGS)
+        found = self.backend.postings(self.index, chosen, restriction, 2 * MOST_POSTINGS)
+        if self.related:
+            likest = sorted(self.related.keys() - found.keys(), key=lambda word: -self.related[word])
+            found |= self.backend.postings(self.index, likest, restriction, MOST_POSTINGS)
+        return found
 
     def best(
         self,
@@ -77,7 +88,9 @@ class Likeness:
         """The rows that share the weightiest tokens, in chunks until enough of them pass the filters."""
         totals: dict[int, float] = defaultdict(float)
         for token, pks in found.items():
-            weight = self.statistics.rarity(token, {token: len(pks)})
+            weight = self.statistics.rarity(token, {token: len(pks)}) * (
+                1.0 if token in weights else self.related[token]
+            )
             for pk in pks:
                 totals[pk] += weight
         for pk in self.literal(limit):

@@ -1,6 +1,7 @@
 """What a reader typed, as a tree that knows no database.
 
-Owns the query language: words are joined by AND; "…" is an exact phrase; -word leaves out; a OR b; title:word. User
+Owns the query language: words are joined by AND; "…" is an exact phrase; -word or NOT word leaves out; a OR b; title:word; AND
+may be said. Operators stand between spaces, 与 或 非 among them. User
 text is data: any string at all gives a query, at worst an empty one.
 
 A query is a list of clauses that must all hold; a clause is a list of leaves of which one must. A leaf is a text that
@@ -14,6 +15,9 @@ from dataclasses import dataclass, replace
 
 from documents.search.keys import search_key
 from documents.search.tokenizer import LONGEST_WORD, cut, pairs, pieces, words_within
+
+_LETTER_OPERATORS = {"AND": "AND", "&&": "AND", "OR": "OR", "|": "OR", "||": "OR", "NOT": "NOT"}
+_OPERATORS = {**_LETTER_OPERATORS, "与": "AND", "或": "OR", "非": "NOT"}
 
 LONGEST_QUERY = 500  # characters
 # More words than these are a sentence: nobody expects one text to hold every word of it.
@@ -140,18 +144,19 @@ def parse(text: str, whole: Collection[str] = frozenset()) -> Query:
     clauses: list[Clause] = []
     excluded: list[Leaf] = []
     texts: list[str] = []
-    joins = False
+    joins = leaves_out = False
     for match in _CHUNK.finditer(_without_inner_quotes(plain)):
-        if match["bare"] in {"OR", "|", "||"} and not match["minus"] and not match["title"]:
-            joins = bool(clauses)
+        if operator := _operator(match, plain, is_first=not clauses):
+            joins, leaves_out = operator == "OR", operator == "NOT"
             continue
         raw = match["phrase"] if match["phrase"] is not None else match["bare"]
         key = search_key(raw)
         leaves = _leaves(
             key, is_phrase=match["phrase"] is not None, in_title=bool(match["title"]), whole=whole
         )
-        if match["minus"]:
+        if match["minus"] or leaves_out:
             excluded += _whole(leaves, key)
+            leaves_out = False
             continue
         if not leaves:
             continue
@@ -173,8 +178,18 @@ def _without_inner_quotes(plain: str) -> str:
     )
 
 
+def _operator(match: re.Match[str], plain: str, *, is_first: bool) -> str:
+    """AND, OR or NOT where a chunk is one; between two words a Chinese one as well, alone it is a word."""
+    if match["minus"] or match["title"]:
+        return ""
+    operator = _OPERATORS.get(match["bare"] or "", "")
+    if match["bare"] in _LETTER_OPERATORS:
+        return "AND" if is_first and operator == "OR" else operator
+    return operator if not is_first and plain[match.end() :].strip() else ""
+
+
 def _next_is_or(plain: str, end: int) -> bool:
-    return bool(re.match(r"\s+(OR|\|\|?)\s+\S", plain[end:]))
+    return bool(re.match(r"\s+(OR|\|\|?|或)\s+\S", plain[end:]))
 
 
 def _leaves(key: str, *, is_phrase: bool, in_title: bool, whole: Collection[str]) -> list[Leaf]:

@@ -22,6 +22,7 @@ from typing import NamedTuple
 import jieba
 
 from documents.search.keys import HAN, search_key
+from documents.text.sentences import STOPS
 
 try:
     import rjieba
@@ -40,7 +41,7 @@ _HAN_RUN = re.compile(rf"[{HAN}]+")
 # What jieba looks up; the rest it cuts character by character.
 _PLAIN = re.compile(r"[\u4e00-\u9fd5]+")
 _PLAIN_PARTS = re.compile(r"[\u4e00-\u9fd5]+|.", re.S)
-_SENTENCE_END = re.compile(r"[。！？!?；;…]")
+_SENTENCE_END = re.compile(rf"[{STOPS}…]")
 
 GAP, SENTENCE, PARAGRAPH = ",", ";", "\n"
 

@@ -116,7 +116,9 @@ class StartedBatch:
     def store(self, *, status: str, lexicon: Lexicon | None, report: LoadReport) -> None:
         cut = self.cut()
         computed = {
-            line.external_id: compute(title=line.article.title, body=line.article.body, lexicon=lexicon)
+            line.external_id: compute(
+                title=line.article.title, body=line.article.body, lexicon=lexicon, signs=False
+            )
             for line in self.lines
         }
         self.write(cut, computed, status, report)
@@ -147,7 +149,7 @@ class StartedBatch:
         # The estimate is taken once, when all are there.
         ArticleIndex.objects.store(rows, refresh=False)
         found = [computed[line.external_id] for line, *_ in new]
-        plans = derive(articles=articles, computed=found, seeks_reprints=False)
+        plans = derive(articles=articles, computed=found)
         report.missing_themes.update(*(changes.missing_themes for changes in plans))
         report.added += len(new)
         report.known += self.count - len(new)

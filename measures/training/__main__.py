@@ -13,7 +13,7 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-from measures.extraction.learned.files import MODELS
+from documents.text.model_files import MODELS
 from measures.training import cutting, themes, vectors
 from measures.training.sources import Sources
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from documents.search.tokenizer import shipped_fingerprint
-from measures.extraction.learned.files import Arrays, load_facts
+from documents.text.model_files import Arrays, load_facts
 from measures.training.sources import Sources
 
 Facts = Mapping[str, str | int | float]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.sparse.linalg import svds
 
 from documents.search.tokenizer import shipped_words
-from measures.extraction.learned.files import Arrays, pack_words
+from documents.text.model_files import Arrays, pack_words
 from measures.training.files import write_model
 from measures.training.sources import NEWS, UNLABELLED, Sources
 

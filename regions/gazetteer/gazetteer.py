@@ -26,9 +26,17 @@ from regions.gazetteer.ordinary_words import (
     PROVINCE_PARTS,
 )
 from regions.gazetteer.placing import place
-from regions.gazetteer.region_names import LEVELS, RegionMatch, RegionMention, RegionName, printed_forms
+from regions.gazetteer.region_names import (
+    LEVELS,
+    OtherName,
+    RegionMatch,
+    RegionMention,
+    RegionName,
+    printed_forms,
+)
+from regions.gazetteer.smaller_places import smaller_places
 
-__all__ = ["Gazetteer", "RegionMatch", "RegionMention", "RegionName"]
+__all__ = ["Gazetteer", "OtherName", "RegionMatch", "RegionMention", "RegionName"]
 
 _NOT_A_PLACE = re.compile(NOT_A_PLACE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -57,13 +65,17 @@ class _Hit:
 class Gazetteer:
     """Every region's printed names, ready to be found; build once, share freely."""
 
-    def __init__(self, rows: Iterable[RegionName]) -> None:
-        """`rows` in any order; an abolished row answers with its successor's code."""
+    def __init__(self, rows: Iterable[RegionName], other_names: Iterable[OtherName] = ()) -> None:
+        """`rows` in any order; an abolished row answers with its successor's code. Other names of codes that no row
+        has are left out."""
         self._rows = {row.code: row for row in rows}
         forms: dict[str, dict[tuple[str, bool], None]] = defaultdict(dict)
         for row in self._rows.values():
             for form, is_full in printed_forms(row):
                 forms[form][(row.code, is_full)] = None
+        for other in other_names:
+            if other.code in self._rows:
+                forms[other.name][(other.code, other.is_full)] = None
         provinces = {row.short_name: row.code for row in self._rows.values() if row.level == "province"}
         for form, name in PROVINCE_PARTS.items():
             if name in provinces:
@@ -156,7 +168,9 @@ class Gazetteer:
             return hit.form not in ORDINARY_WIDE
         if hit.form in ORDINARY:
             return False
-        is_lead = hit.start == 0 and text[hit.end : hit.end + 1] in {"：", ":"}
+        is_lead = hit.start == 0 and (
+            text[hit.end : hit.end + 1] in {"：", ":"} or bool(smaller_places(text, hit.end))
+        )
         return is_lead or code in anchored or self._continues_list(text, hit, code, before)
 
     def _is_above(self, hit: _Hit, code: str) -> bool:

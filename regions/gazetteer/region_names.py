@@ -32,6 +32,15 @@ class RegionName:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherName:
+    """What else a division is called in print: 襄樊市 before it was renamed, 科右中旗, 兵团第八师 for the city that it runs."""
+
+    name: str
+    code: str
+    is_full: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RegionMention:
     """A name standing in a text: `text[start:end] == surface`.
 

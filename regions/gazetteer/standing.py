@@ -27,6 +27,9 @@ _NATIONAL_SCOPE = re.compile(
 )
 # One side helps another that lies elsewhere.
 _HELPS = re.compile(r"结对帮扶|对口(?:帮扶|支援|协作)|定点帮扶|东西部协作")
+_HELP_IN_TITLE = re.compile(r"结对|对口|帮扶|支援|协作|捐赠")
+_TOWARDS = re.compile(r"[赴到至与]|携手|牵手|对口|支援|助力|帮扶")
+_HAN = re.compile(r"[一-龥]")
 _LEAD_LENGTH = 200  # characters
 
 # Judged with regions.gazetteer.weights.
@@ -45,6 +48,8 @@ def place_by_text(finder: Finder, title: str, body: str) -> RegionMatch:
     """Return the region that a title and a text speak of; `NOWHERE` where that is the whole country or nothing."""
     text = f"{title}\n{body}"
     found = [chain for chain in chains(finder, finder.find(text)) if chain.code]
+    if helper := _helper(title, found):
+        return RegionMatch(helper.code, helper.surface, "标题写明")
     weights = weigh(finder, text, len(title), _by_stem(finder, found))
     told = Counter(weights.own)
     if weights.lead:
@@ -60,6 +65,16 @@ def place_by_text(finder: Finder, title: str, body: str) -> RegionMatch:
         helps = weights.lead and _HELPS.search(text[: len(title) + _LEAD_LENGTH])
         return _explained(weights, weights.lead) if helps else NOWHERE
     return _explained(weights, _descend(finder, top, below, mass, weights, selves))
+
+
+def _helper(title: str, found: Sequence[Chain]) -> Chain | None:
+    """The side that a headline begins with, where it goes to help another province: 海州赴西乡县开展对口支援."""
+    named = [chain for chain in found if chain.end <= len(title)]
+    if len(named) < 2 or not _HELP_IN_TITLE.search(title):
+        return None
+    first, other = named[0], next((each for each in named[1:] if each.code[:2] != named[0].code[:2]), None)
+    goes = other and _TOWARDS.search(title, first.end, other.start)
+    return first if goes and _HAN.search(title[: first.start]) is None else None
 
 
 def _by_stem(finder: Finder, found: Sequence[Chain]) -> list[Chain]:

@@ -122,3 +122,17 @@ def test_draft_is_checked_and_leaves_no_trace_in_the_address(visit):
     page.get_by_role("button", name="核查", exact=True).click()
     expect(page.get_by_text("与库中文章相同的文字约占")).to_be_visible()
     assert page.url.endswith("/check/")
+
+
+def test_a_measure_is_clipped_where_it_stands(client, open_page, world):
+    client.force_login(User.objects.create_user("clipper", password=None))
+    page = open_page(client, height=400)
+    page.goto("/measures/")
+    button = page.get_by_role("button", name="摘编").last
+    button.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    assert before > 0
+    button.click()
+    page.get_by_text("已摘").wait_for()
+    assert page.evaluate("scrollY") == before
+    assert page.locator("#baskets-link .count").inner_text() == "1"

@@ -1,6 +1,11 @@
+import os
 import socket
+import subprocess
+import sys
+import time
 
 import pytest
+from django.conf import settings
 
 from config import serve
 
@@ -23,3 +28,56 @@ def test_a_free_port_is_not_taken(socket_enabled):
         probe.bind((serve.HOST, 0))
         port = probe.getsockname()[1]
     assert not serve.is_taken(port)
+
+
+def script(path, text):
+    path.write_text(text, encoding="utf-8")
+    return [str(path)]
+
+
+LOGS = "import os, sys, time; open(sys.argv[0] + '.log', 'a').write(f'{os.getpid()}\\n')\n"
+
+
+def pids(path):
+    log = path.with_name(f"{path.name}.log")
+    return [int(line) for line in log.read_text().split()] if log.exists() else []
+
+
+def is_alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_worker_that_ends_is_started_again_and_ends_with_the_site(tmp_path, monkeypatch):
+    monkeypatch.setattr(serve, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(serve, "PAUSE_BEFORE_RESTART", 0.0)
+    worker = script(
+        tmp_path / "worker.py",
+        f"{LOGS}n = len(open(sys.argv[0] + '.log').readlines())\ntime.sleep(60 if n > 2 else 0)",
+    )
+    log = tmp_path / "worker.py.log"
+    waits = f"import os, time\nwhile not os.path.exists({str(log)!r}) or len(open({str(log)!r}).readlines()) < 3: time.sleep(.01)\nraise SystemExit(7)"
+    assert serve.supervise(script(tmp_path / "site.py", waits), worker) == 7
+    started = pids(tmp_path / "worker.py")
+    assert len(started) == 3
+    assert not any(map(is_alive, started))
+
+
+def test_a_site_without_worker_has_none(tmp_path):
+    assert serve.supervise(script(tmp_path / "site.py", "raise SystemExit(0)"), None) == 0
+
+
+def test_whoever_stops_it_stops_both(tmp_path):
+    site = script(tmp_path / "site.py", f"{LOGS}time.sleep(60)")
+    worker = script(tmp_path / "worker.py", f"{LOGS}time.sleep(60)")
+    code = f"import sys; from config.serve import supervise; sys.exit(supervise({site!r}, {worker!r}) == 0)"
+    with subprocess.Popen([sys.executable, "-c", code], cwd=settings.BASE_DIR) as running:
+        while not (pids(tmp_path / "site.py") and pids(tmp_path / "worker.py")):
+            time.sleep(0.01)
+        running.terminate()
+        running.wait(30)
+    children = pids(tmp_path / "site.py") + pids(tmp_path / "worker.py")
+    assert not any(map(is_alive, children))

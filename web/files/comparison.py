@@ -1,84 +1,115 @@
 """A comparison as a table and as a document."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from comparison.columns import Place
-from comparison.side_by_side import Cell as SideCell
-from comparison.side_by_side import Entry, Row, SideBySide
+from comparison.rows import Cell, Entry, Row, SideBySide
 from comparison.states import State
 from measures.models import Measure
+from web.files.columns import PUBLISHED, TITLE, Absolute, Told, table_of
 from web.files.docx import Paper
-from web.files.measures import COLUMNS, quote_source
-from web.files.sheet import Column, Sheet, Value
+from web.files.measures import MEASURE, OF_ARTICLE, PERMALINK, QUOTE, STATUS, quote_source
+from web.files.sheet import Sheet, Value
 
 
-def sheet_of(comparison: SideBySide, absolute: Callable[[str], str]) -> Sheet:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line of the table: what a place says of a theme: a measure, the words of a cell without one, or how many more
+    measures of a cell the table leaves out."""
+
+    row: Row
+    place: Place
+    number: int | None = None
+    opposite: str = ""
+    shared: tuple[str, ...] = ()
+    measure: Measure | None = None
+    silent: Cell | None = None
+    full: Cell | None = None
+
+
+def _of_measure(told: Told[Measure]) -> Told[Said]:
+    """A column of measures, empty where a line has none."""
+    return replace(
+        told, value=lambda said, absolute: told.value(said.measure, absolute) if said.measure else ""
+    )
+
+
+def left_out(cell: Cell) -> str:
+    """How many measures of a place on a theme go beyond what a file holds."""
+    return f"另有 {cell.more} 条举措未列入"
+
+
+def _title(said: Said, absolute: Absolute) -> Value:
+    if said.full:
+        return left_out(said.full)
+    return said.silent.label if said.silent else MEASURE.value(said.measure, absolute)
+
+
+def _quote(said: Said, absolute: Absolute) -> Value:
+    if said.full:
+        return ""
+    if said.silent is None:
+        return QUOTE.value(said.measure, absolute)
+    if said.silent.state == State.SECONDARY:
+        return ""
+    return "\n".join(mention.sentence for mention in said.silent.mentioned.shown)
+
+
+def _link(said: Said, absolute: Absolute) -> Value:
+    if said.full:
+        return absolute(said.full.url)
+    if said.silent is None:
+        return PERMALINK.value(said.measure, absolute)
+    if said.silent.state == State.SECONDARY:
+        return absolute(said.silent.touched_url)
+    return absolute(said.silent.mentioned.url) if said.silent.mentioned.shown else ""
+
+
+TOLD: tuple[Told[Said], ...] = (
+    Told("主题组", 12, lambda said, _: said.row.theme.group.name),
+    Told("主题", 18, lambda said, _: said.row.theme.name),
+    Told("谁写到", 14, lambda said, _: said.row.verdict),
+    Told("对照组", 8, lambda said, _: said.number),
+    Told("对照", 8, lambda said, _: said.opposite),
+    Told("共同的词", 24, lambda said, _: "、".join(said.shared)),
+    Told("地区", 14, lambda said, _: said.place.region.name),
+    replace(MEASURE, value=_title),
+    replace(QUOTE, value=_quote),
+    *map(_of_measure, (STATUS, OF_ARTICLE[TITLE], OF_ARTICLE[PUBLISHED])),
+    replace(PERMALINK, value=_link),
+)
+
+
+def sheet_of(comparison: SideBySide, absolute: Absolute) -> Sheet:
     """A row a measure, those that stand opposite each other under one number."""
-    columns: tuple[Column, ...] = (
-        Column("主题组", 12),
-        Column("主题", 18),
-        Column("谁写到", 14),
-        Column("对照组", 8),
-        Column("对照", 8),
-    )
-    columns += (Column("共同的词", 24), Column("地区", 14), Column("举措", 36), Column("原文", 80))
-    columns += tuple(
-        column for column in COLUMNS if column.label in {"审核状态", "文章", "发布日期", "原句链接"}
-    )
-    return Sheet("比较", columns, _rows(comparison, absolute))
+    return table_of("比较", TOLD, _said(comparison), absolute)
 
 
-def _rows(comparison: SideBySide, absolute: Callable[[str], str]) -> Iterator[tuple[Value, ...]]:
+def _said(comparison: SideBySide) -> Iterator[Said]:
     number = 0
     for row in comparison.rows:
-        head = row.theme.group.name, row.theme.name, row.verdict
         for line in row.lines:
             number += 1
-            told = number, line.strength_label, "、".join(line.shared)
             for place, entry in zip(comparison.places, line.entries, strict=True):
                 if entry:
-                    yield (*head, *told, place.region.name, *_entry(entry.measure, absolute))
+                    yield Said(row, place, number, line.strength_label, line.shared, entry.measure)
         for cell in row.rest:
             for entry in cell.entries:
                 if not entry.opposite_theme:
-                    yield (
-                        *head,
-                        None,
-                        "无对照",
-                        "",
-                        cell.place.region.name,
-                        *_entry(entry.measure, absolute),
-                    )
+                    yield Said(row, cell.place, opposite="无对照", measure=entry.measure)
+            if cell.more:
+                yield Said(row, cell.place, full=cell)
             if not cell.count:
-                yield (*head, None, "", "", cell.place.region.name, cell.label, *_silent(cell, absolute))
+                yield Said(row, cell.place, silent=cell)
 
 
-def _silent(cell: SideCell, absolute: Callable[[str], str]) -> tuple[Value, ...]:
-    """The sentences of a place that has no measure, in the columns of quote and link; the rest empty."""
-    if cell.state == State.SECONDARY:
-        return "", "", "", "", absolute(cell.touched_url)
-    quotes = "\n".join(mention.sentence for mention in cell.mentioned.shown)
-    return quotes, "", "", "", absolute(cell.mentioned.url) if quotes else ""
-
-
-def _entry(measure: Measure, absolute: Callable[[str], str]) -> tuple[Value, ...]:
-    return (
-        measure.title,
-        measure.quote,
-        measure.get_status_display(),
-        measure.article.title,
-        measure.article.published_label,
-        absolute(measure.permalink),
-    )
-
-
-def document_of(comparison: SideBySide, absolute: Callable[[str], str]) -> Paper:
+def document_of(comparison: SideBySide, absolute: Absolute) -> Paper:
     """Theme by theme: what answers what, what stands alone, who is silent; each quote with its source."""
     names = "、".join(place.region.short_name for place in comparison.places)
-    scope = "只计本级文章" if comparison.scope.own_only else "含下级地区"
     paper = Paper(
         f"{names}：做法比较",
-        f"{comparison.scope.period_label}；{scope}。“未提及”只表示这些文章的全文没有写到，不等于没有做。",
+        f"{comparison.scope.label}。“未提及”只表示这些文章的全文没有写到，不等于没有做。",
     )
     paper.heading("所据文章", 1)
     rows = [[place.region.name, place.articles, place.dates] for place in comparison.places]
@@ -91,7 +122,7 @@ def document_of(comparison: SideBySide, absolute: Callable[[str], str]) -> Paper
     return paper
 
 
-def _write_row(paper: Paper, row: Row, places: Sequence[Place], absolute: Callable[[str], str]) -> None:
+def _write_row(paper: Paper, row: Row, places: Sequence[Place], absolute: Absolute) -> None:
     for line in row.lines:
         shared = f"，都写到：{'、'.join(line.shared)}" if line.shared else ""
         paper.heading(f"{line.strength_label}{shared}", 3)
@@ -102,6 +133,8 @@ def _write_row(paper: Paper, row: Row, places: Sequence[Place], absolute: Callab
         for entry in cell.entries:
             if not entry.opposite_theme:
                 _write_entry(paper, cell.place, entry, absolute)
+        if cell.more:
+            paper.paragraph(f"{cell.place.region.short_name}：{left_out(cell)}。{absolute(cell.url)}")
         if not cell.count and (row.needs_rest or not row.is_silent):
             paper.paragraph(f"{cell.place.region.short_name}：{cell.label}")
             for mention in cell.mentioned.shown:
@@ -109,6 +142,6 @@ def _write_row(paper: Paper, row: Row, places: Sequence[Place], absolute: Callab
                 paper.quote(mention.sentence, source)
 
 
-def _write_entry(paper: Paper, place: Place, entry: Entry, absolute: Callable[[str], str]) -> None:
+def _write_entry(paper: Paper, place: Place, entry: Entry, absolute: Absolute) -> None:
     paper.paragraph(f"{place.region.short_name}：{entry.measure.title}")
     paper.quote(entry.measure.quote, quote_source(entry.measure, absolute))

@@ -35,10 +35,9 @@ def _value(cell: Cell) -> int | str:
 
 def document_of(matrix: Matrix) -> Paper:
     """The matrix on paper, its themes in tables one under the other."""
-    scope = "只计本级文章" if matrix.scope.own_only else "含下级地区"
     paper = Paper(
         "地区与主题矩阵",
-        f"{matrix.scope.period_label}；{scope}。“○举措涉及”是没有专门举措、但有别的举措涉及；“有提及n句”是没有举措、但文中写到；“未提及”只表示该地文章（篇数见表）的全文没有写到，不等于没有做。",
+        f"{matrix.scope.label}。“○举措涉及”是没有专门举措、但有别的举措涉及；“有提及n句”是没有举措、但文中写到；“未提及”只表示该地文章（篇数见表）的全文没有写到，不等于没有做。",
     )
     paper.landscape()
     for first in range(0, len(matrix.columns), DOCUMENT_COLUMNS):

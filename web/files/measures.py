@@ -1,31 +1,60 @@
 """Measures as a table and as a document."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import groupby
 
+from documents.models import Article
 from measures.models import Measure
 from measures.querysets import MeasureQuerySet
-from web.files.citations import iso_date, source_line
+from web.files.citations import source_line
+from web.files.columns import (
+    AUTHORS,
+    POSTS,
+    PUBLISHED,
+    REGION,
+    REGION_CODE,
+    SOURCE,
+    TITLE,
+    Absolute,
+    Told,
+    seen_from,
+    table_of,
+)
 from web.files.docx import Paper
-from web.files.sheet import Column, Sheet, Value
+from web.files.sheet import Sheet
 
 MOST = 5000  # rows of one file
 
-COLUMNS = (
-    Column("地区", 16),
-    Column("区划代码", 10),
-    Column("主题组", 12),
-    Column("主题", 18),
-    Column("举措", 36),
-    Column("原文", 80),
-    Column("数据", 30),
-    Column("审核状态", 10),
-    Column("文章", 36),
-    Column("官员或机构", 14),
-    Column("职务", 24),
-    Column("来源", 20),
-    Column("发布日期", 12),
-    Column("原句链接", 40),
+# What a table of measures says of the article that each stands in.
+OF_ARTICLE: dict[Told[Article], Told[Measure]] = {
+    told: seen_from(told, lambda measure: measure.article)
+    for told in (REGION, REGION_CODE, TITLE, AUTHORS, POSTS, SOURCE, PUBLISHED)
+}
+GROUP: Told[Measure] = Told("主题组", 12, lambda measure, _: measure.theme.group.name)
+THEME: Told[Measure] = Told("主题", 18, lambda measure, _: measure.theme.name)
+MEASURE: Told[Measure] = Told("举措", 36, lambda measure, _: measure.title)
+QUOTE: Told[Measure] = Told("原文", 80, lambda measure, _: measure.quote)
+FIGURES: Told[Measure] = Told(
+    "数据", 30, lambda measure, _: "；".join(f"{each.about}{each.surface}" for each in measure.figures.all())
+)
+STATUS: Told[Measure] = Told("审核状态", 10, lambda measure, _: measure.get_status_display())
+PERMALINK: Told[Measure] = Told("原句链接", 40, lambda measure, absolute: absolute(measure.permalink))
+
+TOLD = (
+    OF_ARTICLE[REGION],
+    OF_ARTICLE[REGION_CODE],
+    GROUP,
+    THEME,
+    MEASURE,
+    QUOTE,
+    FIGURES,
+    STATUS,
+    OF_ARTICLE[TITLE],
+    OF_ARTICLE[AUTHORS],
+    OF_ARTICLE[POSTS],
+    OF_ARTICLE[SOURCE],
+    OF_ARTICLE[PUBLISHED],
+    PERMALINK,
 )
 
 
@@ -37,35 +66,12 @@ def for_export(measures: MeasureQuerySet) -> MeasureQuerySet:
     return shown.prefetch_related("article__authorships__official", "figures")
 
 
-def sheet_of(measures: Iterable[Measure], absolute: Callable[[str], str], name: str = "举措") -> Sheet:
-    """A row a measure; `absolute` makes a full address of a path."""
-    return Sheet(name, COLUMNS, (_row(measure, absolute) for measure in measures))
+def sheet_of(measures: Iterable[Measure], absolute: Absolute, name: str = "举措") -> Sheet:
+    """A row a measure."""
+    return table_of(name, TOLD, measures, absolute)
 
 
-def _row(measure: Measure, absolute: Callable[[str], str]) -> tuple[Value, ...]:
-    article = measure.article
-    authorships = article.authorships.all()
-    return (
-        article.region.name if article.region else "",
-        article.region_id or "",
-        measure.theme.group.name,
-        measure.theme.name,
-        measure.title,
-        measure.quote,
-        "；".join(f"{figure.about}{figure.surface}" for figure in measure.figures.all()),
-        measure.get_status_display(),
-        article.title,
-        "、".join(each.official.name for each in authorships),
-        "、".join(each.position for each in authorships if each.position),
-        article.source.name if article.source else "",
-        iso_date(article),
-        absolute(measure.permalink),
-    )
-
-
-def document_of(
-    measures: Iterable[Measure], title: str, subtitle: str, absolute: Callable[[str], str]
-) -> Paper:
+def document_of(measures: Iterable[Measure], title: str, subtitle: str, absolute: Absolute) -> Paper:
     """A document of quotes under the headings of their themes, each with official, post, date and permalink."""
     paper = Paper(title, subtitle)
     by_theme = sorted(
@@ -81,7 +87,7 @@ def document_of(
     return paper
 
 
-def quote_source(measure: Measure, absolute: Callable[[str], str]) -> str:
+def quote_source(measure: Measure, absolute: Absolute) -> str:
     """Place, official, post, article, date and permalink of a quote, on one line."""
     place = f"{measure.article.region.name}，" if measure.article.region else ""
     return f"{place}{source_line(measure.article)}。{absolute(measure.permalink)}"

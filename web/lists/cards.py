@@ -65,6 +65,28 @@ def show_articles(articles, filterset):
     return articles
 
 
+def show_near(rows_with_words, sought):
+    """Give rows that are only near in meaning what their cards show: the words for which they are offered, marked.
+
+    The bodies of articles are read in one query. Their links carry those words, so that the article marks them too.
+    """
+    rows = [row for row, _ in rows_with_words]
+    articles = [row.pk for row in rows if isinstance(row, Article)]
+    bodies = dict(Article.objects.filter(pk__in=articles).values_list("pk", "body")) if articles else {}
+    for row, words in rows_with_words:
+        text = bodies[row.pk] if isinstance(row, Article) else row.quote
+        shown = highlight.snippet(text, words)
+        row.heading = _marked(highlight.segments(row.title, highlight.mark(row.title, words)))
+        row.snippet = _snippet(shown)
+        row.why = f"与“{sought}”相近" + (f"：{'、'.join(words)}" if words else "")
+        query = urlencode({"q": " ".join(words), "loose": "1"})
+        if isinstance(row, Article):
+            row.found_url = article_url(row.pk, query, f"q{shown.first_hit}" if shown.hits else "")
+        else:
+            row.text_url = article_url(row.article_id, query, f"m{row.pk}")
+    return rows
+
+
 def sought_in(filterset):
     """What is sought, as the beginning of a query string; `loose` says that no text need hold all of it."""
     sought = {name: filterset.data[name] for name in SOUGHT if filterset.data.get(name)}

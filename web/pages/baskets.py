@@ -90,13 +90,15 @@ def export_basket(request: HttpRequest, pk: int, extension: str) -> HttpResponse
 @login_required
 @require_POST
 def add_clip(request: HttpRequest) -> HttpResponse:
-    """Put a measure into the basket named, or into the one used last; go back where the reader was."""
+    """Put a measure into the basket named, or into the one used last; the reader stays where he was."""
     measures = Measure.objects.visible_to(request.user).select_related("article")
     measure = get_object_or_404(measures, pk=_number(request.POST.get("measure")))
     named = request.user.baskets.filter(pk=_number(request.POST.get("basket"))).first()
     basket = named or actions.current_basket(request.user)
     _, is_new = actions.add_clip(basket=basket, measure=measure)
-    said = "已加入摘编" if is_new else "早已在摘编中："
+    if request.htmx:
+        return render(request, "baskets/_added.html", {"basket": basket, "measure": measure})
+    said = "已加入" if is_new else "这一条已在"
     link = format_html('<a href="{}">{}</a>', basket.get_absolute_url(), basket.name)
     messages.success(request, format_html("{}《{}》。", said, link))
     back = request.POST.get("next", "")

@@ -1,28 +1,39 @@
 """Two to four localities side by side."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from comparison.asked import asked_regions, offer
+from comparison.asked import Asked, asked_regions, offer
+from comparison.caveats import caveats
+from comparison.rows import DIFFER, SideBySide, by_group
 from comparison.scales import scales_between
 from comparison.scope import ScopeForm
 from comparison.side_by_side import side_by_side
 
+# What of a theme is shown beside the other themes, and what where it stands alone: pairs, and measures of a place without
+# counterpart. Judged on two provinces of a thousand articles each, which are to be read in a few screens.
+BRIEF, WHOLE = (4, 2), (40, 40)
+# Measures of a place on a theme that take part; one theme alone is compared more thoroughly.
+MOST, MOST_OF_ONE = 24, 80
+
 
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
-    """Everything is in the address: `region` two to four times, `own`, `since`, `until`; `find` looks for one more."""
+    """Everything is in the address: `region` two to four times, `own`, `since`, `until`, `kind`; `theme` and `show` keep
+    some of the rows; `find` looks for one more region."""
     form = ScopeForm(request.GET)
-    scope = form.scope()
-    asked = asked_regions(request.GET.getlist("region"), scope)
+    asked = asked_regions(request.GET.getlist("region"), form.scope())
     find = request.GET.get("find", "").strip()
     offered = offer(find, asked)
     context = {
         "asked": asked,
         "chosen": [(region, asked.address_without(region)) for region in asked.regions],
         "form": form,
-        "scope": scope,
+        "scope": asked.scope,
         "find": find,
         "offer_label": offered.label,
         "offered": [(region, count, asked.address_with(region)) for region, count in offered.regions],
@@ -30,6 +41,46 @@ def compare(request: HttpRequest) -> HttpResponse:
     if request.htmx and request.htmx.target == "offered":
         return render(request, "measures/_offered_regions.html", context)
     if asked.is_enough:
-        context["comparison"] = side_by_side(asked.columns)
-        context["scales"] = scales_between(asked.columns)
+        context.update(_compared(asked, request.GET.get("theme", ""), request.GET.get("show", "")))
     return render(request, "measures/compare.html", context)
+
+
+def _compared(asked: Asked, theme: str, show: str) -> dict[str, object]:
+    comparison = side_by_side(asked.columns, MOST_OF_ONE if theme else MOST)
+    rows = comparison.chosen(theme=theme, show=show)
+    is_one = len({row.theme.slug for row in rows}) == 1 and bool(theme)
+    shown = [row.brief(*(WHOLE if is_one else BRIEF)) for row in rows]
+    return {
+        "comparison": comparison,
+        "caveats": caveats(comparison.places),
+        "groups": by_group(shown),
+        "index": by_group(comparison.rows),
+        "filters": list(_filters(comparison, asked, show)),
+        "show": show,
+        "only": shown[0].theme if is_one else None,
+        "everything": asked.address() if len(rows) < len(comparison.rows) else "",
+        "scales": [] if is_one else scales_between(asked.columns),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """An entry of the tally that is a link; `address` takes it off again where it `is_on`."""
+
+    words: str
+    count: int
+    address: str
+    is_on: bool
+
+
+def _filters(comparison: SideBySide, asked: Asked, show: str) -> Iterator[Filter]:
+    for each in comparison.tally:
+        is_on = each.key == show
+        yield Filter(each.words, each.count, asked.address(*_pairs(each.key, is_on)), is_on)
+    if differing := len(comparison.chosen(show=DIFFER)):
+        is_on = show == DIFFER
+        yield Filter("只看差异", differing, asked.address(*_pairs(DIFFER, is_on)), is_on)
+
+
+def _pairs(key: str, is_on: bool) -> Sequence[tuple[str, str]]:
+    return () if is_on else (("show", key),)

@@ -1,5 +1,7 @@
 """Files of what a page shows, under the page's own query."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -24,6 +26,9 @@ from web.lists.article_cards import as_cards
 from web.lists.facets import chosen
 from web.lists.lists import ARTICLES, MEASURES
 
+# Measures of a place on a theme in the file of a comparison; what goes beyond is said and linked there.
+MOST_COMPARED = 200
+
 
 @require_safe
 def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
@@ -31,7 +36,9 @@ def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
     asked = asked_regions(request.GET.getlist("region"), ScopeForm(request.GET).scope())
     if not asked.is_enough:
         return redirect(f"{reverse('compare')}?{request.GET.urlencode()}")
-    comparison = side_by_side(asked.columns)
+    whole = side_by_side(asked.columns, MOST_COMPARED)
+    rows = whole.chosen(theme=request.GET.get("theme", ""), show=request.GET.get("show", ""))
+    comparison = replace(whole, rows=tuple(row.brief(MOST_COMPARED, MOST_COMPARED) for row in rows))
     name = "比较_" + "_".join(region.short_name for region in asked.regions)
     absolute = request.build_absolute_uri
     return send_file(

@@ -39,11 +39,13 @@ def figure_list(request: HttpRequest) -> HttpResponse:
     order = chosen(request, "sort", ORDERS)
     found = filterset.qs
     page = Paginator(headings(found), PAGE_SIZE).get_page(request.GET.get("page"))
+    shown = shown_scales(found, page.object_list, order)
     context = {
         "form": form,
         "filterset": filterset,
         "page": page,
-        "scales": shown_scales(found, page.object_list, order),
+        "scales": shown,
+        "has_single": any(each.is_single for each in shown),
         "unnamed": found.filter(about="").count(),
         "facets": filterset.shown_facets(),
         "sorts": [Choice(value, label, selected=value == order) for value, label in ORDERS.items()],

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from documents.search.results import SearchResult
 from web.lists.lists import ARTICLES, MEASURES, of_one_only
+from web.lists.near_cards import near_cards
 from web.lists.offers import offers_for
 from web.lists.searched import SearchedFilterSet
 from web.lists.suggestions import did_you_mean
@@ -26,6 +27,12 @@ class Tab:
     query: str
     count: int
     is_capped: bool
+    # Whether what it holds has all the words, none of them given up.
+    is_literal: bool
+
+    @property
+    def unit(self) -> str:
+        return TABS[self.name].unit.removesuffix(self.label)
 
 
 @require_safe
@@ -35,16 +42,27 @@ def search(request: HttpRequest) -> HttpResponse:
     found = {name: filterset.found for name, filterset in asked.items() if filterset.found is not None}
     if len(found) < len(asked):
         return render(request, "search/search.html", {"filterset": asked["articles"]})
+    if found["articles"].is_empty_query:
+        context = {"filterset": asked["articles"], "has_no_words": True}
+        return render(request, "search/search.html", context)
 
     tabs = {name: _tab(name, filterset, found[name]) for name, filterset in asked.items()}
     if chosen not in TABS:
-        chosen = next((name for name in TABS if tabs[name].count), "measures")
+        chosen = next((name for name in TABS if tabs[name].is_literal), "") or next(
+            (name for name in TABS if tabs[name].count), "measures"
+        )
     for name, each in TABS.items():
         each.record(asked[name], request)
+    shown = TABS[chosen].context(asked[chosen], request)
     context = {
-        **TABS[chosen].context(asked[chosen], request),
+        **shown,
+        "near": near_cards(TABS[chosen], asked[chosen], request, shown["page"]),
         "text": request.GET["q"].strip(),
         "tabs": tabs.values(),
+        # Lists that hold the words where the open one does not.
+        "literal_elsewhere": []
+        if tabs[chosen].is_literal
+        else [each for each in tabs.values() if each.is_literal],
         "meant": did_you_mean(asked[chosen].found),
     }
     return render(request, "search/search.html", context)
@@ -63,7 +81,11 @@ def _data_for(request: HttpRequest, name: str, chosen: str | None) -> QueryDict:
 def _tab(name: str, filterset: SearchedFilterSet, found: SearchResult) -> Tab:
     query = filterset.data.copy()
     query.pop("page", None)
-    return Tab(name, TABS[name].label, query.urlencode(), len(found.rows()), found.capped)
+    return Tab(name, TABS[name].label, query.urlencode(), len(found.rows()), found.capped, _is_literal(found))
+
+
+def _is_literal(found: SearchResult) -> bool:
+    return bool(found.pks) and not found.is_by_likeness and not found.is_relaxed
 
 
 @require_safe

@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from comparison.asked import Asked
 from measures.models import Measure
 
 register = template.Library()
@@ -46,6 +47,12 @@ def _found(text: str, tags: Mapping[str, tuple[str, str]]) -> list[tuple[int, in
                 spans.append((start, end, tags[term]))
             start = text.find(term, end)
     return sorted(spans)
+
+
+@register.simple_tag
+def asked_address(asked: Asked, theme: str) -> str:
+    """The query string that compares the same places on one theme."""
+    return asked.address(("theme", theme))
 
 
 @register.filter

@@ -127,7 +127,9 @@ def _sections(pieces: Sequence[str], same_line: frozenset[int]) -> list[list[str
     taken = {i for block in author_blocks(pieces) for i in range(block.start, block.end)}
     candidates = {i for i, piece in enumerate(pieces) if i not in taken and is_title_like(piece)}
     candidates -= {i for i in candidates if i and pieces[i - 1] in _CRUMBS}
-    candidates = {i for i in candidates if not is_site_name(pieces[i])} or candidates
+    surely = {i for i in candidates if not is_site_name(pieces[i])}
+    if any(not _SUBTITLE.match(pieces[i]) for i in surely):
+        candidates = surely
     for i, piece in enumerate(pieces):
         if i in taken or is_labelled(piece) or is_date_line(piece):
             sections.append([])

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 import lxml.html
 
 from documents.ingest.lines import is_heading
-from documents.ingest.readers.numbering import han_number, heavenly_stem, letter, roman
+from documents.ingest.readers.numbering import heavenly_stem, letter, roman
 from documents.ingest.source_text import LeftOut, left_out
 from documents.ingest.tables import is_data, row_lines
+from documents.text.numerals import han_number
 
 BLOCKS = frozenset(
     "address article blockquote br caption center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav"

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from documents.text.numerals import han_number
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-_HAN = "零一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -173,15 +174,6 @@ def value(element: etree._Element, tag: str) -> str:
 
 def write_number(number: int, number_format: str) -> str:
     return _WRITERS.get(number_format, str)(number)
-
-
-def han_number(number: int) -> str:
-    """三十一, up to 99; digit by digit above, where no list goes."""
-    if not 0 < number < 100:
-        return "".join(_HAN[int(digit)] for digit in str(abs(number)))
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_HAN[tens]}十"
-    return head + (_HAN[ones] if ones else "")
 
 
 def circled(number: int) -> str:

@@ -64,10 +64,14 @@ def loading(*tables: str) -> Iterator[None]:
 
 
 def _merge_until(is_over: Event, table: str) -> None:
-    """In a thread, and so over a connection of its own; what fails is tried again, and is the writer's work till then."""
+    """In a thread, and so over a connection of its own; what fails is tried again, and is the writer's work till then.
+
+    Who waits for this thread may hold a lock that it wants: it waits for none.
+    """
     while not is_over.wait(SECONDS_BETWEEN_MERGES):
         try:
-            _merge_waiting(table)
+            with impatient():
+                _merge_waiting(table)
         except DatabaseError as error:
             logger.warning("The index of %s is not merged beside the load: %s", table, error)
             connection.close()

@@ -58,6 +58,9 @@ class TokenRow(models.Model):
         """Whether saving these fields (None: all) changes what is searched."""
         return update_fields is None or not cls.searched_fields.isdisjoint(update_fields)
 
+    # Whether a row is so long that its passages, and not the whole, say what it lies near to.
+    is_read_by_passage = False
+
     # What texts_of reads besides the described row itself.
     related: tuple[str, ...] = ()
 

@@ -4,9 +4,9 @@ Owns which stretches of a text are measures in the end: spans of the rules where
 Knows nothing of themes.
 """
 
+from documents.text.vectors import word_vectors
 from measures.extraction.cutting.cut import cut_measures
 from measures.extraction.cutting.model import shipped_model
-from measures.extraction.learned.vectors import word_vectors
 from measures.extraction.outline import Outline, Page
 from measures.extraction.spans import Found
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from documents.text.vectors import WordVectors
 from measures.extraction.cutting.achieved import is_achieved
 from measures.extraction.cutting.candidates import Candidates, find_candidates
 from measures.extraction.cutting.choice import choose
@@ -15,7 +16,6 @@ from measures.extraction.cutting.open_runs import open_candidates
 from measures.extraction.cutting.titles import title_of
 from measures.extraction.cutting.trust import weigh
 from measures.extraction.finders import find_measures as find_by_rules
-from measures.extraction.learned.vectors import WordVectors
 from measures.extraction.outline import Outline, Page
 from measures.extraction.spans import Found
 

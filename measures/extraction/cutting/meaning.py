@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from documents.search.tokenizer import shipped_words
+from documents.text.vectors import WordVectors
 from measures.extraction.cutting.units import Units
-from measures.extraction.learned.vectors import WordVectors
 
 
 def read_meaning(text: str, units: Units, vectors: WordVectors) -> NDArray[np.float64]:

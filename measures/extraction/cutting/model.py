@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from documents.text.model_files import MODELS, Arrays, load_arrays, load_facts
 from measures.extraction.cutting.sequence import Sequence
 from measures.extraction.cutting.trees import Trees
-from measures.extraction.learned.files import MODELS, Arrays, load_arrays, load_facts
 
 NAME = "cutting"
 

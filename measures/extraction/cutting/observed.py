@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from documents.text.vectors import WordVectors
 from measures.extraction.cutting.columns import read_columns
 from measures.extraction.cutting.context import Context, find_context
 from measures.extraction.cutting.cues import Cues, read_cues
 from measures.extraction.cutting.grams import hash_grams, shared_grams
 from measures.extraction.cutting.meaning import read_meaning
 from measures.extraction.cutting.units import Units, cut_units
-from measures.extraction.learned.vectors import WordVectors
 from measures.extraction.outline import Outline, Page
 from measures.extraction.spans import Found
 

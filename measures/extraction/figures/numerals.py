@@ -9,21 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-_DIGITS = {
-    "零": 0,
-    "〇": 0,
-    "○": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
+from documents.text.numerals import DIGITS
+
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 # A multiplier with nothing before it: 近百名, 超千万元.
@@ -126,7 +113,7 @@ def _plain(value: Decimal) -> Decimal:
 def _decimals(point: str | None) -> Decimal:
     if not point:
         return Decimal(0)
-    return Decimal("0." + "".join(str(_DIGITS[digit]) for digit in point[1:]))
+    return Decimal("0." + "".join(str(DIGITS[digit]) for digit in point[1:]))
 
 
 def multiplier_of(text: str) -> Decimal:
@@ -140,7 +127,7 @@ def multiplier_of(text: str) -> Decimal:
 def chinese_value(text: str) -> tuple[int, int] | None:
     """三百五十 → (350, 350), 三四百 → (300, 400); None for what is no single number (十四五, 一二三)."""
     for index in range(len(text) - 1):
-        first, second = _DIGITS.get(text[index]), _DIGITS.get(text[index + 1])
+        first, second = DIGITS.get(text[index]), DIGITS.get(text[index + 1])
         if first and second:
             if second != first + 1 or text[index] == "二":
                 return None
@@ -157,10 +144,10 @@ def _single(text: str) -> int | None:
     digit: int | None = None
     last = 10**9
     for character in text:
-        if character in _DIGITS:
+        if character in DIGITS:
             if digit:
                 return None
-            digit = _DIGITS[character]
+            digit = DIGITS[character]
             continue
         if character in _SMALL:
             step = _SMALL[character]

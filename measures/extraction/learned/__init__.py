@@ -1,5 +1,5 @@
 """What was learned from annotated texts, read at run time from seeds/models/ with numpy alone.
 
-Owns the model files' shape and how they are applied; how they are made is for `measures.training`. Loaded once, at the
+How they are made is for `measures.training`, their files and the word vectors stand in `documents.text`. Loaded once, at the
 first use.
 """

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from documents.search.tokenizer import shipped_words
-from measures.extraction.learned.vectors import Vector, word_vectors
+from documents.text.vectors import Vector, word_vectors
 
 # What follows the first lines of a measure names more themes, seldom the right one.
 READ_CHARACTERS = 600

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from measures.extraction.learned.files import Arrays, load_arrays, pack_words, unpack_words
+from documents.text.model_files import Arrays, load_arrays, pack_words, unpack_words
+from documents.text.vectors import Vector
 from measures.extraction.learned.theme_features import Passage, Row, Terms, dense_row
-from measures.extraction.learned.vectors import Vector
 
 # The theme of what has nothing to do with linkage.
 OTHER = "other"

@@ -1,6 +1,7 @@
 """Chinese and Arabic ordinals of list markers: 十二 → 12, ③ → 3."""
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
+from documents.text.numerals import han_value
+
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
@@ -22,14 +23,4 @@ def ordinal(numeral: str) -> int:
     for signs in SINGLE_SIGNS.values():
         if numeral in signs:
             return signs.index(numeral) + 1
-    total, digit = 0, 0
-    for sign in numeral:
-        if sign == "百":
-            total, digit = total + (digit or 1) * 100, 0
-        elif sign == "十":
-            total, digit = total + (digit or 1) * 10, 0
-        elif sign in _DIGITS:
-            digit = _DIGITS[sign]
-        else:
-            return 0
-    return total + digit
+    return han_value(numeral) or 0

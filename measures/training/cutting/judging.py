@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from documents.text.vectors import word_vectors
 from measures.extraction.cutting.cut import cut_measures
 from measures.extraction.cutting.model import CutModel
-from measures.extraction.learned.vectors import word_vectors
 from measures.extraction.outline import Page, parse
 from measures.extraction.spans import Found
 from measures.training.cutting.fitting import fit_model, parts_of

@@ -4,8 +4,8 @@ import json
 import sys
 from pathlib import Path
 
+from documents.text.vectors import word_vectors
 from measures.extraction.cutting.model import NAME
-from measures.extraction.learned.vectors import word_vectors
 from measures.training.cutting.fitting import fit_model
 from measures.training.cutting.judging import cross_validated, judge_readings
 from measures.training.cutting.texts import LabelledText, corpus, first_sets, own_labels

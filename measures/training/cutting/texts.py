@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from documents.ingest import ingest
+from documents.text.vectors import WordVectors
 from measures.extraction.cutting.observed import Observed, observe
 from measures.extraction.finders import find_measures as find_by_rules
-from measures.extraction.learned.vectors import WordVectors
 from measures.extraction.outline import Page, parse
 from measures.training.sources import CORPUS, SAMPLES, SEEDS, Sources
 from regions.gazetteer.gazetteer import Gazetteer, RegionName

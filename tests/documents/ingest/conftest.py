@@ -3,13 +3,13 @@
 import pytest
 
 from documents.ingest import ingest
-from regions.catalogue import shipped_names
+from regions.catalogue import other_names, shipped_names
 from regions.gazetteer.gazetteer import Gazetteer
 
 
 @pytest.fixture(scope="session")
 def gazetteer():
-    return Gazetteer(shipped_names())
+    return Gazetteer(shipped_names(), other_names())
 
 
 @pytest.fixture

@@ -19,10 +19,36 @@ def test_a_run_of_names_must_be_names_only():
 
 
 @pytest.mark.parametrize(
-    "text", ["关于做好春耕工作的通知", "推进乡村振兴", "让群众满意，让组织放心", "2022年工作要点"]
+    "text",
+    [
+        "关于做好春耕工作的通知",
+        "推进乡村振兴",
+        "让群众满意，让组织放心",
+        "2022年工作要点",
+        "守住底线开新局",
+        "绘就城乡融合新格局",
+        "选优配强村干部",
+        "对衔接工作作出全面部署",
+        "第三届丰收节成功举办",
+    ],
 )
 def test_titles_are_no_offices(text):
     assert not is_body_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青岭县乡村振兴局",
+        "青岭市公安局",
+        "青岭县食品安全局",
+        "青岭县委宣传部",
+        "青岭县委农办",
+        "青岭市中级人民法院",
+    ],
+)
+def test_names_of_offices(text):
+    assert is_body_name(text)
 
 
 def test_offices():

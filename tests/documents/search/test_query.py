@@ -20,6 +20,9 @@ def clauses(text):
         ('""', []),
         ("，。！", []),
         ("title:", [["title"]]),
+        ("AND", []),
+        ("NOT", []),
+        ("research and development", [["research"], ["and"], ["development"]]),
         ("*茶园* NEAR(", [["茶园"], ["near"]]),
     ],
 )
@@ -45,6 +48,25 @@ def test_what_looks_like_an_operator_and_is_none(text, expected):
 )
 def test_words(text, expected):
     assert clauses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "excluded"),
+    [
+        ("茶园 AND 机制", [["茶园"], ["机制"]], []),
+        ("茶园 ＡＮＤ 机制", [["茶园"], ["机制"]], []),
+        ("茶园 与 机制", [["茶园"], ["机制"]], []),
+        ("茶园 或 机制 与 工厂", [["茶园", "机制"], ["工厂"]], []),
+        ("茶园 NOT 工厂", [["茶园"]], ["工厂"]),
+        ("茶园 非 工厂 机制", [["茶园"], ["机制"]], ["工厂"]),
+        ("NOT 工厂", [], ["工厂"]),
+        ("非 工厂", [["非"], ["工厂"]], []),
+        ("茶园与机制", [["茶园"], ["机制"]], []),
+    ],
+)
+def test_operators_stand_between_words(text, expected, excluded):
+    assert clauses(text) == expected
+    assert [leaf.text for leaf in parse(text).excluded] == excluded
 
 
 def test_phrase_title_and_exclusion_are_told_apart():

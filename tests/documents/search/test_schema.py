@@ -3,6 +3,7 @@
 They are made by migrations alone. Who wants another shape writes a migration and changes what is said here.
 """
 
+import time
 from importlib import import_module
 
 import pytest
@@ -10,6 +11,8 @@ from django.apps import apps
 from django.db import connection
 
 from documents.models import ArticleIndex
+from documents.search.backends import postgresql
+from documents.search.index import loading
 from measures.models import MeasureIndex
 
 pytestmark = pytest.mark.django_db
@@ -131,3 +134,14 @@ def test_a_postgresql_index_of_before_comes_to_the_same_shape(table):
     for _ in range(2):
         migration(table, 1).bring_to_shape(apps, connection.schema_editor())
         assert storage(table) == STORAGE[table]
+
+
+@on_postgresql
+@pytest.mark.parametrize("model", [ArticleIndex, MeasureIndex])
+def test_a_load_inside_a_transaction_that_holds_the_index_ends(model, monkeypatch):
+    """The thread that merges beside a load waited for the load's own transaction, which waited for the thread."""
+    monkeypatch.setattr(postgresql, "SECONDS_BETWEEN_MERGES", 0.01)
+    postgresql.make_anew(model._meta.db_table)
+    with loading(model):
+        time.sleep(0.3)
+    assert model.objects.count() == 0

@@ -3,7 +3,7 @@ import lzma
 
 import pytest
 
-from measures.extraction.learned.files import load_arrays
+from documents.text.model_files import load_arrays
 from measures.extraction.learned.theme_model import OTHER, ThemeModel
 from measures.training import themes
 from measures.training.labels import ANNOTATED, PASSAGES, labelled

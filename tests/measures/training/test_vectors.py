@@ -4,7 +4,7 @@ import lzma
 
 import pytest
 
-from measures.extraction.learned.files import load_arrays, load_facts, unpack_words
+from documents.text.model_files import load_arrays, load_facts, unpack_words
 from measures.training import vectors
 from measures.training.sources import NEWS, UNLABELLED, Sources
 

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from regions.catalogue import shipped_names
+from regions.catalogue import other_names, shipped_names
 from regions.gazetteer.gazetteer import Gazetteer, RegionName
 
 
 @pytest.fixture(scope="module")
 def gazetteer():
-    return Gazetteer(shipped_names())
+    return Gazetteer(shipped_names(), other_names())
 
 
 def found(gazetteer, text):

@@ -91,3 +91,15 @@ def test_it_says_what_spoke_for_it(gazetteer, title, body, surface, reason):
 def test_whoever_helps_is_what_the_text_is_of(gazetteer):
     body = "深圳市宝安区结对帮扶广西大化、都安、环江。大化建了工坊，都安办了培训，环江修了路。大化、都安、环江三县都说好。"
     assert place_by_text(gazetteer, "", body).code == "440306"
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("石景山鲁谷街道与内蒙古莫旗开展结对帮扶", "110107"),
+        ("威海市工商联赴青海省门源县开展对口支援活动", "371000"),
+        ("走进青海省门源县看对口支援", "632221"),
+    ],
+)
+def test_the_side_that_goes_to_help_is_what_a_headline_is_of(gazetteer, title, code):
+    assert place_by_text(gazetteer, title, title).code == code

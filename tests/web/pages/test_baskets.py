@@ -82,6 +82,17 @@ def test_first_clip_makes_a_basket_and_returns(reader_client, reader, world):
     assert titles(reader.baskets.get()) == ["建设生态"]
 
 
+def test_a_clip_taken_in_place_answers_with_what_takes_the_buttons_place(reader_client, basket, world):
+    response = reader_client.post(
+        reverse("add_clip"), {"measure": world.provincial_check.pk}, headers={"HX-Request": "true"}
+    )
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "《茶与稻》" in html
+    assert '摘编 <span class="count">4</span>' in html
+    assert basket.clips.count() == 4
+
+
 def test_same_measure_is_clipped_once(reader_client, basket, world):
     reader_client.post(reverse("add_clip"), {"measure": world.tea_garden.pk})
     assert basket.clips.count() == 3

@@ -199,3 +199,59 @@ def test_a_place_without_texts_is_not_said_to_mention_nothing(client, world):
     html = html_of(page(client, "529901", "529909")).split('id="theme-finance"')[1]
     assert "均未提及" not in html
     assert "均无举措" in html
+
+
+def crowd(world, count=6):
+    """So many more measures of 青岭 on 产业发展, alike to nothing."""
+    quotes = [f"第{number}项特色工作，由第{number}工作组承办。" for number in range(count)]
+    article = make_article("\n".join(quotes), title="很多举措", region=world.county_a, kind="report")
+    return [make_measure(article, quote, theme=world.industry) for quote in quotes]
+
+
+def test_what_goes_beyond_the_strongest_is_counted_and_opens_by_itself(client, world):
+    crowd(world)
+    html = html_of(page(client, "529901", "529902"))
+    assert "另有 5 条" in html
+    alone = html_of(page(client, "529901", "529902", theme="industry"))
+    assert "另有" not in alone
+    assert alone.count("项特色工作") >= 6
+    assert "防返贫监测帮扶</a> <span" not in alone
+
+
+def test_an_entry_of_the_tally_keeps_its_rows(client, world):
+    html = html_of(page(client, "529901", "529902", show="only-529901"))
+    assert 'id="theme-monitoring"' in html
+    assert 'id="theme-industry"' not in html
+    assert 'aria-current="true">仅青岭有' in html
+    assert "全部主题" in html
+
+
+def test_an_unknown_theme_or_entry_keeps_everything(client, world):
+    html = html_of(page(client, "529901", "529902", theme="x", show="only-1"))
+    assert 'id="theme-monitoring"' in html
+    assert 'id="theme-industry"' in html
+
+
+def test_the_index_names_every_theme_with_what_each_place_has(client, world):
+    html = html_of(page(client, "529901", "529902"))
+    assert '<span class="visually-hidden">青岭：1条举措</span>' in html
+    assert '<span class="visually-hidden">白河：未提及（1篇文章中）</span>' in html
+
+
+def test_columns_that_differ_in_kind_are_warned_of(client, world):
+    assert "青岭是署名文章，白河是访谈" in html_of(page(client, "529901", "529902"))
+
+
+def test_a_kind_of_article_is_a_window_on_all_columns(client, world):
+    crowd(world, 1)
+    html = html_of(page(client, "529901", "529902", kind="report"))
+    assert "第0项特色工作" in html
+    assert "建设生态茶园" not in html
+    assert "只计工作报告" in html
+    assert "尚无文章" in html
+
+
+def test_a_kind_that_is_none_is_said_and_left_out(client, world):
+    html = html_of(page(client, "529901", "529902", kind="诗"))
+    assert "“诗”没有采用" in html
+    assert "建设生态茶园" in html

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from documents.models import Article
 from tests.factories import make_article, make_figure
 
 QUERY_BUDGET = 16
@@ -37,7 +38,21 @@ def test_like_figures_stand_on_one_scale_with_their_sentences(client, figures):
     assert f'href="/articles/{figures.rice.pk}/#f' in html
 
 
+def test_other_years_are_listed_and_not_drawn(client, figures):
+    html = html_of(client, q="茶园")
+    assert "县级，2021年" in html
+    assert "县级，2022年" in html
+    assert "<svg" not in html
+
+
+def test_a_figure_that_stands_alone_has_no_bar(client, figures):
+    html = html_of(client, q="网格")
+    assert "单独的数据" in html
+    assert "<svg" not in html
+
+
 def test_bars_are_drawn_to_scale_and_named(client, figures):
+    Article.objects.filter(pk=figures.rice.pk).update(published_on="2021-06-15")
     html = html_of(client, q="茶园")
     assert 'width="100.0"' in html
     assert 'width="17.5"' in html
@@ -47,6 +62,8 @@ def test_bars_are_drawn_to_scale_and_named(client, figures):
 def test_range_is_drawn_from_low_to_high(client, figures):
     article = make_article("安排资金500万~2000万元。", region=figures.county_a)
     make_figure(article, "500万~2000万元", 5000000, "元", high=20000000, about="资金")
+    other = make_article("安排资金10元。", region=figures.county_b)
+    make_figure(other, "10元", 10, "元", about="资金")
     html = html_of(client, q="资金")
     assert 'class="scale__high" x="0" y="1" width="100.0"' in html
     assert 'class="scale__low" x="0" y="1" width="25.0"' in html

@@ -4,7 +4,7 @@ from django.urls import reverse
 from documents.search.models import LoggedQuery, SynonymGroup
 from tests.factories import make_article, make_measure
 
-QUERY_BUDGET = 42
+QUERY_BUDGET = 48
 
 
 def html_of(client, q, **query):
@@ -178,3 +178,77 @@ def test_scope_is_kept_in_the_form_and_said_when_it_is_dropped(client, world):
     html = html_of(client, "茶园 监测", scope="sentence", **{"in": "articles"})
     assert '<option value="sentence" selected>' in html
     assert "没有在同一句里找到全部词语" in html
+
+
+@pytest.fixture
+def toilets(world):
+    texts = ("新建农村厕所一千座。", "改造农户卫生间，清运粪污。")
+    articles = [make_article(text, title=f"改厕{n}", region=world.county_b) for n, text in enumerate(texts)]
+    return [make_measure(each, each.body, theme=world.industry) for each in articles]
+
+
+@pytest.mark.parametrize("tab", ["measures", "articles"])
+def test_what_is_near_in_meaning_stands_below_a_line(client, toilets, tab):
+    html = html_of(client, "厕所", **{"in": tab})
+    literal, near = html.split('id="near-heading"')
+    assert "<mark>厕所</mark>" in literal
+    assert "卫生间" not in literal
+    assert "与“厕所”相近：卫生间" in near
+    assert "<mark>卫生间</mark>" in near
+
+
+def test_only_the_words_themselves_on_request(client, toilets):
+    assert "near-heading" not in html_of(client, "厕所", literal="1")
+
+
+def test_filters_hold_for_what_is_near(client, toilets, world):
+    assert "near-heading" in html_of(client, "厕所", region=world.county_b.pk)
+    assert "near-heading" not in html_of(client, "厕所", theme="monitoring")
+
+
+@pytest.fixture
+def near_draft(toilets):
+    article = toilets[1].article
+    article.status = "draft"
+    article.save()
+
+
+def test_drafts_are_not_near_for_readers(client, near_draft):
+    assert "near-heading" not in html_of(client, "厕所")
+
+
+def test_drafts_are_near_for_staff(staff_client, near_draft):
+    assert "near-heading" in html_of(staff_client, "厕所")
+
+
+def test_what_is_near_counts_as_no_hit(client, toilets):
+    tabs = html_of(client, "厕所").split('class="tabs"')[1].split("</nav>")[0]
+    assert '举措 <span class="count">1</span>' in tabs
+
+
+@pytest.mark.parametrize("q", ['"', "……", "（", "AND"])
+def test_a_query_of_marks_alone_has_no_words(client, world, q):
+    html = html_of(client, q)
+    assert "没有可检索的词" in html
+    assert 'class="card"' not in html
+
+
+@pytest.fixture
+def said_in_an_article_alone(world):
+    article = make_article("一是建设茶园。\n人均纯收入达到一万元。", region=world.county_b)
+    make_measure(article, "一是建设茶园。", theme=world.industry)
+    make_measure(
+        make_article("人均面积扩大。", region=world.county_b), "人均面积扩大。", theme=world.industry
+    )
+
+
+def test_the_list_that_holds_the_words_is_opened(client, said_in_an_article_alone):
+    response = client.get(reverse("search"), {"q": "人均纯收入"})
+    assert response.context["list"].name == "articles"
+    assert response.context["literal_elsewhere"] == []
+
+
+def test_a_list_without_the_words_tells_which_has_them(client, said_in_an_article_alone):
+    html = html_of(client, "人均纯收入", **{"in": "measures"})
+    assert "举措里没有全部原词；" in html
+    assert "文章里有 1 篇写到" in html

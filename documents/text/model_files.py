@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MODELS = Path(__file__).parents[3] / "seeds" / "models"
+MODELS = Path(__file__).parents[2] / "seeds" / "models"
 
 Arrays = dict[str, NDArray[Any]]
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from measures.extraction.learned.files import load_arrays, unpack_words
+from documents.text.model_files import load_arrays, unpack_words
 
 Vector = NDArray[np.float32]
 

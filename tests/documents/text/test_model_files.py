@@ -3,7 +3,7 @@ import hashlib
 import pytest
 
 from documents.search.tokenizer import shipped_fingerprint
-from measures.extraction.learned.files import MODELS, load_arrays, load_facts, pack_words, unpack_words
+from documents.text.model_files import MODELS, load_arrays, load_facts, pack_words, unpack_words
 
 NAMES = sorted(path.stem for path in MODELS.glob("*.toml"))
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from measures.extraction.learned.vectors import vector_of, word_vectors
+from documents.text.vectors import vector_of, word_vectors
 
 
 def test_words_that_are_not_known_have_no_vector():

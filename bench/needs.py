@@ -1,0 +1,93 @@
+"""How well search answers what staff ask for, and what each part of the second tier adds to it.
+
+Run as `python -m bench.needs SHARED`, SHARED being the folder that holds gold/. Its texts are loaded into data/bench/needs.sqlite3
+and read by our own extraction. Questions are theme names, words that name a theme, and every tenth title of a measure; they are
+answered by the measures that careful readers filed under the theme, those of the title's own article left out. Only themes of 5 to
+60 measures serve: a hundred answers to a question say nothing of the first ten.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.search import ROOT, database_urls
+
+FEWEST, MOST = 5, 60
+EVERY_TITLE = 10
+SHORTEST_TITLE, LONGEST_TITLE = 5, 16
+RUNS = ((), ("--first-tier",), *(("--without", part) for part in ("terms", "mean", "words")))
+
+
+def texts(shared: Path) -> list[dict]:
+    return json.loads((shared / "gold" / "corpus.json").read_text("utf-8"))
+
+
+def write_texts(shared: Path, out: Path) -> None:
+    with out.open("w", encoding="utf-8") as file:
+        for each in texts(shared):
+            row = {"id": each["id"], "title": each["title"] or each["body"].strip()[:30]}
+            row |= {"body": each["body"], "region_code": each["region_code"]}
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def judged(shared: Path, kind: str) -> Iterator[dict]:
+    """Lines of a file for `search --evaluate`; `kind` is themes or titles."""
+    by_theme = defaultdict(list)
+    for text in texts(shared):
+        for measure in text["measures"]:
+            by_theme[measure["theme"]].append((text["id"], measure))
+    by_theme = {
+        theme: found for theme, found in by_theme.items() if theme != "other" and FEWEST <= len(found) <= MOST
+    }
+    for query, theme, own in theme_words(by_theme) if kind == "themes" else titles(by_theme):
+        for article, measure in by_theme[theme]:
+            if article != own:
+                yield {"query": query, "article": article, "quote": measure["text"], "relevance": 1}
+
+
+def theme_words(by_theme: dict) -> Iterator[tuple[str, str, str]]:
+    named = tomllib.loads((ROOT / "seeds" / "themes.toml").read_text("utf-8"))
+    words = tomllib.loads((ROOT / "seeds" / "theme_lexicon.toml").read_text("utf-8"))
+    for theme in named["theme"]:
+        if theme["slug"] in by_theme:
+            strong = [word for word, weight in words[theme["slug"]].items() if weight == 3][:8]
+            yield from ((query, theme["slug"], "") for query in (theme["name"], *strong))
+
+
+def titles(by_theme: dict) -> Iterator[tuple[str, str, str]]:
+    every = [
+        (measure["title"], theme, article) for theme, found in by_theme.items() for article, measure in found
+    ]
+    fit = [each for each in every if SHORTEST_TITLE <= len(each[0]) <= LONGEST_TITLE]
+    yield from fit[::EVERY_TITLE]
+
+
+def main(shared: Path) -> int:
+    environment = {**os.environ, "DATABASE_URL": database_urls("needs")["sqlite"]}
+    folder = ROOT / "data" / "bench"
+
+    def manage(*arguments: str) -> str:
+        command = [sys.executable, "manage.py", *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)  # noqa: S603
+        return done.stdout.strip()
+
+    write_texts(shared, folder / "needs.jsonl")
+    manage("quickstart")
+    manage("import_articles", "--jsonl", str(folder / "needs.jsonl"))
+    for kind in ("themes", "titles"):
+        file = folder / f"needs.{kind}.jsonl"
+        lines = [json.dumps(row, ensure_ascii=False) for row in judged(shared, kind)]
+        file.write_text("\n".join(lines) + "\n", "utf-8")
+        for run in RUNS:
+            told = manage("search", "--in", "measures", "--evaluate", str(file), *run)
+            print(f"{kind:8} {' '.join(run) or 'all parts':20} {told}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]).resolve()))

@@ -1,0 +1,62 @@
+"""axe-core on every page: as a visitor and as staff, light and dark, on a desk and on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from tests.browser.conftest import PHONE
+from tests.browser.test_every_page import ADDRESSES
+from tests.factories import make_account
+from web.desk.roles import ADMINISTRATOR
+from web.readers.models import Basket
+
+DESK = {"width": 1440, "height": 900}
+SEEN = pytest.mark.parametrize(
+    ("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk-light", "phone-dark"]
+)
+
+
+def faults(page, addresses):
+    """What axe finds, by address: the rule, and the first element that breaks it."""
+    found = {}
+    for address in addresses:
+        page.goto(address)
+        for fault in Axe().run(page).response["violations"]:
+            first = fault["nodes"][0]
+            found.setdefault(address, []).append((fault["id"], first["target"], first["failureSummary"]))
+    return found
+
+
+@SEEN
+def test_what_visitors_see(visit, world, long_article, size, scheme):
+    page = visit("/", color_scheme=scheme, **size)
+    addresses = [*ADDRESSES, long_article.get_absolute_url(), world.tea_garden.get_absolute_url()]
+    assert faults(page, addresses) == {}
+
+
+@SEEN
+def test_what_staff_see(open_page, client, world, long_article, size, scheme):
+    user = make_account("manager", ADMINISTRATOR)
+    basket = Basket.objects.create(owner=user, name="调研")
+    client.force_login(user)
+    page = open_page(client, color_scheme=scheme, **size)
+    pk = long_article.pk
+    addresses = [
+        "/",
+        "/measures/",
+        "/baskets/",
+        "/searches/",
+        reverse("basket_detail", args=[basket.pk]),
+        reverse("desk:home"),
+        reverse("desk:import_home"),
+        reverse("desk:review_list"),
+        reverse("desk:review_detail", args=[pk]),
+        reverse("desk:article_edit", args=[pk]),
+        reverse("desk:article_reading", args=[pk]),
+        reverse("desk:article_history", args=[pk]),
+        reverse("desk:orphan_list"),
+        reverse("desk:reprint_list"),
+        reverse("desk:bin_list"),
+        world.draft.get_absolute_url(),
+    ]
+    assert faults(page, addresses) == {}
