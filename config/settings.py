@@ -39,6 +39,7 @@ SECOND_READER = env.bool("XIANJIE_SECOND_READER", default=False)
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 # Old versions are restored at the desk, which carries the spans along; the admin would leave them behind.
 SIMPLE_HISTORY_REVERT_DISABLED = True
 
