@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, F, QuerySet, Window
+from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from comparison.mentions import Mentioned, mentioned_of
 from comparison.scope import Scope
 from documents.models import Article, Authorship
 from documents.querysets import ArticleQuerySet, Reader
-from measures.models import Figure, Measure, Mention, Theme
+from measures.models import Axis, Figure, Measure, Mention, Tally, Theme
 from measures.querysets import MeasureQuerySet
 from regions.models import Region
 from regions.rollup import RollUp, roll_up
@@ -40,8 +40,8 @@ class Locality:
     @cached_property
     def article_counts(self) -> RollUp:
         """Articles of the region itself and of each region below it, by code."""
-        everywhere = Article.objects.visible_to(self.user).in_region(self.region.code).order_by()
-        return roll_up(dict(everywhere.values_list("region_id").annotate(Count("pk"))))
+        totals = Tally.objects.seen_by(self.user).along(Axis.TOTAL).in_region(self.region.code)
+        return roll_up(totals.by("region", "own_articles"))
 
     @property
     def own_count(self) -> int:
@@ -69,7 +69,7 @@ class Locality:
     @cached_property
     def themes(self) -> list[dict[str, Any]]:
         """Themes with measures, in the order of the taxonomy: each with `measure_count` and its first `shown`."""
-        counts = dict(self.measures.order_by().values_list("theme_id").annotate(Count("pk")))
+        counts = self._by_theme("measures")
         shown = self._first_of_each_theme()
         themes = [theme for theme in self._all_themes if theme.pk in counts]
         return [{"theme": each, "count": counts[each.pk], "shown": shown[each.pk]} for each in themes]
@@ -117,8 +117,13 @@ class Locality:
         return [theme for theme in self._all_themes if theme.pk not in measured]
 
     @cached_property
-    def _secondary(self) -> set[int | None]:
-        return set(self.measures.order_by().values_list("secondary_themes", flat=True).distinct())
+    def _secondary(self) -> set[int]:
+        return set(self._by_theme("touched"))
+
+    def _by_theme(self, name: str) -> dict[int, int]:
+        rows = Tally.objects.seen_by(self.user).along(Axis.THEME).filter(region=self.region.code)
+        column = f"own_{name}" if self.own_only else f"all_{name}"
+        return {int(key): count for key, count in rows.by("key", column).items()}
 
     @cached_property
     def _silent(self) -> list[Theme]:

@@ -3,35 +3,39 @@
 What a cell says is one of the five states of comparison.states.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import overload
 
-from django.db.models import Count, F, QuerySet
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Q, Sum
 from django.urls import reverse
 
 from comparison.scope import Scope
 from comparison.states import Standing, State
-from measures.models import Measure, Revitalization, Theme, ThemeGroup
+from measures.models import Axis, Revitalization, Tally, Theme, ThemeGroup
+from measures.models.tally import EVERYWHERE, TallyQuerySet
+from measures.models.theme import OTHER
 from regions.models import Region
-from regions.rollup import roll_up, tree_of
 
-# Above any offset in a body: an article and an offset make one number.
-LONGEST_BODY = 10_000_000
 # A cell's shade: the highest step whose threshold its count reaches.
 SHADE_FROM = (1, 3, 6, 12)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A theme, theme group or revitalization; `parameter=key` narrows the list of measures to it."""
+    """A theme, theme group or revitalization; `parameter=key` narrows the list of measures to it.
+
+    `tallied` is the key under which the tallies count it.
+    """
 
     parameter: str
     key: str
     label: str
     group: str = ""
     hint: str = ""
+    tallied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Matrix:
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: "Sequence[Row]"
     scope: Scope
     left_out_count: int
 
@@ -94,14 +98,19 @@ class Matrix:
         return spans if any(name for name, _ in spans) else []
 
 
-SORTS = {
-    "code": ("按区划", lambda row: row.region.code),
-    "coverage": ("覆盖主题多的在前", lambda row: (-row.covered, -row.measures, row.region.code)),
-    "gaps": ("覆盖主题少的在前", lambda row: (not row.articles, row.covered, row.measures, row.region.code)),
-    "measures": ("举措多的在前", lambda row: (-row.measures, row.region.code)),
-    "articles": ("文章多的在前", lambda row: (-row.articles, row.region.code)),
+SORTS: dict[str, tuple[str, Callable[["Summary"], tuple[object, ...]]]] = {
+    "code": ("按区划", lambda place: (place.code,)),
+    "coverage": ("覆盖主题多的在前", lambda place: (-place.covered, -place.measures, place.code)),
+    "gaps": (
+        "覆盖主题少的在前",
+        lambda place: (not place.articles, place.covered, place.measures, place.code),
+    ),
+    "measures": ("举措多的在前", lambda place: (-place.measures, place.code)),
+    "articles": ("文章多的在前", lambda place: (-place.articles, place.code)),
 }
-# What the columns are, and the field of a measure that each is counted by.
+# The orders that ask for no more of a region than its articles.
+BY_ARTICLES = ("code", "articles")
+# What the columns are, and the field of a measure or mention that each is told by.
 AXES = {
     "theme": ("按主题", "theme__slug"),
     "group": ("按主题组", "theme__group__slug"),
@@ -117,104 +126,123 @@ def coverage(
     sort: str = "code",
     limit: int | None = None,
 ) -> Matrix:
-    """The matrix over public texts; `level` keeps one level of regions, `limit` the first rows after sorting."""
+    """The matrix over public texts; `level` keeps one level of regions, `limit` the first rows after sorting.
+
+    Cells are read for the rows that are looked at; a nation has seventy thousand.
+    """
     scope = scope or Scope()
     columns = columns_by(by)
-    regions = _regions_with_articles()
-    tally = _tally(scope, by)
-    if not scope.own_only:
-        tally = tally.with_below()
-    rows = [
-        Row(region, tally.articles[code], tuple(tally.cell(region, column, scope) for column in columns))
-        for code, region in regions.items()
-        if not level or region.level == level
-    ]
-    rows.sort(key=SORTS[sort][1])
-    left_out_count = scope.left_out().exclude(article__region=None).count()
-    return Matrix(columns, tuple(rows[:limit]), scope, left_out_count)
+    asked = Asked(scope, Axis(by), columns)
+    places = sorted(asked.summaries(level, with_measures=sort not in BY_ARTICLES), key=SORTS[sort][1])
+    return Matrix(columns, Rows(asked, tuple(places[:limit])), scope, _left_out(scope))
 
 
 @dataclass(frozen=True, slots=True)
-class _Tally:
-    """Articles by region code; by (region code, column key) measures, measures that touch it, and sentences."""
+class Summary:
+    """What rows are sorted by; `covered` and `measures` are 0 where an order does not ask for them."""
 
-    articles: Counter[str]
-    counts: Counter[tuple[str, str]]
-    touched: Counter[tuple[str, str]]
-    sentences: Counter[tuple[str, str]]
-
-    def with_below(self) -> "_Tally":
-        cells = (_cells_with_below(each) for each in (self.counts, self.touched, self.sentences))
-        return _Tally(_with_below(self.articles), *cells)
-
-    def cell(self, region: Region, column: Column, scope: Scope) -> Cell:
-        place = region.code, column.key
-        counts = self.counts[place], self.touched[place], self.sentences[place]
-        return Cell(region, column, scope, *counts, self.articles[region.code])
+    code: str
+    articles: int
+    covered: int = 0
+    measures: int = 0
 
 
-def _tally(scope: Scope, by: str) -> _Tally:
-    return _Tally(
-        Counter(dict(_counted(scope.articles().exclude(region=None), "region_id"))),
-        _counts_by_column(scope, AXES[by][1]),
-        _touched_by_column(scope, AXES[by][1]),
-        _sentences_by_column(scope, AXES[by][1]),
-    )
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which tallies make up a matrix."""
+
+    scope: Scope
+    axis: Axis
+    columns: tuple[Column, ...]
+
+    def summaries(self, level: str, *, with_measures: bool) -> Iterator[Summary]:
+        """The regions that hold public articles of any date, and all above them."""
+        regions = Region.objects.filter(code__in=_held()).order_by()
+        codes = (regions.filter(level=level) if level else regions).values_list("code", flat=True)
+        articles = self._rows(Axis.TOTAL).by("region", self.column("articles"))
+        figures = self._measures_by_region() if with_measures else {}
+        return (Summary(code, articles.get(code, 0), *figures.get(code, ())) for code in codes)
+
+    def _measures_by_region(self) -> dict[str, tuple[int, int]]:
+        counted = self.column("counted")
+        rows = self._rows(self.axis).filter(key__in=[each.tallied for each in self.columns])
+        rows = rows.order_by().values_list("region")
+        covered = Count("key", distinct=True, filter=Q(**{f"{counted}__gt": 0}))
+        return {code: (many, total) for code, many, total in rows.annotate(many=covered, total=Sum(counted))}
+
+    def rows_of(self, places: Sequence[Summary]) -> Iterator[Row]:
+        """The rows of some places, in two queries."""
+        codes = [place.code for place in places]
+        regions = Region.objects.in_bulk(codes)
+        names = ("counted", "touched", "sentences")
+        sums = {name: Sum(self.column(name)) for name in names}
+        found = self._rows(self.axis).filter(region__in=codes).order_by().values_list("region", "key")
+        counts = {(code, key): (n, touched, said) for code, key, n, touched, said in found.annotate(**sums)}
+        for place in places:
+            of = [counts.get((place.code, column.tallied), (0, 0, 0)) for column in self.columns]
+            region, many = regions[place.code], place.articles
+            cells = (
+                Cell(region, each, self.scope, *n, many) for each, n in zip(self.columns, of, strict=True)
+            )
+            yield Row(region, many, tuple(cells))
+
+    def column(self, name: str) -> str:
+        return f"own_{name}" if self.scope.own_only else f"all_{name}"
+
+    def _rows(self, axis: Axis) -> TallyQuerySet:
+        return tallied(self.scope, axis).exclude(region=EVERYWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Sequence[Row]):
+    """The rows of a matrix in order, each made when it is looked at: a slice reads what it holds at once."""
+
+    asked: Asked
+    places: tuple[Summary, ...] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, which: int) -> Row: ...
+    @overload
+    def __getitem__(self, which: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, which: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(which, slice):
+            return tuple(self.asked.rows_of(self.places[which]))
+        return next(self.asked.rows_of(self.places[which : which + 1 or None]))
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.asked.rows_of(self.places)
+
+
+def tallied(scope: Scope, axis: Axis) -> TallyQuerySet:
+    """The public tallies of a scope along an axis."""
+    public = Tally.objects.seen_by(AnonymousUser())
+    rows: TallyQuerySet = public.along(axis, since=scope.since, until=scope.until, kind=scope.kind)
+    return rows
 
 
 def columns_by(by: str) -> tuple[Column, ...]:
     if by == "revitalization":
-        return tuple(Column(by, value, label) for value, label in Revitalization.choices)
+        return tuple(Column(by, value, label, tallied=value) for value, label in Revitalization.choices)
     if by == "group":
         groups = ThemeGroup.objects.on_linkage()
-        return tuple(Column(by, group.slug, group.name) for group in groups)
+        return tuple(Column(by, group.slug, group.name, tallied=str(group.pk)) for group in groups)
     themes = Theme.objects.on_linkage().select_related("group")
-    return tuple(Column(by, theme.slug, theme.name, theme.group.name, theme.covers) for theme in themes)
-
-
-def _regions_with_articles() -> dict[str, Region]:
-    """Regions that hold public articles of any date, and all above them, by code in order."""
-    held = set(
-        Scope().articles().exclude(region=None).values_list("region_id", flat=True).order_by().distinct()
+    return tuple(
+        Column(by, theme.slug, theme.name, theme.group.name, theme.covers, str(theme.pk)) for theme in themes
     )
-    return {region.code: region for region in tree_of(held)}
 
 
-def _counted(queryset: QuerySet, *fields: str) -> QuerySet:
-    return queryset.order_by().values_list(*fields).annotate(Count("pk"))
+def _held() -> list[str]:
+    rows = tallied(Scope(), Axis.TOTAL).exclude(region=EVERYWHERE).filter(all_articles__gt=0)
+    return list(rows.values_list("region", flat=True))
 
 
-def _counts_by_column(scope: Scope, field: str) -> Counter[tuple[str, str]]:
-    rows = _counted(scope.measures().exclude(article__region=None), "article__region_id", field)
-    return Counter({(code, key): count for code, key, count in rows if key})
-
-
-def _touched_by_column(scope: Scope, field: str) -> Counter[tuple[str, str]]:
-    """Measures by what else they touch; a measure that touches two themes of one group once."""
-    secondary = Measure.secondary_themes.through.objects.filter(
-        measure__in=scope.measures().exclude(article__region=None).order_by().values("pk")
-    )
-    rows = secondary.values_list("measure__article__region_id", field)
-    rows = rows.annotate(Count("measure_id", distinct=True))
-    return Counter({(code, key): count for code, key, count in rows if key})
-
-
-def _sentences_by_column(scope: Scope, field: str) -> Counter[tuple[str, str]]:
-    """Sentences that speak of it; one that speaks of two themes of one group once."""
-    rows = scope.mentions().exclude(article__region=None).order_by()
-    each = F("pk") if field == AXES["theme"][1] else F("article_id") * LONGEST_BODY + F("start")
-    many = Count(each, distinct=field != AXES["theme"][1])
-    rows = rows.values_list("article__region_id", field).annotate(many=many)
-    return Counter({(code, key): count for code, key, count in rows if key})
-
-
-def _with_below(counts: Mapping[str, int]) -> Counter[str]:
-    rolled = roll_up(counts)
-    return rolled.own + rolled.below
-
-
-def _cells_with_below(counts: Mapping[tuple[str, str], int]) -> Counter[tuple[str, str]]:
-    by_key: dict[str, Counter[str]] = {}
-    for (code, key), count in counts.items():
-        by_key.setdefault(key, Counter())[code] = count
-    return Counter({(code, key): n for key, own in by_key.items() for code, n in _with_below(own).items()})
+def _left_out(scope: Scope) -> int:
+    """Measures of regions that belong to no theme."""
+    other = Theme.objects.filter(slug=OTHER).values_list("pk", flat=True).first()
+    rows = tallied(scope, Axis.THEME).everywhere().filter(key=str(other))
+    counts: dict[str, int] = rows.totals("all_counted", "own_counted")
+    return counts["all_counted"] - counts["own_counted"]

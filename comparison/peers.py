@@ -1,14 +1,16 @@
 """Localities of a similar profile, and what they write of that one of them does not (可借鉴), from the database."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
 
 from comparison.alike.localities import Lead, Peer, leads_for, peers_of
+from comparison.matrix import tallied
 from comparison.scope import Scope
-from measures.models import Measure, Theme
+from measures.models import Axis, Measure, Theme
+from measures.models.tally import EVERYWHERE
 from regions.models import Region
 from regions.rollup import lies_within
 
@@ -85,15 +87,22 @@ def _counts(region: Region) -> dict[str, dict[str, int]]:
 
     Regions above and below it share its texts and are no peers.
     """
-    rows = Scope().measures().exclude(article__region=None).order_by()
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     first, last = region.code_range
-    for code, slug, count in rows.values_list("article__region_id", "theme__slug").annotate(Count("pk")):
+    for code, slug, count in _own_by_theme():
         if first <= code <= last:
             counts[region.code][slug] += count
         elif not lies_within(region.code, code):
             counts[code][slug] += count
     return {code: dict(themes) for code, themes in counts.items()}
+
+
+def _own_by_theme() -> Iterator[tuple[str, str, int]]:
+    """(region, theme, measures) of every region by itself, the tallies of all years."""
+    slugs = {str(pk): slug for pk, slug in Theme.objects.on_linkage().values_list("pk", "slug")}
+    rows = tallied(Scope(), Axis.THEME).exclude(region=EVERYWHERE).filter(key__in=slugs, own_counted__gt=0)
+    for code, key, count in rows.order_by("region", "key").values_list("region", "key", "own_counted"):
+        yield code, slugs[key], count
 
 
 def _touched(region: Region) -> frozenset[str]:

@@ -79,7 +79,7 @@ class Scope:
         return self._public_measures().filter(theme__slug=OTHER)
 
     def _public_measures(self) -> MeasureQuerySet:
-        return _within(Measure.objects.visible_to(AnonymousUser()), self, "article__")
+        return _within(Measure.objects.visible_to(AnonymousUser()).counted(), self, "article__")
 
     def mentions(self) -> MentionQuerySet:
         return _within(Mention.objects.visible_to(AnonymousUser()), self, "article__")

@@ -14,6 +14,7 @@ from intake.computed import Computed
 from measures.actions.extracted import Changes, store_extractions
 from measures.actions.facts import store_facts
 from measures.actions.mentions import store_mentions
+from measures.actions.tallies import places_of, refresh_tallies
 from measures.extraction.reading_version import reading_version
 from measures.models import ArticlePrints, ArticleReading
 
@@ -47,4 +48,5 @@ def derive(
         sign_article(article=article, bands=bands)
     for article, _ in signed:
         propose_reprints(article=article)
+    refresh_tallies(places_of(articles))
     return plans

@@ -6,4 +6,10 @@ class MeasuresConfig(AppConfig):
     verbose_name = "举措与主题"
 
     def ready(self):
+        from documents.followers import articles_moved
         from measures import checks  # noqa: F401 - registers them
+        from measures.actions.tallies import refresh_tallies, remake_tallies
+        from measures.models.theme import themes_regrouped
+
+        articles_moved.follow(refresh_tallies)
+        themes_regrouped.follow(remake_tallies)

@@ -17,6 +17,10 @@ class MeasureQuerySet(SearchedQuerySet):
             return self
         return self.filter(article__status="published").exclude(status="rejected")
 
+    def counted(self) -> Self:
+        """Those that matrix, comparison and all counts by place and theme count."""
+        return self
+
     def awaiting(self, reader: User) -> Self:
         """Measures that `reader` could settle: candidates, and confirmed ones that lack a second reader."""
         open_rows = Q(status="candidate")

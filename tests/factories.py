@@ -6,6 +6,7 @@ import itertools
 from django.contrib.auth.models import Group, Permission, User
 
 from documents.models import Article, Authorship, Official, Source, SourceFile
+from measures.actions.tallies import places_of, refresh_tallies
 from measures.models import Figure, Measure, Mention, Theme, ThemeGroup, Transition
 from regions.models import Region
 from web.desk.roles import GRANTS, assign_role
@@ -73,23 +74,33 @@ def make_measure(article, quote, *, theme=None, **fields):
         "end": start + len(quote),
         **fields,
     }
-    return Measure.objects.create(article=article, quote=quote, **fields)
+    return tallied(Measure.objects.create(article=article, quote=quote, **fields))
+
+
+def tallied(row):
+    """A row of an article, made behind the doors' back; the pages' counts are told of it."""
+    refresh_tallies(places_of([row.article]))
+    return row
 
 
 def make_mention(article, sentence, term, *, theme=None):
     """A sentence of the article's body that speaks of a theme by a term in it."""
     start = article.body.index(sentence)
     theme = theme or make_theme()
-    return Mention.objects.create(
-        article=article, theme=theme, start=start, end=start + len(sentence), term=term
+    return tallied(
+        Mention.objects.create(
+            article=article, theme=theme, start=start, end=start + len(sentence), term=term
+        )
     )
 
 
 def make_figure(article, surface, value, unit="", **fields):
     start = article.body.index(surface)
     fields = {"low": value, "high": value, "measure": None, **fields}
-    return Figure.objects.create(
-        article=article, surface=surface, unit=unit, start=start, end=start + len(surface), **fields
+    return tallied(
+        Figure.objects.create(
+            article=article, surface=surface, unit=unit, start=start, end=start + len(surface), **fields
+        )
     )
 
 

@@ -35,7 +35,7 @@ DOORS = re.compile(
     r"|documents/search/(index|rebuild|query_log|vocabulary)|documents/backup/|web/readers/actions\.py|\w+(/\w+)?/migrations/"
 )
 EXCEPTIONS = {
-    "documents/models/article.py": "a model's own save, which keeps the search row in step",
+    "documents/models/article.py": "a model's own save and delete, which keep search row and tallies in step",
     "documents/models/official.py": "a model's own save and delete, which keep the search row in step",
     "documents/querysets.py": "writes of many rows, which keep the search rows in step",
     "documents/search/models/state.py": "the estimate of an index, which belongs to the index",
@@ -43,6 +43,7 @@ EXCEPTIONS = {
     "measures/models/measure.py": "a model's own save, which keeps the search row in step",
     "measures/models/prints.py": "the prints themselves, stored by intake.derived",
     "measures/models/reading.py": "how an article was read, stored by intake.derived",
+    "measures/models/theme.py": "a model's own save and delete, which tell the tallies",
     "web/desk/roles.py": "accounts and their groups, the site's own",
 }
 # Said of a row or a set of rows; `set`, `add` and `update` are said of sets and dictionaries too and are told apart below.

@@ -1,6 +1,7 @@
 """An article: title, body and where, when and by whom it was published."""
 
 import hashlib
+from datetime import date
 from typing import Any
 
 from django.db import models, transaction
@@ -8,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from documents.followers import UNDATED, Place, articles_moved
 from documents.models.index import ArticleIndex
 from documents.querysets import ArticleQuerySet
 
@@ -103,12 +105,30 @@ class Article(models.Model):
     def save(self, **kwargs: Any) -> None:
         self.body_sha256 = body_sha256(self.body)
         with transaction.atomic():
+            before = self._standing()
             super().save(**kwargs)
             if ArticleIndex.touches(kwargs.get("update_fields")):
                 ArticleIndex.objects.index([self])
+            if (after := self._standing()) != before:
+                articles_moved.tell({place for place, _ in (*before, *after)})
 
     def get_absolute_url(self) -> str:
         return reverse("article_detail", args=[self.pk])
+
+    def delete(self, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            before = self._standing()
+            deleted = super().delete(**kwargs)
+            articles_moved.tell({place for place, _ in before})
+        return deleted
+
+    def _standing(self) -> list[tuple[Place, str]]:
+        """Where the stored article counts, and its status; empty where it is not stored yet."""
+        stored = Article.objects.filter(pk=self.pk) if self.pk else Article.objects.none()
+        return [
+            (place_of(region, day, kind), status)
+            for region, day, kind, status in stored.values_list("region_id", "published_on", "kind", "status")
+        ]
 
     @property
     def is_public(self) -> bool:
@@ -123,6 +143,10 @@ class Article(models.Model):
         month = "" if self.published_precision == DatePrecision.YEAR else f"{day.month}月"
         number = f"{day.day}日" if self.published_precision == DatePrecision.DAY else ""
         return f"{day.year}年{month}{number}"
+
+
+def place_of(region_code: str | None, published_on: date | None, kind: str) -> Place:
+    return Place(region_code or "", published_on.year if published_on else UNDATED, kind)
 
 
 def body_sha256(body: str) -> str:

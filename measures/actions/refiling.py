@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from documents.search.engine import search
+from measures.actions.tallies import places_of, refresh_tallies
 from measures.actions.themes import stored_themes
 from measures.extraction import Lexicon
 from measures.extraction.themes import Verdict, classify
@@ -61,6 +62,7 @@ def refile(*, pks: Sequence[int], lexicon: Lexicon) -> list[Refiled]:
         row.save_without_historical_record(update_fields=["theme", "evidence"])
         row.skip_history_when_saving = True
         row.secondary_themes.set([themes[slug] for slug in verdict.secondary if slug in themes])
+    refresh_tallies(places_of(each.measure.article for each in moved))
     return moved
 
 

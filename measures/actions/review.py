@@ -18,6 +18,7 @@ from documents.text.clauses import inner_starts, move_end, move_start
 from measures.actions.extracted import POSITION_SHIFT, renumber_measures
 from measures.actions.facts import enclosing
 from measures.actions.states import measure_state, state_token, write_state
+from measures.actions.tallies import places_of, refresh_tallies
 from measures.models import Measure, MeasureOrigin, MeasureStatus, ReviewStep, ReviewVerb, Theme
 from measures.models.measure import REVIEW_MEASURE
 
@@ -263,10 +264,11 @@ def record(
 
 
 def settle(article: Article) -> None:
-    """Number the measures in text order and tie figures and transitions to the measures that now hold them."""
+    """Number the measures in text order, tie figures and transitions to those that now hold them, and count anew."""
     renumber_measures(article=article)
     measures = [row for row in article.measures.all() if row.status != MeasureStatus.REJECTED]
     for span in [*article.figures.all(), *article.transitions.all()]:
         holder = enclosing(span, measures)
         if span.measure_id != (holder.pk if holder else None):
             type(span).objects.filter(pk=span.pk).update(measure=holder)
+    refresh_tallies(places_of([article]))

@@ -6,12 +6,14 @@ from measures.models.orphan import Orphan
 from measures.models.prints import ArticlePrints
 from measures.models.reading import ArticleReading
 from measures.models.review import ReviewStep, ReviewVerb
+from measures.models.tally import Axis, Tally
 from measures.models.theme import Revitalization, Theme, ThemeGroup
 from measures.models.transition import Transition
 
 __all__ = [
     "ArticlePrints",
     "ArticleReading",
+    "Axis",
     "Figure",
     "Measure",
     "MeasureIndex",
@@ -23,6 +25,7 @@ __all__ = [
     "ReviewStep",
     "ReviewVerb",
     "Revitalization",
+    "Tally",
     "Theme",
     "ThemeGroup",
     "Transition",

@@ -1,10 +1,12 @@
 """The controlled vocabulary of themes, grouped as the chapters of the central Opinion of 2020."""
 
-from typing import Self
+from typing import Any, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
+
+from documents.followers import Followers
 
 
 class Revitalization(models.TextChoices):
@@ -44,7 +46,17 @@ class ThemeGroup(models.Model):
         return self.name
 
 
+# A theme counts elsewhere now, or nowhere any more.
+themes_regrouped: Followers[None] = Followers()
+
+
 class ThemeQuerySet(LinkageQuerySet):
+    def delete(self) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            deleted = super().delete()
+            themes_regrouped.tell(None)
+        return deleted
+
     def grouped_choices(self) -> list[tuple[str, list[tuple[int, str]]]]:
         """Themes under their groups, for a select or a list of boxes."""
         groups = {}
@@ -74,5 +86,23 @@ class Theme(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, **kwargs: Any) -> None:
+        with transaction.atomic():
+            before = self._grouping()
+            super().save(**kwargs)
+            if before and self._grouping() != before:
+                themes_regrouped.tell(None)
+
     def get_absolute_url(self) -> str:
         return reverse("theme_detail", args=[self.slug])
+
+    def delete(self, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            deleted = super().delete(**kwargs)
+            themes_regrouped.tell(None)
+        return deleted
+
+    def _grouping(self) -> list[tuple[int, str]]:
+        """How the stored theme is grouped; empty where it is not stored yet."""
+        stored = Theme.objects.filter(pk=self.pk) if self.pk else Theme.objects.none()
+        return list(stored.values_list("group_id", "revitalization"))

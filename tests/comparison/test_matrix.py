@@ -2,6 +2,7 @@ import pytest
 
 from comparison.matrix import coverage
 from comparison.scope import Scope, ScopeForm
+from measures.actions.tallies import remake_tallies
 from tests.factories import make_article, make_measure, make_mention, make_region, make_theme
 
 
@@ -38,6 +39,7 @@ def test_own_only_keeps_levels_apart(world):
 
 def test_secondary_theme_is_touched_not_unmentioned(world):
     world.rice_field.secondary_themes.add(world.finance)
+    remake_tallies()
     touched = cell(coverage(), "529902", "finance")
     assert (touched.state, touched.count, touched.touched) == ("secondary", 0, 1)
 
@@ -69,6 +71,7 @@ def test_groups_of_themes_count_a_sentence_and_a_measure_once(world, by):
         1,
     )
     world.rice_field.secondary_themes.add(world.finance, world.monitoring)
+    remake_tallies()
     assert (cell(coverage(by=by), "529902", key).state, cell(coverage(by=by), "529902", key).touched) == (
         "secondary",
         1,

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 from comparison.matrix import coverage
 from comparison.scope import Scope
 from documents.models import Article
-from measures.models import Figure, Measure
+from measures.models import Axis, Tally
+from measures.models.tally import EVERYWHERE
 from web.lists.article_cards import as_cards
 
 MATRIX_ROWS = 12
@@ -18,11 +19,14 @@ NEWEST = 6
 def home(request: HttpRequest) -> HttpResponse:
     articles = Article.objects.visible_to(request.user)
     matrix = coverage(Scope(own_only=True), sort="articles", limit=MATRIX_ROWS)
+    totals = Tally.objects.seen_by(request.user).along(Axis.TOTAL)
+    held = totals.exclude(region=EVERYWHERE).filter(own_articles__gt=0)
+    everything = totals.everywhere().totals("all_articles", "all_measures", "all_figures")
     context = {
-        "article_count": articles.count(),
-        "region_count": articles.exclude(region=None).order_by().values("region").distinct().count(),
-        "measure_count": Measure.objects.visible_to(request.user).count(),
-        "figure_count": Figure.objects.filter(article__in=articles).count(),
+        "article_count": everything["all_articles"],
+        "region_count": held.values("region").distinct().count(),
+        "measure_count": everything["all_measures"],
+        "figure_count": everything["all_figures"],
         "matrix": matrix.with_rows(row for row in matrix.rows if row.articles),
         "newest": as_cards(articles.newest_first(), request.user)[:NEWEST],
     }

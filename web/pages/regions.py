@@ -3,15 +3,16 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from comparison.locality import Locality
 from documents.models import Article
-from documents.querysets import Reader, SearchedQuerySet
-from measures.models import Measure
+from documents.querysets import Reader
+from measures.models import Axis, Tally
+from measures.models.tally import EVERYWHERE
 from regions.models import Region
 from regions.rollup import RollUp, roll_up, tree_of
 from web.lists.article_cards import as_cards
@@ -26,19 +27,19 @@ CHOICES_UP_TO = 100
 @require_safe
 def region_list(request: HttpRequest) -> HttpResponse:
     """Own and below stand in columns of their own: a province's articles are not its counties'."""
-    articles = Article.objects.visible_to(request.user)
-    measures = Measure.objects.visible_to(request.user)
-    latest = dict(articles.order_by().values_list("region_id").annotate(Max("published_on")))
-    article_counts = _counts(articles, "region_id")
-    measure_counts = _counts(measures, "article__region_id")
+    totals = Tally.objects.seen_by(request.user).along(Axis.TOTAL)
+    article_counts = roll_up(totals.exclude(region=EVERYWHERE).by("region", "own_articles"))
+    measure_counts = roll_up(totals.exclude(region=EVERYWHERE).by("region", "own_measures"))
     regions = tree_of(article_counts.own)
     is_folded = len(regions) > FOLD_FROM
     opened = request.GET.get("open", "") if is_folded else ""
     if is_folded:
         regions = [each for each in regions if each.parent_id is None or each.code[:2] == opened[:2]]
+    articles = Article.objects.visible_to(request.user).filter(region__in=[each.pk for each in regions])
+    latest = dict(articles.order_by().values_list("region_id").annotate(Max("published_on")))
     context = {
         "rows": [_row(each, article_counts, measure_counts, latest.get(each.code)) for each in regions],
-        "nowhere_count": articles.filter(region=None).count(),
+        "nowhere_count": totals.everywhere().total("own_articles"),
         "is_folded": is_folded,
         "opened": opened,
     }
@@ -49,15 +50,15 @@ def region_list(request: HttpRequest) -> HttpResponse:
 def region_detail(request: HttpRequest, code: str) -> HttpResponse:
     region = get_object_or_404(Region.objects.select_related("parent__parent", "successor"), pk=code)
     locality = Locality(region, request.user, own_only=request.GET.get("own") == "1")
-    others = _others(region, request.user)
+    others, are_many = _others(region, request.user)
     crumbs = [(each.get_absolute_url(), each.name) for each in region.path[:-1]]
     context = {
         "region": region,
         "locality": locality,
         "newest": as_cards(locality.articles.newest_first(), request.user)[:ARTICLES_SHOWN],
         "crumbs": [("/regions/", "地区"), *crumbs],
-        "others": others if len(others) <= CHOICES_UP_TO else [],
-        "find_others": len(others) > CHOICES_UP_TO,
+        "others": others,
+        "find_others": are_many,
     }
     return render(request, "regions/region_detail.html", context)
 
@@ -75,14 +76,14 @@ def _row(
     }
 
 
-def _counts(queryset: SearchedQuerySet, field: str) -> RollUp:
-    rows = queryset.exclude(**{field: None}).order_by().values_list(field).annotate(Count("pk"))
-    return roll_up(dict(rows))
+def _others(region: Region, user: Reader) -> tuple[list[Region], bool]:
+    """What a locality can be compared with: every other one that holds articles, or lies above one that does.
 
-
-def _others(region: Region, user: Reader) -> list[Region]:
-    """What a locality can be compared with: every other one that holds articles, or lies above one that does."""
-    codes = (
-        Article.objects.visible_to(user).exclude(region=None).order_by().values_list("region_id", flat=True)
+    Or none, and that there are too many to choose from.
+    """
+    totals = Tally.objects.seen_by(user).along(Axis.TOTAL).exclude(region=EVERYWHERE)
+    codes = set(
+        totals.filter(all_articles__gt=0).exclude(region=region.code).values_list("region", flat=True)
     )
-    return [other for other in tree_of(codes.distinct()) if other != region]
+    are_many = len(codes) > CHOICES_UP_TO
+    return ([] if are_many else list(Region.objects.filter(code__in=codes))), are_many

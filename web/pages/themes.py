@@ -3,82 +3,93 @@
 from collections.abc import Iterable
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import Count, Sum, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from documents.models import Article
-from measures.models import Measure, Mention, Theme
+from documents.querysets import Reader
+from measures.models import Axis, Measure, Tally, Theme
+from measures.models.tally import EVERYWHERE, TallyQuerySet
 from measures.querysets import MeasureQuerySet
 from regions.models import Region
 
 REGIONS_A_PAGE = 20
 MEASURES_A_REGION = 6
-_touched = Measure.secondary_themes.through
 
 
 @require_safe
 def theme_list(request: HttpRequest) -> HttpResponse:
-    measures = Measure.objects.visible_to(request.user).order_by().values("theme_id")
-    counted = measures.annotate(
-        measure_count=Count("pk"), region_count=Count("article__region", distinct=True)
-    )
-    counts = {row["theme_id"]: row for row in counted}
-    themes = Theme.objects.select_related("group").annotate(
-        touched_count=_counted(_touched.objects.filter(measure__in=Measure.objects.visible_to(request.user))),
-        sentence_count=_counted(Mention.objects.visible_to(request.user)),
-        has_articles=Exists(Article.objects.visible_to(request.user)),
-    )
-    rows = [
-        {
-            "theme": theme,
-            "measure_count": counts.get(theme.pk, {}).get("measure_count", 0),
-            "region_count": counts.get(theme.pk, {}).get("region_count", 0),
-        }
-        for theme in themes
-    ]
-    return render(request, "measures/theme_list.html", {"rows": rows})
+    tallies = Tally.objects.seen_by(request.user)
+    by_theme = tallies.along(Axis.THEME)
+    everywhere = by_theme.everywhere().values("key").order_by()
+    sums = {name: Sum(f"all_{name}") for name in ("measures", "touched", "sentences")}
+    counts = {row["key"]: row for row in everywhere.annotate(**sums)}
+    held = by_theme.exclude(region=EVERYWHERE).filter(own_measures__gt=0).order_by().values_list("key")
+    regions = dict(held.annotate(Count("region", distinct=True)))
+    context = {
+        "rows": [
+            {
+                "theme": theme,
+                "counts": counts.get(str(theme.pk)),
+                "region_count": regions.get(str(theme.pk), 0),
+            }
+            for theme in Theme.objects.select_related("group")
+        ],
+        "has_articles": tallies.along(Axis.TOTAL).everywhere().exists(),
+    }
+    return render(request, "measures/theme_list.html", context)
 
 
 @require_safe
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     theme = get_object_or_404(Theme.objects.select_related("group"), slug=slug)
-    measures = Measure.objects.visible_to(request.user)
-    articles = Article.objects.visible_to(request.user).exclude(region=None).order_by()
-    article_counts = dict(articles.values_list("region_id").annotate(Count("pk")))
-    counts = dict(
-        measures.filter(theme=theme).order_by().values_list("article__region_id").annotate(Count("pk"))
-    )
-    regions = Region.objects.filter(pk__in=article_counts).select_related("parent__parent")
-    covered = regions.filter(pk__in=[code for code in counts if code])
+    regions = _standings(theme, request.user)
+    counts = {code: standing["measures"] for code, standing in regions.items() if standing["measures"]}
+    covered = Region.objects.filter(pk__in=counts).select_related("parent__parent")
     page = Paginator(covered, REGIONS_A_PAGE).get_page(request.GET.get("page"))
-    first = _first_of_each_region(measures.filter(theme=theme), page)
-    related = set(measures.filter(secondary_themes=theme).values_list("article__region_id", flat=True))
-    speaking = Mention.objects.visible_to(request.user).filter(theme=theme).order_by()
-    sentences = dict(speaking.values_list("article__region_id").annotate(Count("pk")))
-    without = [(each, article_counts[each.pk]) for each in regions if each.pk not in counts]
-    silent = {each.pk for each, _ in without} - related
+    measures = Measure.objects.visible_to(request.user).filter(theme=theme)
+    first = _first_of_each_region(measures, page)
+    without = Region.objects.filter(pk__in=regions.keys() - counts.keys()).select_related("parent__parent")
     context = {
         "theme": theme,
         "page": page,
         "rows": [{"region": each, "count": counts[each.pk], "shown": first[each.pk]} for each in page],
-        "touched": [each for each, _ in without if each.pk in related],
+        "touched": [each for each in without if regions[each.pk]["touched"]],
         "mentioned": [
-            (each, sentences[each.pk]) for each, _ in without if each.pk in silent & set(sentences)
+            (each, of["sentences"])
+            for each in without
+            if (of := regions[each.pk])["sentences"] and not of["touched"]
         ],
-        "unmentioned": [(each, count) for each, count in without if each.pk in silent - set(sentences)],
-        "measure_count": sum(counts.values()),
+        "unmentioned": [
+            (each, of["articles"])
+            for each in without
+            if not (of := regions[each.pk])["sentences"] and not of["touched"]
+        ],
+        "measure_count": _of_theme(theme, request.user).everywhere().total("all_measures"),
         "siblings": theme.group.themes.exclude(pk=theme.pk),
     }
     return render(request, "measures/theme_detail.html", context)
 
 
-def _counted(rows: QuerySet) -> Coalesce:
-    """How many of the rows name the theme of the outer query."""
-    each = rows.filter(theme=OuterRef("pk")).order_by().values("theme").annotate(count=Count("pk"))
-    return Coalesce(Subquery(each.values("count")), 0)
+def _of_theme(theme: Theme, reader: Reader) -> TallyQuerySet:
+    return Tally.objects.seen_by(reader).along(Axis.THEME).filter(key=str(theme.pk))
+
+
+def _standings(theme: Theme, reader: Reader) -> dict[str, dict[str, int]]:
+    """By region that holds articles: its own articles, and what they have on the theme."""
+    held = Tally.objects.seen_by(reader).along(Axis.TOTAL).exclude(region=EVERYWHERE)
+    found = {
+        code: {"articles": many, "measures": 0, "touched": 0, "sentences": 0}
+        for code, many in held.by("region", "own_articles").items()
+    }
+    names = ("measures", "touched", "sentences")
+    rows = _of_theme(theme, reader).exclude(region=EVERYWHERE).order_by().values_list("region")
+    for code, *sums in rows.annotate(**{name: Sum(f"own_{name}") for name in names}):
+        if code in found:
+            found[code].update(zip(names, sums, strict=True))
+    return found
 
 
 def _first_of_each_region(measures: MeasureQuerySet, regions: Iterable[Region]) -> dict[str, list[Measure]]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from measures.actions.tallies import remake_tallies
 from tests.factories import make_article, make_author, make_figure, make_measure, make_mention, make_region
 
 LIST_BUDGET = 5
@@ -88,6 +89,7 @@ def test_themes_not_written_of_are_called_unmentioned(client, world):
 
 def test_theme_touched_by_another_measure_is_not_unmentioned(client, world):
     world.tea_garden.secondary_themes.add(world.finance)
+    remake_tallies()
     locality = client.get("/regions/529901/").context["locality"]
     assert [theme.name for theme in locality.touched] == ["资金与金融"]
     assert locality.unmentioned == []

@@ -1,0 +1,247 @@
+"""Keeping the tallies in step with what they count, in the transaction that changes it.
+
+The own counts of a place are counted anew from articles, measures, mentions and figures; what they changed by is added to
+the sums over years, kinds and the regions above. `remake_tallies` does the same from nothing.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection, transaction
+from django.db.models import Count, Q, QuerySet
+
+from documents.followers import UNDATED, Place
+from documents.models import Article
+from documents.models.article import place_of
+from documents.querysets import ArticleQuerySet, SearchedQuerySet
+from measures.models import Figure, Measure, Mention, Theme
+from measures.models.tally import COLUMNS, COUNTS, EVERY_KIND, EVERY_YEAR, EVERYWHERE, Axis, Tally
+from regions.rollup import codes_above, province_of
+
+BATCH_ROWS = 500
+BATCH_PLACES = 200  # SQLite refuses conditions of a thousand parts
+LOCK = 7_140_031  # any number that no other advisory lock of the database has
+_touched = Measure.secondary_themes.through
+
+
+class Key(NamedTuple):
+    place: Place
+    axis: str
+    key: str
+    is_public: bool
+
+
+# What stands at a key, by the names of COUNTS.
+Counts = dict[Key, Counter[str]]
+
+
+def places_of(articles: Iterable[Article]) -> set[Place]:
+    """Where stored articles count now."""
+    rows = Article.objects.filter(pk__in=[article.pk for article in articles])
+    return {place_of(*row) for row in rows.order_by().values_list("region_id", "published_on", "kind")}
+
+
+@transaction.atomic
+def refresh_tallies(places: Collection[Place]) -> None:
+    """Count anew what stands in these places."""
+    if places:
+        _lock()
+    for some in _batches(places):
+        own = counted(Article.objects.filter(_any_of(some)))
+        _write(_changes(own, _stored_own(some)))
+
+
+@transaction.atomic
+def remake_tallies(_: object = None) -> int:
+    """Make all tallies from nothing, a province at a time; return how many rows there are."""
+    _lock()
+    Tally.objects.all().delete()
+    codes = Article.objects.exclude(region=None).order_by().values_list("region_id", flat=True).distinct()
+    for province in sorted({province_of(code) for code in codes}):
+        _write(_changes(counted(Article.objects.in_region(province)), {}))
+    _write(_changes(counted(Article.objects.filter(region=None)), {}))
+    return Tally.objects.count()
+
+
+def remake_missing_tallies() -> int:
+    """Make the tallies of a library that is older than they are; return how many rows there were to make."""
+    is_missing = Article.objects.exists() and not Tally.objects.exists()
+    return remake_tallies() if is_missing else 0
+
+
+def tally_problems() -> list[str]:
+    """Where the stored tallies differ from what stands in the collection, in words; writes nothing that stays."""
+    found = _all_rows()
+    with transaction.atomic():
+        remake_tallies()
+        wanted = _all_rows()
+        transaction.set_rollback(True)
+    wrong = sorted(key for key in found.keys() | wanted.keys() if found.get(key) != wanted.get(key))
+    return [f"计数与数据不符：{'/'.join(map(str, key))}" for key in wrong]
+
+
+def counted(articles: ArticleQuerySet) -> Counts:
+    """The own counts of the places that the articles stand in, as far as these articles go."""
+    public, every = _counted(articles, is_public=True), _counted(articles, is_public=False)
+    hidden = {
+        key._replace(is_public=False): Counter(
+            {name: n - public.get(key, Counter())[name] for name, n in of.items()}
+        )
+        for key, of in every.items()
+    }
+    return {key: +counts for key, counts in (public | hidden).items() if +counts}
+
+
+def _counted(articles: ArticleQuerySet, *, is_public: bool) -> Counts:
+    """What the public, or else staff, see of the articles; keyed as public either way."""
+    reader = AnonymousUser()
+
+    def seen(rows: SearchedQuerySet) -> SearchedQuerySet:
+        rows = rows.visible_to(reader) if is_public else rows
+        return rows.order_by()
+
+    found: Counts = defaultdict(Counter)
+    rows = seen(articles).values_list("pk", "region_id", "published_on", "kind")
+    places = {pk: place_of(*row) for pk, *row in rows.iterator(chunk_size=5000)}
+    keys = _keys_of_themes()
+
+    def add(name: str, article: int, pairs: Iterable[tuple[str, str]], many: int = 1) -> None:
+        for axis, key in pairs:
+            found[Key(places[article], axis, key, True)][name] += many
+
+    within = {"article__in": articles.order_by().values("pk")}
+    for article in places:
+        add("articles", article, [TOTAL])
+    figures = Figure.objects.filter(**within).order_by().values_list("article_id").annotate(Count("pk"))
+    for article, many in figures:
+        if article in places:
+            add("figures", article, [TOTAL], many)
+    measures = seen(Measure.objects.filter(**within))
+    for article, theme, many in measures.values_list("article_id", "theme_id").annotate(Count("pk")):
+        add("measures", article, [TOTAL, *keys[theme]], many)
+        add("articles", article, keys[theme][:1])
+    counting = measures.counted()
+    for article, theme, many in counting.values_list("article_id", "theme_id").annotate(Count("pk")):
+        add("counted", article, [TOTAL, *keys[theme]], many)
+    links = _touched.objects.filter(measure__in=counting.values("pk"))
+    for article, pairs in _joined(links, "measure__article_id", "measure_id", keys):
+        add("touched", article, pairs)
+    for article, pairs in _joined(seen(Mention.objects.filter(**within)), "article_id", "start", keys):
+        add("sentences", article, pairs)
+    return found
+
+
+TOTAL: tuple[str, str] = (Axis.TOTAL.value, "")
+Pairs = list[tuple[str, str]]
+
+
+def _joined(
+    rows: QuerySet, article: str, apart: str, keys: Mapping[int, Pairs]
+) -> Iterator[tuple[int, Iterable[tuple[str, str]]]]:
+    """By article what each thing told `apart` in it speaks of: of two themes of one group it speaks of the group once."""
+    found: dict[tuple[int, int], set[tuple[str, str]]] = defaultdict(set)
+    for pk, thing, theme in rows.order_by().values_list(article, apart, "theme_id").iterator(chunk_size=5000):
+        found[pk, thing].update(keys[theme])
+    for (pk, _), pairs in found.items():
+        yield pk, pairs
+
+
+def _keys_of_themes() -> dict[int, Pairs]:
+    """Where a theme counts along each axis, the theme itself first."""
+    found: dict[int, Pairs] = {}
+    for pk, group, revitalization in Theme.objects.values_list("pk", "group_id", "revitalization"):
+        found[pk] = [(Axis.THEME.value, str(pk)), (Axis.GROUP.value, str(group))]
+        if revitalization:
+            found[pk].append((Axis.REVITALIZATION.value, revitalization))
+    return found
+
+
+def _batches(places: Collection[Place]) -> Iterator[set[Place]]:
+    ordered = sorted(places)
+    for first in range(0, len(ordered), BATCH_PLACES):
+        yield set(ordered[first : first + BATCH_PLACES])
+
+
+def _any_of(places: Collection[Place]) -> Q:
+    found = Q(pk=None)
+    for region, year, kind in places:
+        day = Q(published_on=None) if year == UNDATED else Q(published_on__year=year)
+        found |= Q(region=region or None, kind=kind) & day
+    return found
+
+
+def _stored_own(places: Collection[Place]) -> Counts:
+    columns = [f"own_{name}" for name in COUNTS]
+    return {
+        key: Counter(dict(zip(COUNTS, counts, strict=True)))
+        for key, counts in _rows_at(places, columns).items()
+    }
+
+
+def _changes(now: Counts, before: Counts) -> dict[Key, Counter[str]]:
+    """What is to be added to every row, by its columns: to the places themselves and to all that sums them up."""
+    changes: dict[Key, Counter[str]] = defaultdict(Counter)
+    for key in now.keys() | before.keys():
+        difference = Counter(now.get(key, {}))
+        difference.subtract(before.get(key, {}))
+        for name, many in difference.items():
+            if many:
+                _spread(changes, key, name, many)
+    return changes
+
+
+def _spread(changes: dict[Key, Counter[str]], key: Key, name: str, many: int) -> None:
+    region, year, kind = key.place
+    above = [*codes_above(region), EVERYWHERE] if region else []
+    for when in ((year, kind), (EVERY_YEAR, EVERY_KIND)):
+        changes[key._replace(place=Place(region, *when))][f"own_{name}"] += many
+        for code in (region, *above):
+            changes[key._replace(place=Place(code, *when))][f"all_{name}"] += many
+
+
+def _write(changes: dict[Key, Counter[str]]) -> None:
+    stored = _rows_at({key.place for key in changes}, COLUMNS)
+    rows = []
+    for key, change in changes.items():
+        counts = dict(zip(COLUMNS, stored.get(key, (0,) * len(COLUMNS)), strict=True))
+        values = {name: count + change[name] for name, count in counts.items()}
+        rows.append(
+            Tally(**key.place._asdict(), axis=key.axis, key=key.key, is_public=key.is_public, **values)
+        )
+    Tally.objects.bulk_create(
+        rows,
+        batch_size=BATCH_ROWS,
+        update_conflicts=True,
+        unique_fields=["region", "year", "kind", "axis", "key", "is_public"],
+        update_fields=COLUMNS,
+    )
+    if any(count < 0 for change in changes.values() for count in change.values()):
+        regions = {key.place.region for key in changes}
+        Tally.objects.filter(region__in=regions, **dict.fromkeys(COLUMNS, 0)).delete()
+
+
+def _rows_at(places: Collection[Place], columns: Iterable[str]) -> dict[Key, tuple[int, ...]]:
+    """The stored rows of the places; read by what they have in common, which for few places is little more."""
+    regions, years, kinds = (set(values) for values in zip(*places, strict=True)) if places else ((), (), ())
+    rows = Tally.objects.filter(region__in=regions, year__in=years, kind__in=kinds).values_list(
+        "region", "year", "kind", "axis", "key", "is_public", *columns
+    )
+    found = {}
+    for region, year, kind, axis, key, is_public, *counts in rows.iterator(chunk_size=5000):
+        if (place := Place(region, year, kind)) in places:
+            found[Key(place, axis, key, is_public)] = tuple(counts)
+    return found
+
+
+def _all_rows() -> dict[tuple[object, ...], tuple[int, ...]]:
+    fields = ("region", "year", "kind", "axis", "key", "is_public")
+    return {row[:6]: row[6:] for row in Tally.objects.values_list(*fields, *COLUMNS)}
+
+
+def _lock() -> None:
+    """One writer at a time: two that count the same place would each miss what the other adds."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
