@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest, MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.cache import patch_cache_control
 
 
 class SiteLoginMiddleware(LoginRequiredMiddleware):
@@ -15,6 +16,19 @@ class SiteLoginMiddleware(LoginRequiredMiddleware):
         if not settings.REQUIRE_LOGIN:
             raise MiddlewareNotUsed
         super().__init__(get_response)
+
+
+class PrivatePagesMiddleware:
+    """What somebody who has a session was shown is kept by no cache, not even by the browser's: it may be a draft."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
 
 
 class StorableMiddleware:

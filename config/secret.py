@@ -1,10 +1,20 @@
-"""The signing key of an installation that was given none: made once, kept beside its data."""
+"""What only the installation itself may read: its data, and the signing key that it makes where it was given none."""
 
 import os
 import secrets
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+
+
+def keep_private(folder: Path) -> None:
+    """Make the folder where it is missing, and open it to nobody but its owner: the database holds drafts and passwords.
+
+    A folder of somebody else's stays as it was made for us.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(OSError):
+        folder.chmod(0o700)
 
 
 def read_or_create_secret_key(path: Path) -> str:

@@ -5,15 +5,16 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
-from config.secret import read_or_create_secret_key
+from config.secret import keep_private, read_or_create_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 env.read_env(BASE_DIR / ".env")
 
 DATA_DIR = Path(env.str("XIANJIE_DATA_DIR", default=str(BASE_DIR / "data")))
+keep_private(DATA_DIR)
 STATIC_ROOT = DATA_DIR / "static"
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+STATIC_ROOT.mkdir(exist_ok=True)
 SEEDS_DIR = BASE_DIR / "seeds"
 
 DEBUG = env.bool("XIANJIE_DEBUG", default=False)
@@ -30,14 +31,15 @@ ALLOW_FETCH = env.bool("XIANJIE_ALLOW_FETCH", default=False)
 LLM_URL = env.str("XIANJIE_LLM_URL", default="")
 LLM_MODEL = env.str("XIANJIE_LLM_MODEL", default="")
 LLM_SECONDS = env.float("XIANJIE_LLM_SECONDS", default=120)
-# A confirmed measure asks for a second reader other than the first.
 # Whether `config.serve` runs a worker beside the site; elsewhere `manage.py worker` runs apart.
 WORKER_BESIDE_SITE = env.bool("XIANJIE_WORKER", default=True)
+# A confirmed measure asks for a second reader other than the first.
 SECOND_READER = env.bool("XIANJIE_SECOND_READER", default=False)
 # Lists come into the admin whole or not at all, from whoever may change their rows.
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 # Old versions are restored at the desk, which carries the spans along; the admin would leave them behind.
 SIMPLE_HISTORY_REVERT_DISABLED = True
 
@@ -76,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.middleware.SiteLoginMiddleware",
+    "config.middleware.PrivatePagesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -137,7 +140,7 @@ LOGOUT_REDIRECT_URL = "home"
 AXES_FAILURE_LIMIT = 8
 # Behind a proxy every request comes from the proxy: eight wrong passwords from anywhere would lock an account everywhere.
 BEHIND_PROXY = env.bool("XIANJIE_BEHIND_PROXY", default=False)
-AXES_CLIENT_IP_CALLABLE = "config.client_address.client_address"
+AXES_CLIENT_IP_CALLABLE = "web.client_address.client_address"
 AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"

@@ -40,6 +40,13 @@ class Flows:
     width: float
     height: float
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether the drawing shows what a table does not: that one thing comes from several, or leads to several."""
+        bands = len(self.bands)
+        meets = len(self.sources) < bands or len(self.targets) < bands
+        return meets or any(band.count > 1 for band in self.bands)
+
 
 def flows(pairs: Iterable[tuple[str, str]]) -> Flows:
     """Lay out (source, target) pairs; the most frequent sources on top, targets near what becomes them."""

@@ -41,8 +41,16 @@ class NearTier:
         return self.source.filter(IsAmong([each.pk for each in self.hits]))
 
 
-def near(found: SearchResult, parts: Collection[str] = PARTS, limit: int = MOST_NEAR) -> NearTier:
+def near(
+    found: SearchResult,
+    parts: Collection[str] = PARTS,
+    limit: int = MOST_NEAR,
+    *,
+    only_relevant: bool = True,
+) -> NearTier:
     """What lies near to the question of `found` in the rows that it searched, without what holds its words.
+
+    Readers are shown the relevant head of it (`only_relevant`), a program as many as it asks for.
 
     Whoever quotes a phrase or names a field asks for what is written there, and gets no second tier.
     """
@@ -51,7 +59,8 @@ def near(found: SearchResult, parts: Collection[str] = PARTS, limit: int = MOST_
         return NearTier(found.source)
     ranked = rank_pool(found, parts)
     known = set() if found.is_by_likeness else set(found.pks)
-    return NearTier(found.source, tuple([each for each in relevant(ranked) if each.pk not in known][:limit]))
+    shown = relevant(ranked) if only_relevant else ranked
+    return NearTier(found.source, tuple([each for each in shown if each.pk not in known][:limit]))
 
 
 def rank_pool(found: SearchResult, parts: Collection[str] = PARTS) -> list[Near]:

@@ -1,5 +1,6 @@
 """What readers asked the search for, how often and what it found; who asked is nobody's business."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,13 +17,19 @@ from documents.search.models.token_row import TokenRow
 from documents.search.query import parse
 from documents.search.vocabulary import dictionary_in_force
 
+# Words and nothing that leaves out or quotes: a query is offered to others as a question, not as a statement.
+_PLAIN = re.compile(r"[\w ]+")
 # What a change of words is tried on: the most frequent queries.
 MOST_TRIED = 20
 MOST_READ = 500
 
 
-def record_query(*, text: str, model: str, hits: int, is_relaxed: bool = False) -> None:
-    """Count a query; `model` is articles or measures.
+# A query that so many different visitors asked says nothing of any of them.
+ENOUGH_ASKERS = 5
+
+
+def record_query(*, text: str, model: str, hits: int, is_relaxed: bool = False, asker: str = "") -> None:
+    """Count a query; `model` is articles or measures, `asker` a digest that tells visitors apart, "" for nobody.
 
     While somebody else writes for long it goes uncounted: no reader waits for a statistic.
     """
@@ -33,6 +40,8 @@ def record_query(*, text: str, model: str, hits: int, is_relaxed: bool = False) 
     try:
         with backend().impatient(), transaction.atomic():
             _count(key, model, now)
+            if asker:
+                _count_asker(LoggedQuery.objects.get(text=key, model=model), asker)
     except OperationalError:
         # A lock that was not to be had.
         return
@@ -48,6 +57,19 @@ def _count(key: str, model: str, now: Mapping[str, Any]) -> None:
     except IntegrityError:
         # Another reader asked the same at the same moment.
         rows.update(count=F("count") + 1, **now)
+
+
+def _count_asker(row: LoggedQuery, asker: str) -> None:
+    if row.asker_count < ENOUGH_ASKERS and asker not in row.askers:
+        askers = [*row.askers, asker]
+        LoggedQuery.objects.filter(pk=row.pk).update(askers=askers, asker_count=len(askers))
+
+
+def common_queries(beginning: str) -> list[str]:
+    """What many visitors asked for in plain words and found, as it begins with `beginning`; the most frequent first."""
+    rows = LoggedQuery.objects.filter(text__startswith=beginning, hits__gt=0, is_relaxed=False)
+    asked = rows.filter(asker_count__gte=ENOUGH_ASKERS).exclude(text=beginning).order_by("-count", "text")
+    return [text for text in asked.values_list("text", flat=True)[:MOST_TRIED] if _PLAIN.fullmatch(text)]
 
 
 def logged_queries_with(words: Iterable[str]) -> list[LoggedQuery]:

@@ -30,8 +30,7 @@ class WordVectors:
 
     def ids(self, words: Iterable[str]) -> list[int]:
         """The rows of those words that have one, in order."""
-        get = self.places.get
-        return [place for word in words if (place := get(word)) is not None]
+        return [place for place in map(self.places.get, words) if place is not None]
 
     def mean(self, ids: list[int]) -> Vector | None:
         """The mean of rows weighted by idf, of length one; None where there are no rows."""

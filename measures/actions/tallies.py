@@ -65,6 +65,12 @@ def remake_tallies(_: object = None) -> int:
     return Tally.objects.count()
 
 
+def remake_missing_tallies() -> int:
+    """Make the tallies of a library that is older than they are; return how many rows there were to make."""
+    is_missing = Article.objects.exists() and not Tally.objects.exists()
+    return remake_tallies() if is_missing else 0
+
+
 def tally_problems() -> list[str]:
     """Where the stored tallies differ from what stands in the collection, in words; writes nothing that stays."""
     found = _all_rows()

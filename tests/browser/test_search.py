@@ -11,7 +11,8 @@ OPTIONS = "main [role=listbox] [role=option]"
 
 
 def test_offers_open_by_typing_and_are_chosen_by_keyboard(visit, world):
-    record_query(text="青岭茶园", model="articles", hits=3)
+    for visitor in range(5):
+        record_query(text="青岭茶园", model="articles", hits=3, asker=f"visitor {visitor}")
     page = visit("/search/")
     field = page.locator(FIELD)
     field.press_sequentially("青岭")

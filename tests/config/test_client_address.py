@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client, RequestFactory
 
-from config.client_address import client_address
+from web.client_address import client_address
 
 PASSWORD = "correct horse battery staple"
 

@@ -1,7 +1,7 @@
 import stat
 from concurrent.futures import ThreadPoolExecutor
 
-from config.secret import read_or_create_secret_key
+from config.secret import keep_private, read_or_create_secret_key
 
 
 def test_the_key_is_made_once(tmp_path):
@@ -25,3 +25,11 @@ def test_processes_that_start_together_agree(tmp_path):
         keys = set(pool.map(read_or_create_secret_key, [path] * 32))
     assert len(keys) == 1
     assert len(keys.pop()) >= 50
+
+
+def test_a_data_folder_is_its_owners_alone(tmp_path):
+    for folder in (tmp_path / "new" / "data", tmp_path / "open"):
+        if folder.name == "open":
+            folder.mkdir(mode=0o755)
+        keep_private(folder)
+        assert folder.stat().st_mode & 0o777 == 0o700

@@ -1,13 +1,14 @@
 """A sheet as CSV that Excel opens rightly: UTF-8 with a byte order mark."""
 
 import csv
+import re
 from io import StringIO
 
 from web.files.sheet import Sheet, Value
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
-# Excel runs a cell that begins with one of these as a formula, quoted or not.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Excel runs a cell that begins with one of these as a formula, quoted or not, and some readers past white space.
+_FORMULA = re.compile(r"[\t\r]|[\s\ufeff]*[=＝+＋\-－@＠]")
 
 
 def table(sheet: Sheet) -> bytes:
@@ -21,6 +22,6 @@ def table(sheet: Sheet) -> bytes:
 
 
 def _safe(value: Value) -> Value:
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and _FORMULA.match(value):
         return f"'{value}"
     return value

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import django_filters as filters
-from django.db.models import Model
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest
 
 from measures.models import Theme
@@ -134,6 +134,14 @@ class YearFacet(Facet):
         return [(year, f"{year}年", counts[year]) for year in sorted(counts, reverse=True)]
 
 
+class NamedFilter(filters.ModelChoiceFilter):
+    """Knows only what rows that the reader may see name: no draft's author or source is told by counting up."""
+
+    def get_queryset(self, request: HttpRequest | None) -> QuerySet:
+        seen = self.parent.queryset.order_by().filter(**{self.field_name: OuterRef("pk")})
+        return super().get_queryset(request).filter(Exists(seen))
+
+
 @dataclass(frozen=True)
 class NamedFacet(Facet):
     """The rows of another model with most of the list, the chosen one among them however few it has."""
@@ -141,7 +149,7 @@ class NamedFacet(Facet):
     model: type[Model] = Model
 
     def filters(self) -> dict[str, filters.Filter]:
-        named = filters.ModelChoiceFilter(
+        named = NamedFilter(
             queryset=self.model._default_manager.all(), field_name=self.field, label=self.label
         )
         return {self.name: named}

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F
-
 from documents.models import Article, Official
 from documents.search.did_you_mean import nearest
 from documents.search.keys import search_key
-from documents.search.models import LoggedQuery
+from documents.search.query_log import common_queries
 from documents.search.results import SearchResult
 from documents.search.vocabulary import dictionary_in_force, synonyms_in_force
 from regions.models import Region
@@ -25,7 +23,7 @@ class Offer:
 
 
 def offers(text: str, articles, limit: int = MOST_OFFERS) -> list[Offer]:
-    """Regions by name or pinyin initials, officials, titles and frequent queries that begin or hold `text`.
+    """Regions by name or pinyin initials, officials, titles and queries of many visitors that begin or hold `text`.
 
     `articles` is the queryset that the reader may see; only regions and officials of those are offered.
     """
@@ -44,7 +42,7 @@ def offers(text: str, articles, limit: int = MOST_OFFERS) -> list[Offer]:
             Offer("official", each.name, str(each.pk))
             for each in Official.objects.filter(name__startswith=key, articles__in=articles).distinct()[:3]
         ),
-        *(Offer("query", row.text) for row in queries_beginning(key)[:4]),
+        *(Offer("query", text) for text in common_queries(key)[:4]),
         *(
             Offer("title", each.title, str(each.pk))
             for each in Article.objects.filter(pk__in=articles.values("pk"), title__contains=key).order_by(
@@ -53,12 +51,6 @@ def offers(text: str, articles, limit: int = MOST_OFFERS) -> list[Offer]:
         ),
     ]
     return found[:limit]
-
-
-def queries_beginning(key: str):
-    """What readers asked for and found, as it begins with `key`."""
-    rows = LoggedQuery.objects.filter(text__startswith=key, hits__gt=0, is_relaxed=False)
-    return rows.exclude(text=key).order_by(F("count").desc(), "text")
 
 
 def did_you_mean(result: SearchResult) -> str:

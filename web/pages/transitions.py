@@ -15,8 +15,15 @@ from web.lists.scoped import ScopedFilterSet
 
 PAGE_SIZE = 40
 DRAWN = 40  # transitions in the drawing; more could not be read
-SORTS = (("source", "按由何而来"), ("target", "按到何处去"), ("region", "按区划"), ("new", "日期新的在前"))
+SORTS = (
+    ("bridge", "衔接在前"),
+    ("source", "按由何而来"),
+    ("target", "按到何处去"),
+    ("region", "按区划"),
+    ("new", "日期新的在前"),
+)
 ORDERS = {
+    "bridge": ("-weight", "source", "target"),
     "source": ("source", "target"),
     "target": ("target", "source"),
     "region": ("article__region_id", "article_id", "start"),
@@ -48,13 +55,13 @@ def transition_list(request: HttpRequest) -> HttpResponse:
     # A transition inside a measure that a curator rejected may still be a transition: it has its own span.
     public = Transition.objects.filter(article__in=scope.articles().order_by())
     filterset = TransitionFilter(request.GET, queryset=public, scope=scope)
-    found = filterset.qs if filterset.data.get("sort") in ORDERS else filterset.qs.order_by(*ORDERS["source"])
+    found = filterset.qs if filterset.data.get("sort") in ORDERS else filterset.qs.order_by(*ORDERS["bridge"])
     shown = found.select_related("article__region", "measure__theme").defer("article__body")
     context = {
         "form": form,
         "filterset": filterset,
         "page": Paginator(shown, PAGE_SIZE).get_page(request.GET.get("page")),
-        "flows": flows(found.values_list("source", "target")[:DRAWN]),
+        "flows": flows(filterset.qs.order_by(*ORDERS["bridge"]).values_list("source", "target")[:DRAWN]),
         "drawn": DRAWN,
         "facets": filterset.shown_facets(),
         "sorts": filterset.sorts(),

@@ -65,6 +65,9 @@ class LoggedQuery(models.Model):
     hits = models.PositiveIntegerField("结果数", default=0)
     is_relaxed = models.BooleanField("已放宽", default=False)
     last_seen_on = models.DateField("最近检索", auto_now=True)
+    # Keyed digests of the first visitors that asked, so many as make a query common and no more; staff are none.
+    askers = models.JSONField(default=list, editable=False)
+    asker_count = models.PositiveSmallIntegerField("检索过的人", default=0)
 
     class Meta:
         app_label = "documents"

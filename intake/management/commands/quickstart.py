@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from documents.search.vocabulary import add_shipped_vocabulary
+from measures.actions.tallies import remake_missing_tallies
 from measures.actions.themes import add_missing_themes
 from measures.seeds import shipped_taxonomy
 from regions.actions import add_missing_regions
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         groups, themes = shipped_taxonomy()
         add_missing_themes(groups=groups, themes=themes)
         add_shipped_vocabulary()
+        remake_missing_tallies()
         self.stdout.write(f"行政区划：新增 {regions} 个")
         call_command("import_articles", *sorted(map(str, (settings.SEEDS_DIR / "documents").glob("*.txt"))))
         if not get_user_model().objects.filter(is_superuser=True).exists():

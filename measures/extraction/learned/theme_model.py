@@ -100,21 +100,25 @@ class ThemeModel:
             ("text", self.text_terms.names, self.text, reading.text),
         ):
             rows = weights[places]
-            gains = values[:, None] * (rows - rows.mean(axis=1, keepdims=True))
+            means = rows.mean(axis=1)
             for theme, own in chosen:
-                for number in np.argsort(-gains[:, own], kind="stable")[:most].tolist():
-                    if (gain := float(gains[number, own])) > 0:
-                        yield Reason(theme, place, names[places[number]], gain)
+                gains = values * (rows[:, own] - means)
+                best = np.argsort(-gains, kind="stable")[:most]
+                for number, gain in zip(places[best].tolist(), gains[best].tolist(), strict=True):
+                    if gain <= 0:
+                        break
+                    yield Reason(theme, place, names[number], gain)
 
     def lexicon_gain(self, passage: Passage, theme: str) -> float:
         """What the lexicon's words for a theme add to its score."""
         spoken = passage.lexicon.get(theme, 0.0)
         if not spoken:
             return 0.0
-        chosen, share = self._lexicon_weights()
         if theme in self.themes:
             own, count = self.themes.index(theme), len(self.themes)
             chosen, share = float(self.dense[own, own]), float(self.dense[count + own, own])
+        else:
+            chosen, share = self._lexicon_weights()
         is_chosen = spoken == max(passage.lexicon.values())
         return chosen * is_chosen + share * spoken / sum(passage.lexicon.values())
 

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import add
 
 from measures.extraction.themes.learning import ConfirmedMeasure, learn
 
@@ -94,12 +95,11 @@ def _by_head(weights: Weights) -> dict[str, tuple[str, ...]]:
 
 def _terms_in(text: str, heads: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, str]]:
     """Terms in text order, at each place the longest, none overlapping another."""
-    position, last = 0, len(text) - 1
-    while position < last:
-        for term in heads.get(text[position : position + _SHORTEST_TERM], ()):
-            if text.startswith(term, position):
-                yield position, term
-                position += len(term)
-                break
-        else:
-            position += 1
+    free = 0
+    for position, head in enumerate(map(add, text, text[1:])):
+        if head in heads and position >= free:
+            for term in heads[head]:
+                if text.startswith(term, position):
+                    yield position, term
+                    free = position + len(term)
+                    break

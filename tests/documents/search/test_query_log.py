@@ -5,7 +5,13 @@ from django.db import connection, transaction
 
 from documents.models import Article
 from documents.search.models import LoggedQuery
-from documents.search.query_log import hit_counts, logged_queries_with, record_query, searched_models
+from documents.search.query_log import (
+    common_queries,
+    hit_counts,
+    logged_queries_with,
+    record_query,
+    searched_models,
+)
 from measures.models import Measure
 from tests.factories import make_article, make_measure
 
@@ -24,7 +30,7 @@ def test_a_query_is_counted_and_nobody_is_named():
     row = LoggedQuery.objects.get()
     assert (row.text, row.count, row.hits) == ("滴灌 ab", 2, 2)
     assert {field.name for field in LoggedQuery._meta.get_fields()} == {
-        "id", "text", "model", "count", "hits", "is_relaxed", "last_seen_on",
+        "id", "text", "model", "count", "hits", "is_relaxed", "last_seen_on", "askers", "asker_count",
     }  # fmt: skip
 
 
@@ -74,3 +80,37 @@ def test_logged_queries_are_tried_where_they_were_asked():
 def test_the_models_with_an_index_are_known_by_the_names_in_the_log():
     assert searched_models() == {"articles": Article, "measures": Measure}
     assert set(searched_models()) == {value for value, _ in LoggedQuery._meta.get_field("model").choices}
+
+
+def asked(text, visitors, **fields):
+    for visitor in visitors:
+        record_query(text=text, model="articles", asker=visitor, **{"hits": 3, **fields})
+
+
+@pytest.mark.django_db
+def test_what_few_asked_is_offered_to_nobody():
+    asked("青岭茶园", "甲乙丙丁" * 3)
+    asked("青岭矿山", [""] * 9)
+    assert common_queries("青岭") == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", ["青岭 -某人受罚", '"青岭茶园"', "青岭|矿山", "标题:青岭"])
+def test_what_leaves_out_or_quotes_is_offered_to_nobody(text):
+    asked(text, "甲乙丙丁戊")
+    assert common_queries("青") == []
+
+
+@pytest.mark.django_db
+def test_what_finds_nothing_is_offered_to_nobody():
+    asked("青岭矿山", "甲乙丙丁戊", hits=0)
+    asked("青岭火山", "甲乙丙丁戊", is_relaxed=True)
+    assert common_queries("青岭") == []
+
+
+@pytest.mark.django_db
+def test_what_many_asked_is_offered_the_most_frequent_first():
+    asked("青岭茶园", "甲乙丙丁戊")
+    asked("青岭稻米", "甲乙丙丁戊己庚")
+    assert common_queries("青岭") == ["青岭稻米", "青岭茶园"]
+    assert {len(row.askers) for row in LoggedQuery.objects.all()} == {5}

@@ -19,7 +19,7 @@ from intake.computed import compute
 from intake.correcting import correct_article
 from intake.derived import derive
 from measures.actions import review
-from measures.actions.tallies import remake_tallies, tally_problems
+from measures.actions.tallies import remake_missing_tallies, remake_tallies, tally_problems
 from measures.lexicon import current_lexicon
 from measures.models import Axis, Measure, Tally, Theme
 from regions.models import Region
@@ -149,6 +149,13 @@ def test_a_wrong_tally_is_found_and_remade(world):
         call_command("check_integrity")
     call_command("remake_tallies", verbosity=0)
     assert tally_problems() == []
+
+
+def test_a_library_that_has_none_yet_is_counted_once(world):
+    Tally.objects.all().delete()
+    assert remake_missing_tallies() > 0
+    assert tally_problems() == []
+    assert remake_missing_tallies() == 0
 
 
 def test_no_row_without_a_count_is_kept(world, staff):

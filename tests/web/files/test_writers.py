@@ -44,7 +44,7 @@ def test_csv_opens_in_excel_and_runs_no_formula():
     assert rows[1] == ["'=1+1", "3", "2022-07-28"]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "－1+", "\n=", " =", "\ufeff="])
 def test_csv_guards_every_way_to_begin_a_formula(start):
     content = csv.table(Sheet("甲", (Column("名"),), [(f"{start}cmd",)])).decode("utf-8-sig")
     assert "'" + start in content

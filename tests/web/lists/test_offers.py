@@ -25,7 +25,8 @@ def test_drafts_are_not_offered_to_readers(client, world):
 
 
 def test_places_people_themes_titles_and_queries_lead_on(client, world):
-    record_query(text="青岭茶园", model="articles", hits=3)
+    for visitor in range(5):
+        record_query(text="青岭茶园", model="articles", hits=3, asker=f"visitor {visitor}")
     html = options(client, "青岭")
     assert 'data-url="/regions/529901/"' in html
     assert f'data-url="/articles/{world.tea.pk}/"' in html

@@ -15,7 +15,8 @@ def articles():
     make_author(article, "青山")
     make_article("草稿。", title="青岭草稿", status="draft")
     make_region("530000", "青海省")
-    record_query(text="青岭茶园", model="articles", hits=3)
+    for visitor in range(5):
+        record_query(text="青岭茶园", model="articles", hits=3, asker=f"visitor {visitor}")
     record_query(text="青岭矿山", model="articles", hits=0)
     return Article.objects.filter(status="published")
 

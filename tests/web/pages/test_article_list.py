@@ -1,6 +1,7 @@
 """The list of articles: filters, facets, sorting, paging, and what the public must not see."""
 
 import pytest
+from django.test import Client
 
 from measures.models import Measure
 from tests.factories import make_article, make_author, make_measure, make_source
@@ -106,3 +107,11 @@ def test_measures_are_counted_as_the_reader_may_see_them(client, staff, world):
     client.force_login(staff)
     assert client.get("/articles/?region=529902").context["page"][0].measure_count == 2
     assert Measure.objects.filter(article=world.rice).count() == 2
+
+
+def test_names_of_drafts_are_told_to_nobody_who_counts_up(staff_client, world):
+    author = make_author(world.draft, "未名", "某处长")
+    query = {"official": author.official_id}
+    for path in ("/articles/", "/measures/", "/articles/feed.atom", "/measures/feed.atom"):
+        assert "未名" not in Client().get(path, query).content.decode()
+    assert "未名" in staff_client.get("/articles/", query).content.decode()

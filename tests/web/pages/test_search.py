@@ -252,3 +252,16 @@ def test_a_list_without_the_words_tells_which_has_them(client, said_in_an_articl
     html = html_of(client, "人均纯收入", **{"in": "measures"})
     assert "举措里没有全部原词；" in html
     assert "文章里有 1 篇写到" in html
+
+
+def test_a_search_by_staff_is_offered_to_nobody(staff_client, world):
+    staff_client.get("/search/", {"q": "监测"})
+    assert [row.askers for row in LoggedQuery.objects.all()] == [[], []]
+
+
+def test_a_visitor_counts_once_and_is_not_named(client, world):
+    for _ in range(3):
+        client.get("/search/", {"q": "监测"})
+    (row, _) = LoggedQuery.objects.all()
+    assert row.asker_count == 1
+    assert "127.0.0.1" not in str(row.askers)

@@ -24,9 +24,23 @@ def test_drafts_stay_out_even_for_staff(staff_client, bridge):
     assert "草稿甲" not in html_of(staff_client)
 
 
-def test_each_transition_stands_in_table_and_drawing_and_leads_to_its_sentence(client, bridge):
+def test_the_bridge_itself_comes_first(client, bridge):
+    make_transition(bridge.provincial, "守住底线", "扶贫", "振兴", weight=1)
     html = html_of(client)
-    assert "单打独斗 → 联农带农（1次）" in html
+    assert html.index(">扶贫<") < html.index(">单打独斗<") < html.index(">旧办法<")
+    by_source = html_of(client, sort="source")
+    assert by_source.index(">单打独斗<") < by_source.index(">扶贫<")
+
+
+def test_a_drawing_that_repeats_the_table_is_left_out(client, bridge):
+    assert "次）" not in html_of(client)
+    make_transition(bridge.provincial, "守住底线", "单打独斗", "抱团发展")
+    assert "单打独斗 → 抱团发展（1次）" in html_of(client)
+
+
+def test_each_transition_stands_in_table_and_drawing_and_leads_to_its_sentence(client, bridge):
+    assert "单打独斗 → 联农带农（1次）" in html_of(client, q="农带农")
+    html = html_of(client)
     assert "健全联农带农机制" in html
     assert f'href="/articles/{bridge.tea.pk}/#t' in html
     assert "2 条转变" in html
