@@ -83,12 +83,11 @@ class Cell(Standing):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A theme: aligned lines, then what stands alone, one cell a place; `more_lines` are aligned but not shown."""
+    """A theme: aligned lines, then what stands alone, one cell a place."""
 
     theme: Theme
     lines: tuple[Line, ...]
     rest: tuple[Cell, ...]
-    more_lines: int = 0
 
     @property
     def holders(self) -> list[Region]:
@@ -164,7 +163,7 @@ class Row:
             )
             for number, cell in enumerate(self.rest)
         )
-        return replace(self, lines=shown, rest=rest, more_lines=len(self.lines) - len(shown))
+        return replace(self, lines=shown, rest=rest)
 
 
 # Asks for the rows that part the places, and for no others.

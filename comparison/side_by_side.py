@@ -28,9 +28,9 @@ def side_by_side(columns: Columns, most: int | None = None) -> SideBySide:
     groups = align(profiles, [place.region.code for place in places])
     themes = list(Theme.objects.on_linkage().select_related("group"))
     counts, touched = _counts(scope.measures().filter(inside), columns)
+    spoken = counts.keys() | touched.keys()
     silent = {
-        place.region: [theme.pk for theme in themes if not {(theme.pk, place.region.code)} & spoken]
-        for spoken in [counts.keys() | touched.keys()]
+        place.region: [theme.pk for theme in themes if (theme.pk, place.region.code) not in spoken]
         for place in places
     }
     mentioned = mentioned_in(columns, scope, silent)
@@ -83,7 +83,7 @@ def _counts(measures: QuerySet[Measure], columns: Columns) -> tuple[Counter[Key]
     found: list[Counter[Key]] = []
     for field in ("theme", "secondary_themes"):
         counts: Counter[Key] = Counter()
-        rows = measures.exclude(**{field: None}).order_by().values_list(field, "article__region")
+        rows = measures.filter(**{f"{field}__isnull": False}).order_by().values_list(field, "article__region")
         for theme, code, count in rows.annotate(Count("pk")):
             counts[theme, columns.of(code)] += count
         found.append(counts)
