@@ -1,7 +1,9 @@
-"""Fill a database of the search bench: made articles with their measures, all indexed."""
+"""Fill a database of the bench: made articles with their measures, all indexed, and what else stands in them."""
 
 import random
 from itertools import islice
+
+from bench.furnishing import furnish, long_tail
 
 BATCH_ARTICLES = 100
 
@@ -32,8 +34,8 @@ def fill(count: int) -> None:
     add_missing_regions(regions=read_regions(settings.SEEDS_DIR / "regions.csv"))
     groups, themes = read_taxonomy(settings.SEEDS_DIR / "themes.toml")
     add_missing_themes(groups=groups, themes=themes)
-    places = list(Region.objects.filter(level="county").values_list("pk", flat=True)[:400])
-    theme_keys = list(Theme.objects.values_list("pk", flat=True))
+    places = long_tail(Region.objects.order_by("level", "pk").values_list("pk", flat=True))
+    theme_keys = long_tail(Theme.objects.values_list("pk", flat=True))
     made = made_articles(count)
     with Cutter() as cutter, loading(ArticleIndex, MeasureIndex):
         waiting = None
@@ -47,6 +49,7 @@ def fill(count: int) -> None:
             waiting = (batch, cut)
         for rows in (ArticleIndex, MeasureIndex):
             settle(rows)
+    furnish()
 
 
 def store(batch, cut, places, theme_keys) -> None:
@@ -69,7 +72,7 @@ def store(batch, cut, places, theme_keys) -> None:
                     title=each.title,
                     body=body,
                     body_sha256=body_sha256(body),
-                    region_id=draw.choice(places),
+                    region_id=draw.choices(*places)[0],
                     status="published",
                     published_on=f"{draw.randint(2016, 2025)}-0{draw.randint(1, 9)}-15",
                     published_precision="day",
@@ -90,7 +93,7 @@ def store(batch, cut, places, theme_keys) -> None:
                         position=position,
                         title=text[:12],
                         quote=text,
-                        theme_id=draw.choice(theme_keys),
+                        theme_id=draw.choices(*theme_keys)[0],
                         start=start,
                         end=start + len(text),
                         rule="bench",

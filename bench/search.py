@@ -59,18 +59,18 @@ def _made(name: str, *, anew: bool) -> bool:
 
 
 def measured(articles: int, url: str, *, tantivy: bool) -> dict:
-    command = [sys.executable, "-m", "bench.search_database", "--articles", str(articles)]
+    command = ["-m", "bench.search_database", "--articles", str(articles)]
     command += ["--tantivy"] if tantivy else []
-    environment = {**os.environ, "DATABASE_URL": url}
-    return json.loads(_output(command, environment))
+    return json.loads(measured_by(command, {**os.environ, "DATABASE_URL": url}))
 
 
 def loaded(url: str) -> dict:
-    return json.loads(_output([sys.executable, "-m", "bench.bulk_load"], {**os.environ, "DATABASE_URL": url}))
+    return json.loads(measured_by(["-m", "bench.bulk_load"], {**os.environ, "DATABASE_URL": url}))
 
 
-def _output(command: list[str], environment: dict[str, str]) -> bytes:
-    # Our own modules, with a number for an argument.
+def measured_by(arguments: list[str], environment: dict[str, str]) -> bytes:
+    """What one of our own modules prints in a process of its own."""
+    command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True).stdout  # noqa: S603
 
 

@@ -3,7 +3,10 @@
 A lower room knows none of its followers by name; measures keeps its tallies this way.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 UNDATED = 0
@@ -16,6 +19,10 @@ class Place(NamedTuple):
     region: str
     year: int
     kind: str
+
+
+def place_of(region_code: str | None, published_on: date | None, kind: str) -> Place:
+    return Place(region_code or "", published_on.year if published_on else UNDATED, kind)
 
 
 class Followers(Generic[News]):
@@ -33,5 +40,35 @@ class Followers(Generic[News]):
             callback(news)
 
 
-# Articles were made, moved, published, withdrawn or deleted in these places.
-articles_moved: Followers[Collection[Place]] = Followers()
+class PlaceFollowers(Followers[Collection[Place]]):
+    """Who many articles touch at once is told once: what is told `together` reaches the followers at the end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: ContextVar[set[Place] | None] = ContextVar("waiting", default=None)
+
+    def tell(self, news: Collection[Place]) -> None:
+        waiting = self._waiting.get()
+        if waiting is None:
+            super().tell(news)
+        else:
+            waiting.update(news)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Inside the transaction of the changes; where that fails nobody is told."""
+        if self._waiting.get() is not None:
+            yield
+            return
+        waiting: set[Place] = set()
+        token = self._waiting.set(waiting)
+        try:
+            yield
+        finally:
+            self._waiting.reset(token)
+        if waiting:
+            self.tell(waiting)
+
+
+# Articles were made, moved, published, withdrawn, signed or deleted in these places, or what was read in them changed.
+articles_moved = PlaceFollowers()

@@ -4,6 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from documents.actions.corrections import article_token, keep_first_version, write_corrections
+from documents.followers import articles_moved
 from documents.ingest.parsed import ParsedArticle
 from documents.models import Article
 from intake.computed import compute
@@ -22,7 +23,7 @@ def correct_article(
 ) -> Correction:
     """Write the corrected article and carry its spans along; raises ArticleConflictError or IngestError."""
     computed = compute(title=parsed.title, body=parsed.body, lexicon=current_lexicon())
-    with transaction.atomic():
+    with transaction.atomic(), articles_moved.together():
         row = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         if seen and seen != article_token(row):
             raise ArticleConflictError

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from documents.followers import articles_moved
 from documents.models import Article
 from documents.same_text.actions import propose_reprints, sign_article
 from intake.computed import Computed
 from measures.actions.extracted import Changes, store_extractions
 from measures.actions.facts import store_facts
 from measures.actions.mentions import store_mentions
-from measures.actions.tallies import places_of, refresh_tallies
+from measures.actions.tallies import places_of
 from measures.extraction.reading_version import reading_version
 from measures.models import ArticlePrints, ArticleReading
 
@@ -48,5 +49,5 @@ def derive(
         sign_article(article=article, bands=bands)
     for article, _ in signed:
         propose_reprints(article=article)
-    refresh_tallies(places_of(articles))
+    articles_moved.tell(places_of(articles))
     return plans

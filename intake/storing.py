@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from documents.actions.articles import import_articles
+from documents.followers import articles_moved
 from documents.ingest.parsed import ParsedArticle
 from documents.models import Article, ArticleStatus, SourceFile
 from intake.computed import Computed
@@ -51,14 +52,15 @@ def store_articles(
     `computed` has an entry an article, made before this is called: nothing is read while the database is locked.
     Raises IngestError where an article names an unknown region or repeats the body of a stored article.
     """
-    done = import_articles(
-        data=received.data,
-        file_name=received.file_name,
-        media_type=received.media_type,
-        parsed=tuple(parsed),
-        status=status,
-        received_by=received_by,
-        url=received.url,
-    )
-    plans = derive(articles=done.articles, computed=computed) if done.is_new else []
+    with articles_moved.together():
+        done = import_articles(
+            data=received.data,
+            file_name=received.file_name,
+            media_type=received.media_type,
+            parsed=tuple(parsed),
+            status=status,
+            received_by=received_by,
+            url=received.url,
+        )
+        plans = derive(articles=done.articles, computed=computed) if done.is_new else []
     return Stored(done.source_file, done.articles, done.is_new, plans)

@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from hypothesis import settings
 
+from documents.followers import articles_moved
 from measures.lexicon import learned_lexicon
 from tests.factories import make_article, make_author, make_measure, make_region, make_source, make_theme
 
@@ -161,4 +162,5 @@ class World:
 
 @pytest.fixture
 def world(db):
-    return World()
+    with articles_moved.together():
+        return World()

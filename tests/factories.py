@@ -5,8 +5,9 @@ import itertools
 
 from django.contrib.auth.models import Group, Permission, User
 
+from documents.followers import articles_moved
 from documents.models import Article, Authorship, Official, Source, SourceFile
-from measures.actions.tallies import places_of, refresh_tallies
+from measures.actions.tallies import places_of
 from measures.models import Figure, Measure, Mention, Theme, ThemeGroup, Transition
 from regions.models import Region
 from web.desk.roles import GRANTS, assign_role
@@ -79,7 +80,7 @@ def make_measure(article, quote, *, theme=None, **fields):
 
 def tallied(row):
     """A row of an article, made behind the doors' back; the pages' counts are told of it."""
-    refresh_tallies(places_of([row.article]))
+    articles_moved.tell(places_of([row.article]))
     return row
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from documents.actions.articles import add_authors, get_source, refuse_twin, refuse_unknown_region
+from documents.followers import articles_moved, place_of
 from documents.ingest.parsed import ParsedArticle, ParsedAuthor
 from documents.models import Article, Official, OfficialKind
 from documents.models.article import body_sha256
@@ -56,6 +57,7 @@ def write_corrections(
         for row in article.authorships.all():
             row.delete()
         add_authors(article=article, authors=parsed.authors)
+        articles_moved.tell({place_of(article.region_id, article.published_on, article.kind)})
     return article
 
 

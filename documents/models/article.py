@@ -1,7 +1,6 @@
 """An article: title, body and where, when and by whom it was published."""
 
 import hashlib
-from datetime import date
 from typing import Any
 
 from django.db import models, transaction
@@ -9,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from documents.followers import UNDATED, Place, articles_moved
+from documents.followers import Place, articles_moved, place_of
 from documents.models.index import ArticleIndex
 from documents.querysets import ArticleQuerySet
 
@@ -110,7 +109,7 @@ class Article(models.Model):
             if ArticleIndex.touches(kwargs.get("update_fields")):
                 ArticleIndex.objects.index([self])
             if (after := self._standing()) != before:
-                articles_moved.tell({place for place, _ in (*before, *after)})
+                articles_moved.tell({place for place, *_ in (*before, *after)})
 
     def get_absolute_url(self) -> str:
         return reverse("article_detail", args=[self.pk])
@@ -119,16 +118,14 @@ class Article(models.Model):
         with transaction.atomic():
             before = self._standing()
             deleted = super().delete(**kwargs)
-            articles_moved.tell({place for place, _ in before})
+            articles_moved.tell({place for place, *_ in before})
         return deleted
 
-    def _standing(self) -> list[tuple[Place, str]]:
-        """Where the stored article counts, and its status; empty where it is not stored yet."""
+    def _standing(self) -> list[tuple[Place, str, int | None]]:
+        """Where the stored article counts, its status and source; empty where it is not stored yet."""
         stored = Article.objects.filter(pk=self.pk) if self.pk else Article.objects.none()
-        return [
-            (place_of(region, day, kind), status)
-            for region, day, kind, status in stored.values_list("region_id", "published_on", "kind", "status")
-        ]
+        rows = stored.values_list("region_id", "published_on", "kind", "status", "source_id")
+        return [(place_of(region, day, kind), *rest) for region, day, kind, *rest in rows]
 
     @property
     def is_public(self) -> bool:
@@ -143,10 +140,6 @@ class Article(models.Model):
         month = "" if self.published_precision == DatePrecision.YEAR else f"{day.month}月"
         number = f"{day.day}日" if self.published_precision == DatePrecision.DAY else ""
         return f"{day.year}年{month}{number}"
-
-
-def place_of(region_code: str | None, published_on: date | None, kind: str) -> Place:
-    return Place(region_code or "", published_on.year if published_on else UNDATED, kind)
 
 
 def body_sha256(body: str) -> str:

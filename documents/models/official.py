@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from documents.followers import articles_moved, place_of
 from documents.models.index import ArticleIndex
 
 
@@ -78,10 +79,18 @@ class Authorship(models.Model):
     def save(self, **kwargs: Any) -> None:
         with transaction.atomic():
             super().save(**kwargs)
-            ArticleIndex.objects.index(type(self.article)._base_manager.filter(pk=self.article_id))
+            self._tell()
 
     def delete(self, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():
             deleted = super().delete(**kwargs)
-            ArticleIndex.objects.index(type(self.article)._base_manager.filter(pk=self.article_id))
+            self._tell()
         return deleted
+
+    def _tell(self) -> None:
+        """The article is found by its authors, and counted by them."""
+        article = type(self.article)._base_manager.filter(pk=self.article_id)
+        ArticleIndex.objects.index(article)
+        articles_moved.tell(
+            {place_of(*place) for place in article.values_list("region_id", "published_on", "kind")}
+        )

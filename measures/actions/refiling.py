@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import QuerySet
 
+from documents.followers import articles_moved
 from documents.search.engine import search
-from measures.actions.tallies import places_of, refresh_tallies
+from measures.actions.tallies import places_of
 from measures.actions.themes import stored_themes
 from measures.extraction import Lexicon
 from measures.extraction.themes import Verdict, classify
@@ -62,7 +63,7 @@ def refile(*, pks: Sequence[int], lexicon: Lexicon) -> list[Refiled]:
         row.save_without_historical_record(update_fields=["theme", "evidence"])
         row.skip_history_when_saving = True
         row.secondary_themes.set([themes[slug] for slug in verdict.secondary if slug in themes])
-    refresh_tallies(places_of(each.measure.article for each in moved))
+    articles_moved.tell(places_of(each.measure.article for each in moved))
     return moved
 
 

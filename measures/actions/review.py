@@ -13,12 +13,13 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from documents.followers import articles_moved
 from documents.models import Article
 from documents.text.clauses import inner_starts, move_end, move_start
 from measures.actions.extracted import POSITION_SHIFT, renumber_measures
 from measures.actions.facts import enclosing
 from measures.actions.states import measure_state, state_token, write_state
-from measures.actions.tallies import places_of, refresh_tallies
+from measures.actions.tallies import places_of
 from measures.models import Measure, MeasureOrigin, MeasureStatus, ReviewStep, ReviewVerb, Theme
 from measures.models.measure import REVIEW_MEASURE
 
@@ -271,4 +272,4 @@ def settle(article: Article) -> None:
         holder = enclosing(span, measures)
         if span.measure_id != (holder.pk if holder else None):
             type(span).objects.filter(pk=span.pk).update(measure=holder)
-    refresh_tallies(places_of([article]))
+    articles_moved.tell(places_of([article]))

@@ -5,36 +5,20 @@ the sums over years, kinds and the regions above. `remake_tallies` does the same
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q
 
-from documents.followers import UNDATED, Place
+from documents.followers import UNDATED, Place, place_of
 from documents.models import Article
-from documents.models.article import place_of
-from documents.querysets import ArticleQuerySet, SearchedQuerySet
-from measures.models import Figure, Measure, Mention, Theme
-from measures.models.tally import COLUMNS, COUNTS, EVERY_KIND, EVERY_YEAR, EVERYWHERE, Axis, Tally
+from measures.actions.counting import Counts, Key, counted
+from measures.models.tally import COLUMNS, COUNTS, EVERY_KIND, EVERY_YEAR, EVERYWHERE, SPARSE, Tally
 from regions.rollup import codes_above, province_of
 
 BATCH_ROWS = 500
 BATCH_PLACES = 200  # SQLite refuses conditions of a thousand parts
 LOCK = 7_140_031  # any number that no other advisory lock of the database has
-_touched = Measure.secondary_themes.through
-
-
-class Key(NamedTuple):
-    place: Place
-    axis: str
-    key: str
-    is_public: bool
-
-
-# What stands at a key, by the names of COUNTS.
-Counts = dict[Key, Counter[str]]
 
 
 def places_of(articles: Iterable[Article]) -> set[Place]:
@@ -82,82 +66,6 @@ def tally_problems() -> list[str]:
     return [f"计数与数据不符：{'/'.join(map(str, key))}" for key in wrong]
 
 
-def counted(articles: ArticleQuerySet) -> Counts:
-    """The own counts of the places that the articles stand in, as far as these articles go."""
-    public, every = _counted(articles, is_public=True), _counted(articles, is_public=False)
-    hidden = {
-        key._replace(is_public=False): Counter(
-            {name: n - public.get(key, Counter())[name] for name, n in of.items()}
-        )
-        for key, of in every.items()
-    }
-    return {key: +counts for key, counts in (public | hidden).items() if +counts}
-
-
-def _counted(articles: ArticleQuerySet, *, is_public: bool) -> Counts:
-    """What the public, or else staff, see of the articles; keyed as public either way."""
-    reader = AnonymousUser()
-
-    def seen(rows: SearchedQuerySet) -> SearchedQuerySet:
-        rows = rows.visible_to(reader) if is_public else rows
-        return rows.order_by()
-
-    found: Counts = defaultdict(Counter)
-    rows = seen(articles).values_list("pk", "region_id", "published_on", "kind")
-    places = {pk: place_of(*row) for pk, *row in rows.iterator(chunk_size=5000)}
-    keys = _keys_of_themes()
-
-    def add(name: str, article: int, pairs: Iterable[tuple[str, str]], many: int = 1) -> None:
-        for axis, key in pairs:
-            found[Key(places[article], axis, key, True)][name] += many
-
-    within = {"article__in": articles.order_by().values("pk")}
-    for article in places:
-        add("articles", article, [TOTAL])
-    figures = Figure.objects.filter(**within).order_by().values_list("article_id").annotate(Count("pk"))
-    for article, many in figures:
-        if article in places:
-            add("figures", article, [TOTAL], many)
-    measures = seen(Measure.objects.filter(**within))
-    for article, theme, many in measures.values_list("article_id", "theme_id").annotate(Count("pk")):
-        add("measures", article, [TOTAL, *keys[theme]], many)
-        add("articles", article, keys[theme][:1])
-    counting = measures.counted()
-    for article, theme, many in counting.values_list("article_id", "theme_id").annotate(Count("pk")):
-        add("counted", article, [TOTAL, *keys[theme]], many)
-    links = _touched.objects.filter(measure__in=counting.values("pk"))
-    for article, pairs in _joined(links, "measure__article_id", "measure_id", keys):
-        add("touched", article, pairs)
-    for article, pairs in _joined(seen(Mention.objects.filter(**within)), "article_id", "start", keys):
-        add("sentences", article, pairs)
-    return found
-
-
-TOTAL: tuple[str, str] = (Axis.TOTAL.value, "")
-Pairs = list[tuple[str, str]]
-
-
-def _joined(
-    rows: QuerySet, article: str, apart: str, keys: Mapping[int, Pairs]
-) -> Iterator[tuple[int, Iterable[tuple[str, str]]]]:
-    """By article what each thing told `apart` in it speaks of: of two themes of one group it speaks of the group once."""
-    found: dict[tuple[int, int], set[tuple[str, str]]] = defaultdict(set)
-    for pk, thing, theme in rows.order_by().values_list(article, apart, "theme_id").iterator(chunk_size=5000):
-        found[pk, thing].update(keys[theme])
-    for (pk, _), pairs in found.items():
-        yield pk, pairs
-
-
-def _keys_of_themes() -> dict[int, Pairs]:
-    """Where a theme counts along each axis, the theme itself first."""
-    found: dict[int, Pairs] = {}
-    for pk, group, revitalization in Theme.objects.values_list("pk", "group_id", "revitalization"):
-        found[pk] = [(Axis.THEME.value, str(pk)), (Axis.GROUP.value, str(group))]
-        if revitalization:
-            found[pk].append((Axis.REVITALIZATION.value, revitalization))
-    return found
-
-
 def _batches(places: Collection[Place]) -> Iterator[set[Place]]:
     ordered = sorted(places)
     for first in range(0, len(ordered), BATCH_PLACES):
@@ -194,6 +102,11 @@ def _changes(now: Counts, before: Counts) -> dict[Key, Counter[str]]:
 
 def _spread(changes: dict[Key, Counter[str]], key: Key, name: str, many: int) -> None:
     region, year, kind = key.place
+    if key.axis in SPARSE:
+        changes[key][f"own_{name}"] += many
+        whole = Place(EVERYWHERE, EVERY_YEAR, EVERY_KIND)
+        changes[key._replace(place=whole)][f"all_{name}"] += many
+        return
     above = [*codes_above(region), EVERYWHERE] if region else []
     for when in ((year, kind), (EVERY_YEAR, EVERY_KIND)):
         changes[key._replace(place=Place(region, *when))][f"own_{name}"] += many

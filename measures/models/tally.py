@@ -14,7 +14,10 @@ from regions.models import code_range
 # The row that sums up all years or kinds of its region; the region of the row that stands for the whole collection.
 EVERY_YEAR, EVERY_KIND, EVERYWHERE = -1, "", ""
 # What is counted, each for a region itself (`own_`) and with all regions in it (`all_`).
-COUNTS = ("articles", "measures", "counted", "touched", "sentences", "figures")
+COUNTS = (
+    *("articles", "drafts", "withdrawn", "measures", "confirmed", "rejected"),
+    *("counted", "touched", "sentences", "figures"),
+)
 COLUMNS = tuple(f"{reach}_{name}" for reach in ("own", "all") for name in COUNTS)
 
 
@@ -25,6 +28,13 @@ class Axis(models.TextChoices):
     THEME = "theme", "主题"
     GROUP = "group", "主题组"
     REVITALIZATION = "revitalization", "五大振兴"
+    SOURCE = "source", "来源"
+    OFFICIAL = "official", "官员或机构"
+
+
+# Along these a place keeps its own counts of each year and kind, and only the whole collection their sum: most of
+# their keys stand in few articles.
+SPARSE = frozenset({Axis.SOURCE, Axis.OFFICIAL})
 
 
 class TallyQuerySet(models.QuerySet):
@@ -72,7 +82,7 @@ class TallyQuerySet(models.QuerySet):
 class Tally(models.Model):
     """A row of a place, of every year or kind of it, along an axis; rows without any count are not kept.
 
-    `key` is the primary key of a theme or group, or the revitalization. A row that is not `is_public` counts what
+    `key` is the primary key of a theme, group, source or official, or the revitalization. A row that is not `is_public` counts what
     staff see beside the public.
     """
 
@@ -83,13 +93,21 @@ class Tally(models.Model):
     key = models.CharField(max_length=20, blank=True)
     is_public = models.BooleanField()
     own_articles = models.PositiveIntegerField(default=0)
+    own_drafts = models.PositiveIntegerField(default=0)
+    own_withdrawn = models.PositiveIntegerField(default=0)
     own_measures = models.PositiveIntegerField(default=0)
+    own_confirmed = models.PositiveIntegerField(default=0)
+    own_rejected = models.PositiveIntegerField(default=0)
     own_counted = models.PositiveIntegerField(default=0)
     own_touched = models.PositiveIntegerField(default=0)
     own_sentences = models.PositiveIntegerField(default=0)
     own_figures = models.PositiveIntegerField(default=0)
     all_articles = models.PositiveIntegerField(default=0)
+    all_drafts = models.PositiveIntegerField(default=0)
+    all_withdrawn = models.PositiveIntegerField(default=0)
     all_measures = models.PositiveIntegerField(default=0)
+    all_confirmed = models.PositiveIntegerField(default=0)
+    all_rejected = models.PositiveIntegerField(default=0)
     all_counted = models.PositiveIntegerField(default=0)
     all_touched = models.PositiveIntegerField(default=0)
     all_sentences = models.PositiveIntegerField(default=0)
@@ -100,7 +118,10 @@ class Tally(models.Model):
     class Meta:
         default_permissions = ()
         verbose_name = verbose_name_plural = "计数"
-        indexes = [models.Index(fields=["axis", "year", "kind", "key"], name="tally_along_axis")]
+        indexes = [
+            models.Index(fields=["axis", "year", "kind", "key"], name="tally_along_axis"),
+            models.Index(fields=["axis", "key"], name="tally_of_key"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["region", "year", "kind", "axis", "key", "is_public"], name="tally_once"

@@ -15,6 +15,7 @@ from web.lists.facets import ChoiceFacet, Facet, Row
 from web.lists.publication import publication_facets
 from web.lists.region_facet import FoldedRegionFacet
 from web.lists.searched import SearchedFilterSet
+from web.lists.tallied import TalliedRows
 
 # Ties fall to the newest entry.
 _ORDERS = {
@@ -43,9 +44,11 @@ class ArticleThemeFacet(Facet):
         return {self.name: theme}
 
     def rows(self, filterset: FacetedFilterSet) -> Iterable[Row]:
-        articles = filterset.qs_without(self.name).values("pk")
-        of_theme = filterset.measures.filter(article_id__in=articles).values_list("theme_id")
-        counts = dict(of_theme.annotate(Count("article_id", distinct=True)))
+        counts = filterset.tallied(self.name)
+        if counts is None:
+            articles = filterset.qs_without(self.name).values("pk")[: filterset.most_counted]
+            of_theme = filterset.measures.filter(article_id__in=articles).values_list("theme_id")
+            counts = dict(of_theme.annotate(Count("article_id", distinct=True)))
         themes = Theme.objects.in_bulk(counts)
         ranked = sorted(themes.values(), key=lambda theme: (-counts[theme.pk], theme.order, theme.pk))
         return [(theme.slug, theme.name, counts[theme.pk]) for theme in ranked]
@@ -53,6 +56,16 @@ class ArticleThemeFacet(Facet):
 
 class ArticleFilter(SearchedFilterSet):
     """`status` is for staff."""
+
+    tallied_rows = TalliedRows(
+        {
+            "": (("articles",), ()),
+            ArticleStatus.DRAFT: (("drafts",), ()),
+            ArticleStatus.PUBLISHED: (("articles",), ("drafts", "withdrawn")),
+            ArticleStatus.WITHDRAWN: (("withdrawn",), ()),
+        },
+        axes=frozenset({"theme", "source", "official"}),
+    )
 
     facets = (
         FoldedRegionFacet(field="region"),
@@ -67,7 +80,7 @@ class ArticleFilter(SearchedFilterSet):
         fields = []
 
     def __init__(self, data: Mapping[str, Any], *, user: User | AnonymousUser, **kwargs: Any) -> None:
-        super().__init__(data, queryset=Article.objects.visible_to(user), **kwargs)
+        super().__init__(data, user=user, queryset=Article.objects.visible_to(user), **kwargs)
         self.measures = Measure.objects.visible_to(user).order_by()
         if not user.is_staff:
             del self.filters["status"]

@@ -79,10 +79,19 @@ class FacetedFilterSet(filters.FilterSet):
         Rows without a value count under `empty`, or not at all where that is None. No filter may repeat a row:
         distinct counts take several times as long.
         """
-        tally = self.tally(facet)
-        counts = Counter({empty if value in (None, "") else value: count for value, count in tally})
+        if (tallied := self.tallied(facet.name)) is not None:
+            pairs: Iterable[tuple[Hashable, int]] = tallied.items()
+        else:
+            pairs = ((facet.value_of(stored), count) for stored, count in self.tally(facet))
+        counts: Counter = Counter()
+        for value, count in pairs:
+            counts[empty if value in (None, "") else value] += count
         counts.pop(None, None)
         return counts
+
+    def tallied(self, counted: str) -> Counter | None:
+        """Rows of each value of a parameter under every other filter, where they need not be counted."""
+        return None
 
     def tally(self, facet: Facet) -> Iterable[tuple[Hashable, int]]:
         """Pairs of a value of the facet and its rows, under every filter but its own."""

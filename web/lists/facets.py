@@ -1,13 +1,13 @@
 """Facets: ways to narrow a list, each declared once and shown as links with counts.
 
 A declared facet says by which parameters it narrows, which column it counts, and how its choices are shown; everything
-else follows from it (web.lists.faceted, web.lists.tally). Each state of a list is an address that can be sent on.
+else follows from it (web.lists.faceted, web.lists.tally, web.lists.tallied). Each state of a list is an address that can be sent on.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import django_filters as filters
 from django.db.models import Exists, Model, OuterRef, QuerySet
@@ -86,6 +86,10 @@ class Facet:
         """The choices with their counts under every filter but the facet's own, in the order in which they are shown."""
         raise NotImplementedError
 
+    def value_of(self, stored: Any) -> Hashable:
+        """What is counted of a stored value."""
+        return stored
+
 
 @dataclass(frozen=True)
 class ChoiceFacet(Facet):
@@ -127,11 +131,12 @@ class YearFacet(Facet):
         return {self.name: year}
 
     def rows(self, filterset: "FacetedFilterSet") -> Iterable[Row]:
-        # By day first: SQLite takes the year of a date in Python, once for every row.
-        counts: Counter[int] = Counter()
-        for day, count in filterset.counts(self).items():
-            counts[day.year] += count
+        counts = filterset.counts(self)
         return [(year, f"{year}年", counts[year]) for year in sorted(counts, reverse=True)]
+
+    def value_of(self, stored: date | None) -> Hashable:
+        # By day first: SQLite takes the year of a date in Python, once for every row.
+        return stored and stored.year
 
 
 class NamedFilter(filters.ModelChoiceFilter):

@@ -16,6 +16,7 @@ from web.lists.facets import ChoiceFacet, ThemeFacet
 from web.lists.publication import publication_facets
 from web.lists.region_facet import FoldedRegionFacet
 from web.lists.searched import SearchedFilterSet
+from web.lists.tallied import TalliedRows
 
 # Undated articles come last either way; the databases would not agree on that by themselves.
 _NEWEST = F("article__published_on").desc(nulls_last=True)
@@ -60,6 +61,14 @@ class MeasureFilter(SearchedFilterSet):
     """Readers are not asked about rejected measures."""
 
     article_path = "article__"
+    tallied_rows = TalliedRows(
+        {
+            "": (("measures",), ()),
+            MeasureStatus.CANDIDATE: (("measures",), ("confirmed", "rejected")),
+            MeasureStatus.CONFIRMED: (("confirmed",), ()),
+            MeasureStatus.REJECTED: (("rejected",), ()),
+        }
+    )
     facets = (
         FoldedRegionFacet(),
         ChoiceFacet("level", "article__region__level", "层级", offered=Level.choices),
@@ -92,7 +101,7 @@ class MeasureFilter(SearchedFilterSet):
         fields = []
 
     def __init__(self, data: Mapping[str, Any], *, user: User | AnonymousUser, **kwargs: Any) -> None:
-        super().__init__(data, queryset=Measure.objects.visible_to(user), **kwargs)
+        super().__init__(data, user=user, queryset=Measure.objects.visible_to(user), **kwargs)
         self.filters["article"].queryset = Article.objects.visible_to(user)
         if not user.is_staff:
             offered = [choice for choice in MeasureStatus.choices if choice[0] != MeasureStatus.REJECTED]

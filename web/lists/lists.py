@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.core.paginator import Paginator
 from django.utils.crypto import salted_hmac
 
 from documents.search.query_log import record_query
@@ -12,6 +11,7 @@ from web.lists.article_cards import as_cards
 from web.lists.articles import ArticleFilter
 from web.lists.cards import show_articles, show_measures
 from web.lists.filters import MeasureFilter
+from web.lists.paging import BoundedPaginator
 
 PAGE_SIZE = 20
 
@@ -33,7 +33,8 @@ class SearchedList:
     def context(self, filterset, request):
         """What every page of the list shows."""
         rows = filterset.rows(lambda queryset: self.arrange(queryset, request.user))
-        page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+        total = None if filterset.is_ranked else filterset.total
+        page = BoundedPaginator(rows, PAGE_SIZE, total=total).get_page(request.GET.get("page"))
         return {
             "list": self,
             "filterset": filterset,

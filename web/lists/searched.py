@@ -8,12 +8,14 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 
+from documents.querysets import Reader
 from documents.search.results import FoundRows, SearchResult
 from web.lists.faceted import FacetedFilterSet, SwitchFilter
 from web.lists.facets import Choice, Facet
 from web.lists.sought import MANNERS, SCOPES, Sought
+from web.lists.tallied import TalliedRows
 from web.lists.tally import tally_of
 
 
@@ -31,11 +33,15 @@ class WordsFilter(filters.CharFilter):
 class SearchedFilterSet(FacetedFilterSet):
     """`q` is sought in what the other filters leave.
 
+    Where no tally tells rows apart they are counted up to `most_counted`, and the page says so.
+
     `article_path` leads from a row to its article ("" where the rows are articles); `orders` maps what a list is
     sorted by to (label, expressions), the first in force where nothing is sought and nothing is asked for.
     """
 
     article_path = ""
+    tallied_rows: TalliedRows
+    most_counted = 10_000
     orders: Mapping[str, tuple[str, Sequence[str | F]]] = {}
     unchipped = ("sort", "q")
 
@@ -49,8 +55,10 @@ class SearchedFilterSet(FacetedFilterSet):
         sort = filters.ChoiceFilter(choices=offered, method="unchanged", label="排序")
         return {**super().get_filters(), "sort": sort}
 
-    def __init__(self, data: Mapping[str, Any], **kwargs: Any) -> None:
+    def __init__(self, data: Mapping[str, Any], *, user: Reader, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
+        self.user = user
+        self.is_bounded = False
         self._tallied: dict[frozenset[str], dict[str, Counter]] = {}
 
     # What is sought
@@ -67,10 +75,33 @@ class SearchedFilterSet(FacetedFilterSet):
     def narrowed_by(self, names: Collection[str]) -> QuerySet:
         return self.sought.under(names).matches if "q" in names else super().narrowed_by(names)
 
+    # Counts
+
+    def tallied(self, counted: str) -> Counter | None:
+        asked = {name: self.form.cleaned_data[name] for name in self.in_force - MANNERS - {counted}}
+        if "q" in self.in_force or not self.tallied_rows.knows(asked, counted):
+            return None
+        return self.tallied_rows.counts(asked, counted, self.user)
+
+    @cached_property
+    def total(self) -> int:
+        """How many rows there are, counted up to `most_counted` and one where the tallies do not tell."""
+        tallied = self.tallied("")
+        return self.qs.order_by()[: self.most_counted + 1].count() if tallied is None else tallied[""]
+
+    @property
+    def is_beyond_count(self) -> bool:
+        """Whether there are more rows than are counted."""
+        return self.tallied("") is None and self.total > self.most_counted
+
     def tally(self, facet: Facet) -> Iterable[tuple[Hashable, int]]:
-        """What was found is read once for all facets."""
+        """What was found is read once for all facets; what is only filtered is counted up to a bound."""
         if "q" not in self.in_force:
-            return super().tally(facet)
+            some = self.qs_without(facet.name).values("pk")[: self.most_counted]
+            rows = self._meta.model._default_manager.filter(pk__in=some).order_by()
+            pairs = list(rows.values_list(facet.field).annotate(Count("pk")))
+            self.is_bounded |= sum(count for _, count in pairs) >= self.most_counted
+            return pairs
         names = self.in_force.difference((facet.name,))
         if names not in self._tallied:
             rows = self.narrowed_by(names)
