@@ -1,8 +1,11 @@
 """Bringing an article before the public and back. Keyword-only, atomic, returning the article."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from documents.followers import articles_moved
 from documents.models import Article, ArticleStatus
 
 
@@ -10,6 +13,14 @@ from documents.models import Article, ArticleStatus
 def publish_article(*, article: Article, user: User) -> Article:
     """Show a draft or a withdrawn article to the public."""
     return set_status(article, user, ArticleStatus.PUBLISHED, "发布")
+
+
+@transaction.atomic
+def publish_drafts(*, pks: Iterable[int], user: User) -> list[Article]:
+    """Publish those of the named articles that are drafts still: all of them or none."""
+    drafts = Article.objects.select_for_update(of=("self",)).filter(pk__in=pks, status=ArticleStatus.DRAFT)
+    with articles_moved.together():
+        return [publish_article(article=article, user=user) for article in drafts.order_by("pk")]
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from documents.models import Article
 from documents.text.anchoring import find_once
 from measures.actions import review
+from measures.actions.confirming import confirm_awaiting
 from measures.models import Measure
 from web.desk.forms import AddMeasureForm, MeasureForm
 from web.desk.permissions import DECIDE, EDIT
@@ -115,6 +116,13 @@ def add(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure, str
     return row, "已添加。"
 
 
+def confirm_rest(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure | None, str]:
+    rows = confirm_awaiting(article=article, reviewer=reviewer)
+    if not rows:
+        raise review.ReviewError("本篇没有等您核对的举措。")
+    return rows[-1], f"已确认余下的 {len(rows)} 条。"
+
+
 def undo(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure | None, str]:
     step = review.undo_last_step(article=article, reviewer=reviewer)
     touched = step.before or [{}]
@@ -124,6 +132,7 @@ def undo(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure | N
 
 ACTS: dict[str, Act | ActOnArticle] = {
     "confirm": Act(DECIDE, review.confirm_measure, "已确认。", settles=True),
+    "confirm-rest": ActOnArticle(DECIDE, confirm_rest),
     "reject": Act(DECIDE, review.reject_measure, "已否决：{reason}。", reason_of, settles=True),
     "reopen": Act(DECIDE, review.reopen_measure, "已重新待核。"),
     "edit": Act(EDIT, review.edit_measure, "已保存。", edits_of),
