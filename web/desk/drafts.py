@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from documents.actions.publication import publish_drafts
+from documents.actions.publication import publish_drafts, take_back_publications
 from documents.models import Article, ArticleStatus
 from intake.jobs.tasks import confirm_articles
 from measures.actions.confirming import confirm_awaiting
@@ -18,13 +18,17 @@ from web.lists.drafts import DRAFTS
 
 # More than these are confirmed in the background: a request must answer while somebody waits.
 MOST_MEASURES_AT_ONCE = 400
+JUST_PUBLISHED = "just_published"
 
 
 @require_safe
 @requires(EDIT)
 def draft_list(request: HttpRequest) -> HttpResponse:
     filterset = DRAFTS.asked(request.GET, request.user)
-    return render(request, "desk/draft_list.html", DRAFTS.context(filterset, request))
+    context = DRAFTS.context(filterset, request)
+    # Said once, so that a slip can be taken back at once.
+    context["just_published"] = request.session.pop(JUST_PUBLISHED, [])
+    return render(request, "desk/draft_list.html", context)
 
 
 @require_POST
@@ -52,11 +56,25 @@ def drafts_publish(request: HttpRequest) -> HttpResponse:
     pks = chosen(request)
     published = publish_drafts(pks=pks, user=request.user)
     if published:
+        request.session[JUST_PUBLISHED] = [article.pk for article in published]
         messages.success(request, f"已发布 {len(published)} 篇文章。")
     if left := len(pks) - len(published):
         messages.warning(request, f"有 {left} 篇已经不是草稿，没有改动。")
     if not pks:
         messages.warning(request, "还没有选文章。")
+    return back(request, reverse("desk:draft_list"))
+
+
+@require_POST
+@requires(PUBLISH)
+def drafts_take_back(request: HttpRequest) -> HttpResponse:
+    """Take back what was published at once a moment ago."""
+    pks = chosen(request)
+    taken = take_back_publications(pks=pks, user=request.user)
+    if taken:
+        messages.success(request, f"已撤销 {len(taken)} 篇文章的发布，公众不再看到。")
+    if left := len(pks) - len(taken):
+        messages.warning(request, f"有 {left} 篇发布以后又改过，没有撤销；请到该篇的审核页撤回发布。")
     return back(request, reverse("desk:draft_list"))
 
 

@@ -33,8 +33,10 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @requires(PUBLISH)
 def to_draft(request: HttpRequest, pk: int) -> HttpResponse:
-    article = return_to_draft(article=get_object_or_404(Article, pk=pk), user=request.user)
-    messages.success(request, f"《{article.title}》已改为草稿。")
+    article = get_object_or_404(Article, pk=pk)
+    said = "撤回发布，现在是草稿，公众不再看到" if article.is_public else "改为草稿"
+    return_to_draft(article=article, user=request.user)
+    messages.success(request, f"《{article.title}》已{said}。")
     return back(request, review_page(article))
 
 

@@ -129,3 +129,15 @@ def test_queries_and_bytes_stay_in_budget(review_client, django_assert_max_num_q
 def test_titles_are_escaped(review_client):
     make_article("正文。", title='<b>题"</b>', status="draft")
     assert "<b>题" not in review_client.get(LIST).text
+
+
+def test_what_was_published_at_once_is_taken_back_at_once(review_client, article):
+    review_client.post(reverse("desk:drafts_publish"), {"article": article.pk})
+    page = review_client.get(LIST)
+    assert page.context["just_published"] == [article.pk]
+    assert "撤销刚才的发布（1 篇）" in page.text
+    assert review_client.get(LIST).context["just_published"] == []
+    review_client.post(reverse("desk:drafts_take_back"), {"article": article.pk})
+    assert "已撤销 1 篇文章的发布" in review_client.get(LIST).text
+    review_client.post(reverse("desk:drafts_take_back"), {"article": article.pk})
+    assert "有 1 篇发布以后又改过" in review_client.get(LIST).text
