@@ -25,7 +25,8 @@ from web.desk.access import requires
 from web.desk.acts import ACTS, last_publication_of
 from web.desk.forms import AddMeasureForm, MeasureForm
 from web.desk.permissions import EDIT
-from web.desk.queue import ORDERS, review_queue
+from web.desk.publishers import who_publishes
+from web.desk.queue import Queue
 
 REASONS = ("不是举措", "只是目标或口号", "背景或成效介绍", "与另一条重复", "范围不对，另行添加")
 EVIDENCE_SHOWN = 6
@@ -40,8 +41,7 @@ def review_detail(request: HttpRequest, pk: int) -> HttpResponse:
     )
     awaiting = set(article.measures.awaiting(request.user).values_list("pk", flat=True))
     current = chosen(rows, request.GET.get("m"), awaiting)
-    order = request.GET.get("order", "")
-    order = order if order in ORDERS else "confidence"
+    queue = Queue.asked(request.GET, request.user)
     context = {
         "article": article,
         "rows": rows,
@@ -49,8 +49,9 @@ def review_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "left": len(awaiting),
         "done": len(rows) - len(awaiting),
         "text": reading_text(article.body, rows, current),
-        "order": order,
-        "next_article": review_queue(request.user, order=order).exclude(pk=pk).first(),
+        "queue": queue,
+        "next_article": queue.articles().exclude(pk=pk).first(),
+        "who_publishes": "" if article.is_public else who_publishes(request.user),
         "last_act": last_act(article, request.user),
         "add_form": AddMeasureForm(auto_id="add_%s"),
         **(in_hand(rows, current) if current else {}),
@@ -141,9 +142,8 @@ def review_act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         return conflict_page(request, article, verb, conflict.measure)
     except ReviewError as error:
         messages.error(request, str(error))
-    query = {"m": shown, "order": request.POST.get("order", "")}
-    kept = urlencode({name: value for name, value in query.items() if value})
-    return redirect(f"{reverse('desk:review_detail', args=[pk])}?{kept}")
+    kept = Queue.asked(request.POST, request.user).kept
+    return redirect(f"{reverse('desk:review_detail', args=[pk])}?{urlencode({'m': shown})}&{kept}")
 
 
 def conflict_page(request: HttpRequest, article: Article, verb: str, measure: Measure) -> HttpResponse:
