@@ -58,11 +58,18 @@ def test_a_whole_article_by_keyboard(desk, article):
 
 def test_keys_move_edges_split_merge_and_undo(desk, article):
     page = desk()
-    press(page, "{")
+    press(page, "<")
     assert quotes(article)[0] == "一是建茶园60万亩，"
-    press(page, "[")
+    press(page, "{")
     assert quotes(article)[0] == "𬭎县推进衔接。\n一是建茶园60万亩，"
     press(page, "u", "u")
+    press(page, "[")
+    assert quotes(article)[0] == f"近年来，𬭎县推进衔接。\n{FIRST}"
+    press(page, ".")
+    assert quotes(article)[0].endswith(SECOND)
+    page.get_by_text("字重叠", exact=False).first.wait_for()
+    press(page, ",", "]")
+    assert quotes(article) == [FIRST, SECOND, THIRD]
     assert quotes(article) == [FIRST, SECOND, THIRD]
     press(page, "s", "Enter")
     assert quotes(article)[:2] == ["一是建茶园60万亩，", "带动农户。"]
