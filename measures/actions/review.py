@@ -88,11 +88,19 @@ def edit_measure(
 
 
 @transaction.atomic
-def move_edge(*, measure: Measure, reviewer: User, edge: str, step: int, seen: str | None = None) -> Measure:
-    """Move the `edge` ("start" or "end") of the measure by one clause, back (`step` -1) or on (+1)."""
+def move_edge(
+    *,
+    measure: Measure,
+    reviewer: User,
+    edge: str,
+    step: int,
+    by: str = "sentence",
+    seen: str | None = None,
+) -> Measure:
+    """Move the `edge` ("start" or "end") of the measure `by` a "sentence" or "clause", back (`step` -1) or on (+1)."""
     row, before = claim(measure, seen)
     move = move_start if edge == "start" else move_end
-    place = move(row.article.body, row.start, row.end, step)
+    place = move(row.article.body, row.start, row.end, step, by)
     if place is None:
         raise ReviewError("这一边已经到头，不能再移。")
     start, end = (place, row.end) if edge == "start" else (row.start, place)

@@ -13,6 +13,7 @@ from simple_history.models import HistoricalChanges
 from documents.actions.publication import PublicationError, last_publication, take_back_publication
 from documents.models import Article
 from documents.text.anchoring import find_once
+from documents.text.clauses import STEPS
 from measures.actions import review
 from measures.actions.confirming import confirm_awaiting
 from measures.models import Measure, ReviewStep
@@ -77,10 +78,16 @@ def edits_of(article: Article, data: QueryDict) -> Arguments:
 
 
 def edge_of(article: Article, data: QueryDict) -> Arguments:
-    side, _, step = data.get("move", "").partition(":")
-    if side not in ("start", "end") or step not in ("-1", "1"):
+    parts = data.get("move", "").split(":")
+    if (
+        len(parts) != 3
+        or parts[0] not in ("start", "end")
+        or parts[1] not in ("-1", "1")
+        or parts[2] not in STEPS
+    ):
         raise review.ReviewError("请选择要移动的边界。")
-    return {"edge": side, "step": int(step)}
+    edge, step, by = parts
+    return {"edge": edge, "step": int(step), "by": by}
 
 
 def cut_of(article: Article, data: QueryDict) -> Arguments:
