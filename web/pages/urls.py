@@ -18,7 +18,7 @@ from web.pages.figures import figure_list
 from web.pages.home import home
 from web.pages.matrix import matrix
 from web.pages.measures import measure_detail, measure_list
-from web.pages.mentions import mention_list
+from web.pages.mentions import mention_list, mention_search
 from web.pages.peers import region_peers
 from web.pages.regions import region_detail, region_list
 from web.pages.saved_searches import change_saved_search, saved_search_list
@@ -49,6 +49,7 @@ urlpatterns = [
     path("themes/", theme_list, name="theme_list"),
     path("themes/<slug:slug>/", theme_detail, name="theme_detail"),
     path("mentions/", mention_list, name="mention_list"),
+    path("mentions/search/", mention_search, name="mention_search"),
     path("matrix/", matrix, name="matrix"),
     path("matrix/export.<slug:extension>", export_matrix, name="export_matrix"),
     path("compare/", compare, name="compare"),

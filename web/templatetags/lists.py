@@ -21,6 +21,18 @@ def query_with(context: template.Context, name: str, value: str | int | None = N
 
 
 @register.simple_tag(takes_context=True)
+def query_with_all(context: template.Context, **values: str | None) -> str:
+    """The same for several parameters at once."""
+    query = context["request"].GET.copy()
+    query.pop("page", None)
+    for name, value in values.items():
+        query.pop(name, None)
+        if value is not None:
+            query[name] = value
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
 def other_parameters(context: template.Context, *names: str) -> list[tuple[str, str]]:
     """The (name, value) pairs of the query string but for these names, for the hidden fields of a form."""
     query = context["request"].GET
