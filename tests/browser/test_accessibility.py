@@ -49,6 +49,7 @@ def test_what_staff_see(open_page, client, world, long_article, size, scheme):
         reverse("basket_detail", args=[basket.pk]),
         reverse("desk:home"),
         reverse("desk:import_home"),
+        reverse("desk:draft_list"),
         reverse("desk:review_list"),
         reverse("desk:review_detail", args=[pk]),
         reverse("desk:article_edit", args=[pk]),

@@ -14,6 +14,7 @@ USED_BY = {
     "js/clips.js": r"data-clip\b",
     "js/reading.js": r'id="text"',
     "js/desk.js": r"data-key=",
+    "js/desk-choose.js": r"data-choose-all\b",
     "js/desk-drop.js": r"data-drop\b",
     "js/desk-answers.js": r'hx-target="#main"[^>]*hx-(?:replace-url|swap="outerHTML")|hx-trigger="every',
     "js/offers.js": r"data-offers=",

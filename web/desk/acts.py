@@ -8,13 +8,16 @@ from django.contrib.auth.models import User
 from django.forms import BaseForm
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
+from simple_history.models import HistoricalChanges
 
+from documents.actions.publication import PublicationError, last_publication, take_back_publication
 from documents.models import Article
 from documents.text.anchoring import find_once
 from measures.actions import review
-from measures.models import Measure
+from measures.actions.confirming import confirm_awaiting
+from measures.models import Measure, ReviewStep
 from web.desk.forms import AddMeasureForm, MeasureForm
-from web.desk.permissions import DECIDE, EDIT
+from web.desk.permissions import DECIDE, EDIT, PUBLISH
 
 Arguments = dict[str, Any]
 
@@ -115,15 +118,42 @@ def add(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure, str
     return row, "已添加。"
 
 
+def confirm_rest(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure | None, str]:
+    rows = confirm_awaiting(article=article, reviewer=reviewer)
+    if not rows:
+        raise review.ReviewError("本篇没有等您核对的举措。")
+    return rows[-1], f"已确认余下的 {len(rows)} 条。"
+
+
+def last_publication_of(article: Article, reviewer: User) -> HistoricalChanges | None:
+    """The publication that is the reviewer's last act on the article, later than any step of review."""
+    published = last_publication(article=article, user=reviewer) if reviewer.has_perm(PUBLISH) else None
+    later = ReviewStep.objects.filter(article=article, made_by=reviewer, undone_at=None)
+    if published and not later.filter(made_at__gt=published.history_date).exists():
+        return published
+    return None
+
+
 def undo(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure | None, str]:
+    if last_publication_of(article, reviewer):
+        return undo_publication(article, reviewer)
     step = review.undo_last_step(article=article, reviewer=reviewer)
     touched = step.before or [{}]
     row = article.measures.filter(pk=touched[0].get("pk")).first()
     return row, f"已撤销：{step.get_verb_display()}。"
 
 
+def undo_publication(article: Article, reviewer: User) -> tuple[None, str]:
+    try:
+        article = take_back_publication(article=article, user=reviewer)
+    except PublicationError as error:
+        raise review.ReviewError(str(error)) from error
+    return None, f"已撤销发布，现在是{article.get_status_display()}，公众不再看到。"
+
+
 ACTS: dict[str, Act | ActOnArticle] = {
     "confirm": Act(DECIDE, review.confirm_measure, "已确认。", settles=True),
+    "confirm-rest": ActOnArticle(DECIDE, confirm_rest),
     "reject": Act(DECIDE, review.reject_measure, "已否决：{reason}。", reason_of, settles=True),
     "reopen": Act(DECIDE, review.reopen_measure, "已重新待核。"),
     "edit": Act(EDIT, review.edit_measure, "已保存。", edits_of),

@@ -11,11 +11,14 @@ from web.desk.access import requires
 from web.desk.permissions import EDIT
 from web.desk.queue import review_queue
 
+DRAFTS_SHOWN = 8
+
 
 @require_safe
 @requires(EDIT)
 def home(request: HttpRequest) -> HttpResponse:
     waiting = review_queue(request.user)
+    drafts = Article.objects.filter(status=ArticleStatus.DRAFT)
     context = {
         "left": Measure.objects.awaiting(request.user)
         .exclude(article__status=ArticleStatus.WITHDRAWN)
@@ -28,8 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         .distinct()
         .count(),
         "unanswered_count": LoggedQuery.objects.filter(hits=0).count(),
-        "drafts": Article.objects.filter(status=ArticleStatus.DRAFT)
-        .order_by("-created_at")
-        .defer("body")[:8],
+        "drafts": drafts.order_by("-created_at").defer("body")[:DRAFTS_SHOWN],
+        "draft_count": drafts.count(),
     }
     return render(request, "desk/home.html", context)

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,7 +22,7 @@ from measures.actions.review import EditConflictError, ReviewError
 from measures.actions.states import state_token
 from measures.models import Measure, MeasureStatus, ReviewStep, Theme
 from web.desk.access import requires
-from web.desk.acts import ACTS
+from web.desk.acts import ACTS, last_publication_of
 from web.desk.forms import AddMeasureForm, MeasureForm
 from web.desk.permissions import EDIT
 from web.desk.queue import ORDERS, review_queue
@@ -50,11 +51,19 @@ def review_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "text": reading_text(article.body, rows, current),
         "order": order,
         "next_article": review_queue(request.user, order=order).exclude(pk=pk).first(),
-        "last_step": ReviewStep.objects.filter(article=article, made_by=request.user, undone_at=None).first(),
+        "last_act": last_act(article, request.user),
         "add_form": AddMeasureForm(auto_id="add_%s"),
         **(in_hand(rows, current) if current else {}),
     }
     return render(request, "desk/review_detail.html", context)
+
+
+def last_act(article: Article, reviewer: User) -> str:
+    """What u would take back, by name; "" for nothing."""
+    if last_publication_of(article, reviewer):
+        return "发布"
+    step = ReviewStep.objects.filter(article=article, made_by=reviewer, undone_at=None).first()
+    return step.get_verb_display() if step else ""
 
 
 def chosen(rows: Sequence[Measure], asked: str | None, awaiting: Collection[int]) -> Measure | None:

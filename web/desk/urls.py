@@ -4,6 +4,7 @@ from django.urls import path
 
 from web.desk.articles import article_edit
 from web.desk.bin import bin_list
+from web.desk.drafts import draft_list, drafts_confirm, drafts_publish, drafts_take_back
 from web.desk.history import article_history, article_restore, article_version, record_history, record_restore
 from web.desk.home import home
 from web.desk.imports import (
@@ -36,6 +37,10 @@ urlpatterns = [
     path("import/drafts/<int:pk>/join/", staged_join, name="staged_join"),
     path("import/drafts/<int:pk>/take/", staged_take, name="staged_take"),
     path("import/files/<int:pk>/bad-rows.csv", import_bad_rows, name="import_bad_rows"),
+    path("drafts/", draft_list, name="draft_list"),
+    path("drafts/confirm/", drafts_confirm, name="drafts_confirm"),
+    path("drafts/publish/", drafts_publish, name="drafts_publish"),
+    path("drafts/take-back/", drafts_take_back, name="drafts_take_back"),
     path("regions/", region_suggestions, name="region_suggestions"),
     path("review/", review_list, name="review_list"),
     path("review/<int:pk>/", review_detail, name="review_detail"),

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from documents.actions.publication import publish_article
 from measures.actions.review import confirm_measure, edit_measure
 from measures.actions.states import state_token
 from measures.models import Measure
@@ -199,3 +200,36 @@ def test_the_front_page_of_the_desk_shows_what_waits(review_client, article, mea
     page = review_client.get(reverse("desk:home")).text
     assert "1 篇文章的 3 条举措" in page
     assert article.title in page
+
+
+def test_undo_takes_back_the_publication_first_and_then_the_step_before_it(review_client, article, measures):
+    act(review_client, "confirm", measures[0])
+    review_client.post(reverse("desk:publish", args=[article.pk]))
+    page = review_client.get(page_of(article))
+    assert page.context["last_act"] == "发布"
+    assert "撤回发布" in page.text
+    answer = act(review_client, "undo", measures[0])
+    assert "已撤销发布，现在是草稿" in answer.text
+    assert answer.context["article"].status == "draft"
+    assert answer.context["last_act"] == "确认"
+    assert "已撤销：确认" in act(review_client, "undo", measures[0]).text
+
+
+def test_a_step_after_the_publication_is_taken_back_before_it(review_client, article, measures):
+    review_client.post(reverse("desk:publish", args=[article.pk]))
+    act(review_client, "confirm", measures[0])
+    assert "已撤销：确认" in act(review_client, "undo", measures[0]).text
+    assert "已撤销发布" in act(review_client, "undo", measures[0]).text
+
+
+def test_another_persons_publication_is_not_undone_but_may_be_withdrawn(review_client, article, measures):
+    publish_article(article=article, user=make_account("qian", REVIEWER))
+    assert "没有可以撤销的操作" in act(review_client, "undo", measures[0]).text
+    answer = review_client.post(reverse("desk:to_draft", args=[article.pk]), follow=True)
+    assert "已撤回发布，现在是草稿" in answer.text
+
+
+def test_an_editor_sees_no_way_to_withdraw(client, editor, article):
+    publish_article(article=article, user=make_account("qian", REVIEWER))
+    client.force_login(editor)
+    assert "撤回发布" not in client.get(page_of(article)).text
