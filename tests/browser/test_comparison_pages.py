@@ -22,8 +22,7 @@ def reader(world):
 @pytest.fixture
 def basket(world, reader):
     basket = Basket.objects.create(owner=reader, name="茶与稻")
-    for measure in (world.tea_garden, world.tea_grid, world.rice_field):
-        actions.add_clip(basket=basket, measure=measure)
+    actions.add_measures(basket=basket, measures=[world.tea_garden, world.tea_grid, world.rice_field])
     return basket
 
 
@@ -176,3 +175,18 @@ def test_a_measure_is_clipped_where_it_stands(client, open_page, world):
     page.get_by_text("已摘").wait_for()
     assert page.evaluate("scrollY") == before
     assert page.locator("#baskets-link .count").inner_text() == "1"
+    page.get_by_role("button", name="移出").click()
+    expect(page.locator("#baskets-link .count")).to_have_count(0)
+    assert page.evaluate("scrollY") == before
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_all_of_a_page_is_clipped_at_once(client, open_page, world, javascript):
+    client.force_login(User.objects.create_user("clipper", password=None))
+    page = open_page(client, java_script_enabled=javascript)
+    page.goto("/measures/")
+    page.get_by_role("button", name="本页全部摘入").click()
+    expect(page.locator("#baskets-link .count")).to_have_text("4")
+    expect(page.get_by_role("button", name="移出")).to_have_count(4)
+    page.locator("#baskets-link").click()
+    page.wait_for_url("**/baskets/")
