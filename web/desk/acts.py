@@ -13,11 +13,13 @@ from simple_history.models import HistoricalChanges
 from documents.actions.publication import PublicationError, last_publication, take_back_publication
 from documents.models import Article
 from documents.text.anchoring import find_once
+from documents.text.clauses import STEPS
 from measures.actions import review
 from measures.actions.confirming import confirm_awaiting
 from measures.models import Measure, ReviewStep
 from web.desk.forms import AddMeasureForm, MeasureForm
 from web.desk.permissions import DECIDE, EDIT, PUBLISH
+from web.numbers import number_of
 
 Arguments = dict[str, Any]
 
@@ -39,7 +41,7 @@ class Act:
         """Return the measure to show next and what to say. Raises ReviewError, with a message for the reviewer."""
         measure = posted_measure(article, data)
         arguments = self.arguments(article, data)
-        row = self.action(measure=measure, reviewer=reviewer, seen=data.get("seen"), **arguments)
+        row = self.action(measure=measure, reviewer=reviewer, seen=data.get("seen", ""), **arguments)
         return next_awaiting(article, measure, reviewer) if self.settles else row, self.said.format(
             **arguments
         )
@@ -54,8 +56,7 @@ class ActOnArticle:
 
 
 def posted_measure(article: Article, data: QueryDict) -> Measure:
-    pk = data.get("measure", "")
-    return get_object_or_404(article.measures, pk=pk if pk.isdecimal() else 0)
+    return get_object_or_404(article.measures, pk=number_of(data.get("measure", "")))
 
 
 def next_awaiting(article: Article, measure: Measure, reviewer: User) -> Measure:
@@ -77,15 +78,21 @@ def edits_of(article: Article, data: QueryDict) -> Arguments:
 
 
 def edge_of(article: Article, data: QueryDict) -> Arguments:
-    side, _, step = data.get("move", "").partition(":")
-    if side not in ("start", "end") or step not in ("-1", "1"):
+    parts = data.get("move", "").split(":")
+    if (
+        len(parts) != 3
+        or parts[0] not in ("start", "end")
+        or parts[1] not in ("-1", "1")
+        or parts[2] not in STEPS
+    ):
         raise review.ReviewError("请选择要移动的边界。")
-    return {"edge": side, "step": int(step)}
+    edge, step, by = parts
+    return {"edge": edge, "step": int(step), "by": by}
 
 
 def cut_of(article: Article, data: QueryDict) -> Arguments:
-    at = data.get("at", "")
-    return {"at": int(at) if at.isdecimal() else -1}
+    at = number_of(data.get("at", ""))
+    return {"at": -1 if at is None else at}
 
 
 def cleaned(form: BaseForm) -> Arguments:

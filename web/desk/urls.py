@@ -16,7 +16,7 @@ from web.desk.imports import (
     import_store,
     region_suggestions,
 )
-from web.desk.orphans import orphan_discard, orphan_list, orphan_reattach, orphan_reopen
+from web.desk.orphans import orphan_detail, orphan_discard, orphan_list, orphan_reattach, orphan_reopen
 from web.desk.publication import publish, to_draft, withdraw
 from web.desk.queue import review_list
 from web.desk.reprints import reprint_compare, reprint_decide, reprint_list
@@ -56,6 +56,7 @@ urlpatterns = [
     path("history/<slug:kind>/<int:pk>/", record_history, name="record_history"),
     path("history/<slug:kind>/<int:history_id>/restore/", record_restore, name="record_restore"),
     path("orphans/", orphan_list, name="orphan_list"),
+    path("orphans/<int:pk>/", orphan_detail, name="orphan_detail"),
     path("orphans/<int:pk>/reattach/", orphan_reattach, name="orphan_reattach"),
     path("orphans/<int:pk>/discard/", orphan_discard, name="orphan_discard"),
     path("orphans/<int:pk>/reopen/", orphan_reopen, name="orphan_reopen"),

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import django_filters as filters
 from django.contrib.auth.models import User
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from documents.models import Article, ArticleKind, ArticleStatus, Source
+from documents.models import Article, ArticleKind, ArticleStatus, ImportBatch, Source
 from documents.querysets import Reader
 from measures.models import Measure
 from web.lists.articles import ArticleFilter
@@ -49,6 +50,10 @@ class DraftFilter(ArticleFilter):
         "region": ("按区划", (F("region_id").asc(nulls_last=True), "-pk")),
         "title": ("按标题", ("title", "-pk")),
     }
+
+    batch = filters.ModelChoiceFilter(
+        queryset=ImportBatch.objects.all(), field_name="stagedarticle__file__batch", label="批次"
+    )
 
     class Meta(ArticleFilter.Meta):
         pass
