@@ -26,10 +26,19 @@ def changed_numbers(draft: str, text: str, passages: Iterable[Passage]) -> tuple
 
 
 def _at_ends(draft: str, text: str, passage: Passage) -> Iterator[ChangedNumber]:
-    for place, other_place in ((passage.start, passage.other_start), (passage.end, passage.other_end)):
-        own, other = _number_at(draft, place), _number_at(text, other_place)
+    ends = (passage.start, passage.other_start, -1), (passage.end, passage.other_end, 1)
+    for place, other_place, step in ends:
+        own = _number_at(draft, _past_marks(draft, place, step))
+        other = _number_at(text, _past_marks(text, other_place, step))
         if own and other and own.group() != other.group() and _unit(draft, own) == _unit(text, other):
             yield ChangedNumber(own.start(), own.end(), other.group() + _unit(text, other))
+
+
+def _past_marks(text: str, place: int, step: int) -> int:
+    """The next letter or figure from the end of a passage on, outwards."""
+    while 0 < place < len(text) and not text[place if step > 0 else place - 1].isalnum():
+        place += step
+    return place
 
 
 def _number_at(text: str, place: int) -> re.Match[str] | None:

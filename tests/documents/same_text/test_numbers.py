@@ -38,6 +38,11 @@ def test_a_changed_number_is_named_with_that_of_the_text(draft, expected):
     assert changes(draft) == expected
 
 
+def test_marks_may_stand_between_the_sentence_and_the_number():
+    text = "按照先评估再实施的程序制定政策，建立健全“8+5”脱贫后续扶持政策体系和保障机制。"
+    assert changes(text.replace("8+5", "9+5"), text) == [("9", "8")]
+
+
 def test_a_number_at_the_end_of_either_text():
     assert changes("种养殖技术培训班累计投入资金500万", "种养殖技术培训班累计投入资金800万") == [
         ("500万", "800万")
