@@ -7,7 +7,9 @@ from typing import Any
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from comparison.alike.main_figures import Stated, main_figures
 from comparison.mentions import Mentioned, mentioned_of
+from comparison.scales import public_figures
 from comparison.scope import Scope
 from documents.models import Article, Authorship
 from documents.querysets import ArticleQuerySet, Reader
@@ -17,7 +19,8 @@ from regions.models import Region
 from regions.rollup import RollUp, roll_up
 
 MEASURES_A_THEME = 4
-FIGURES_SHOWN = 16
+# The newest articles and the figures among which the main ones of a place are looked for.
+ARTICLES_READ, FIGURES_READ = 60, 600
 OFFICIALS_SHOWN = 30
 
 
@@ -90,15 +93,15 @@ class Locality:
         return [theme for theme in self._silent if theme.pk not in self._sentences]
 
     @cached_property
-    def figures(self) -> list[Figure]:
-        """Figures that say what they count, those of the newest articles first, each said once."""
-        stated = Figure.objects.filter(article__in=self.articles.order_by()).exclude(about="")
-        newest = F("article__published_on").desc(nulls_last=True)
-        rows = stated.select_related("article").defer("article__body").order_by(newest, "article", "start")
-        said: dict[tuple[str, str], Figure] = {}
-        for figure in rows[: FIGURES_SHOWN * 4]:
-            said.setdefault((figure.about, figure.surface), figure)
-        return list(said.values())[:FIGURES_SHOWN]
+    def figures(self) -> list[tuple[str, list[Figure]]]:
+        """The main figures of the newest articles by kind, in words; of those that the page of figures shows."""
+        newest = self.articles.newest_first().values("pk")[:ARTICLES_READ]
+        stated = public_figures(Scope()).filter(article__in=newest).exclude(about="")
+        order = F("article__published_on").desc(nulls_last=True)
+        rows = stated.select_related("article").defer("article__body").order_by(order, "article", "start")
+        found = {row.pk: row for row in rows[:FIGURES_READ]}
+        told = (Stated(pk, row.about, row.unit, row.high, row.qualifier) for pk, row in found.items())
+        return [(kind.value, [found[key] for key in keys]) for kind, keys in main_figures(told).items()]
 
     @cached_property
     def children(self) -> list[dict[str, Any]]:

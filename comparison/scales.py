@@ -2,12 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, QuerySet
 
 from comparison.alike.figures import Counted, Scale, Set, scales, unit_of
+from comparison.alike.names import core_of
 from comparison.columns import Columns
 from comparison.scope import Scope
 from documents.text.sentences import sentence_of
@@ -15,6 +17,8 @@ from measures.models import Figure, Measure
 from regions.models import Level
 
 FIGURES_A_SCALE = 24
+MOST_NEAR = 6  # names offered beside one
+MOST_ALIKE = 12  # scales that a comparison shows
 BAR_LENGTH = 100  # units of the drawing's viewBox
 
 
@@ -50,13 +54,14 @@ class ShownSet:
 
 @dataclass(frozen=True, slots=True)
 class ShownScale:
-    """`more` figures are not shown."""
+    """`more` figures are not shown; `near` are headings of nearly the same name."""
 
     about: str
     unit: str
     places: int
     sets: tuple[ShownSet, ...]
     more: int
+    near: tuple[Heading, ...] = ()
 
     @property
     def is_single(self) -> bool:
@@ -110,10 +115,62 @@ def shown_scales(
     return [_shown(scale, rows, order) for scale in found if scale]
 
 
-def scales_between(columns: Columns, limit: int = 12) -> list[ShownScale]:
-    """What the figures of at least two regions of a comparison's columns count alike, those of most regions first."""
+@dataclass(frozen=True, slots=True)
+class NearScales:
+    """Scales of nearly one name and of one unit, of at least two regions between them."""
+
+    names: str
+    unit: str
+    scales: tuple[ShownScale, ...]
+
+    @property
+    def places(self) -> set[str]:
+        bars = (bar for scale in self.scales for each in scale.sets for bar in each.bars)
+        return {bar.figure.article.region_id for bar in bars}
+
+
+def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]]:
+    """What the figures of a comparison's columns count alike in at least two regions, those of most regions first; and
+    what single regions count under nearly the same names, set beside each other and not on one scale."""
     figures = public_figures(columns.scope).filter(columns.any_condition("article__region"))
-    return shown_scales(figures, [each for each in headings(figures) if each.regions > 1][:limit])
+    found = headings(figures)
+    alike = [each for each in found if each.regions > 1][:MOST_ALIKE]
+    groups = [group[:MOST_NEAR] for group in near_groups(found) if max(each.regions for each in group) == 1][
+        : 2 * MOST_ALIKE
+    ]
+    shown = {
+        (each.about, each.unit): each
+        for each in shown_scales(figures, [*alike, *chain.from_iterable(groups)])
+    }
+    near = []
+    for group in groups:
+        scales_of = tuple(shown[key] for each in group if (key := (each.about, each.unit)) in shown)
+        each = NearScales("、".join(scale.about for scale in scales_of), group[0].unit, scales_of)
+        if len({columns.of(code) for code in each.places}) > 1:
+            near.append(each)
+    return [shown[key] for each in alike if (key := (each.about, each.unit)) in shown], near[:MOST_ALIKE]
+
+
+def near_groups(found: Iterable[Heading]) -> list[list[Heading]]:
+    """Headings of nearly the same name and one unit, two or more, in the order given."""
+    groups: dict[tuple[str, str], list[Heading]] = defaultdict(list)
+    for each in found:
+        groups[core_of(each.about), each.unit].append(each)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def with_near(shown: Iterable[ShownScale], known: Iterable[Heading]) -> list[ShownScale]:
+    """Scales with the headings of nearly their name, as far as they are known."""
+    beside = {(each.about, each.unit): group for group in near_groups(known) for each in group}
+    return [
+        replace(
+            scale,
+            near=tuple(
+                each for each in beside.get((scale.about, scale.unit), ()) if each.about != scale.about
+            )[:MOST_NEAR],
+        )
+        for scale in shown
+    ]
 
 
 def _counted(row: Figure) -> Counted:

@@ -49,6 +49,7 @@ def _compared(asked: Asked, theme: str, show: str) -> dict[str, object]:
     comparison = side_by_side(asked.columns, MOST_OF_ONE if theme else MOST)
     rows = comparison.chosen(theme=theme, show=show)
     is_one = len({row.theme.slug for row in rows}) == 1 and bool(theme)
+    scales, near_scales = ([], []) if is_one else scales_between(asked.columns)
     shown = [row.brief(*(WHOLE if is_one else BRIEF)) for row in rows]
     return {
         "comparison": comparison,
@@ -59,7 +60,8 @@ def _compared(asked: Asked, theme: str, show: str) -> dict[str, object]:
         "show": show,
         "only": shown[0].theme if is_one else None,
         "everything": asked.address() if len(rows) < len(comparison.rows) else "",
-        "scales": [] if is_one else scales_between(asked.columns),
+        "scales": scales,
+        "near_scales": near_scales,
     }
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from comparison.scales import headings, public_figures, shown_scales
+from comparison.scales import headings, public_figures, shown_scales, with_near
 from comparison.scope import ScopeForm
 from measures.models import Figure
 from web.lists.facets import Choice, ThemeFacet, ValueFacet, chosen
@@ -41,7 +41,7 @@ def figure_list(request: HttpRequest) -> HttpResponse:
     order = chosen(request, "sort", ORDERS)
     found = filterset.qs
     page = Paginator(headings(found), PAGE_SIZE).get_page(request.GET.get("page"))
-    shown = shown_scales(found, page.object_list, order)
+    shown = with_near(shown_scales(found, page.object_list, order), page.paginator.object_list)
     context = {
         "form": form,
         "filterset": filterset,

@@ -15,7 +15,7 @@ from measures.models import Axis, Tally
 from measures.models.tally import EVERYWHERE
 from regions.models import Region
 from regions.rollup import RollUp, roll_up, tree_of
-from web.lists.article_cards import as_cards
+from web.lists.article_cards import as_cards, tell_apart
 
 # With more localities than this, only provinces are listed until one is opened.
 FOLD_FROM = 200
@@ -55,7 +55,7 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "region": region,
         "locality": locality,
-        "newest": as_cards(locality.articles.newest_first(), request.user)[:ARTICLES_SHOWN],
+        "newest": tell_apart(list(as_cards(locality.articles.newest_first(), request.user)[:ARTICLES_SHOWN])),
         "crumbs": [("/regions/", "地区"), *crumbs],
         "others": others,
         "find_others": are_many,

@@ -255,3 +255,12 @@ def test_a_kind_that_is_none_is_said_and_left_out(client, world):
     html = html_of(page(client, "529901", "529902", kind="诗"))
     assert "“诗”没有采用" in html
     assert "建设生态茶园" in html
+
+
+def test_figures_of_nearly_one_name_are_set_beside_each_other(client, world):
+    make_figure(world.tea, "60万亩", 600000, "亩", about="生态茶园")
+    make_figure(world.rice, "10.5万亩", 105000, "亩", about="茶叶面积")
+    html = client.get("/compare/?region=529901&region=529902").text
+    assert "名称相近：" in html
+    assert html.index("生态茶园", html.index("名称相近：")) < html.index("10.5万亩", html.index("名称相近："))
+    assert "不作比较，也不相加" in html

@@ -93,3 +93,10 @@ def test_queries_stay_in_budget(client, figures, sort, django_assert_max_num_que
         make_figure(article, f"{number}亩", number, "亩", about=f"茶园{number % 20}")
     with django_assert_max_num_queries(QUERY_BUDGET):
         html_of(client, sort=sort, region="529900", since="")
+
+
+def test_nearly_the_same_names_are_offered_together(client, figures):
+    make_figure(figures.rice, "白河县", 51000, "亩", about="茶叶面积")
+    html = html_of(client)
+    assert '名称相近：<a href="?q=%E8%8C%B6%E5%8F%B6%E9%9D%A2%E7%A7%AF">茶叶面积</a>' in html
+    assert html.count("名称相近") == 2

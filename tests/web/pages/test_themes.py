@@ -103,3 +103,10 @@ def test_list_of_an_empty_library_claims_nothing(client, world):
     text = client.get("/themes/").text
     assert "尚无文章" in text
     assert "库中文章未提及" not in text
+
+
+@pytest.mark.parametrize("extension", ["docx", "xlsx", "csv"])
+def test_a_theme_is_taken_along_as_a_file(client, world, extension):
+    address = f"/measures/export.{extension}?theme=industry"
+    assert address in client.get("/themes/industry/").text
+    assert client.get(address).status_code == 200
