@@ -96,6 +96,7 @@ bench: setup
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r bench/requirements.lock
 	$(PY) -m bench.extraction --require
 	$(PY) -m bench.search --require
+	$(PY) -m bench.pages --require
 
 train: setup
 	$(PY) -m measures.training --shared $(SHARED)

@@ -1,7 +1,8 @@
 """A web page by its address, without letting a visitor reach what only this machine can reach.
 
 Only http and https; each name is looked up once, every address must be public, and the connection goes to the very
-address that was checked; redirects are followed by hand under the same rules. Size and time are bounded.
+address that was checked; redirects are followed by hand under the same rules. Size and time are bounded: one deadline
+holds for every byte, whoever sends them one by one.
 """
 
 import http.client
@@ -11,6 +12,7 @@ import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, cast
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from documents.ingest.parsed import IngestError
@@ -21,6 +23,15 @@ MOST_BYTES = 10 * 1024 * 1024
 MOST_REDIRECTS = 5
 CHUNK_BYTES = 64 * 1024
 PORTS = {"http": 80, "https": 443}
+# Python calls these global; through a gateway or a relay they may lead to what stands inside, or to nothing.
+NOT_PUBLIC = tuple(
+    map(
+        ipaddress.ip_network,
+        """
+        192.88.99.0/24 ::/96 ::ffff:0:0:0/96 64:ff9b::/96 64:ff9b:1::/48 3fff::/20 5f00::/16 fec0::/10
+        """.split(),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +45,9 @@ def is_public(address: str) -> bool:
     """Whether an IP address is one of the open internet; an IPv4 address inside an IPv6 one counts as itself."""
     found = ipaddress.ip_address(address)
     inner = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None)
-    return (inner or found).is_global and not found.is_multicast
+    if found.is_multicast or any(found in network for network in NOT_PUBLIC):
+        return False
+    return (inner or found).is_global
 
 
 def fetch(url: str, *, is_allowed: Callable[[str], bool] = is_public) -> Page:
@@ -43,7 +56,7 @@ def fetch(url: str, *, is_allowed: Callable[[str], bool] = is_public) -> Page:
     for _ in range(MOST_REDIRECTS + 1):
         status, location, data = request(url, deadline, is_allowed)
         if status in (301, 302, 303, 307, 308) and location:
-            url = urljoin(url, location)
+            url = followed(url, location)
             continue
         if status != http.client.OK:
             raise IngestError(
@@ -54,6 +67,15 @@ def fetch(url: str, *, is_allowed: Callable[[str], bool] = is_public) -> Page:
     raise IngestError(f"{url}：网页转来转去超过 {MOST_REDIRECTS} 次，已停止。请直接填最后的地址。")
 
 
+def followed(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise IngestError(
+            f"{url}：网页转到一个不成形的地址，没有取到。请在浏览器里打开，另存为文件后上传。"
+        ) from None
+
+
 def request(url: str, deadline: float, is_allowed: Callable[[str], bool]) -> tuple[int, str, bytes]:
     parts, address, port = checked(url, is_allowed)
     try:
@@ -61,7 +83,7 @@ def request(url: str, deadline: float, is_allowed: Callable[[str], bool]) -> tup
         try:
             connection.request("GET", target_of(parts))
             answer = connection.getresponse()
-            return answer.status, answer.getheader("Location", ""), read_bounded(answer, url, deadline)
+            return answer.status, answer.getheader("Location", ""), read_bounded(answer, url)
         finally:
             connection.close()
     except (OSError, http.client.HTTPException, UnicodeError) as error:
@@ -98,26 +120,60 @@ def checked(url: str, is_allowed: Callable[[str], bool]) -> tuple[SplitResult, s
     return parts, sorted(found)[0], port
 
 
-def connect(parts: SplitResult, address: str, port: int, deadline: float) -> http.client.HTTPConnection:
-    """A connection to the address that was checked, not to what the name may mean a moment later."""
+class TimedSocket(socket.socket):
+    """Waits for no byte past its deadline; a socket's own timeout begins anew with each."""
+
+    deadline = 0.0
+
+    def recv_into(self, *arguments: Any, **named: Any) -> int:
+        self.settimeout(seconds_left(self.deadline))
+        return super().recv_into(*arguments, **named)
+
+
+class TimedSSLSocket(ssl.SSLSocket):
+    """The same inside TLS."""
+
+    deadline = 0.0
+
+    def recv_into(self, *arguments: Any, **named: Any) -> int:
+        self.settimeout(seconds_left(self.deadline))
+        return super().recv_into(*arguments, **named)
+
+
+def seconds_left(deadline: float) -> float:
     left = deadline - time.monotonic()
     if left <= 0:
         raise TimeoutError
+    return left
+
+
+def connect(parts: SplitResult, address: str, port: int, deadline: float) -> http.client.HTTPConnection:
+    """A connection to the address that was checked, not to what the name may mean a moment later."""
     host = parts.hostname or ""  # checked() lets none pass without one
-    plain = socket.create_connection((address, port), timeout=left)
-    if parts.scheme == "https":
-        plain = ssl.create_default_context().wrap_socket(plain, server_hostname=host)
     connection = http.client.HTTPConnection(host.encode("idna").decode(), port)
+    plain = TimedSocket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
     connection.sock = plain
+    try:
+        plain.settimeout(seconds_left(deadline))
+        plain.connect((address, port))
+        plain.deadline = deadline
+        if parts.scheme == "https":
+            context = ssl.create_default_context()
+            context.sslsocket_class = TimedSSLSocket
+            plain.settimeout(seconds_left(deadline))
+            secured = cast(TimedSSLSocket, context.wrap_socket(plain, server_hostname=host))
+            secured.deadline = deadline
+            connection.sock = secured
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def read_bounded(answer: http.client.HTTPResponse, url: str, deadline: float) -> bytes:
+def read_bounded(answer: http.client.HTTPResponse, url: str) -> bytes:
     data = bytearray()
     while chunk := answer.read1(CHUNK_BYTES):
         data += chunk
         if len(data) > MOST_BYTES:
             raise IngestError(f"{url}：网页超过 {MOST_BYTES // 1024 // 1024} MB，没有导入。")
-        if time.monotonic() > deadline:
-            raise TimeoutError
     return bytes(data)

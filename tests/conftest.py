@@ -16,7 +16,7 @@ from tests.factories import make_article, make_author, make_measure, make_region
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 
-DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "empty_database"}
 
 
 def pytest_addoption(parser):

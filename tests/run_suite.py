@@ -1,14 +1,17 @@
 """Run the suite on every database that answers, and say by name what was left out.
 
 `python -m tests.run_suite [pytest arguments]`. SQLite always; every test that touches a database again on PostgreSQL where TEST_DATABASE_URL, or else a server
-on 127.0.0.1:5432 (user postgres), answers; browser tests where Chromium is installed. With XIANJIE_TEST_ALL=1, as in
-CI, anything left out is a failure.
+on 127.0.0.1:5432 (user postgres), answers; browser tests where Chromium is installed. Both run at once: what one waits
+for (servers that start, pages that are drawn) leaves its core to the other. With XIANJIE_TEST_ALL=1, as in CI, anything
+left out is a failure.
 """
 
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 import psycopg2
 
@@ -26,7 +29,9 @@ def main(arguments: list[str]) -> int:
         runs["PostgreSQL"] = url
     if shutil.which("chromium") is None:
         left_out.append("browser tests: no chromium on this machine (apt install chromium fonts-noto-cjk)")
-    failed = [name for name, database in runs.items() if run_pytest(name, database, arguments) != 0]
+    with ThreadPoolExecutor() as side_by_side:
+        codes = list(side_by_side.map(lambda run: run_pytest(*run, arguments), runs.items()))
+    failed = [name for name, code in zip(runs, codes, strict=True) if code != 0]
     for line in left_out:
         print(f"LEFT OUT {line}")
     for name in failed:
@@ -44,15 +49,19 @@ def why_unreachable(url: str) -> str:
 
 
 def run_pytest(name: str, database: str, arguments: list[str]) -> int:
-    print(f"== {name}", flush=True)
+    """Return pytest's exit code. SQLite's lines are shown as they come, what another database says in one piece at its end."""
     environment = {**os.environ, "PYTHONWARNINGS": "default"}
     environment.pop("DATABASE_URL", None)
-    if database:
-        environment["DATABASE_URL"] = database
     command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", *arguments]
-    if database:
+    if not database:
+        return subprocess.run(command, env=environment, check=False).returncode
+    environment["DATABASE_URL"] = database
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         command.append("--database-only")
-    return subprocess.run(command, env=environment, check=False).returncode
+        done = subprocess.run(command, env=environment, stdout=said, stderr=subprocess.STDOUT, check=False)
+        said.seek(0)
+        print(f"\n== {name}\n{said.read()}", flush=True)
+    return done.returncode
 
 
 if __name__ == "__main__":

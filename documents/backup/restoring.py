@@ -36,7 +36,7 @@ class Restoration:
 def restore_backup(path: Path, *, replace: bool = False, using: str = DEFAULT_DB_ALIAS) -> Restoration:
     """Verify the backup, then load it in one transaction; raise BackupError and change nothing where it cannot.
 
-    A database that holds rows is refused unless `replace`, which deletes them all.
+    The search index is made inside it: whoever kills a restore leaves what stood there, index and all. A database that holds rows is refused unless `replace`, which deletes them all.
     """
     manifest = verify(path)
     refuse_other_tables(path, manifest, using=using)
@@ -50,11 +50,12 @@ def restore_backup(path: Path, *, replace: bool = False, using: str = DEFAULT_DB
                 load_rows(model, archive, manifest, using=using)
             connections[using].check_constraints()
             reset_sequences(using=using)
+            is_index_rebuilt = rebuild_index(using=using)
     except Error as error:
         raise BackupError(
             f"{path}：目标数据库没有接受备份的内容（{error}）。没有恢复任何内容，原有数据未动。"
         ) from error
-    return Restoration(manifest, sum(manifest.facts["rows"].values()), rebuild_index(using=using))
+    return Restoration(manifest, sum(manifest.facts["rows"].values()), is_index_rebuilt)
 
 
 def refuse_other_tables(path: Path, manifest: Manifest, *, using: str) -> None:

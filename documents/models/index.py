@@ -1,5 +1,6 @@
 """What of an article is searched."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -8,6 +9,7 @@ from documents.search.models.token_row import TokenRow
 
 if TYPE_CHECKING:
     from documents.models.article import Article
+    from regions.models import Region
 
 
 class ArticleIndex(TokenRow):
@@ -28,12 +30,13 @@ class ArticleIndex(TokenRow):
     @classmethod
     def texts_of(cls, described: "Article") -> tuple[str, list[str]]:
         """Title; body, and below it who signed it and the places it belongs to."""
-        return described.title, [described.body, cls.names_of(described)]
+        authors = [each.official.name for each in described.authorships.all()]
+        return described.title, [described.body, cls.names_of(authors, described.region)]
 
     @staticmethod
-    def names_of(article: "Article") -> str:
-        names = [each.official.name for each in article.authorships.all()]
-        region = article.region
+    def names_of(authors: Iterable[str], region: "Region | None") -> str:
+        """What is searched beside the body: who signed it, and the region with those that it lies in."""
+        names = [*authors]
         while region is not None:
             names.append(region.name)
             region = region.parent

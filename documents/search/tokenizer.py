@@ -274,13 +274,6 @@ def _indexed_head(grams: list[str]) -> list[str]:
     return grams
 
 
-def joined(first: Tokens, second: Tokens) -> Tokens:
-    """The tokens of two texts that stand as paragraphs of one."""
-    main, _, inner = first.words.partition("\t")
-    more, _, more_inner = second.words.partition("\t")
-    return Tokens(f"{main} {PARAGRAPH} {more}\t{inner} {more_inner}", f"{first.grams} {second.grams}")
-
-
 def _boundary(gap: str) -> str:
     if PARAGRAPH in gap:
         return PARAGRAPH

@@ -11,6 +11,9 @@ from documents.text.clauses import clause_spans
 NEAR = 300
 # Fewer shared characters in a row are chance.
 SHARED_RUN = 4
+# How far around its old place a changed quote is looked for, and how much may have been put into it.
+LOOKED_AT = 30_000
+SLACK = 60
 
 
 def find_once(body: str, quote: str, near: int, reach: int = NEAR) -> int | None:
@@ -20,6 +23,12 @@ def find_once(body: str, quote: str, near: int, reach: int = NEAR) -> int | None
     if not quote or first < 0 or body.find(quote, first + 1, right) >= 0:
         return None
     return first
+
+
+def find_quote(body: str, quote: str, near: int) -> int | None:
+    """Where `quote` stands exactly once near its place, or else exactly once in the whole text; None where neither."""
+    start = find_once(body, quote, near)
+    return find_once(body, quote, near=0, reach=len(body)) if start is None else start
 
 
 class Shift:
@@ -75,17 +84,53 @@ def _offsets(lines: list[str]) -> list[int]:
     return offsets
 
 
-def likely_passage(body: str, quote: str, near: int, reach: int = NEAR) -> str:
-    """The passage around `near` that shares most with `quote`, by whole clauses; a proposal for a person, "" for none."""
-    left = max(0, near - reach)
-    window = body[left : near + len(quote) + reach]
-    blocks = SequenceMatcher(None, window, quote, autojunk=False).get_matching_blocks()
-    shared = [block for block in blocks if block.size >= SHARED_RUN]
-    if not shared:
-        return ""
-    start = left + max(0, shared[0].a - shared[0].b)
-    end = left + min(len(window), shared[-1].a + len(quote) - shared[-1].b)
+def likely_span(body: str, quote: str, near: int) -> tuple[int, int] | None:
+    """Where in `body` a person may look for what `quote` has become, by whole clauses; None where too little is shared.
+
+    The longest part that both have leads there; what else they share around it, in the same order, belongs to it.
+    """
+    left = max(0, near - LOOKED_AT)
+    window = body[left : near + len(quote) + LOOKED_AT]
+    anchor = longest_common(window, quote, near - left)
+    if anchor is None:
+        return None
+    at, in_quote, size = anchor
+    first = max(0, at - in_quote - SLACK)
+    around = window[first : at + len(quote) - in_quote + SLACK]
+    start, end = at, at + size
+    for a, b in _shared_parts(around, quote, at - first, in_quote, size):
+        start, end = min(start, first + a), max(end, first + b)
     inside = [
-        (a, b) for a, b in clause_spans(body) if b > start and a < end and b - max(a, start) > (b - a) // 2
+        (a, b) for a, b in clause_spans(window) if min(b, end) - max(a, start) > (b - a) // 2 or a <= at < b
     ]
-    return body[inside[0][0] : inside[-1][1]] if inside else ""
+    return (left + inside[0][0], left + inside[-1][1]) if inside else None
+
+
+def _shared_parts(around: str, quote: str, at: int, in_quote: int, size: int) -> list[tuple[int, int]]:
+    """What `quote` shares with the text before and behind the part that both have, as (start, end) in `around`."""
+    pairs = ((0, around[:at], quote[:in_quote]), (at + size, around[at + size :], quote[in_quote + size :]))
+    return [
+        (offset + block.a, offset + block.a + block.size)
+        for offset, text, words in pairs
+        for block in SequenceMatcher(None, text, words, autojunk=False).get_matching_blocks()
+        if block.size >= SHARED_RUN
+    ]
+
+
+def longest_common(text: str, words: str, near: int) -> tuple[int, int, int] | None:
+    """The longest run that both hold, as (place in `text`, place in `words`, length); of equals the one nearest `near`.
+
+    By halving over the length: what both share at one length they share at each shorter one.
+    """
+    least, most, found = SHARED_RUN, min(len(text), len(words)), None
+    while least <= most:
+        length = (least + most) // 2
+        runs = {words[place : place + length]: place for place in range(len(words) - length, -1, -1)}
+        places = [at for at in range(len(text) - length + 1) if text[at : at + length] in runs]
+        if places:
+            at = min(places, key=lambda place: (abs(place - near), place))
+            found = (at, runs[text[at : at + length]], length)
+            least = length + 1
+        else:
+            most = length - 1
+    return found

@@ -1,8 +1,11 @@
-"""Where a reviewer may put the edge of a measure: at the clauses of the text. Knows no Django and no models."""
+"""Where a reviewer may put the edge of a measure: at the sentences and clauses of the text. Knows no Django and no models."""
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from itertools import pairwise
+
+from documents.text.sentences import sentence_spans
 
 # A clause ends with its punctuation and the quotation marks and brackets that close on it.
 CLAUSE_END = re.compile(r"[，。；：！？、,;!?][”’」』）)》】\"]*|\n")
@@ -21,16 +24,21 @@ def clause_spans(body: str) -> list[tuple[int, int]]:
     return spans
 
 
-def move_start(body: str, start: int, end: int, step: int) -> int | None:
-    """The start of the clause before (`step` -1) or after (+1) `start`; None where there is none before `end`."""
-    starts = [left for left, _ in clause_spans(body)]
+Cut = Callable[[str], Iterable[tuple[int, int]]]
+# By what an edge moves: the whole sentence first, the clause for the finer step.
+STEPS: dict[str, Cut] = {"sentence": sentence_spans, "clause": clause_spans}
+
+
+def move_start(body: str, start: int, end: int, step: int, by: str = "sentence") -> int | None:
+    """The start of the sentence or clause before (`step` -1) or after (+1) `start`; None where there is none before `end`."""
+    starts = [left for left, _ in STEPS[by](body)]
     place = bisect_left(starts, start) - 1 if step < 0 else bisect_right(starts, start)
     return starts[place] if 0 <= place < len(starts) and starts[place] < end else None
 
 
-def move_end(body: str, start: int, end: int, step: int) -> int | None:
-    """The end of the clause before (`step` -1) or after (+1) `end`; None where there is none behind `start`."""
-    ends = [right for _, right in clause_spans(body)]
+def move_end(body: str, start: int, end: int, step: int, by: str = "sentence") -> int | None:
+    """The end of the sentence or clause before (`step` -1) or after (+1) `end`; None where there is none behind `start`."""
+    ends = [right for _, right in STEPS[by](body)]
     place = bisect_left(ends, end) - 1 if step < 0 else bisect_right(ends, end)
     return ends[place] if 0 <= place < len(ends) and ends[place] > start else None
 

@@ -1,7 +1,7 @@
 """Load a collection of any size from JSON lines: batch by batch, resumable, bad lines reported and skipped."""
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from documents.models import Article, ArticleIndex
 from documents.models.article import body_sha256
 from documents.plain import values_of
 from documents.search.index import Cutter, loading, settle
-from documents.search.tokenizer import Tokens, joined, tokens
+from documents.search.tokenizer import Tokens
 from intake.bulk.lines import BadLineError, BulkLine, parse_line
 from intake.computed import Computed, compute
 from intake.derived import derive
@@ -45,9 +45,10 @@ def load_lines(*, path: Path, status: str, lexicon: Lexicon | None) -> LoadRepor
     """
     report = LoadReport()
     with Cutter() as cutter, loading(ArticleIndex, MeasureIndex):
+        regions = Region.objects.select_related("parent__parent").in_bulk()
         waiting = None
-        for batch in batches(path, report):
-            started = StartedBatch(batch, cutter)
+        for batch in batches(path, regions, report):
+            started = StartedBatch(batch, cutter, regions)
             if waiting is not None:
                 waiting.store(status=status, lexicon=lexicon, report=report)
             waiting = started
@@ -59,9 +60,8 @@ def load_lines(*, path: Path, status: str, lexicon: Lexicon | None) -> LoadRepor
     return report
 
 
-def batches(path: Path, report: LoadReport) -> Iterator[list[BulkLine]]:
+def batches(path: Path, regions: Collection[str], report: LoadReport) -> Iterator[list[BulkLine]]:
     """Yield the good lines in lists; bad ones go to the report."""
-    regions = set(Region.objects.values_list("code", flat=True))
     batch: list[BulkLine] = []
     for number, line in numbered_lines(path):
         try:
@@ -91,7 +91,7 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
         raise IngestError(f"{path.name}：无法读取（{error}）。请核对文件是否完整。") from error
 
 
-def checked_line(raw: bytes, regions: set[str]) -> BulkLine:
+def checked_line(raw: bytes, regions: Collection[str]) -> BulkLine:
     try:
         line = parse_line(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -104,13 +104,13 @@ def checked_line(raw: bytes, regions: set[str]) -> BulkLine:
 class StartedBatch:
     """Lines that are not stored yet, their texts being cut by other processes while an earlier batch is written."""
 
-    def __init__(self, lines: list[BulkLine], cutter: Cutter):
+    def __init__(self, lines: list[BulkLine], cutter: Cutter, regions: Mapping[str, Region]):
         wanted = {line.external_id: line for line in reversed(lines)}
         known = set(Article.objects.filter(external_id__in=wanted).values_list("external_id", flat=True))
         self.count = len(lines)
         self.lines = [line for key, line in reversed(wanted.items()) if key not in known]
         self.cut = cutter.start(
-            text for line in self.lines for text in (line.article.title, line.article.body)
+            text for line in self.lines for text in (line.article.title, searched_text(line, regions))
         )
 
     def store(self, *, status: str, lexicon: Lexicon | None, report: LoadReport) -> None:
@@ -145,7 +145,7 @@ class StartedBatch:
         for article, (line, title, body) in zip(articles, new, strict=True):
             if line.article.authors:
                 store_authors(article=article, authors=line.article.authors)
-            rows.append(ArticleIndex.from_tokens(article.pk, title, with_names(article, line, body)))
+            rows.append(ArticleIndex.from_tokens(article.pk, title, body))
         # The estimate is taken once, when all are there.
         ArticleIndex.objects.store(rows, refresh=False)
         found = [computed[line.external_id] for line, *_ in new]
@@ -155,11 +155,11 @@ class StartedBatch:
         report.known += self.count - len(new)
 
 
-def with_names(article: Article, line: BulkLine, body: Tokens) -> Tokens:
-    """The body's tokens and those of who signed it and where it belongs."""
-    if not line.article.authors and not article.region_id:
-        return body
-    return joined(body, tokens(ArticleIndex.names_of(article)))
+def searched_text(line: BulkLine, regions: Mapping[str, Region]) -> str:
+    """The body, and below it the names that `ArticleIndex.texts_of` will find when the line is stored."""
+    authors = dict.fromkeys((author.name, author.is_body) for author in line.article.authors)
+    names = ArticleIndex.names_of((name for name, _ in authors), regions.get(line.article.region_code))
+    return "\n".join(filter(None, [line.article.body, names]))
 
 
 def unsaved_article(line: BulkLine, status: str) -> Article:

@@ -11,6 +11,7 @@ from intake.computed import compute
 from intake.derived import derive
 from intake.llm.reader import is_on, read_with_model
 from intake.staging import read_batch
+from measures.actions.confirming import confirm_awaiting
 from measures.actions.refiling import BATCH_ROWS, holding, refile
 from measures.lexicon import current_lexicon
 from regions.catalogue import load_gazetteer
@@ -56,3 +57,11 @@ def refile_measures(words: list[str]) -> None:
     lexicon, pks = current_lexicon(), holding(words)
     for start in range(0, len(pks), BATCH_ROWS):
         refile(pks=pks[start : start + BATCH_ROWS], lexicon=lexicon)
+
+
+@task()
+def confirm_articles(pks: list[int], user_pk: int) -> None:
+    """Confirm what awaits the person in these articles, each in a transaction of its own."""
+    user = get_user_model().objects.get(pk=user_pk)
+    for article in Article.objects.filter(pk__in=pks).order_by("pk"):
+        confirm_awaiting(article=article, reviewer=user)

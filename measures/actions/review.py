@@ -88,11 +88,19 @@ def edit_measure(
 
 
 @transaction.atomic
-def move_edge(*, measure: Measure, reviewer: User, edge: str, step: int, seen: str | None = None) -> Measure:
-    """Move the `edge` ("start" or "end") of the measure by one clause, back (`step` -1) or on (+1)."""
+def move_edge(
+    *,
+    measure: Measure,
+    reviewer: User,
+    edge: str,
+    step: int,
+    by: str = "sentence",
+    seen: str | None = None,
+) -> Measure:
+    """Move the `edge` ("start" or "end") of the measure `by` a "sentence" or "clause", back (`step` -1) or on (+1)."""
     row, before = claim(measure, seen)
     move = move_start if edge == "start" else move_end
-    place = move(row.article.body, row.start, row.end, step)
+    place = move(row.article.body, row.start, row.end, step, by)
     if place is None:
         raise ReviewError("这一边已经到头，不能再移。")
     start, end = (place, row.end) if edge == "start" else (row.start, place)
@@ -179,7 +187,7 @@ def claim(measure: Measure, seen: str | None) -> tuple[Measure, dict[str, Any]]:
     row = Measure.objects.select_for_update(of=("self",)).filter(pk=measure.pk).first()
     if row is None:
         raise ReviewError("这条举措已被合并或删除。")
-    if seen and seen != state_token(row):
+    if seen is not None and seen != state_token(row):
         raise EditConflictError(row)
     if not row.history.exists():
         # A bulk load leaves no history; what stood before a person's first step must be there to go back to.

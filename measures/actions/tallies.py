@@ -5,7 +5,7 @@ the sums over years, kinds and the regions above. `remake_tallies` does the same
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -17,6 +17,7 @@ from measures.models.tally import COLUMNS, COUNTS, EVERY_KIND, EVERY_YEAR, EVERY
 from regions.rollup import codes_above, province_of
 
 BATCH_ROWS = 500
+INSERTED_ROWS = 1000  # times their columns, within what either database takes as parameters
 BATCH_PLACES = 200  # SQLite refuses conditions of a thousand parts
 LOCK = 7_140_031  # any number that no other advisory lock of the database has
 
@@ -43,9 +44,14 @@ def remake_tallies(_: object = None) -> int:
     _lock()
     Tally.objects.all().delete()
     codes = Article.objects.exclude(region=None).order_by().values_list("region_id", flat=True).distinct()
-    for province in sorted({province_of(code) for code in codes}):
-        _write(_changes(counted(Article.objects.in_region(province)), {}))
-    _write(_changes(counted(Article.objects.filter(region=None)), {}))
+    parts = [Article.objects.in_region(code) for code in sorted({province_of(code) for code in codes})]
+    whole: dict[Key, Counter[str]] = defaultdict(Counter)
+    for part in (*parts, Article.objects.filter(region=None)):
+        changes = _changes(counted(part), {})
+        for key in [key for key in changes if key.place.region == EVERYWHERE]:
+            whole[key].update(changes.pop(key))
+        _insert(changes)
+    _insert(whole)
     return Tally.objects.count()
 
 
@@ -94,24 +100,24 @@ def _changes(now: Counts, before: Counts) -> dict[Key, Counter[str]]:
     for key in now.keys() | before.keys():
         difference = Counter(now.get(key, {}))
         difference.subtract(before.get(key, {}))
-        for name, many in difference.items():
-            if many:
-                _spread(changes, key, name, many)
+        if any(difference.values()):
+            own, summed = _rows_of(key)
+            for row in own:
+                changes[row].update({f"own_{name}": many for name, many in difference.items()})
+            for row in summed:
+                changes[row].update({f"all_{name}": many for name, many in difference.items()})
     return changes
 
 
-def _spread(changes: dict[Key, Counter[str]], key: Key, name: str, many: int) -> None:
+def _rows_of(key: Key) -> tuple[list[Key], list[Key]]:
+    """The rows that count what stands at a key: as its own, and with all that lies below."""
     region, year, kind = key.place
     if key.axis in SPARSE:
-        changes[key][f"own_{name}"] += many
-        whole = Place(EVERYWHERE, EVERY_YEAR, EVERY_KIND)
-        changes[key._replace(place=whole)][f"all_{name}"] += many
-        return
+        return [key], [key._replace(place=Place(EVERYWHERE, EVERY_YEAR, EVERY_KIND))]
     above = [*codes_above(region), EVERYWHERE] if region else []
-    for when in ((year, kind), (EVERY_YEAR, EVERY_KIND)):
-        changes[key._replace(place=Place(region, *when))][f"own_{name}"] += many
-        for code in (region, *above):
-            changes[key._replace(place=Place(code, *when))][f"all_{name}"] += many
+    times = ((year, kind), (EVERY_YEAR, EVERY_KIND))
+    own = [Key(Place(region, *time), *key[1:]) for time in times]
+    return own, [*own, *(Key(Place(code, *time), *key[1:]) for time in times for code in above)]
 
 
 def _write(changes: dict[Key, Counter[str]]) -> None:
@@ -133,6 +139,25 @@ def _write(changes: dict[Key, Counter[str]]) -> None:
     if any(count < 0 for change in changes.values() for count in change.values()):
         regions = {key.place.region for key in changes}
         Tally.objects.filter(region__in=regions, **dict.fromkeys(COLUMNS, 0)).delete()
+
+
+def _insert(counts: Mapping[Key, Counter[str]]) -> None:
+    """Write rows that are not there yet, without a model instance for each: a large library has millions."""
+    names = ("region", "year", "kind", "axis", "key", "is_public", *COLUMNS)
+    rows = [
+        (*key.place, key.axis, key.key, key.is_public, *(of_key[name] for name in COLUMNS))
+        for key, of_key in counts.items()
+    ]
+    quoted = ", ".join(map(connection.ops.quote_name, names))
+    places = ", ".join(["%s"] * len(names))
+    with connection.cursor() as cursor:
+        for first in range(0, len(rows), INSERTED_ROWS):
+            some = rows[first : first + INSERTED_ROWS]
+            values = ", ".join([f"({places})"] * len(some))
+            cursor.execute(
+                f"INSERT INTO {Tally._meta.db_table} ({quoted}) VALUES {values}",  # noqa: S608 - our own names
+                [value for row in some for value in row],
+            )
 
 
 def _rows_at(places: Collection[Place], columns: Iterable[str]) -> dict[Key, tuple[int, ...]]:

@@ -22,8 +22,8 @@ function readSelection() {
   selected = { start: codePoints(before.toString()) + codePoints(quote.slice(0, blank)), quote: quote.trim() };
 }
 
-function fillAddForm() {
-  const form = document.querySelector("#desk-add form");
+function fillForm() {
+  const form = document.querySelector("form[data-selected]");
   if (!form || !selected) return;
   form.elements.start.value = selected.start;
   form.elements.quote.value = selected.quote;
@@ -45,7 +45,7 @@ function press(element) {
   if (element.matches("textarea, select, input")) {
     element.focus();
   } else if (element.matches("summary")) {
-    if (element.dataset.selection !== undefined) fillAddForm();
+    if (element.dataset.selection !== undefined) fillForm();
     const fold = element.parentElement;
     fold.open = element.dataset.selection !== undefined || !fold.open;
     if (fold.open) fold.querySelector("input[type=text], textarea")?.closest("#desk-add")?.querySelector("#add_title")?.focus();
@@ -71,7 +71,7 @@ document.addEventListener("htmx:afterSettle", () => {
 });
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest("summary[data-selection]")) fillAddForm();
+  if (event.target.closest("[data-selection]")) fillForm();
   const passage = event.target.closest("#desk-text [data-passage]");
   if (passage && document.getSelection().isCollapsed) {
     event.preventDefault();

@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from measures.actions.corrections import make_orphan
+from measures.models import Orphan
 from tests.browser.conftest import PHONE
 from tests.browser.test_every_page import ADDRESSES
 from tests.factories import make_account
@@ -41,6 +43,8 @@ def test_what_staff_see(open_page, client, world, long_article, size, scheme):
     client.force_login(user)
     page = open_page(client, color_scheme=scheme, **size)
     pk = long_article.pk
+    make_orphan(long_article.made[-1], 0, user)
+    Orphan.objects.update(quote="二是推行网格管理。化解纠纷，原话已经改过。")
     addresses = [
         "/",
         "/measures/",
@@ -49,12 +53,14 @@ def test_what_staff_see(open_page, client, world, long_article, size, scheme):
         reverse("basket_detail", args=[basket.pk]),
         reverse("desk:home"),
         reverse("desk:import_home"),
+        reverse("desk:draft_list"),
         reverse("desk:review_list"),
         reverse("desk:review_detail", args=[pk]),
         reverse("desk:article_edit", args=[pk]),
         reverse("desk:article_reading", args=[pk]),
         reverse("desk:article_history", args=[pk]),
         reverse("desk:orphan_list"),
+        reverse("desk:orphan_detail", args=[Orphan.objects.get().pk]),
         reverse("desk:reprint_list"),
         reverse("desk:bin_list"),
         world.draft.get_absolute_url(),

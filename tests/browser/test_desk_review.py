@@ -2,7 +2,8 @@
 
 import pytest
 
-from measures.models import Measure
+from measures.actions.corrections import make_orphan
+from measures.models import Measure, Orphan
 from tests.factories import make_account, make_article, make_measure, make_theme
 from web.desk.roles import REVIEWER
 
@@ -57,11 +58,18 @@ def test_a_whole_article_by_keyboard(desk, article):
 
 def test_keys_move_edges_split_merge_and_undo(desk, article):
     page = desk()
-    press(page, "{")
+    press(page, "<")
     assert quotes(article)[0] == "一是建茶园60万亩，"
-    press(page, "[")
+    press(page, "{")
     assert quotes(article)[0] == "𬭎县推进衔接。\n一是建茶园60万亩，"
     press(page, "u", "u")
+    press(page, "[")
+    assert quotes(article)[0] == f"近年来，𬭎县推进衔接。\n{FIRST}"
+    press(page, ".")
+    assert quotes(article)[0].endswith(SECOND)
+    page.get_by_text("字重叠", exact=False).first.wait_for()
+    press(page, ",", "]")
+    assert quotes(article) == [FIRST, SECOND, THIRD]
     assert quotes(article) == [FIRST, SECOND, THIRD]
     press(page, "s", "Enter")
     assert quotes(article)[:2] == ["一是建茶园60万亩，", "带动农户。"]
@@ -164,3 +172,19 @@ def test_the_measure_in_hand_is_always_in_sight(transactional_db, client, open_p
         mark = page.locator(".measure--current").first.bounding_box()
         assert mark["y"] >= 0, number
         assert mark["y"] + mark["height"] <= 900, number
+
+
+def test_words_for_a_measure_without_them_are_chosen_in_the_text(desk, article):
+    measure = article.measures.first()
+    make_orphan(measure, 0, None)
+    article.body = BODY.replace(FIRST, "一是建茶园61万亩。另建果园。")
+    article.save()
+    page = desk()
+    page.goto(f"/desk/orphans/{Orphan.objects.get().pk}/")
+    assert page.locator(".measure--current").inner_text() == "一是建茶园61万亩。"
+    page.locator("#desk-text p").nth(1).select_text()
+    page.keyboard.press("a")
+    assert page.locator("textarea[name=quote]").input_value() == "一是建茶园61万亩。另建果园。"
+    page.keyboard.press("c")
+    page.get_by_text("已重新挂上").wait_for()
+    assert quotes(article)[0] == "一是建茶园61万亩。另建果园。"

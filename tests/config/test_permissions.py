@@ -100,6 +100,7 @@ def stored(world):
         "desk:staged_join": staged.pk,
         "desk:staged_take": staged.pk,
         "desk:import_bad_rows": file.pk,
+        "desk:orphan_detail": article.orphans.get().pk,
         "desk:orphan_reattach": article.orphans.get().pk,
         "desk:orphan_discard": article.orphans.get().pk,
         "desk:orphan_reopen": article.orphans.get().pk,

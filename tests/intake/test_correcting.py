@@ -11,7 +11,8 @@ from documents.ingest.parsed import IngestError, ParsedAuthor
 from documents.models import Article
 from documents.versions import version_as_parsed
 from intake.correcting import ArticleConflictError, correct_article
-from measures.actions.corrections import discard_orphan, reattach_orphan, reopen_orphan
+from measures.actions.corrections import make_orphan
+from measures.actions.orphans import discard_orphan, put_back_found, reattach_orphan, reopen_orphan
 from measures.actions.review import ReviewError, confirm_measure
 from measures.actions.states import measure_state
 from measures.models import Measure, Orphan
@@ -148,7 +149,8 @@ def test_an_orphan_is_put_on_the_words_a_person_names(article, reviewer):
 
 
 @pytest.mark.parametrize("quote", ["", "没有的话", "是", SCHOOL])
-def test_an_orphan_is_not_put_on_missing_ambiguous_or_taken_words(article, reviewer, quote):
+def test_an_orphan_is_not_put_on_missing_ambiguous_or_decided_words(article, reviewer, quote):
+    confirm_measure(measure=article.measures.last(), reviewer=reviewer)
     correct(article, reviewer, BODY.replace("带动农户", "带动农民"))
     with pytest.raises(ReviewError):
         reattach_orphan(orphan=Orphan.objects.get(), quote=quote, user=reviewer)
@@ -171,3 +173,44 @@ def test_no_edit_ever_leaves_a_span_beside_its_words_or_loses_a_measure(article,
     correct(Article.objects.get(pk=article.pk), reviewer, body.strip() or "空。")
     assert len(verified(article)) == article.measures.count()
     assert article.measures.count() + Orphan.objects.filter(outcome="").count() == 3
+
+
+def test_restoring_brings_back_what_moved_far_as_long_as_it_stands_once(article, reviewer):
+    correct(article, reviewer, BODY.replace(TEA, ""))
+    Orphan.objects.update(place=0)
+    done = correct(Article.objects.get(), reviewer, f"{'长' * 2000}\n{BODY}")
+    assert (done.returned, done.orphaned) == (1, 0)
+    assert len(verified(article)) == 3
+
+
+def test_a_machines_measure_on_the_same_words_gives_way_and_a_persons_does_not(article, reviewer):
+    confirm_measure(measure=article.measures.first(), reviewer=reviewer)
+    correct(article, reviewer, BODY.replace("带动农户", "带动农民"))
+    changed = Article.objects.get()
+    found = make_measure(changed, TEA.replace("农户", "农民"))
+    row = reattach_orphan(orphan=Orphan.objects.get(), quote=found.quote, user=reviewer)
+    assert row.status == "confirmed"
+    assert not Measure.objects.filter(pk=found.pk).exists()
+
+
+def test_the_queue_puts_back_what_stands_once_and_leaves_what_two_claim(article, reviewer):
+    for number in (0, 1):
+        make_orphan(article.measures.first(), 0, reviewer)
+        assert Orphan.objects.filter(outcome="").count() == number + 1
+    Orphan.objects.filter(quote=GRID).update(quote=TEA)
+    assert put_back_found(orphans=Orphan.objects.all(), user=reviewer) == []
+    Orphan.objects.last().delete()
+    assert [row.quote for row in put_back_found(orphans=Orphan.objects.all(), user=reviewer)] == [TEA]
+    assert verified(article) == [TEA, SCHOOL]
+    assert [row.position for row in article.measures.order_by("start")] == [0, 1]
+
+
+def test_the_place_that_a_person_chose_counts_where_the_words_stand_twice(article, reviewer):
+    correct(article, reviewer, BODY.replace(SCHOOL, "三是办医院。").replace(TEA, f"{SCHOOL}{SCHOOL}"))
+    orphan = Orphan.objects.filter(quote=TEA).get()
+    start = Article.objects.get().body.rindex(SCHOOL)
+    with pytest.raises(ReviewError, match="不止出现一次"):
+        reattach_orphan(orphan=orphan, quote=SCHOOL, user=reviewer)
+    with pytest.raises(ReviewError, match="不止出现一次"):
+        reattach_orphan(orphan=orphan, quote=SCHOOL, start=start - 1, user=reviewer)
+    assert reattach_orphan(orphan=orphan, quote=SCHOOL, start=start, user=reviewer).start == start

@@ -8,8 +8,9 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from documents.models import ImportBatch, StagedArticle
-from measures.actions.corrections import make_orphan, reattach_orphan
+from measures.actions.corrections import make_orphan
 from measures.actions.extracted import plan_extraction, store_extraction
+from measures.actions.orphans import reattach_orphan
 from measures.actions.restoring import restore_measure
 from measures.actions.review import ReviewError, edit_measure
 from measures.extraction.spans import Extraction, Found, MeasureSpan

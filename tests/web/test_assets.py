@@ -14,13 +14,22 @@ USED_BY = {
     "js/clips.js": r"data-clip\b",
     "js/reading.js": r'id="text"',
     "js/desk.js": r"data-key=",
+    "js/desk-choose.js": r"data-choose-all\b",
     "js/desk-drop.js": r"data-drop\b",
     "js/desk-answers.js": r'hx-target="#main"[^>]*hx-(?:replace-url|swap="outerHTML")|hx-trigger="every',
     "js/offers.js": r"data-offers=",
 }
 SHARED = ("base", "components", "pages", "print", "tokens")
 # Classes that code and scripts give.
-GIVEN = {"measure", "own-term", "is-over", "clip--dragged", "hit"}
+GIVEN = {
+    "measure",
+    "own-term",
+    "is-over",
+    "clip--dragged",
+    "hit",
+    *(f"h{step}" for step in (1, 2, 3, 4)),
+    *"smnx",
+}
 
 
 def pages() -> list[str]:

@@ -8,13 +8,18 @@ from django.contrib.auth.models import User
 from django.forms import BaseForm
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
+from simple_history.models import HistoricalChanges
 
+from documents.actions.publication import PublicationError, last_publication, take_back_publication
 from documents.models import Article
 from documents.text.anchoring import find_once
+from documents.text.clauses import STEPS
 from measures.actions import review
-from measures.models import Measure
+from measures.actions.confirming import confirm_awaiting
+from measures.models import Measure, ReviewStep
 from web.desk.forms import AddMeasureForm, MeasureForm
-from web.desk.permissions import DECIDE, EDIT
+from web.desk.permissions import DECIDE, EDIT, PUBLISH
+from web.numbers import number_of
 
 Arguments = dict[str, Any]
 
@@ -36,7 +41,7 @@ class Act:
         """Return the measure to show next and what to say. Raises ReviewError, with a message for the reviewer."""
         measure = posted_measure(article, data)
         arguments = self.arguments(article, data)
-        row = self.action(measure=measure, reviewer=reviewer, seen=data.get("seen"), **arguments)
+        row = self.action(measure=measure, reviewer=reviewer, seen=data.get("seen", ""), **arguments)
         return next_awaiting(article, measure, reviewer) if self.settles else row, self.said.format(
             **arguments
         )
@@ -51,8 +56,7 @@ class ActOnArticle:
 
 
 def posted_measure(article: Article, data: QueryDict) -> Measure:
-    pk = data.get("measure", "")
-    return get_object_or_404(article.measures, pk=pk if pk.isdecimal() else 0)
+    return get_object_or_404(article.measures, pk=number_of(data.get("measure", "")))
 
 
 def next_awaiting(article: Article, measure: Measure, reviewer: User) -> Measure:
@@ -74,15 +78,21 @@ def edits_of(article: Article, data: QueryDict) -> Arguments:
 
 
 def edge_of(article: Article, data: QueryDict) -> Arguments:
-    side, _, step = data.get("move", "").partition(":")
-    if side not in ("start", "end") or step not in ("-1", "1"):
+    parts = data.get("move", "").split(":")
+    if (
+        len(parts) != 3
+        or parts[0] not in ("start", "end")
+        or parts[1] not in ("-1", "1")
+        or parts[2] not in STEPS
+    ):
         raise review.ReviewError("请选择要移动的边界。")
-    return {"edge": side, "step": int(step)}
+    edge, step, by = parts
+    return {"edge": edge, "step": int(step), "by": by}
 
 
 def cut_of(article: Article, data: QueryDict) -> Arguments:
-    at = data.get("at", "")
-    return {"at": int(at) if at.isdecimal() else -1}
+    at = number_of(data.get("at", ""))
+    return {"at": -1 if at is None else at}
 
 
 def cleaned(form: BaseForm) -> Arguments:
@@ -115,15 +125,42 @@ def add(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure, str
     return row, "已添加。"
 
 
+def confirm_rest(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure | None, str]:
+    rows = confirm_awaiting(article=article, reviewer=reviewer)
+    if not rows:
+        raise review.ReviewError("本篇没有等您核对的举措。")
+    return rows[-1], f"已确认余下的 {len(rows)} 条。"
+
+
+def last_publication_of(article: Article, reviewer: User) -> HistoricalChanges | None:
+    """The publication that is the reviewer's last act on the article, later than any step of review."""
+    published = last_publication(article=article, user=reviewer) if reviewer.has_perm(PUBLISH) else None
+    later = ReviewStep.objects.filter(article=article, made_by=reviewer, undone_at=None)
+    if published and not later.filter(made_at__gt=published.history_date).exists():
+        return published
+    return None
+
+
 def undo(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure | None, str]:
+    if last_publication_of(article, reviewer):
+        return undo_publication(article, reviewer)
     step = review.undo_last_step(article=article, reviewer=reviewer)
     touched = step.before or [{}]
     row = article.measures.filter(pk=touched[0].get("pk")).first()
     return row, f"已撤销：{step.get_verb_display()}。"
 
 
+def undo_publication(article: Article, reviewer: User) -> tuple[None, str]:
+    try:
+        article = take_back_publication(article=article, user=reviewer)
+    except PublicationError as error:
+        raise review.ReviewError(str(error)) from error
+    return None, f"已撤销发布，现在是{article.get_status_display()}，公众不再看到。"
+
+
 ACTS: dict[str, Act | ActOnArticle] = {
     "confirm": Act(DECIDE, review.confirm_measure, "已确认。", settles=True),
+    "confirm-rest": ActOnArticle(DECIDE, confirm_rest),
     "reject": Act(DECIDE, review.reject_measure, "已否决：{reason}。", reason_of, settles=True),
     "reopen": Act(DECIDE, review.reopen_measure, "已重新待核。"),
     "edit": Act(EDIT, review.edit_measure, "已保存。", edits_of),

@@ -6,20 +6,25 @@ from django.views.decorators.http import require_safe
 
 from documents.models import Article, ArticleStatus, MemberStatus, ReprintMember
 from documents.search.models import LoggedQuery
-from measures.models import Measure, Orphan
+from measures.models import Orphan
 from web.desk.access import requires
 from web.desk.permissions import EDIT
-from web.desk.queue import review_queue
+from web.desk.publishers import who_publishes
+from web.desk.queue import Queue
+
+DRAFTS_SHOWN = 8
 
 
 @require_safe
 @requires(EDIT)
 def home(request: HttpRequest) -> HttpResponse:
-    waiting = review_queue(request.user)
+    queue = Queue(request.user)
+    waiting = queue.articles()
+    drafts = Article.objects.filter(status=ArticleStatus.DRAFT)
     context = {
-        "left": Measure.objects.awaiting(request.user)
-        .exclude(article__status=ArticleStatus.WITHDRAWN)
-        .count(),
+        "queue": queue,
+        "left": queue.left(),
+        "who_publishes": who_publishes(request.user),
         "waiting_count": waiting.count(),
         "waiting": waiting[:5],
         "orphan_count": Orphan.objects.filter(outcome="").count(),
@@ -28,8 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         .distinct()
         .count(),
         "unanswered_count": LoggedQuery.objects.filter(hits=0).count(),
-        "drafts": Article.objects.filter(status=ArticleStatus.DRAFT)
-        .order_by("-created_at")
-        .defer("body")[:8],
+        "drafts": drafts.order_by("-created_at").defer("body")[:DRAFTS_SHOWN],
+        "draft_count": drafts.count(),
     }
     return render(request, "desk/home.html", context)

@@ -22,6 +22,7 @@ from regions.models import Region
 from web.desk.access import requires
 from web.desk.import_forms import HandOverForm
 from web.desk.permissions import IMPORT, PUBLISH
+from web.desk.publishers import who_publishes
 
 # More than this is work for the background: a request must answer while somebody waits.
 MOST_BYTES_AT_ONCE = 2 * 1024 * 1024
@@ -66,6 +67,8 @@ def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
         "with_bad_rows": files.filter(bad_row_count__gt=0),
         "page": page,
         "page_obj": page,
+        "stored_article_count": articles.filter(stored__isnull=False).count(),
+        "who_publishes": who_publishes(request.user),
         "taken_count": articles.filter(is_taken=True, stored=None, file__state=StagedState.READ).count(),
     }
     return render(request, "desk/import_batch.html", context)
@@ -93,7 +96,9 @@ def import_store(request: HttpRequest, pk: int) -> HttpResponse:
     batch = go_on(ImportBatch.objects.get(pk=pk), request.user)
     if batch.state == BatchState.DONE:
         count = StagedArticle.objects.filter(file__batch=batch, stored__isnull=False).count()
-        messages.success(request, f"已存入 {count} 篇文章。")
+        stored = f"已存入 {count} 篇文章"
+        stored += "并发布" if batch.status == ArticleStatus.PUBLISHED else "，存为草稿"
+        messages.success(request, f"{stored}。")
     elif batch.state == BatchState.READY:
         messages.error(request, "有文件没有存入，原因写在下面；改好以后可以再存。")
     return redirect("desk:import_batch", pk)

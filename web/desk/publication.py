@@ -2,15 +2,15 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from documents.actions.publication import publish_article, return_to_draft, withdraw_article
 from documents.models import Article
 from web.desk.access import requires
 from web.desk.permissions import PUBLISH
+from web.desk.way_back import back
 
 
 @require_POST
@@ -18,7 +18,7 @@ from web.desk.permissions import PUBLISH
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     article = publish_article(article=get_object_or_404(Article, pk=pk), user=request.user)
     messages.success(request, f"《{article.title}》已发布。")
-    return back(request, article)
+    return back(request, review_page(article))
 
 
 @require_POST
@@ -27,20 +27,18 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     reason = request.POST.get("reason", "").strip()
     article = withdraw_article(article=get_object_or_404(Article, pk=pk), user=request.user, reason=reason)
     messages.success(request, f"《{article.title}》已撤回，公众不再看到；可在回收站恢复。")
-    return back(request, article)
+    return back(request, review_page(article))
 
 
 @require_POST
 @requires(PUBLISH)
 def to_draft(request: HttpRequest, pk: int) -> HttpResponse:
-    article = return_to_draft(article=get_object_or_404(Article, pk=pk), user=request.user)
-    messages.success(request, f"《{article.title}》已改为草稿。")
-    return back(request, article)
+    article = get_object_or_404(Article, pk=pk)
+    said = "撤回发布，现在是草稿，公众不再看到" if article.is_public else "改为草稿"
+    return_to_draft(article=article, user=request.user)
+    messages.success(request, f"《{article.title}》已{said}。")
+    return back(request, review_page(article))
 
 
-def back(request: HttpRequest, article: Article) -> HttpResponse:
-    """To the page that the form stood on, if it is one of ours."""
-    target = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(target, allowed_hosts=None):
-        target = reverse("desk:review_detail", args=[article.pk])
-    return redirect(target)
+def review_page(article: Article) -> str:
+    return reverse("desk:review_detail", args=[article.pk])

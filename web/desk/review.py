@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,14 +18,17 @@ from documents.models import Article
 from documents.text.clauses import inner_starts
 from documents.text.marking import Passage
 from documents.text.marking import render as render_text
+from documents.text.sentences import sentence_spans
 from measures.actions.review import EditConflictError, ReviewError
 from measures.actions.states import state_token
 from measures.models import Measure, MeasureStatus, ReviewStep, Theme
+from measures.overlapping import Overlap, overlaps_of
 from web.desk.access import requires
-from web.desk.acts import ACTS
+from web.desk.acts import ACTS, last_publication_of
 from web.desk.forms import AddMeasureForm, MeasureForm
 from web.desk.permissions import EDIT
-from web.desk.queue import ORDERS, review_queue
+from web.desk.publishers import who_publishes
+from web.desk.queue import Queue
 
 REASONS = ("不是举措", "只是目标或口号", "背景或成效介绍", "与另一条重复", "范围不对，另行添加")
 EVIDENCE_SHOWN = 6
@@ -39,8 +43,8 @@ def review_detail(request: HttpRequest, pk: int) -> HttpResponse:
     )
     awaiting = set(article.measures.awaiting(request.user).values_list("pk", flat=True))
     current = chosen(rows, request.GET.get("m"), awaiting)
-    order = request.GET.get("order", "")
-    order = order if order in ORDERS else "confidence"
+    queue = Queue.asked(request.GET, request.user)
+    overlaps = overlaps_of(rows, article.body)
     context = {
         "article": article,
         "rows": rows,
@@ -48,13 +52,23 @@ def review_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "left": len(awaiting),
         "done": len(rows) - len(awaiting),
         "text": reading_text(article.body, rows, current),
-        "order": order,
-        "next_article": review_queue(request.user, order=order).exclude(pk=pk).first(),
-        "last_step": ReviewStep.objects.filter(article=article, made_by=request.user, undone_at=None).first(),
+        "queue": queue,
+        "next_article": queue.articles().exclude(pk=pk).first(),
+        "who_publishes": "" if article.is_public else who_publishes(request.user),
+        "overlapping_pks": {row.pk for each in overlaps for row in (each.first, each.second)},
+        "last_act": last_act(article, request.user),
         "add_form": AddMeasureForm(auto_id="add_%s"),
-        **(in_hand(rows, current) if current else {}),
+        **(in_hand(rows, current, overlaps) if current else {}),
     }
     return render(request, "desk/review_detail.html", context)
+
+
+def last_act(article: Article, reviewer: User) -> str:
+    """What u would take back, by name; "" for nothing."""
+    if last_publication_of(article, reviewer):
+        return "发布"
+    step = ReviewStep.objects.filter(article=article, made_by=reviewer, undone_at=None).first()
+    return step.get_verb_display() if step else ""
 
 
 def chosen(rows: Sequence[Measure], asked: str | None, awaiting: Collection[int]) -> Measure | None:
@@ -65,11 +79,14 @@ def chosen(rows: Sequence[Measure], asked: str | None, awaiting: Collection[int]
     )
 
 
-def in_hand(rows: Sequence[Measure], current: Measure) -> dict[str, Any]:
+def in_hand(rows: Sequence[Measure], current: Measure, overlaps: Sequence[Overlap]) -> dict[str, Any]:
     """What the page needs to work on one measure."""
     number = rows.index(current)
     body = current.article.body
-    starts = inner_starts(body, current.start, current.end)
+    sentences = {start for start, _ in sentence_spans(body)}
+    splits = [
+        (at, body[at : min(at + 24, current.end)]) for at in inner_starts(body, current.start, current.end)
+    ]
     return {
         "current": current,
         "number": number + 1,
@@ -78,7 +95,15 @@ def in_hand(rows: Sequence[Measure], current: Measure) -> dict[str, Any]:
         "previous_row": rows[number - 1] if number else None,
         "next_row": rows[number + 1] if number + 1 < len(rows) else None,
         "evidence": evidence_of(current),
-        "splits": [(at, body[at : min(at + 24, current.end)]) for at in starts],
+        "splits": [
+            ("整句", [split for split in splits if split[0] in sentences]),
+            ("分句", [split for split in splits if split[0] not in sentences]),
+        ],
+        "overlapping": [
+            (rows.index(each.other(current)) + 1, each.other(current), each.words)
+            for each in overlaps
+            if current in (each.first, each.second)
+        ],
         "can_merge": any(row.status != MeasureStatus.REJECTED for row in rows[number + 1 :]),
         "reasons": REASONS,
     }
@@ -132,9 +157,8 @@ def review_act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         return conflict_page(request, article, verb, conflict.measure)
     except ReviewError as error:
         messages.error(request, str(error))
-    query = {"m": shown, "order": request.POST.get("order", "")}
-    kept = urlencode({name: value for name, value in query.items() if value})
-    return redirect(f"{reverse('desk:review_detail', args=[pk])}?{kept}")
+    kept = Queue.asked(request.POST, request.user).kept
+    return redirect(f"{reverse('desk:review_detail', args=[pk])}?{urlencode({'m': shown})}&{kept}")
 
 
 def conflict_page(request: HttpRequest, article: Article, verb: str, measure: Measure) -> HttpResponse:

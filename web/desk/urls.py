@@ -4,6 +4,7 @@ from django.urls import path
 
 from web.desk.articles import article_edit
 from web.desk.bin import bin_list
+from web.desk.drafts import draft_list, drafts_confirm, drafts_publish, drafts_take_back
 from web.desk.history import article_history, article_restore, article_version, record_history, record_restore
 from web.desk.home import home
 from web.desk.imports import (
@@ -15,7 +16,7 @@ from web.desk.imports import (
     import_store,
     region_suggestions,
 )
-from web.desk.orphans import orphan_discard, orphan_list, orphan_reattach, orphan_reopen
+from web.desk.orphans import orphan_detail, orphan_discard, orphan_list, orphan_reattach, orphan_reopen
 from web.desk.publication import publish, to_draft, withdraw
 from web.desk.queue import review_list
 from web.desk.reprints import reprint_compare, reprint_decide, reprint_list
@@ -36,6 +37,10 @@ urlpatterns = [
     path("import/drafts/<int:pk>/join/", staged_join, name="staged_join"),
     path("import/drafts/<int:pk>/take/", staged_take, name="staged_take"),
     path("import/files/<int:pk>/bad-rows.csv", import_bad_rows, name="import_bad_rows"),
+    path("drafts/", draft_list, name="draft_list"),
+    path("drafts/confirm/", drafts_confirm, name="drafts_confirm"),
+    path("drafts/publish/", drafts_publish, name="drafts_publish"),
+    path("drafts/take-back/", drafts_take_back, name="drafts_take_back"),
     path("regions/", region_suggestions, name="region_suggestions"),
     path("review/", review_list, name="review_list"),
     path("review/<int:pk>/", review_detail, name="review_detail"),
@@ -51,6 +56,7 @@ urlpatterns = [
     path("history/<slug:kind>/<int:pk>/", record_history, name="record_history"),
     path("history/<slug:kind>/<int:history_id>/restore/", record_restore, name="record_restore"),
     path("orphans/", orphan_list, name="orphan_list"),
+    path("orphans/<int:pk>/", orphan_detail, name="orphan_detail"),
     path("orphans/<int:pk>/reattach/", orphan_reattach, name="orphan_reattach"),
     path("orphans/<int:pk>/discard/", orphan_discard, name="orphan_discard"),
     path("orphans/<int:pk>/reopen/", orphan_reopen, name="orphan_reopen"),

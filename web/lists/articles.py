@@ -80,7 +80,12 @@ class ArticleFilter(SearchedFilterSet):
         fields = []
 
     def __init__(self, data: Mapping[str, Any], *, user: User | AnonymousUser, **kwargs: Any) -> None:
-        super().__init__(data, user=user, queryset=Article.objects.visible_to(user), **kwargs)
+        super().__init__(data, user=user, queryset=self.offered_to(user), **kwargs)
         self.measures = Measure.objects.visible_to(user).order_by()
         if not user.is_staff:
-            del self.filters["status"]
+            self.filters.pop("status", None)
+
+    @classmethod
+    def offered_to(cls, user: User | AnonymousUser) -> QuerySet:
+        """The articles of the list before any filter."""
+        return Article.objects.visible_to(user)

@@ -67,6 +67,21 @@ def test_bodies_may_repeat_in_a_collection(load):
     assert Article.objects.count() == 2
 
 
+SIGNED = {"authors": [{"name": "阿迪力·买买提", "position": "书记"}, "南山县农业农村局", "阿迪力·买买提"]}
+
+
+@pytest.mark.parametrize(
+    "fields", [{}, SIGNED, {"region_code": "529901"}, {**SIGNED, "region_code": "529901"}]
+)
+def test_what_was_loaded_is_in_step_with_its_index(load, capsys, fields):
+    make_region(
+        "529901", "青岭县", parent=make_region("529900", "云台市", parent=make_region("520000", "南山省"))
+    )
+    load(*(row(number, body=BODY, **fields) for number in range(3)))
+    call_command("check_integrity")
+    assert "一致" in capsys.readouterr().out
+
+
 def test_a_gzipped_list_is_read(load):
     load(row(1), name="list.jsonl.gz")
     assert Article.objects.get().external_id == "a1"

@@ -104,9 +104,9 @@ def test_an_empty_title_is_refused(tea, reviewer):
 
 
 def test_edges_move_by_clause_and_the_quote_follows(tea, reviewer):
-    row = move_edge(measure=tea, reviewer=reviewer, edge="end", step=-1)
+    row = move_edge(measure=tea, reviewer=reviewer, edge="end", step=-1, by="clause")
     assert row.quote == "一是建茶园60万亩，"
-    row = move_edge(measure=row, reviewer=reviewer, edge="start", step=-1)
+    row = move_edge(measure=row, reviewer=reviewer, edge="start", step=-1, by="clause")
     assert row.quote == "全县推进衔接。\n一是建茶园60万亩，"
     assert row.is_verified
     assert row.origin == "edited"
@@ -115,7 +115,7 @@ def test_edges_move_by_clause_and_the_quote_follows(tea, reviewer):
 def test_an_edge_stops_where_another_measure_has_the_same_span(article, tea, reviewer):
     make_measure(article, "一是建茶园60万亩，")
     with pytest.raises(ReviewError, match="同一段文字"):
-        move_edge(measure=tea, reviewer=reviewer, edge="end", step=-1)
+        move_edge(measure=tea, reviewer=reviewer, edge="end", step=-1, by="clause")
 
 
 def test_a_split_gives_two_verified_measures_and_the_figure_its_own(article, tea, reviewer):
@@ -171,7 +171,7 @@ STEPS = {
     "edit": lambda row, by: edit_measure(
         measure=row, reviewer=by, title="新", theme=make_theme("new"), secondary_themes=[row.theme]
     ),
-    "edge": lambda row, by: move_edge(measure=row, reviewer=by, edge="end", step=1),
+    "edge": lambda row, by: move_edge(measure=row, reviewer=by, edge="end", step=1, by="clause"),
     "split": lambda row, by: split_measure(measure=row, reviewer=by, at=BODY.index("带动")),
     "merge": lambda row, by: merge_with_next(measure=row, reviewer=by),
     "add": lambda row, by: add_measure(

@@ -67,7 +67,7 @@ def review_at_random(client):
         data = {
             "measure": measure.pk,
             "reason": "重复",
-            "move": random.choice(["start:1", "end:-1", "end:1"]),
+            "move": random.choice(["start:1:clause", "end:-1:clause", "end:1:sentence"]),
         }
         data["at"] = measure.start + measure.quote.find("，") + 1
         client.post(f"/desk/review/{measure.article_id}/{random.choice(VERBS)}/", data)

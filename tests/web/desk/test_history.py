@@ -9,7 +9,7 @@ from documents.actions.corrections import as_parsed
 from documents.models import Source
 from documents.search.models import DictionaryTerm, SynonymGroup
 from intake.correcting import correct_article
-from measures.actions.corrections import reattach_orphan
+from measures.actions.orphans import reattach_orphan
 from measures.actions.review import edit_measure, merge_with_next, reject_measure
 from measures.models import Measure, Theme
 from tests.factories import make_source, make_theme

@@ -297,6 +297,14 @@ def test_a_list_of_every_kind_is_staged_by_rows(import_client, name, make):
     assert not StagedFile.objects.get().problem
 
 
+def test_what_was_stored_leads_to_its_own_review_and_an_editor_is_told_who_publishes(import_client, reviewer):
+    hand_over(import_client, ("茶.txt", TEXT.encode()))
+    batch = ImportBatch.objects.get()
+    page = store(import_client, batch).text
+    assert "1 篇草稿已送审：由审核人员（shen）核定发布" in page
+    assert f"{reverse('desk:review_list')}?order=age&amp;batch={batch.pk}" in page
+
+
 @pytest.mark.django_db(transaction=True)  # the worker opens and closes connections as it likes
 def test_large_batches_wait_for_the_worker_which_finishes_them(import_client, settings, tmp_path):
     settings.DATA_DIR = tmp_path

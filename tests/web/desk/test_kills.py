@@ -1,4 +1,4 @@
-"""Server and worker killed at forty random moments: nothing lost, doubled or half-written (kill_driver.py)."""
+"""Server and worker killed at twenty random moments: nothing lost, doubled or half-written (kill_driver.py)."""
 
 import os
 import subprocess
@@ -6,7 +6,7 @@ import sys
 
 from django.conf import settings
 
-KILLS = 40
+KILLS = 20
 SEED = 20210301
 
 

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from documents.actions.publication import publish_article
 from measures.actions.review import confirm_measure, edit_measure
 from measures.actions.states import state_token
 from measures.models import Measure
@@ -25,7 +26,7 @@ def test_an_editor_may_edit_but_not_decide(client, editor, article, measures):
     client.force_login(editor)
     assert act(client, "confirm", measures[0]).status_code == 403
     assert act(client, "reject", measures[0], reason="重复").status_code == 403
-    assert act(client, "edge", measures[0], move="end:-1").status_code == 200
+    assert act(client, "edge", measures[0], move="end:-1:clause").status_code == 200
     assert Measure.objects.get(pk=measures[0].pk).quote == "一是建茶园60万亩，"
 
 
@@ -35,6 +36,24 @@ def test_unknown_verbs_articles_and_measures_are_not_found(review_client, articl
     address = reverse("desk:review_act", args=[article.pk, "confirm"])
     for measure in ("", "abc", "0", "999999"):
         assert review_client.post(address, {"measure": measure}).status_code == 404
+
+
+LONG = "9" * 5000
+
+
+@pytest.mark.parametrize("data", [{"measure": LONG}, {"at": LONG}])
+def test_thousands_of_digits_are_no_number(review_client, article, measures, data):
+    address = reverse("desk:review_act", args=[article.pk, "split"])
+    given = {"measure": measures[0].pk, "seen": state_token(measures[0]), **data}
+    answer = review_client.post(address, given, follow=True)
+    assert answer.status_code == (404 if "measure" in data else 200)
+    assert article.measures.count() == 3
+
+
+def test_an_act_without_what_was_seen_is_not_taken(review_client, article, measures):
+    address = reverse("desk:review_act", args=[article.pk, "confirm"])
+    assert review_client.post(address, {"measure": measures[0].pk}).status_code == 409
+    assert Measure.objects.get(pk=measures[0].pk).status == "candidate"
 
 
 def test_a_measure_of_another_article_cannot_be_reached(review_client, article, measures):
@@ -91,7 +110,9 @@ def test_a_bad_edit_is_answered_in_chinese_and_changes_nothing(review_client, me
     assert Measure.objects.get(pk=measures[0].pk).title == measures[0].title
 
 
-@pytest.mark.parametrize("move", ["", "start", "end:5", "middle:1", "start:-1:1"])
+@pytest.mark.parametrize(
+    "move", ["", "start", "start:-1", "end:5:clause", "middle:1:clause", "start:-1:word", "end:1:clause:1"]
+)
 def test_a_bad_move_changes_nothing(review_client, measures, move):
     assert "notice--error" in act(review_client, "edge", measures[0], move=move).text
 
@@ -199,3 +220,46 @@ def test_the_front_page_of_the_desk_shows_what_waits(review_client, article, mea
     page = review_client.get(reverse("desk:home")).text
     assert "1 篇文章的 3 条举措" in page
     assert article.title in page
+
+
+def test_undo_takes_back_the_publication_first_and_then_the_step_before_it(review_client, article, measures):
+    act(review_client, "confirm", measures[0])
+    review_client.post(reverse("desk:publish", args=[article.pk]))
+    page = review_client.get(page_of(article))
+    assert page.context["last_act"] == "发布"
+    assert "撤回发布" in page.text
+    answer = act(review_client, "undo", measures[0])
+    assert "已撤销发布，现在是草稿" in answer.text
+    assert answer.context["article"].status == "draft"
+    assert answer.context["last_act"] == "确认"
+    assert "已撤销：确认" in act(review_client, "undo", measures[0]).text
+
+
+def test_a_step_after_the_publication_is_taken_back_before_it(review_client, article, measures):
+    review_client.post(reverse("desk:publish", args=[article.pk]))
+    act(review_client, "confirm", measures[0])
+    assert "已撤销：确认" in act(review_client, "undo", measures[0]).text
+    assert "已撤销发布" in act(review_client, "undo", measures[0]).text
+
+
+def test_another_persons_publication_is_not_undone_but_may_be_withdrawn(review_client, article, measures):
+    publish_article(article=article, user=make_account("qian", REVIEWER))
+    assert "没有可以撤销的操作" in act(review_client, "undo", measures[0]).text
+    answer = review_client.post(reverse("desk:to_draft", args=[article.pk]), follow=True)
+    assert "已撤回发布，现在是草稿" in answer.text
+
+
+def test_an_editor_sees_no_way_to_withdraw(client, editor, article):
+    publish_article(article=article, user=make_account("qian", REVIEWER))
+    client.force_login(editor)
+    assert "撤回发布" not in client.get(page_of(article)).text
+
+
+def test_measures_that_share_words_are_told_of_each_other(review_client, article, measures):
+    assert "重叠" not in review_client.get(page_of(article)).text
+    answer = act(review_client, "edge", measures[0], move="end:1:sentence")
+    assert "与第 2 条" in answer.text
+    assert "有 10 字重叠：“二是设网格120个。”" in answer.text
+    assert answer.text.count("与别条重叠") == 2
+    act(review_client, "reject", measures[1], reason="重复")
+    assert "重叠" not in review_client.get(page_of(article, measures[0])).text

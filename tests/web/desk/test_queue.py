@@ -1,0 +1,58 @@
+"""The queue of one batch: its articles alone, handed on from page to page."""
+
+import pytest
+from django.urls import reverse
+
+from documents.models import ImportBatch, StagedArticle, StagedFile
+from measures.actions.confirming import confirm_awaiting
+from tests.factories import make_article, make_measure
+
+LIST = reverse("desk:review_list")
+
+
+@pytest.fixture
+def batch(reviewer):
+    """A stored batch of two articles, each with a measure."""
+    batch = ImportBatch.objects.create(made_by=reviewer, state="done")
+    file = StagedFile.objects.create(batch=batch, position=0, file_name="a.zip", content=b"", state="stored")
+    for number in range(2):
+        stored = make_article(f"第{number}篇建桥。", title=f"第{number}篇", status="draft")
+        make_measure(stored, "建桥。", confidence=0.9)
+        StagedArticle.objects.create(file=file, position=number, fields={"title": ""}, stored=stored)
+    return batch
+
+
+def test_a_batch_shows_its_own_articles_and_the_way_to_all(review_client, batch, article):
+    answer = review_client.get(LIST, {"batch": batch.pk, "order": "age"})
+    assert [row.title for row in answer.context["page"]] == ["第0篇", "第1篇"]
+    assert answer.context["left"] == 2
+    assert f'<a href="{LIST}">全部待核文章</a>' in answer.text
+    assert len(review_client.get(LIST).context["page"]) == 3
+
+
+@pytest.mark.parametrize("batch_asked", ["x", "", "0", "9" * 40, "-1"])
+def test_a_batch_that_is_none_is_left_out(review_client, batch, article, batch_asked):
+    assert len(review_client.get(LIST, {"batch": batch_asked}).context["page"]) == 3
+
+
+def test_next_stays_in_the_batch_through_every_act(review_client, batch, article):
+    first, second = (row.stored for row in StagedArticle.objects.order_by("position"))
+    address = reverse("desk:review_detail", args=[first.pk])
+    page = review_client.get(address, {"batch": batch.pk, "order": "age"})
+    assert page.context["next_article"] == second
+    answer = review_client.post(
+        reverse("desk:review_act", args=[first.pk, "confirm"]),
+        {"measure": first.measures.get().pk, "batch": batch.pk, "order": "age"},
+        follow=True,
+    )
+    assert answer.context["queue"].batch == batch
+    assert answer.context["next_article"] == second
+    confirm_awaiting(article=second, reviewer=batch.made_by)
+    assert review_client.get(address, {"batch": batch.pk}).context["next_article"] is None
+    assert "这一批没有待核的举措" in review_client.get(LIST, {"batch": batch.pk}).text
+
+
+def test_the_drafts_of_a_batch_can_be_had(review_client, batch, article):
+    answer = review_client.get(reverse("desk:draft_list"), {"batch": batch.pk})
+    assert {row.title for row in answer.context["page"]} == {"第0篇", "第1篇"}
+    assert "没有采用" in review_client.get(reverse("desk:draft_list"), {"batch": "x"}).text

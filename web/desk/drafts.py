@@ -1,0 +1,84 @@
+"""All drafts under their filters; those who may confirm their measures and publish them, many at once."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from documents.actions.publication import publish_drafts, take_back_publications
+from documents.models import Article, ArticleStatus
+from intake.jobs.tasks import confirm_articles
+from measures.actions.confirming import confirm_awaiting
+from measures.models import Measure
+from web.desk.access import requires
+from web.desk.permissions import DECIDE, EDIT, PUBLISH
+from web.desk.way_back import back
+from web.lists.drafts import DRAFTS
+from web.numbers import number_of
+
+# More than these are confirmed in the background: a request must answer while somebody waits.
+MOST_MEASURES_AT_ONCE = 400
+JUST_PUBLISHED = "just_published"
+
+
+@require_safe
+@requires(EDIT)
+def draft_list(request: HttpRequest) -> HttpResponse:
+    filterset = DRAFTS.asked(request.GET, request.user)
+    context = DRAFTS.context(filterset, request)
+    # Said once, so that a slip can be taken back at once.
+    context["just_published"] = request.session.pop(JUST_PUBLISHED, [])
+    return render(request, "desk/draft_list.html", context)
+
+
+@require_POST
+@requires(DECIDE)
+def drafts_confirm(request: HttpRequest) -> HttpResponse:
+    """Confirm all measures of the chosen drafts that await whoever asks, article by article."""
+    articles = Article.objects.filter(pk__in=chosen(request), status=ArticleStatus.DRAFT).order_by("pk")
+    waiting = Measure.objects.filter(article__in=articles).awaiting(request.user).count()
+    if not waiting:
+        messages.warning(request, "所选草稿里没有等您核对的举措。")
+    elif waiting > MOST_MEASURES_AT_ONCE:
+        confirm_articles.enqueue([article.pk for article in articles], request.user.pk)
+        messages.success(request, f"{waiting} 条举措正在后台确认，过一会儿刷新可以看到。")
+    else:
+        done = [confirm_awaiting(article=article, reviewer=request.user) for article in articles]
+        messages.success(
+            request, f"已确认 {sum(map(len, done))} 条举措；在各篇的审核页按 u 可以整篇撤销确认。"
+        )
+    return back(request, reverse("desk:draft_list"))
+
+
+@require_POST
+@requires(PUBLISH)
+def drafts_publish(request: HttpRequest) -> HttpResponse:
+    pks = chosen(request)
+    published = publish_drafts(pks=pks, user=request.user)
+    if published:
+        request.session[JUST_PUBLISHED] = [article.pk for article in published]
+        messages.success(request, f"已发布 {len(published)} 篇文章。")
+    if left := len(pks) - len(published):
+        messages.warning(request, f"有 {left} 篇已经不是草稿，没有改动。")
+    if not pks:
+        messages.warning(request, "还没有选文章。")
+    return back(request, reverse("desk:draft_list"))
+
+
+@require_POST
+@requires(PUBLISH)
+def drafts_take_back(request: HttpRequest) -> HttpResponse:
+    """Take back what was published at once a moment ago."""
+    pks = chosen(request)
+    taken = take_back_publications(pks=pks, user=request.user)
+    if taken:
+        messages.success(request, f"已撤销 {len(taken)} 篇文章的发布，公众不再看到。")
+    if left := len(pks) - len(taken):
+        messages.warning(request, f"有 {left} 篇发布以后又改过，没有撤销；请到该篇的审核页撤回发布。")
+    return back(request, reverse("desk:draft_list"))
+
+
+def chosen(request: HttpRequest) -> set[int]:
+    """The articles that are ticked; what is no number names none."""
+    return {pk for pk in map(number_of, request.POST.getlist("article")) if pk is not None}
