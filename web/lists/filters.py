@@ -25,12 +25,6 @@ _OLDEST = F("published_on").asc(nulls_last=True)
 _BY_REGION = F("region_id").asc(nulls_last=True)
 
 
-def _year_filter(label: str, lookup: str) -> filters.NumberFilter:
-    return filters.NumberFilter(
-        field_name="article__published_on", lookup_expr=lookup, min_value=1, max_value=9998, label=label
-    )
-
-
 class OrRelated:
     """By what a measure's main theme is; with `related`, by what any of its themes is."""
 
@@ -93,8 +87,6 @@ class MeasureFilter(SearchedFilterSet):
     revitalization = ChoiceOrRelated(
         choices=Revitalization.choices, field_name="theme__revitalization", label="五大振兴"
     )
-    since = _year_filter("起始年份", "year__gte")
-    until = _year_filter("结束年份", "year__lte")
     article = filters.ModelChoiceFilter(queryset=Article.objects.none(), label="文章")
 
     class Meta:

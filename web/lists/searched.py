@@ -20,6 +20,7 @@ from web.lists.ordered import ListOrder, OrderedRows
 from web.lists.sought import MANNERS, SCOPES, Sought
 from web.lists.tallied import TalliedRows
 from web.lists.tally import tally_of
+from web.lists.typed import typed_titles
 
 
 class WordsField(forms.CharField):
@@ -58,7 +59,16 @@ class SearchedFilterSet(FacetedFilterSet):
     def get_filters(cls) -> dict[str, filters.Filter]:
         offered = [(name, order.label) for name, order in cls.orders.items()]
         sort = filters.ChoiceFilter(choices=offered, method="unchanged", label="排序")
-        return {**super().get_filters(), "sort": sort}
+        since = cls._year_filter("起始年份", "year__gte")
+        until = cls._year_filter("结束年份", "year__lte")
+        return {**super().get_filters(), "since": since, "until": until, "sort": sort}
+
+    @classmethod
+    def _year_filter(cls, label: str, lookup: str) -> filters.NumberFilter:
+        field = f"{cls.article_path}published_on"
+        return filters.NumberFilter(
+            field_name=field, lookup_expr=lookup, min_value=1, max_value=9998, label=label
+        )
 
     def __init__(self, data: Mapping[str, Any], *, user: Reader, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -79,6 +89,19 @@ class SearchedFilterSet(FacetedFilterSet):
 
     def narrowed_by(self, names: Collection[str]) -> QuerySet:
         return self.sought.under(names).matches if "q" in names else super().narrowed_by(names)
+
+    @property
+    def title_chips(self) -> list[tuple[str, str]]:
+        """The words sought in titles, as (label, the words without it) pairs."""
+        typed = typed_titles(self.form.cleaned_data.get("q") or "")
+        return [(f"标题：{value}", rest) for value, rest in typed if value]
+
+    @property
+    def notices(self) -> list[str]:
+        said = super().notices
+        if self.found is not None and self.found.is_empty_query:
+            said.append(f"“{self.data['q'].strip()}”里没有可检索的词，没有采用。")
+        return said
 
     # Counts
 

@@ -25,6 +25,7 @@ from web.files.sending import send_file
 from web.lists.article_cards import as_cards
 from web.lists.facets import chosen
 from web.lists.lists import ARTICLES, MEASURES
+from web.lists.typed import settles_what_is_typed
 
 # Measures of a place on a theme in the file of a comparison; what goes beyond is said and linked there.
 MOST_COMPARED = 200
@@ -69,6 +70,7 @@ def export_matrix(request: HttpRequest, extension: str) -> HttpResponse:
 
 
 @require_safe
+@settles_what_is_typed
 def export_measures(request: HttpRequest, extension: str) -> HttpResponse:
     """The measures of the list as sought, filtered and sorted, the first 5,000 of them."""
     filterset = MEASURES.asked(request.GET, request.user)
@@ -77,6 +79,7 @@ def export_measures(request: HttpRequest, extension: str) -> HttpResponse:
 
 
 @require_safe
+@settles_what_is_typed
 def export_articles(request: HttpRequest, extension: str) -> HttpResponse:
     """The articles of the list as sought, filtered and sorted, the first 5,000 of them."""
     filterset = ARTICLES.asked(request.GET, request.user)
