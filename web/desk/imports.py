@@ -17,8 +17,9 @@ from intake.jobs.tasks import queue_model_reading, read_import, store_import
 from intake.jobs.workers import any_alive, has_job, requeue_lost_jobs
 from intake.staging import begin_storing, discard_batch, open_batch, read_batch
 from regions.catalogue import load_gazetteer
-from regions.lookup import suggest_regions
+from regions.lookup import suggest_regions, written
 from regions.models import Region
+from regions.pinyin import spelled
 from web.desk.access import requires
 from web.desk.import_forms import HandOverForm
 from web.desk.permissions import IMPORT, PUBLISH
@@ -152,5 +153,12 @@ def import_bad_rows(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(IMPORT)
 def region_suggestions(request: HttpRequest) -> HttpResponse:
     """The options of the region field for what is typed into it; nothing else on the page."""
-    found = suggest_regions(request.GET.get("region", "")[:20])
-    return render(request, "desk/_region_options.html", {"regions": found})
+    typed = request.GET.get("region", "").strip()[:20]
+    options = [(written(each), hint_of(each, typed)) for each in suggest_regions(typed)]
+    return render(request, "desk/_region_options.html", {"options": options})
+
+
+def hint_of(region: Region, typed: str) -> str:
+    """What stands beside the name. Browsers offer only what holds the letters typed, so these are among it."""
+    hint = spelled(region.name)
+    return hint if typed in f"{written(region)} {hint}" else f"{typed} {hint}"

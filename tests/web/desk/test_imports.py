@@ -410,7 +410,26 @@ def test_region_suggestions_answer_anything(import_client, typed):
 def test_regions_are_suggested_as_options_of_the_field(import_client):
     region = Region.objects.first()
     text = import_client.get(reverse("desk:region_suggestions"), {"region": region.name[:2]}).text
-    assert f'<option value="{region.code}" label="{region.full_name} {region.code}">' in text
+    assert f'<option value="{region.full_name} {region.code}" label="guizhousheng">' in text
+    typed = {"region": "gui z"}
+    assert 'label="gui z guizhousheng"' in import_client.get(reverse("desk:region_suggestions"), typed).text
+
+
+def test_a_place_keeps_the_words_it_was_read_from_only_as_long_as_it_stays(import_client):
+    make_region("529900", "云台市", parent=make_region("520000", "贵州省"))
+    hand_over(import_client, ("茶.txt", TEXT.encode()))
+    row = StagedArticle.objects.get()
+    row.fields |= {"region_code": "520000", "region_evidence": "贵州"}
+    row.save()
+    address = reverse("desk:staged_article", args=[row.pk])
+    page = import_client.get(address)
+    assert 'value="贵州省 520000"' in page.text
+    assert "依据“贵州”" in page.text
+    for region, evidence in (("贵州省 520000", "贵州"), ("贵州省云台市 529900", "")):
+        correct(import_client, region=region)
+        row.refresh_from_db()
+        assert row.fields["region_evidence"] == evidence
+    assert row.fields["region_code"] == "529900"
 
 
 def test_no_address_can_be_fetched_unless_allowed(import_client):
