@@ -1,13 +1,17 @@
 """How well search answers what staff ask for, and what each part of the second tier adds to it.
 
 Run as `python -m bench.needs SHARED`, SHARED being the folder that holds gold/. Its texts are loaded into data/bench/needs.sqlite3
-and read by our own extraction. Questions are theme names, words that name a theme, and every tenth title of a measure; they are
-answered by the measures that careful readers filed under the theme, those of the title's own article left out. Only themes of 5 to
-60 measures serve: a hundred answers to a question say nothing of the first ten.
+and read by our own extraction. Three kinds of questions:
+- needs (bench/needs.toml), answered by the measures that use the expressions listed with them, twice as well where two of them
+  stand there or one stands in the title;
+- theme names and words that name a theme, and every tenth title of a measure, answered by the measures that careful readers
+  filed under the theme, those of the title's own article left out. Only themes of 5 to 60 measures serve: a hundred answers to
+  a question say nothing of the first ten.
 """
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -16,11 +20,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.search import ROOT, database_urls
+from documents.search.meaning import PARTS
 
 FEWEST, MOST = 5, 60
 EVERY_TITLE = 10
 SHORTEST_TITLE, LONGEST_TITLE = 5, 16
-RUNS = ((), ("--first-tier",), *(("--without", part) for part in ("terms", "mean", "words")))
+RUNS = ((), ("--first-tier",), *(("--without", part) for part in PARTS))
 
 
 def texts(shared: Path) -> list[dict]:
@@ -36,7 +41,10 @@ def write_texts(shared: Path, out: Path) -> None:
 
 
 def judged(shared: Path, kind: str) -> Iterator[dict]:
-    """Lines of a file for `search --evaluate`; `kind` is themes or titles."""
+    """Lines of a file for `search --evaluate`; `kind` is needs, themes or titles."""
+    if kind == "needs":
+        yield from needs(shared)
+        return
     by_theme = defaultdict(list)
     for text in texts(shared):
         for measure in text["measures"]:
@@ -48,6 +56,24 @@ def judged(shared: Path, kind: str) -> Iterator[dict]:
         for article, measure in by_theme[theme]:
             if article != own:
                 yield {"query": query, "article": article, "quote": measure["text"], "relevance": 1}
+
+
+def needs(shared: Path) -> Iterator[dict]:
+    listed = tomllib.loads((ROOT / "bench" / "needs.toml").read_text("utf-8"))["need"]
+    for need in listed:
+        for text in texts(shared):
+            for measure in text["measures"]:
+                said = [
+                    each for each in need["says"] if re.search(each, f"{measure['title']}\n{measure['text']}")
+                ]
+                is_best = len(said) > 1 or any(re.search(each, measure["title"]) for each in said)
+                if said:
+                    yield {
+                        "query": need["query"],
+                        "article": text["id"],
+                        "quote": measure["text"],
+                        "relevance": 1 + is_best,
+                    }
 
 
 def theme_words(by_theme: dict) -> Iterator[tuple[str, str, str]]:
@@ -79,7 +105,7 @@ def main(shared: Path) -> int:
     write_texts(shared, folder / "needs.jsonl")
     manage("quickstart")
     manage("import_articles", "--jsonl", str(folder / "needs.jsonl"))
-    for kind in ("themes", "titles"):
+    for kind in ("needs", "themes", "titles"):
         file = folder / f"needs.{kind}.jsonl"
         lines = [json.dumps(row, ensure_ascii=False) for row in judged(shared, kind)]
         file.write_text("\n".join(lines) + "\n", "utf-8")

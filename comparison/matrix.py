@@ -10,83 +10,27 @@ from typing import overload
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, Sum
-from django.urls import reverse
 
+from comparison.cells import NOTHING, Cell, Column, Counts, Row
 from comparison.scope import Scope
-from comparison.states import Standing, State
+from comparison.shading import Shading
 from measures.models import Axis, Revitalization, Tally, Theme, ThemeGroup
 from measures.models.tally import EVERYWHERE, TallyQuerySet
 from measures.models.theme import OTHER
 from regions.models import Region
-
-# A cell's shade: the highest step whose threshold its count reaches.
-SHADE_FROM = (1, 3, 6, 12)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A theme, theme group or revitalization; `parameter=key` narrows the list of measures to it.
-
-    `tallied` is the key under which the tallies count it.
-    """
-
-    parameter: str
-    key: str
-    label: str
-    group: str = ""
-    hint: str = ""
-    tallied: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell(Standing):
-    region: Region
-    column: Column
-    scope: Scope
-    count: int
-    touched: int
-    sentences: int
-    articles: int
-
-    @property
-    def url(self) -> str:
-        """What stands behind the cell; made for the cells shown, a nation has seventy thousand."""
-        pairs = ("region", self.region.code), (self.column.parameter, self.column.key)
-        match self.state:
-            case State.MEASURES:
-                return self.scope.address(reverse("measure_list"), *pairs)
-            case State.SECONDARY:
-                return self.scope.address(reverse("measure_list"), *pairs, ("related", "1"))
-            case State.MENTIONED:
-                return self.scope.address(reverse("mention_list"), *pairs)
-        return ""
-
-    @property
-    def shade(self) -> int:
-        return sum(self.count >= threshold for threshold in SHADE_FROM)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    region: Region
-    articles: int
-    cells: tuple[Cell, ...]
-
-    @property
-    def measures(self) -> int:
-        return sum(cell.count for cell in self.cells)
-
-    @property
-    def covered(self) -> int:
-        return sum(cell.count > 0 for cell in self.cells)
+from regions.rollup import folded_chains
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
+    """`writers` are the regions of its rows that hold public articles of their own, of any date."""
+
     columns: tuple[Column, ...]
     rows: "Sequence[Row]"
     scope: Scope
     left_out_count: int
+    writers: int
+    shading: Shading = Shading.NUMBER
 
     def with_rows(self, rows: Iterable[Row]) -> "Matrix":
         return replace(self, rows=tuple(rows))
@@ -98,7 +42,19 @@ class Matrix:
         return spans if any(name for name, _ in spans) else []
 
 
-SORTS: dict[str, tuple[str, Callable[["Summary"], tuple[object, ...]]]] = {
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What rows are sorted by; what an order does not ask for is 0. `above` as in a row."""
+
+    code: str
+    articles: int
+    covered: int = 0
+    measures: int = 0
+    on_column: Counts = NOTHING
+    above: tuple[str, ...] = ()
+
+
+SORTS: dict[str, tuple[str, Callable[[Summary], tuple[object, ...]]]] = {
     "code": ("按区划", lambda place: (place.code,)),
     "coverage": ("覆盖主题多的在前", lambda place: (-place.covered, -place.measures, place.code)),
     "gaps": (
@@ -124,70 +80,108 @@ def coverage(
     by: str = "theme",
     level: str = "",
     sort: str = "code",
+    column: str = "",
+    shading: Shading = Shading.NUMBER,
+    folded: bool = False,
     limit: int | None = None,
 ) -> Matrix:
     """The matrix over public texts; `level` keeps one level of regions, `limit` the first rows after sorting.
 
-    Cells are read for the rows that are looked at; a nation has seventy thousand.
+    `column` is the key of a column to sort by, most first, before any other order; `folded` puts a place and what only leads
+    to it into one row. Cells are read for the rows that are looked at; a nation has seventy thousand.
     """
     scope = scope or Scope()
     columns = columns_by(by)
-    asked = Asked(scope, Axis(by), columns)
-    places = sorted(asked.summaries(level, with_measures=sort not in BY_ARTICLES), key=SORTS[sort][1])
-    return Matrix(columns, Rows(asked, tuple(places[:limit])), scope, _left_out(scope))
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What rows are sorted by; `covered` and `measures` are 0 where an order does not ask for them."""
-
-    code: str
-    articles: int
-    covered: int = 0
-    measures: int = 0
+    asked = Asked(scope, Axis(by), columns, shading)
+    held = _held(level)
+    chains: dict[str, tuple[str, ...]] = dict.fromkeys(held, ())
+    if folded and not level:
+        chains = folded_chains(held)
+    sorted_by = next((each for each in columns if each.key == column), None)
+    if sorted_by:
+        places = asked.summaries(chains, with_measures=shading == Shading.SHARE, column=sorted_by)
+        places.sort(key=asked.by_column)
+    else:
+        places = asked.summaries(chains, with_measures=sort not in BY_ARTICLES)
+        places.sort(key=SORTS[sort][1])
+    rows = Rows(asked, tuple(places[:limit]))
+    return Matrix(columns, rows, scope, _left_out(scope), sum(own > 0 for own in held.values()), shading)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which tallies make up a matrix."""
+    """Which tallies make up a matrix, and what its colours say."""
 
     scope: Scope
     axis: Axis
     columns: tuple[Column, ...]
+    shading: Shading
 
-    def summaries(self, level: str, *, with_measures: bool) -> Iterator[Summary]:
-        """The regions that hold public articles of any date, and all above them."""
-        regions = Region.objects.filter(code__in=_held()).order_by()
-        codes = (regions.filter(level=level) if level else regions).values_list("code", flat=True)
-        articles = self._rows(Axis.TOTAL).by("region", self.column("articles"))
+    def summaries(
+        self, chains: dict[str, tuple[str, ...]], *, with_measures: bool, column: Column | None = None
+    ) -> list[Summary]:
+        """What the rows of some regions are sorted by; the regions as keys, with those folded into each."""
+        articles = self._rows(Axis.TOTAL).by("region", self.name("articles"))
         figures = self._measures_by_region() if with_measures else {}
-        return (Summary(code, articles.get(code, 0), *figures.get(code, ())) for code in codes)
+        counts = self._counts([column]) if column else {}
+        on_column = {code: each for (code, _), each in counts.items()}
+        return [
+            Summary(
+                code,
+                articles.get(code, 0),
+                *figures.get(code, (0, 0)),
+                on_column.get(code, NOTHING),
+                above,
+            )
+            for code, above in chains.items()
+        ]
+
+    def by_column(self, place: Summary) -> tuple[float | str, ...]:
+        """The order by one column: by what its colour goes by, then by what else speaks of it."""
+        on = place.on_column
+        value = self.shading.weigh(
+            measures=on.measures, writing=on.writing, articles=place.articles, of_row=place.measures
+        )
+        return (-value, -on.measures, -on.touched, -on.sentences, -place.articles, place.code)
 
     def _measures_by_region(self) -> dict[str, tuple[int, int]]:
-        counted = self.column("counted")
+        counted = self.name("counted")
         rows = self._rows(self.axis).filter(key__in=[each.tallied for each in self.columns])
         rows = rows.order_by().values_list("region")
         covered = Count("key", distinct=True, filter=Q(**{f"{counted}__gt": 0}))
         return {code: (many, total) for code, many, total in rows.annotate(many=covered, total=Sum(counted))}
 
+    def _counts(
+        self, columns: Sequence[Column], codes: Sequence[str] | None = None
+    ) -> dict[tuple[str, str], Counts]:
+        """By region and tallied key, of some regions or of all."""
+        names = ("counted", "touched", "sentences", "articles")
+        rows = self._rows(self.axis).filter(key__in=[each.tallied for each in columns]).order_by()
+        if codes is not None:
+            rows = rows.filter(region__in=codes)
+        found = rows.values_list("region", "key").annotate(
+            **{f"n_{name}": Sum(self.name(name)) for name in names}
+        )
+        return {(code, key): Counts(*counts) for code, key, *counts in found}
+
     def rows_of(self, places: Sequence[Summary]) -> Iterator[Row]:
         """The rows of some places, in two queries."""
         codes = [place.code for place in places]
-        regions = Region.objects.in_bulk(codes)
-        names = ("counted", "touched", "sentences")
-        sums = {name: Sum(self.column(name)) for name in names}
-        found = self._rows(self.axis).filter(region__in=codes).order_by().values_list("region", "key")
-        counts = {(code, key): (n, touched, said) for code, key, n, touched, said in found.annotate(**sums)}
+        regions = Region.objects.in_bulk({*codes, *(code for place in places for code in place.above)})
+        counts = self._counts(self.columns, codes)
         for place in places:
-            of = [counts.get((place.code, column.tallied), (0, 0, 0)) for column in self.columns]
-            region, many = regions[place.code], place.articles
+            of = [counts.get((place.code, column.tallied), NOTHING) for column in self.columns]
+            whole = sum(each.measures for each in of)
             cells = (
-                Cell(region, each, self.scope, *n, many) for each, n in zip(self.columns, of, strict=True)
+                Cell(regions[place.code], each, self.scope, self.shading, *n, place.articles, whole)
+                for each, n in zip(self.columns, of, strict=True)
             )
-            yield Row(region, many, tuple(cells))
+            above = tuple(regions[code] for code in place.above)
+            yield Row(regions[place.code], place.articles, tuple(cells), above)
 
-    def column(self, name: str) -> str:
-        return f"own_{name}" if self.scope.own_only else f"all_{name}"
+    def name(self, counted: str) -> str:
+        """The column of the tallies that counts it within the scope."""
+        return f"own_{counted}" if self.scope.own_only else f"all_{counted}"
 
     def _rows(self, axis: Axis) -> TallyQuerySet:
         return tallied(self.scope, axis).exclude(region=EVERYWHERE)
@@ -235,9 +229,11 @@ def columns_by(by: str) -> tuple[Column, ...]:
     )
 
 
-def _held() -> list[str]:
-    rows = tallied(Scope(), Axis.TOTAL).exclude(region=EVERYWHERE).filter(all_articles__gt=0)
-    return list(rows.values_list("region", flat=True))
+def _held(level: str) -> dict[str, int]:
+    """The regions that hold public articles of any date, and all above them, each with its own articles."""
+    regions = Region.objects.filter(level=level) if level else Region.objects.all()
+    rows = tallied(Scope(), Axis.TOTAL).filter(all_articles__gt=0, region__in=regions.values("code"))
+    return dict(rows.values_list("region", "own_articles"))
 
 
 def _left_out(scope: Scope) -> int:

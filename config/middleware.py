@@ -32,7 +32,7 @@ class PrivatePagesMiddleware:
 
 
 class StorableMiddleware:
-    """A request that holds a NUL is answered 400: no text holds one, and PostgreSQL takes none into a question."""
+    """What no column can hold is answered 400: a NUL, which PostgreSQL takes into no question, or words for a key."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -45,6 +45,13 @@ class StorableMiddleware:
     def process_view(self, request: HttpRequest, *_: object) -> None:
         if request.method == "POST" and _holds_nul(request.POST):
             raise BadRequest("NUL in a form")
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> None:
+        """The admin asks the database with the keys that a form sends, whatever they are."""
+        match = request.resolver_match
+        is_key = isinstance(error, ValueError) and "expected a number but got" in str(error)
+        if is_key and match is not None and match.app_name == "admin":
+            raise BadRequest("no key of a row") from error
 
 
 def _holds_nul(data: QueryDict) -> bool:

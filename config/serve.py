@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from types import FrameType
 
 HOST = "127.0.0.1"
+SITE_PROCESSES = 2
+BACKLOG = 1024
 LOOK_EVERY = 0.5  # seconds
-# A worker that cannot start is not started over and over at once.
+# What cannot start is not started over and over at once.
 PAUSE_BEFORE_RESTART = 2.0
 # What a worker has in hand may take so long; a job that is cut off is run again.
 SECONDS_TO_END = 20
@@ -21,46 +23,76 @@ _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 def main(arguments: list[str]) -> int:
     port = int(arguments[0]) if arguments and arguments[0].isdecimal() else 8000
-    if is_taken(port):
-        print(f"端口 {port} 已被占用。请换一个端口：make run PORT={port + 1}", file=sys.stderr)
-        return 1
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from django.conf import settings
 
-    print(f"衔接库已启动：http://{HOST}:{port}/ （Ctrl+C 停止）", flush=True)
-    site = ["-m", "gunicorn", "config.wsgi", "--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4"]
-    worker = ["manage.py", "worker"] if settings.WORKER_BESIDE_SITE else None
-    return supervise([*site, "--log-level", "warning"], worker)
+    with socket.socket() as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((HOST, port))
+            # From here on nobody is turned away; the processes answer as soon as they have started.
+            listening.listen(BACKLOG)
+        except OSError:
+            print(f"端口 {port} 已被占用。请换一个端口：make run PORT={port + 1}", file=sys.stderr)
+            return 1
+        print(f"衔接库已启动：http://{HOST}:{port}/ （Ctrl+C 停止）", flush=True)
+        listening.set_inheritable(True)
+        site = ["-m", "config.listener", str(listening.fileno())]
+        worker = ["manage.py", "worker"] if settings.WORKER_BESIDE_SITE else None
+        return supervise([site] * SITE_PROCESSES, worker)
 
 
-def supervise(site: Sequence[str], worker: Sequence[str] | None) -> int:
-    """Run the site (arguments of Python) until it ends, and beside it the worker, started again whenever it ends.
+def supervise(sites: Sequence[Sequence[str]], worker: Sequence[str] | None) -> int:
+    """Run the site's processes (arguments of Python) until one ends by itself, and beside them the worker.
 
-    Returns the site's exit code; whoever stops this process stops both.
+    A process of the site that was killed is started again, and so is the worker however it ended. Returns the exit code
+    of the one that ended; whoever stops this process stops them all in good order (0).
     """
-    serving = _start(site)
+    serving = [_start(site) for site in sites]
     working = _start(worker) if worker else None
+    stopped = False
 
     def stop(number: int, frame: FrameType | None) -> None:
-        serving.terminate()
+        nonlocal stopped
+        stopped = True
+        for process in serving:
+            process.terminate()
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        while serving.poll() is None:
+        while not stopped and not any(map(_has_ended, serving)):
             time.sleep(LOOK_EVERY)
-            if worker and working and working.poll() is not None and serving.poll() is None:
-                time.sleep(PAUSE_BEFORE_RESTART)
-                working = _start(worker)
-        return serving.returncode
+            for place, process in enumerate(serving):
+                if not stopped and _was_killed(process):
+                    serving[place] = _start_again(sites[place])
+            if worker and working and not stopped and working.poll() is not None:
+                working = _start_again(worker)
+        return 0 if stopped else max(process.returncode for process in serving if _has_ended(process))
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-        if working:
-            _end(working)
+        for process in (*serving, *([working] if working else [])):
+            _end(process)
+
+
+def _has_ended(process: subprocess.Popen[bytes]) -> bool:
+    code = process.poll()
+    return code is not None and code >= 0
+
+
+def _was_killed(process: subprocess.Popen[bytes]) -> bool:
+    code = process.poll()
+    return code is not None and code < 0
+
+
+def _start_again(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
+    time.sleep(PAUSE_BEFORE_RESTART)
+    return _start(arguments)
 
 
 def _start(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, *arguments], preexec_fn=_die_with_parent)  # noqa: PLW1509, S603
+    # What is inheritable, the listening socket, goes to the child.
+    return subprocess.Popen([sys.executable, *arguments], preexec_fn=_die_with_parent, close_fds=False)  # noqa: PLW1509, S603
 
 
 def _die_with_parent() -> None:
@@ -77,11 +109,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-
-
-def is_taken(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex((HOST, port)) == 0
 
 
 if __name__ == "__main__":

@@ -100,6 +100,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "web.readers.clipped.clipped",
             ],
         },
     },
@@ -141,6 +142,7 @@ AXES_FAILURE_LIMIT = 8
 # Behind a proxy every request comes from the proxy: eight wrong passwords from anywhere would lock an account everywhere.
 BEHIND_PROXY = env.bool("XIANJIE_BEHIND_PROXY", default=False)
 AXES_CLIENT_IP_CALLABLE = "web.client_address.client_address"
+AXES_USERNAME_CALLABLE = "web.client_address.typed_name"
 AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"

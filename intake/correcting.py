@@ -25,7 +25,7 @@ def correct_article(
     computed = compute(title=parsed.title, body=parsed.body, lexicon=current_lexicon())
     with transaction.atomic(), articles_moved.together():
         row = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-        if seen and seen != article_token(row):
+        if seen is not None and seen != article_token(row):
             raise ArticleConflictError
         keep_first_version(article=row)
         old_body = row.body

@@ -44,6 +44,24 @@ def roll_up(counts: Mapping[str, int]) -> RollUp:
     return RollUp(Counter(counts), below)
 
 
+def folded_chains(own: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
+    """Each code with those above it that hold nothing themselves and lead to it alone, from the province down.
+
+    `own` holds every code with what stands in it, those above it with 0. A code that only leads to another is no key.
+    """
+    upper = {code: next((each for each in reversed(codes_above(code)) if each in own), "") for code in own}
+    below = Counter(upper.values())
+    leading = {code for code, count in own.items() if not count and below[code] == 1}
+    chains = {}
+    for code in own.keys() - leading:
+        chain, above = [], upper[code]
+        while above in leading:
+            chain.append(above)
+            above = upper[above]
+        chains[code] = tuple(reversed(chain))
+    return chains
+
+
 def tree_of(codes: Iterable[str], path: Collection[str] | None = None) -> list[Region]:
     """The regions of `codes` and all above them, each before those below it; one query.
 

@@ -1,7 +1,9 @@
-"""From which address a request came: what the lockout counts wrong passwords by."""
+"""Whose wrong passwords are counted together: those for one name from one address."""
 
 from django.conf import settings
 from django.http import HttpRequest
+
+MOST_NAME = 255
 
 
 def client_address(request: HttpRequest) -> str:
@@ -11,3 +13,9 @@ def client_address(request: HttpRequest) -> str:
     """
     seen = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
     return seen.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
+
+
+def typed_name(request: HttpRequest, credentials: dict[str, str] | None) -> str:
+    """The name as it was typed, up to what the table of failures holds."""
+    name = (credentials or {}).get("username") or request.POST.get("username") or ""
+    return name[:MOST_NAME]

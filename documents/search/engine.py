@@ -15,8 +15,9 @@ from documents.search import statistics
 from documents.search.backends import backend
 from documents.search.backends.restriction import restriction_of
 from documents.search.likeness import Likeness
-from documents.search.meaning import rank_near
+from documents.search.meaning import Near
 from documents.search.models.token_row import TokenRow
+from documents.search.nearness import rank_rows
 from documents.search.query import Query, content_words, parse
 from documents.search.rank import (
     LIKENESS,
@@ -142,13 +143,15 @@ class _Search:
             allowed = self.backend.match(self.index, self.query.required, self.restriction, MOST_MATCHES)
         if allowed == []:
             self.query, allowed = self.query.loosened, None
-        pool, counts = Likeness(self.index, self.query, self.statistics, self.restriction).pool(
-            self.window, allowed
-        )
+        nearest: list[Near] = []
         if self.index.is_read_by_passage:
+            likeness = Likeness(self.index, self.query, self.statistics, self.restriction)
+            pool, counts = likeness.pool(self.window, allowed)
             ranked = tuple(rank_alike(self.query, pool, self.statistics, counts))
         else:
-            nearest = rank_near(self.query, pool, self.statistics, counts)
+            nearest, pool = rank_rows(
+                self.index, self.query, self.statistics, self.restriction, allowed=allowed
+            )
             ranked = tuple(Ranked(each.pk, each.score, LIKENESS) for each in nearest)
         best = {each.pk for each in ranked[:BEST]}
         dropped = dropped_clauses(
@@ -156,7 +159,9 @@ class _Search:
             [candidate for candidate in pool if candidate.pk in best],
             self.statistics,
         )
-        return self.result(ranked=ranked, pks=newest_first(ranked), dropped=words_of(dropped))
+        return self.result(
+            ranked=ranked, pks=newest_first(ranked), nearest=tuple(nearest), dropped=words_of(dropped)
+        )
 
 
 def newest_first(ranked: tuple[Ranked, ...]) -> tuple[int, ...]:

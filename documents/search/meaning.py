@@ -1,13 +1,16 @@
 """How near in meaning a text lies to a query, by word vectors; pure, and the same on every database.
 
-Three measures, each scaled to the best of a pool and added (other weights gave no more, bench/needs.py): the terms that query and text share (documents.search.rank), the
-mean vectors of both, and for each word of the query the likest word of the text. No vector is stored with a text: those of
-its words are looked up for the few texts that are ranked (docs/adr/0007).
+Three measures, each scaled to the best of a pool and added (other weights gave no more, bench/needs.py): the terms that
+query and text share (documents.search.rank), the mean vectors of both, and for each word of the query the likest word of the
+text. What is of one kind with the best of these, a theme say, gains by it. No vector is stored with a text: those of its words
+are looked up for the few texts that are ranked (docs/adr/0007).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +20,7 @@ from documents.search.rank import Candidate, QueryTest, Scorer, Statistics, View
 from documents.search.tokenizer import pieces, shipped_words, words_within
 from documents.text.vectors import Vector, WordVectors, word_vectors
 
-TERMS, MEAN, WORDS_ALIKE = PARTS = ("terms", "mean", "words")
+TERMS, MEAN, WORDS_ALIKE, KIN = PARTS = ("terms", "mean", "words", "kin")
 
 # Likeness of two words below which they have nothing to do with each other (bench/needs.py).
 UNLIKE = 0.3
@@ -28,17 +31,26 @@ LEAST_SHOWN = 0.45
 MOST_SHOWN = 3
 # Characters, spaces between words among them, of a paragraph that says something by itself.
 SHORT_PASSAGE = 200
-# Share of the best text's likeness below which texts are no longer offered, judged on bench/needs.py.
-LEAST_SHARE = 0.3
+# Share of the best text's likeness below which texts are no longer offered: of the answers among the first sixty nine in ten
+# lie above it, and of the texts below it one in eight answers (bench/needs.py).
+LEAST_SHARE = 0.45
+# The best texts, whose kinds count for the rest; and what the commonest kind is worth (.3 to .6 serve alike, bench/needs.py).
+KINDRED, KIN_WEIGHT = 10, 0.45
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Near:
-    """`score` adds the parts; `words` are those of the text for which it is offered, the likest first."""
+    """`score` adds the parts; `ids` are the words of the text."""
 
     pk: int
     score: float
-    words: tuple[str, ...]
+    ids: NDArray[np.intp]
+    meaning: "Meaning"
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Those words of the text for which it is offered, the likest first."""
+        return self.meaning.because(self.ids) if self.meaning else ()
 
 
 class Meaning:
@@ -78,9 +90,14 @@ class Meaning:
 
     def of_words(self, texts: Sequence[NDArray[np.intp]]) -> Vector:
         """For each text the likeness of its best words to those of the query, less what means nothing, weighted by idf."""
-        above = np.maximum(self.likeness - UNLIKE, 0) * self.weights[:, None]
-        sums = [above[:, ids].max(axis=1).sum() if len(ids) else 0.0 for ids in texts]
-        return np.array(sums, dtype=np.float32)
+        found = np.zeros(len(texts), dtype=np.float32)
+        filled = [place for place, ids in enumerate(texts) if len(ids)]
+        if filled:
+            above = np.maximum(self.likeness - UNLIKE, 0) * self.weights[:, None]
+            starts = np.cumsum([0, *(len(texts[place]) for place in filled[:-1])])
+            ids = np.concatenate([texts[place] for place in filled])
+            found[filled] = sum(np.maximum.reduceat(row[ids], starts) for row in above)
+        return found
 
     def because(self, ids: NDArray[np.intp]) -> tuple[str, ...]:
         """The words of a text that lie nearest to the query."""
@@ -97,30 +114,31 @@ def rank_near(
     statistics: Statistics,
     known: Mapping[str, int],
     parts: Collection[str] = PARTS,
+    kinds: Mapping[int, Hashable] = MappingProxyType({}),
 ) -> list[Near]:
     """The candidates in order of nearness, without those that hold what the query leaves out.
 
-    A long text should come as several candidates of one key, its passages: the best of them stands for it.
+    A long text should come as several candidates of one key, its passages: the best of them stands for it. `kinds` says of
+    what kind a key is.
     """
-    meaning, scorer = Meaning(query), Scorer(query, statistics, known)
-    test = QueryTest(query)
-    views = [(each, view) for each in candidates for view in [View(each)] if not test.is_excluded(view)]
+    meaning, test = Meaning(query), QueryTest(query)
+    views = [(each.pk, view) for each in candidates for view in [View(each)] if not test.is_excluded(view)]
+    texts = [_ids(view, meaning.vectors) for _, view in views]
     total = np.zeros(len(views), dtype=np.float32)
     if TERMS in parts:
+        scorer = Scorer(query, statistics, known)
         total += _scaled(np.array([scorer.score(view) for _, view in views], dtype=np.float32))
-    texts = [_ids(view, meaning.vectors) for _, view in views]
     if meaning and MEAN in parts:
         total += _scaled(meaning.of_means(texts))
     if meaning and WORDS_ALIKE in parts:
         total += _scaled(meaning.of_words(texts))
-    order = sorted(range(len(views)), key=lambda place: (-total[place], views[place][0].pk))
+    if kinds and KIN in parts:
+        total += KIN_WEIGHT * _kinship(total, [kinds.get(pk) for pk, _ in views])
+    order = sorted(range(len(views)), key=lambda place: (-total[place], views[place][0]))
     best: dict[int, int] = {}
     for place in order:
-        best.setdefault(views[place][0].pk, place)
-    return [
-        Near(pk, float(total[place]), meaning.because(texts[place]) if meaning else ())
-        for pk, place in best.items()
-    ]
+        best.setdefault(views[place][0], place)
+    return [Near(pk, float(total[place]), texts[place], meaning) for pk, place in best.items()]
 
 
 def relevant(ranked: Sequence[Near], share: float = LEAST_SHARE) -> list[Near]:
@@ -156,6 +174,15 @@ def _scaled(scores: Vector) -> Vector:
     if not top:
         return np.zeros_like(scores)
     return (np.maximum(scores, 0) / top).astype(np.float32)
+
+
+def _kinship(total: Vector, kinds: Sequence[Hashable]) -> Vector:
+    """What each text's kind holds of the best texts' likeness, the most that any kind holds being one."""
+    held: dict[Hashable, float] = defaultdict(float)
+    for place in np.argsort(-total, kind="stable")[:KINDRED]:
+        if kinds[place] is not None:
+            held[kinds[place]] += float(total[place])
+    return _scaled(np.array([held.get(kind, 0.0) for kind in kinds], dtype=np.float32))
 
 
 def _nothing() -> Vector:

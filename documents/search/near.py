@@ -1,23 +1,17 @@
-"""The second tier of a search: what lies near in meaning to the words typed and does not hold them.
+"""The second tier of a search: what lies near in meaning to the words typed and does not hold them."""
 
-It looks at a bounded pool: the rows that share pairs of characters, words or synonyms with the query, and those that hold
-words near to its words; so that it costs the same over a thousand rows and over a million.
-"""
-
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from documents.search import statistics
 from documents.search.backends.restriction import restriction_of
-from documents.search.likeness import Likeness
-from documents.search.meaning import PARTS, Meaning, Near, passages, rank_near, relevant
-from documents.search.models.token_row import TokenRow
+from documents.search.engine import index_model_of
+from documents.search.meaning import PARTS, Near, relevant
+from documents.search.nearness import rank_rows
 from documents.search.results import IsAmong, SearchResult
 
-# Rows that are ranked: twice as many gave no more (bench/needs.py).
-POOL_CHARACTERS, LEAST_POOL, MOST_POOL = 60_000, 40, 400
 # No list of things that are only near is read to its end.
 MOST_NEAR = 60
 
@@ -57,19 +51,11 @@ def near(
     query = found.query
     if not query or query.required or found.source.query.is_empty():
         return NearTier(found.source)
-    ranked = rank_pool(found, parts)
+    ranked: Sequence[Near] = found.nearest
+    if not ranked or set(parts) != set(PARTS):
+        index = index_model_of(found.source.model)
+        known_of_all = statistics.statistics_of(index)
+        ranked, _ = rank_rows(index, query, known_of_all, restriction_of(found.source), parts=parts)
     known = set() if found.is_by_likeness else set(found.pks)
     shown = relevant(ranked) if only_relevant else ranked
     return NearTier(found.source, tuple([each for each in shown if each.pk not in known][:limit]))
-
-
-def rank_pool(found: SearchResult, parts: Collection[str] = PARTS) -> list[Near]:
-    """The pool of rows that may be near, in order of nearness."""
-    index: type[TokenRow] = found.source.model._meta.get_field("search_index").related_model
-    known, query = statistics.statistics_of(index), found.query
-    related = Meaning(query).related()
-    size = max(LEAST_POOL, min(MOST_POOL, int(POOL_CHARACTERS / known.average_length)))
-    pool, counts = Likeness(index, query, known, restriction_of(found.source), related).pool(size)
-    if index.is_read_by_passage:
-        pool = [passage for row in pool for passage in passages(row)]
-    return rank_near(query, pool, known, counts, parts)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import BooleanField, CharField, F, Field, Func, IntegerField, Model, QuerySet
 
 from documents.search.backends import backend, place
+from documents.search.meaning import Near
 from documents.search.query import Clause, Query
 from documents.search.rank import LIKENESS, WORDS, Ranked
 
@@ -67,12 +68,13 @@ class SearchResult:
     """What was found: `rows` in order for pages, `matches` in no order for counting.
 
     `source` is the queryset that was searched; `pks` are all that was found, newest first; `ranked` those among them
-    that were ranked one by one.
+    that were ranked one by one; `nearest` the same where they were ranked by what they mean.
     """
 
     source: QuerySet
     query: Query
     ranked: tuple[Ranked, ...] = ()
+    nearest: tuple[Near, ...] = ()
     pks: tuple[int, ...] = ()
     capped: bool = False
     dropped: tuple[str, ...] = ()
@@ -98,6 +100,14 @@ class SearchResult:
     def kind_of(self, pk: int) -> str:
         """How a row was found, see documents.search.rank; rows that were not ranked one by one count as words."""
         return self._kinds.get(pk, WORDS)
+
+    def words_near(self, pk: int) -> tuple[str, ...]:
+        """The words for which a row lies near to the question; none where rows were not ranked by what they mean."""
+        return self._nearest[pk].words if pk in self._nearest else ()
+
+    @cached_property
+    def _nearest(self) -> dict[int, Near]:
+        return {each.pk: each for each in self.nearest}
 
     @cached_property
     def _kinds(self) -> dict[int, str]:
@@ -128,6 +138,7 @@ def narrowed(result: SearchResult, queryset: QuerySet) -> SearchResult:
         source=queryset,
         pks=tuple(pk for pk in result.pks if pk in kept),
         ranked=tuple(each for each in result.ranked if each.pk in kept),
+        nearest=tuple(each for each in result.nearest if each.pk in kept),
     )
 
 

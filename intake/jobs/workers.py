@@ -5,6 +5,7 @@ killed. A job that is marked as running under a name whose lock is free has lost
 """
 
 import fcntl
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +15,8 @@ from django.conf import settings
 from django.db import transaction
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+
+SECONDS_A_LOCK_IS_YOUNG = 24 * 60 * 60
 
 
 def lock_path(worker_id: str) -> Path:
@@ -42,6 +45,14 @@ def is_alive(worker_id: str) -> bool:
     except BlockingIOError:
         return True
     return False
+
+
+def remove_old_locks() -> None:
+    """Remove what killed workers left; a young file may be a worker's that has not locked it yet."""
+    for path in (settings.DATA_DIR / "workers").glob("*.lock"):
+        with suppress(FileNotFoundError):
+            if time.time() - path.stat().st_mtime > SECONDS_A_LOCK_IS_YOUNG and not is_alive(path.stem):
+                path.unlink()
 
 
 def any_alive() -> bool:

@@ -187,7 +187,7 @@ def claim(measure: Measure, seen: str | None) -> tuple[Measure, dict[str, Any]]:
     row = Measure.objects.select_for_update(of=("self",)).filter(pk=measure.pk).first()
     if row is None:
         raise ReviewError("这条举措已被合并或删除。")
-    if seen and seen != state_token(row):
+    if seen is not None and seen != state_token(row):
         raise EditConflictError(row)
     if not row.history.exists():
         # A bulk load leaves no history; what stood before a person's first step must be there to go back to.

@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
+from tests.factories import make_article, make_region
 from web.readers import actions
 from web.readers.models import Basket
 
@@ -21,8 +22,7 @@ def reader(world):
 @pytest.fixture
 def basket(world, reader):
     basket = Basket.objects.create(owner=reader, name="茶与稻")
-    for measure in (world.tea_garden, world.tea_grid, world.rice_field):
-        actions.add_clip(basket=basket, measure=measure)
+    actions.add_measures(basket=basket, measures=[world.tea_garden, world.tea_grid, world.rice_field])
     return basket
 
 
@@ -68,7 +68,8 @@ def test_matrix_is_used_by_keyboard_and_says_its_cells_in_words(visit):
     frame = page.locator(".matrix-scroll")
     frame.focus()
     assert frame.evaluate("element => element === document.activeElement")
-    cell = page.get_by_role("cell", name="1条举措").first.get_by_role("link")
+    expect(page.get_by_role("cell", name="未提及").first).to_be_visible()
+    cell = page.get_by_role("cell", name="1", exact=True).get_by_role("link").first
     cell.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/measures/?region=*")
@@ -80,6 +81,44 @@ def test_first_column_of_the_matrix_stays_while_it_scrolls(visit):
     before = name.bounding_box()["x"]
     page.locator(".matrix-scroll").evaluate("element => { element.scrollLeft = 40; }")
     assert name.bounding_box()["x"] == pytest.approx(before, abs=1)
+
+
+@pytest.fixture
+def many_places(world):
+    for number in range(10, 60):
+        make_article(
+            f"第{number}篇。", region=make_region(f"5299{number}", f"第{number}县", parent=world.city)
+        )
+
+
+def test_heads_of_the_matrix_stay_in_view_while_the_page_scrolls(many_places, visit):
+    page = visit("/matrix/")
+    page.evaluate("window.scrollTo(0, 1200)")
+    assert page.locator(".matrix__group, .matrix__column").first.bounding_box()["y"] == pytest.approx(
+        0, abs=3
+    )
+    assert page.get_by_role("button", name="比较所选").bounding_box()["y"] < 200
+
+
+def test_both_heads_of_the_matrix_stay_on_a_phone(many_places, visit):
+    page = visit("/matrix/", **PHONE)
+    frame = page.locator(".matrix-scroll")
+    frame.scroll_into_view_if_needed()
+    frame.evaluate("element => { element.scrollTop = 600; element.scrollLeft = 60; }")
+    top, left = frame.bounding_box()["y"], frame.bounding_box()["x"]
+    assert page.locator(".matrix__group, .matrix__column").first.bounding_box()["y"] == pytest.approx(
+        top, abs=3
+    )
+    assert page.locator(".matrix__region").nth(20).bounding_box()["x"] == pytest.approx(left, abs=3)
+
+
+def test_ticked_places_are_compared_without_javascript(visit):
+    page = visit("/matrix/?own=1", java_script_enabled=False)
+    page.get_by_label("选中青岭县").check()
+    page.get_by_label("选中白河县").check()
+    page.get_by_role("button", name="比较所选").click()
+    assert page.url.endswith("/compare/?own=1&region=529901&region=529902")
+    assert page.locator("table.comparison").count() == 1
 
 
 def test_clips_are_put_in_order_by_dragging(open_page, client, reader, basket):
@@ -136,3 +175,18 @@ def test_a_measure_is_clipped_where_it_stands(client, open_page, world):
     page.get_by_text("已摘").wait_for()
     assert page.evaluate("scrollY") == before
     assert page.locator("#baskets-link .count").inner_text() == "1"
+    page.get_by_role("button", name="移出").click()
+    expect(page.locator("#baskets-link .count")).to_have_count(0)
+    assert page.evaluate("scrollY") == before
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_all_of_a_page_is_clipped_at_once(client, open_page, world, javascript):
+    client.force_login(User.objects.create_user("clipper", password=None))
+    page = open_page(client, java_script_enabled=javascript)
+    page.goto("/measures/")
+    page.get_by_role("button", name="本页全部摘入").click()
+    expect(page.locator("#baskets-link .count")).to_have_text("4")
+    expect(page.get_by_role("button", name="移出")).to_have_count(4)
+    page.locator("#baskets-link").click()
+    page.wait_for_url("**/baskets/")

@@ -14,6 +14,7 @@ ADDRESSES = [
     "/articles/",
     "/articles/?region=520000&kind=signed",
     "/articles/?year=1900",
+    "/articles/values/source/",
     "/measures/",
     "/measures/?theme=industry",
     "/figures/",

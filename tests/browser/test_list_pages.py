@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
+from tests.factories import make_article, make_source
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -48,3 +49,19 @@ def test_region_page_leads_to_a_comparison_without_javascript(visit):
     page.get_by_role("button", name="按主题并排看").click()
     assert page.url.endswith("/compare/?region=529901&region=529902")
     expect(page.get_by_text("白河县").first).to_be_visible()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_every_value_of_a_facet_is_found_by_its_name(visit, world, javascript):
+    for number in range(32):
+        make_article(f"第{number}篇。", region=world.county_a, source=make_source(f"{number}号日报"))
+    page = visit("/articles/", java_script_enabled=javascript)
+    page.get_by_role("link", name="查找其余来源").click()
+    box = page.get_by_role("searchbox", name="按名称查找来源")
+    box.press_sequentially("31号")
+    if not javascript:
+        box.press("Enter")
+    page.get_by_text("共 1 项").wait_for()
+    page.get_by_role("link", name="31号日报").click()
+    page.wait_for_url("**/articles/?source=*")
+    assert page.get_by_text("1 篇文章").count() == 1

@@ -2,6 +2,7 @@ import pytest
 
 from comparison.matrix import coverage
 from comparison.scope import Scope, ScopeForm
+from comparison.shading import Shading
 from measures.actions.tallies import remake_tallies
 from tests.factories import make_article, make_measure, make_mention, make_region, make_theme
 
@@ -122,6 +123,31 @@ def test_number_of_queries_does_not_grow_with_rows(world, by, sort, django_asser
         )
     with django_assert_max_num_queries(8):
         assert len(coverage(by=by, sort=sort).rows) == 14
+    with django_assert_max_num_queries(8):
+        column = coverage(by=by).columns[0].key
+    with django_assert_max_num_queries(8):
+        coverage(by=by, column=column, shading=Shading.SHARE, folded=True)
+
+
+@pytest.mark.parametrize(
+    ("shading", "first"),
+    [(Shading.NUMBER, "520000"), (Shading.ARTICLES, "529901"), (Shading.SHARE, "529902")],
+)
+def test_a_column_sorts_by_what_its_colour_says(world, shading, first):
+    make_article("另一篇，什么也没有做。", region=world.county_b)
+    found = coverage(column="industry", shading=shading).rows
+    assert found[0].region.code == first
+
+
+def test_a_place_and_what_only_leads_to_it_are_one_row(world):
+    rice, draft = world.rice, world.draft
+    rice.delete()
+    draft.delete()
+    rows = coverage(folded=True).rows
+    assert [row.name for row in rows] == ["南山省", "云台 › 青岭县"]
+    assert rows[1].level == "prefecture"
+    assert [row.region.name for row in coverage(folded=True, level="county").rows] == ["青岭县"]
+    assert len(coverage().rows) == 3
 
 
 def test_cell_opens_its_measures_in_the_same_scope(world):

@@ -58,6 +58,23 @@ def test_an_old_version_is_shown_and_never_written_back(admin_client, world, mod
     assert admin_client.post(address, {}).status_code == 403
 
 
+@pytest.mark.parametrize("model", VERSIONED, ids=lambda model: model.__name__)
+@pytest.mark.parametrize("key", ["x", "9" * 5000, "1.5"])
+def test_the_history_of_what_has_no_such_key_is_not_found(admin_client, model, key):
+    assert admin_client.get(admin_url(model, "history", key)).status_code in (302, 400, 404)
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+def test_an_action_on_what_has_no_such_key_changes_nothing(admin_client, world, model):
+    for action in ("delete_selected", *admin.site._registry[model].actions):
+        name = action if isinstance(action, str) else action.__name__
+        for key in ("x", "9" * 5000):
+            answer = admin_client.post(
+                admin_url(model, "changelist"), {"action": name, "_selected_action": key}
+            )
+            assert answer.status_code < 500
+
+
 def test_spans_are_read_only(admin_client, world):
     form = (
         admin_client.get(admin_url(type(world.tea_garden), "change", world.tea_garden.pk))

@@ -37,3 +37,9 @@ def test_only_the_attackers_address_is_locked(settings, db):
         sign_in("203.0.113.66", "wrong")
     assert sign_in("203.0.113.66", PASSWORD) == 429
     assert sign_in("10.1.1.9", PASSWORD) == 302
+
+
+@pytest.mark.parametrize("address", ["/login/", "/admin/login/"])
+def test_a_name_of_any_length_is_merely_wrong(client, db, address):
+    answer = client.post(address, {"username": "长" * 5000, "password": "x" * 5000})
+    assert answer.status_code == 200

@@ -22,7 +22,15 @@ USED_BY = {
 }
 SHARED = ("base", "components", "pages", "print", "tokens")
 # Classes that code and scripts give.
-GIVEN = {"measure", "own-term", "is-over", "clip--dragged", "hit"}
+GIVEN = {
+    "measure",
+    "own-term",
+    "is-over",
+    "clip--dragged",
+    "hit",
+    *(f"h{step}" for step in (1, 2, 3, 4)),
+    *"smnx",
+}
 
 
 def pages() -> list[str]:

@@ -19,6 +19,7 @@ from measures.actions.confirming import confirm_awaiting
 from measures.models import Measure, ReviewStep
 from web.desk.forms import AddMeasureForm, MeasureForm
 from web.desk.permissions import DECIDE, EDIT, PUBLISH
+from web.numbers import number_of
 
 Arguments = dict[str, Any]
 
@@ -40,7 +41,7 @@ class Act:
         """Return the measure to show next and what to say. Raises ReviewError, with a message for the reviewer."""
         measure = posted_measure(article, data)
         arguments = self.arguments(article, data)
-        row = self.action(measure=measure, reviewer=reviewer, seen=data.get("seen"), **arguments)
+        row = self.action(measure=measure, reviewer=reviewer, seen=data.get("seen", ""), **arguments)
         return next_awaiting(article, measure, reviewer) if self.settles else row, self.said.format(
             **arguments
         )
@@ -55,8 +56,7 @@ class ActOnArticle:
 
 
 def posted_measure(article: Article, data: QueryDict) -> Measure:
-    pk = data.get("measure", "")
-    return get_object_or_404(article.measures, pk=pk if pk.isdecimal() else 0)
+    return get_object_or_404(article.measures, pk=number_of(data.get("measure", "")))
 
 
 def next_awaiting(article: Article, measure: Measure, reviewer: User) -> Measure:
@@ -91,8 +91,8 @@ def edge_of(article: Article, data: QueryDict) -> Arguments:
 
 
 def cut_of(article: Article, data: QueryDict) -> Arguments:
-    at = data.get("at", "")
-    return {"at": int(at) if at.isdecimal() else -1}
+    at = number_of(data.get("at", ""))
+    return {"at": -1 if at is None else at}
 
 
 def cleaned(form: BaseForm) -> Arguments:

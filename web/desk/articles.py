@@ -53,7 +53,7 @@ def corrected(request: HttpRequest, article: Article, parsed: ParsedArticle) -> 
         article=article,
         parsed=parsed,
         user=request.user,
-        seen=request.POST.get("seen"),
+        seen=request.POST.get("seen", ""),
         change_reason=request.POST.get("reason", "").strip() or "修改",
     )
     message = "已保存。"

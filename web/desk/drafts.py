@@ -15,6 +15,7 @@ from web.desk.access import requires
 from web.desk.permissions import DECIDE, EDIT, PUBLISH
 from web.desk.way_back import back
 from web.lists.drafts import DRAFTS
+from web.numbers import number_of
 
 # More than these are confirmed in the background: a request must answer while somebody waits.
 MOST_MEASURES_AT_ONCE = 400
@@ -80,4 +81,4 @@ def drafts_take_back(request: HttpRequest) -> HttpResponse:
 
 def chosen(request: HttpRequest) -> set[int]:
     """The articles that are ticked; what is no number names none."""
-    return {int(pk) for pk in request.POST.getlist("article") if pk.isdecimal() and len(pk) < 19}
+    return {pk for pk in map(number_of, request.POST.getlist("article")) if pk is not None}

@@ -21,6 +21,7 @@ from measures.actions.review import ReviewError
 from measures.models import Measure, Theme, ThemeGroup
 from web.desk.access import requires
 from web.desk.permissions import CHANGE_RECORD, CORRECT, DECIDE, EDIT
+from web.numbers import number_of
 
 # kind in the address, the model's own name → model, and what one must be allowed to do to restore a version
 KINDS = {
@@ -52,9 +53,8 @@ def article_version(request: HttpRequest, pk: int, history_id: int) -> HttpRespo
     """One version in full, compared with the present one or, by `?against=`, with any other."""
     article = get_object_or_404(Article, pk=pk)
     record = get_object_or_404(article.history.select_related("history_user"), history_id=history_id)
-    asked = request.GET.get("against", "")
-    other = article.history.filter(history_id=asked).first() if asked.isdecimal() else None
-    other = other or article.history.first()
+    asked = number_of(request.GET.get("against", ""))
+    other = article.history.filter(history_id=asked).first() or article.history.first()
     context = {
         "article": article,
         "record": record,

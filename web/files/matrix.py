@@ -1,6 +1,7 @@
 """The matrix as a table: numbers stay numbers, and silence stays apart from want of articles."""
 
-from comparison.matrix import Cell, Matrix
+from comparison.cells import Cell
+from comparison.matrix import Matrix
 from comparison.states import State
 from web.files.docx import Paper
 from web.files.sheet import Column, Sheet
@@ -14,7 +15,7 @@ def sheet_of(matrix: Matrix) -> Sheet:
     columns: tuple[Column, ...] = (Column("地区", 20), Column("区划代码", 10), Column("文章数", 8))
     columns += tuple(Column(column.label, 12) for column in matrix.columns)
     rows = (
-        (row.region.name, row.region.code, row.articles, *(_value(cell) for cell in row.cells))
+        (row.name, row.region.code, row.articles, *(_value(cell) for cell in row.cells))
         for row in matrix.rows
     )
     return Sheet("矩阵", columns, rows)
@@ -46,7 +47,7 @@ def document_of(matrix: Matrix) -> Paper:
         paper.heading("、".join(labels), 2)
         rows = [
             [
-                f"{LEVELS_INDENT[row.region.level]}{row.region.name}",
+                f"{'' if row.above else LEVELS_INDENT[row.region.level]}{row.name}",
                 row.articles,
                 *map(_value, row.cells[part]),
             ]

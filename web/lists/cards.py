@@ -32,10 +32,9 @@ def show_measures(measures, filterset):
     beside = Measure.objects.filter(article__in={measure.article_id for measure in measures})
     in_article = Counter(article for article, pk in beside.values_list("article_id", "pk") if pk in known)
     for measure in measures:
-        measure.heading = _marked(
-            highlight.segments(measure.title, highlight.mark(measure.title, found.terms))
-        )
-        measure.snippet = _snippet(highlight.snippet(measure.quote, found.terms))
+        terms = (*found.terms, *found.words_near(measure.pk))
+        measure.heading = _marked(highlight.segments(measure.title, highlight.mark(measure.title, terms)))
+        measure.snippet = _snippet(highlight.snippet(measure.quote, terms))
         measure.why = _why(found, measure.pk, f"{measure.title}\n{measure.quote}")
         measure.text_url = article_url(measure.article_id, sought, f"m{measure.pk}")
         measure.further = max(0, in_article[measure.article_id] - 1)
@@ -100,6 +99,8 @@ def article_url(pk, sought, fragment):
 def _why(found, pk, text):
     """How a row was found, in words; where other words stand for those typed, they are named."""
     kind = found.kind_of(pk)
+    if words := found.words_near(pk):
+        return f"词语相符或相近：{'、'.join(words)}"
     if kind in (SYNONYM, CHARACTERS):
         instead = [
             other for typed, other in found.expanded if not _holds(text, typed) and _holds(text, other)

@@ -11,7 +11,7 @@ from django.core.validators import EMPTY_VALUES
 from django.db.models import Count, Model, QuerySet
 from django_filters.widgets import BooleanWidget
 
-from web.lists.facets import Choice, Facet, ShownFacet
+from web.lists.facets import MOST_VALUES, Choice, Facet, LongFacet, Row, ShownFacet
 
 
 class SwitchFilter(filters.BooleanFilter):
@@ -73,21 +73,36 @@ class FacetedFilterSet(filters.FilterSet):
         """Every facet with its choices and their counts."""
         return [self._shown(facet) for facet in self.offered_facets]
 
+    def found_values(self, name: str, text: str) -> ShownFacet | None:
+        """Every value of a long facet whose name holds `text`, as far as a page can hold them; None where there is none."""
+        for facet in self.offered_facets:
+            if facet.name == name and isinstance(facet, LongFacet):
+                rows = facet.found(self, text)
+                return ShownFacet(name, facet.label, self._choices(facet, rows[:MOST_VALUES]), len(rows))
+        return None
+
     def counts(self, facet: Facet, *, empty: str | None = None) -> Counter:
-        """Rows for each value of a facet under every filter but its own.
+        """Rows for each value of a facet under every filter but its own; counted once.
 
         Rows without a value count under `empty`, or not at all where that is None. No filter may repeat a row:
         distinct counts take several times as long.
         """
+        if facet.name not in self._counted:
+            counts = Counter()
+            for value, count in self._pairs(facet):
+                counts[empty if value in (None, "") else value] += count
+            counts.pop(None, None)
+            self._counted[facet.name] = counts
+        return self._counted[facet.name].copy()
+
+    @cached_property
+    def _counted(self) -> dict[str, Counter]:
+        return {}
+
+    def _pairs(self, facet: Facet) -> Iterable[tuple[Hashable, int]]:
         if (tallied := self.tallied(facet.name)) is not None:
-            pairs: Iterable[tuple[Hashable, int]] = tallied.items()
-        else:
-            pairs = ((facet.value_of(stored), count) for stored, count in self.tally(facet))
-        counts: Counter = Counter()
-        for value, count in pairs:
-            counts[empty if value in (None, "") else value] += count
-        counts.pop(None, None)
-        return counts
+            return tallied.items()
+        return ((facet.value_of(stored), count) for stored, count in self.tally(facet))
 
     def tallied(self, counted: str) -> Counter | None:
         """Rows of each value of a parameter under every other filter, where they need not be counted."""
@@ -98,12 +113,16 @@ class FacetedFilterSet(filters.FilterSet):
         return self.qs_without(facet.name).values_list(facet.field).annotate(Count("pk"))
 
     def _shown(self, facet: Facet) -> ShownFacet:
+        choices = self._choices(facet, facet.rows(self))
+        total = facet.total(self) if isinstance(facet, LongFacet) else 0
+        return ShownFacet(facet.name, facet.label, choices, total)
+
+    def _choices(self, facet: Facet, rows: Iterable[Row]) -> tuple[Choice, ...]:
         chosen = self.data.get(facet.name, "")
-        choices = tuple(
+        return tuple(
             Choice(str(value), label, count, str(value) == chosen, *depth)
-            for value, label, count, *depth in facet.rows(self)
+            for value, label, count, *depth in rows
         )
-        return ShownFacet(facet.name, facet.label, choices)
 
     # In words
 

@@ -18,9 +18,10 @@ from measures.models import Theme
 if TYPE_CHECKING:
     from web.lists.faceted import FacetedFilterSet
 
-# Choices that stand open; and how many of the sources or officials of a list are offered at all.
+# Choices that stand open; how many sources or officials stand beside a list, and how many where all are asked for.
 CHOICES_SHOWN = 10
 MOST_NAMED = 12
+MOST_VALUES = 200
 
 # (value, label, count), or (value, label, count, depth) in a tree.
 Row = tuple[object, str, int] | tuple[object, str, int, int]
@@ -45,11 +46,19 @@ def chosen(request: HttpRequest, name: str, offered: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ShownFacet:
-    """A facet as a page shows it; `name` is the parameter of the query string."""
+    """A facet as a page shows it; `name` is the parameter of the query string.
+
+    `total` counts all its values where only the most frequent are shown, else it is 0.
+    """
 
     name: str
     label: str
     choices: tuple[Choice, ...]
+    total: int = 0
+
+    @property
+    def is_cut(self) -> bool:
+        return self.total > len(self.choices)
 
     @property
     def first(self) -> tuple[Choice, ...]:
@@ -92,6 +101,17 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class LongFacet(Facet):
+    """One with more values than stand beside a list: `rows` are the most frequent, `found` all whose name is asked for."""
+
+    def found(self, filterset: "FacetedFilterSet", name: str) -> list[Row]:
+        raise NotImplementedError
+
+    def total(self, filterset: "FacetedFilterSet") -> int:
+        return len(filterset.counts(self))
+
+
+@dataclass(frozen=True)
 class ChoiceFacet(Facet):
     """Fixed choices, (value, label) pairs; those without a row are left out."""
 
@@ -109,7 +129,7 @@ class ChoiceFacet(Facet):
 
 
 @dataclass(frozen=True)
-class ValueFacet(Facet):
+class ValueFacet(LongFacet):
     """Whatever text stands in a column, the most frequent first."""
 
     def filters(self) -> dict[str, filters.Filter]:
@@ -118,6 +138,10 @@ class ValueFacet(Facet):
     def rows(self, filterset: "FacetedFilterSet") -> Iterable[Row]:
         most = filterset.counts(self).most_common(MOST_NAMED)
         return [(value, str(value), count) for value, count in most]
+
+    def found(self, filterset: "FacetedFilterSet", name: str) -> list[Row]:
+        ranked = filterset.counts(self).most_common()
+        return [(value, str(value), count) for value, count in ranked if name in str(value)]
 
 
 @dataclass(frozen=True)
@@ -148,7 +172,7 @@ class NamedFilter(filters.ModelChoiceFilter):
 
 
 @dataclass(frozen=True)
-class NamedFacet(Facet):
+class NamedFacet(LongFacet):
     """The rows of another model with most of the list, the chosen one among them however few it has."""
 
     model: type[Model] = Model
@@ -166,6 +190,12 @@ class NamedFacet(Facet):
         named = self.model._default_manager.in_bulk({*frequent, *([chosen.pk] if chosen else [])})
         ranked = sorted(named.values(), key=lambda row: (-counts[row.pk], row.name))
         return [(row.pk, row.name, counts[row.pk]) for row in ranked]
+
+    def found(self, filterset: "FacetedFilterSet", name: str) -> list[Row]:
+        counts = filterset.counts(self)
+        holding = self.model._default_manager.filter(name__contains=name).order_by()
+        named = [(pk, text, counts[pk]) for pk, text in holding.values_list("pk", "name") if counts[pk]]
+        return sorted(named, key=lambda row: (-row[2], row[1]))
 
 
 @dataclass(frozen=True)

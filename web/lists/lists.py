@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
 from documents.search.query_log import record_query
@@ -12,6 +13,7 @@ from web.lists.articles import ArticleFilter
 from web.lists.cards import show_articles, show_measures
 from web.lists.filters import MeasureFilter
 from web.lists.paging import BoundedPaginator
+from web.lists.values import show_values
 
 PAGE_SIZE = 20
 
@@ -43,7 +45,13 @@ class SearchedList:
             "rows": self.show(page.object_list, filterset) if filterset.found else page.object_list,
             "facets": filterset.shown_facets(),
             "sorts": filterset.sorts(),
+            "values_of": f"{self.name}_values",
         }
+
+    def values(self, request, facet):
+        """All values of one of its facets, for whichever page of the list they were asked on."""
+        back = reverse("search" if "in" in request.GET else f"{self.name.removesuffix('s')}_list")
+        return show_values(request, self.asked(request.GET, request.user), facet, back)
 
     def record(self, filterset, request):
         """Count what a reader sought; turning pages and narrowing a list is no new question."""

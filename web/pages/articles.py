@@ -25,6 +25,11 @@ def article_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def articles_values(request: HttpRequest, facet: str) -> HttpResponse:
+    return ARTICLES.values(request, facet)
+
+
+@require_safe
 def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One article; coming from a search, with the words sought (`q`, `literal`, `loose`) marked; with `theme`,
     the sentences that speak of it."""

@@ -16,6 +16,9 @@ from web.files.sending import send_file
 from web.readers import actions
 from web.readers.models import Basket, Clip
 
+# Measures that one request puts into a basket: all of a page of a list.
+MOST_AT_ONCE = 50
+
 
 class BasketForm(forms.ModelForm):
     class Meta:
@@ -90,20 +93,38 @@ def export_basket(request: HttpRequest, pk: int, extension: str) -> HttpResponse
 @login_required
 @require_POST
 def add_clip(request: HttpRequest) -> HttpResponse:
-    """Put a measure into the basket named, or into the one used last; the reader stays where he was."""
-    measures = Measure.objects.visible_to(request.user).select_related("article")
-    measure = get_object_or_404(measures, pk=_number(request.POST.get("measure")))
-    named = request.user.baskets.filter(pk=_number(request.POST.get("basket"))).first()
-    basket = named or actions.current_basket(request.user)
-    _, is_new = actions.add_clip(basket=basket, measure=measure)
-    if request.htmx:
-        return render(request, "baskets/_added.html", {"basket": basket, "measure": measure})
-    said = "已加入" if is_new else "这一条已在"
-    link = format_html('<a href="{}">{}</a>', basket.get_absolute_url(), basket.name)
-    messages.success(request, format_html("{}《{}》。", said, link))
+    """Put measures into the basket used last, or with `out` take them out, and go on where the reader was."""
+    asked = [_number(value) for value in request.POST.getlist("measure")[:MOST_AT_ONCE]]
+    measures = list(Measure.objects.visible_to(request.user).filter(pk__in=asked).select_related("article"))
+    if not measures:
+        raise Http404
+    measures.sort(key=lambda measure: asked.index(measure.pk))
+    basket = actions.current_basket(request.user)
+    if "out" in request.POST:
+        actions.remove_measures(basket=basket, measures=measures)
+        said = format_html("已从{}移出。", _link(basket))
+    else:
+        new = actions.add_measures(basket=basket, measures=measures)
+        said = _said(basket, measures, new)
     back = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
-    return redirect(back if is_ours else basket.get_absolute_url())
+    back = back if is_ours else basket.get_absolute_url()
+    if request.htmx and len(asked) == 1:
+        return render(request, "baskets/_added.html", {"measure": measures[0], "said": said, "back": back})
+    messages.success(request, said)
+    return redirect(back)
+
+
+def _said(basket: Basket, measures: list[Measure], new: int) -> str:
+    link = _link(basket)
+    if len(measures) == 1:
+        return format_html("已加入{}。" if new else "这一条已在{}里。", link)
+    before = len(measures) - new
+    return format_html("已把 {} 条加入{}{}。", new, link, f"，另 {before} 条早已在其中" if before else "")
+
+
+def _link(basket: Basket) -> str:
+    return format_html('《<a href="{}">{}</a>》', basket.get_absolute_url(), basket.name)
 
 
 @login_required

@@ -57,6 +57,8 @@ def export_matrix(request: HttpRequest, extension: str) -> HttpResponse:
         by=chosen(request, "by", AXES),
         sort=chosen(request, "sort", SORTS),
         level=level if level in Level.values else "",
+        column=request.GET.get("column", ""),
+        folded=True,
     )
     return send_file(
         "地区与主题矩阵",

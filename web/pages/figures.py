@@ -4,6 +4,7 @@ import django_filters as filters
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparison.scales import headings, public_figures, shown_scales
@@ -12,6 +13,7 @@ from measures.models import Figure
 from web.lists.facets import Choice, ThemeFacet, ValueFacet, chosen
 from web.lists.region_facet import RegionFacet
 from web.lists.scoped import ScopedFilterSet
+from web.lists.values import show_values
 
 PAGE_SIZE = 15
 ORDERS = {"value": "数值大的在前", "region": "按区划", "new": "日期新的在前"}
@@ -48,6 +50,14 @@ def figure_list(request: HttpRequest) -> HttpResponse:
         "has_single": any(each.is_single for each in shown),
         "unnamed": found.filter(about="").count(),
         "facets": filterset.shown_facets(),
+        "values_of": "figures_values",
         "sorts": [Choice(value, label, selected=value == order) for value, label in ORDERS.items()],
     }
     return render(request, "measures/figure_list.html", context)
+
+
+@require_safe
+def figures_values(request: HttpRequest, facet: str) -> HttpResponse:
+    scope = ScopeForm(request.GET).scope()
+    filterset = FigureFilter(request.GET, queryset=public_figures(scope), scope=scope)
+    return show_values(request, filterset, facet, reverse("figure_list"))

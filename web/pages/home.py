@@ -18,7 +18,7 @@ NEWEST = 6
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     articles = Article.objects.visible_to(request.user)
-    matrix = coverage(Scope(own_only=True), sort="articles", limit=MATRIX_ROWS)
+    matrix = coverage(Scope(own_only=True), sort="articles", folded=True, limit=MATRIX_ROWS)
     totals = Tally.objects.seen_by(request.user).along(Axis.TOTAL)
     held = totals.exclude(region=EVERYWHERE).filter(own_articles__gt=0)
     everything = totals.everywhere().totals("all_articles", "all_measures", "all_figures")

@@ -22,6 +22,11 @@ def measure_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def measures_values(request: HttpRequest, facet: str) -> HttpResponse:
+    return MEASURES.values(request, facet)
+
+
+@require_safe
 def measure_detail(request: HttpRequest, pk: int) -> HttpResponse:
     measures = Measure.objects.visible_to(request.user)
     measure = get_object_or_404(measures.select_related("theme__group"), pk=pk)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from web.pages.articles import article_detail, article_list
+from web.pages.articles import article_detail, article_list, articles_values
 from web.pages.baskets import add_clip, basket_detail, basket_list, basket_shared, change_clip, export_basket
 from web.pages.compare import compare
 from web.pages.downloads import (
@@ -14,11 +14,11 @@ from web.pages.downloads import (
 )
 from web.pages.draft_check import draft_check
 from web.pages.feeds import feed_articles, feed_measures
-from web.pages.figures import figure_list
+from web.pages.figures import figure_list, figures_values
 from web.pages.home import home
 from web.pages.matrix import matrix
-from web.pages.measures import measure_detail, measure_list
-from web.pages.mentions import mention_list
+from web.pages.measures import measure_detail, measure_list, measures_values
+from web.pages.mentions import mention_list, mention_search
 from web.pages.peers import region_peers
 from web.pages.regions import region_detail, region_list
 from web.pages.saved_searches import change_saved_search, saved_search_list
@@ -39,21 +39,25 @@ urlpatterns = [
     path("articles/", article_list, name="article_list"),
     path("articles/export.<slug:extension>", export_articles, name="export_articles"),
     path("articles/feed.atom", feed_articles, name="feed_articles"),
+    path("articles/values/<slug:facet>/", articles_values, name="articles_values"),
     path("articles/<int:pk>/", article_detail, name="article_detail"),
     path("articles/<int:pk>/measures.<slug:extension>", export_article, name="export_article"),
     path("source-files/<int:pk>/", source_file, name="source_file"),
     path("measures/", measure_list, name="measure_list"),
     path("measures/export.<slug:extension>", export_measures, name="export_measures"),
     path("measures/feed.atom", feed_measures, name="feed_measures"),
+    path("measures/values/<slug:facet>/", measures_values, name="measures_values"),
     path("measures/<int:pk>/", measure_detail, name="measure_detail"),
     path("themes/", theme_list, name="theme_list"),
     path("themes/<slug:slug>/", theme_detail, name="theme_detail"),
     path("mentions/", mention_list, name="mention_list"),
+    path("mentions/search/", mention_search, name="mention_search"),
     path("matrix/", matrix, name="matrix"),
     path("matrix/export.<slug:extension>", export_matrix, name="export_matrix"),
     path("compare/", compare, name="compare"),
     path("compare/export.<slug:extension>", export_comparison, name="export_comparison"),
     path("figures/", figure_list, name="figure_list"),
+    path("figures/values/<slug:facet>/", figures_values, name="figures_values"),
     path("check/", draft_check, name="draft_check"),
     path("baskets/", basket_list, name="basket_list"),
     path("baskets/clips/add/", add_clip, name="add_clip"),

@@ -1,6 +1,7 @@
 """Every write to what a reader keeps: baskets (摘编) and saved searches."""
 
 import secrets
+from collections.abc import Sequence
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -33,21 +34,33 @@ def delete_basket(*, basket: Basket) -> None:
 
 
 @transaction.atomic
-def add_clip(*, basket: Basket, measure: Measure) -> tuple[Clip, bool]:
-    """Put a measure at a basket's end; return (clip, whether it is new)."""
+def add_measures(*, basket: Basket, measures: Sequence[Measure]) -> int:
+    """Put measures at a basket's end, each once; return how many were not in it."""
+    held = set(basket.clips.filter(measure__in=measures).values_list("measure", flat=True))
     last = basket.clips.aggregate(last=Max("position"))["last"]
-    clip, is_new = Clip.objects.get_or_create(
-        basket=basket,
-        measure=measure,
-        defaults={
-            "article": measure.article,
-            "title": measure.title,
-            "quote": measure.quote,
-            "position": 0 if last is None else last + 1,
-        },
+    first = 0 if last is None else last + 1
+    new = [measure for measure in dict.fromkeys(measures) if measure.pk not in held]
+    Clip.objects.bulk_create(
+        [
+            Clip(
+                basket=basket,
+                measure=measure,
+                article_id=measure.article_id,
+                title=measure.title,
+                quote=measure.quote,
+                position=position,
+            )
+            for position, measure in enumerate(new, start=first)
+        ],
+        ignore_conflicts=True,
     )
     _touch(basket)
-    return clip, is_new
+    return len(new)
+
+
+def remove_measures(*, basket: Basket, measures: Sequence[Measure]) -> None:
+    basket.clips.filter(measure__in=measures).delete()
+    _touch(basket)
 
 
 @transaction.atomic

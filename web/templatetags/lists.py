@@ -4,6 +4,8 @@ from django import template
 from django.urls import reverse
 
 register = template.Library()
+# Parameters of one page alone: which page of a list, what is looked for among the values of a facet.
+PASSING = ("page", "named")
 
 
 @register.simple_tag(takes_context=True)
@@ -12,11 +14,19 @@ def query_with(context: template.Context, name: str, value: str | int | None = N
 
     `{% querystring %}` takes no parameter name from a variable.
     """
+    return query_with_all(context, **{name: value})
+
+
+@register.simple_tag(takes_context=True)
+def query_with_all(context: template.Context, **values: str | int | None) -> str:
+    """The same for several parameters at once."""
     query = context["request"].GET.copy()
-    query.pop("page", None)
-    query.pop(name, None)
-    if value is not None:
-        query[name] = value
+    for passing in PASSING:
+        query.pop(passing, None)
+    for name, value in values.items():
+        query.pop(name, None)
+        if value is not None:
+            query[name] = value
     return f"?{query.urlencode()}"
 
 

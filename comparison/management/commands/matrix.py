@@ -5,7 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from comparison.matrix import Cell, coverage
+from comparison.cells import Cell
+from comparison.matrix import coverage
 from comparison.scope import Scope
 
 

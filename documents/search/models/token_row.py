@@ -4,7 +4,7 @@ A row holds the tokens of its text as documents.search.tokenizer cuts them; the 
 by triggers (SQLite) or a generated column (PostgreSQL), so that row and index change in one transaction.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Self
 
 from django.db import models
@@ -60,6 +60,11 @@ class TokenRow(models.Model):
 
     # Whether a row is so long that its passages, and not the whole, say what it lies near to.
     is_read_by_passage = False
+
+    @classmethod
+    def kinds_of(cls, pks: Collection[int]) -> Mapping[int, Hashable]:
+        """Of what kind rows are, where rows of one kind speak of one thing; none by default."""
+        return {}
 
     # What texts_of reads besides the described row itself.
     related: tuple[str, ...] = ()

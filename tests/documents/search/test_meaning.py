@@ -1,5 +1,7 @@
 """What lies near to a query in meaning."""
 
+import numpy as np
+
 from documents.search.meaning import Meaning, Near, passages, rank_near, relevant
 from documents.search.query import parse
 from documents.search.rank import Candidate, Statistics
@@ -67,9 +69,28 @@ def test_the_best_passage_stands_for_its_text():
 
 
 def test_the_tail_far_behind_the_best_is_cut():
-    hits = [Near(1, 2.0, ()), Near(2, 1.2, ()), Near(3, 0.4, ())]
+    meaning = Meaning(parse("厕所"))
+    hits = [
+        Near(pk, score, np.array([], dtype=np.intp), meaning) for pk, score in ((1, 2.0), (2, 1.2), (3, 0.4))
+    ]
     assert [each.pk for each in relevant(hits, share=0.5)] == [1, 2]
     assert relevant([]) == []
+    assert hits[0].words == ()
+
+
+def test_what_is_of_one_kind_with_the_best_gains_by_it():
+    texts = (TOILETS, "甲乙丙丁。", "戊己庚辛。")
+    kinds = {1: "toilets", 2: "roads", 3: "toilets"}
+    assert [each.pk for each in ranked("厕所", *texts)] == [1, 2, 3]
+    assert [each.pk for each in ranked("厕所", *texts, kinds=kinds)] == [1, 3, 2]
+    assert [each.pk for each in ranked("厕所", *texts, kinds=kinds, parts=("terms", "mean"))] == [1, 2, 3]
+
+
+def test_a_text_without_known_words_is_near_to_nothing():
+    meaning = Meaning(parse("厕所"))
+    none, some = np.array([], dtype=np.intp), np.array(meaning.vectors.ids(["卫生间"]), dtype=np.intp)
+    assert meaning.of_words([none, some, none]).argmax() == 1
+    assert meaning.of_words([none]).tolist() == [0.0]
 
 
 def test_short_paragraphs_are_one_passage():

@@ -3,11 +3,11 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from documents.models import Article
+from documents.models import Article, ArticleIndex
 from documents.search.engine import search
 from documents.search.near import near
-from measures.models import Measure
-from tests.factories import make_article, make_measure, make_region
+from measures.models import Measure, MeasureIndex
+from tests.factories import make_article, make_measure, make_region, make_theme
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +73,23 @@ def test_a_loosened_search_of_measures_is_ordered_by_what_is_meant(rows):
     found = search(Measure.objects.all(), text="怎样改造农户的厕所？")
     assert found.is_by_likeness
     assert found.ranked[0].pk == rows["meant"].pk
+
+
+def test_a_loosened_search_says_by_which_words_its_measures_are_near(rows):
+    found = search(Measure.objects.all(), text="怎样改造农户的厕所？")
+    assert "卫生间" in found.words_near(rows["meant"].pk)
+    assert found.words_near(0) == ()
+    assert near(found).hits[0].pk == rows["meant"].pk
+
+
+def test_parts_left_out_are_left_out_of_a_loosened_search_too(rows):
+    found = search(Measure.objects.all(), text="怎样改造农户的厕所？")
+    assert near(found, ("terms",)).hits[0].score < near(found).hits[0].score
+
+
+def test_measures_of_one_theme_are_of_one_kind(rows):
+    theme = make_theme()
+    Measure.objects.filter(pk=rows["said"].pk).update(theme=theme)
+    kinds = MeasureIndex.kinds_of([each.pk for each in rows.values()])
+    assert kinds[rows["said"].pk] == theme.pk
+    assert ArticleIndex.kinds_of([1]) == {}

@@ -84,6 +84,18 @@ def test_two_curators_on_one_text_lose_neither_version(review_client, article, e
     assert "对方的标题" in Article.objects.get().history.values_list("title", flat=True)
 
 
+def test_a_correction_without_what_was_seen_is_not_taken(review_client, article):
+    data = {name: value for name, value in fields(article, title="我的标题").items() if name != "seen"}
+    assert review_client.post(reverse("desk:article_edit", args=[article.pk]), data).status_code == 409
+    assert Article.objects.get().title == "青岭县的做法"
+
+
+def test_a_version_of_thousands_of_digits_is_none(review_client, article):
+    save(review_client, article, title="新标题")
+    address = reverse("desk:article_version", args=[article.pk, article.history.last().history_id])
+    assert review_client.get(address, {"against": "9" * 5000}).status_code == 200
+
+
 def test_history_tells_who_what_and_why_and_restores(review_client, article, measures, reviewer):
     save(review_client, article, title="新标题", body=BODY.replace("60万亩", "61万亩"))
     page = review_client.get(reverse("desk:article_history", args=[article.pk])).text

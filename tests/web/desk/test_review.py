@@ -38,6 +38,24 @@ def test_unknown_verbs_articles_and_measures_are_not_found(review_client, articl
         assert review_client.post(address, {"measure": measure}).status_code == 404
 
 
+LONG = "9" * 5000
+
+
+@pytest.mark.parametrize("data", [{"measure": LONG}, {"at": LONG}])
+def test_thousands_of_digits_are_no_number(review_client, article, measures, data):
+    address = reverse("desk:review_act", args=[article.pk, "split"])
+    given = {"measure": measures[0].pk, "seen": state_token(measures[0]), **data}
+    answer = review_client.post(address, given, follow=True)
+    assert answer.status_code == (404 if "measure" in data else 200)
+    assert article.measures.count() == 3
+
+
+def test_an_act_without_what_was_seen_is_not_taken(review_client, article, measures):
+    address = reverse("desk:review_act", args=[article.pk, "confirm"])
+    assert review_client.post(address, {"measure": measures[0].pk}).status_code == 409
+    assert Measure.objects.get(pk=measures[0].pk).status == "candidate"
+
+
 def test_a_measure_of_another_article_cannot_be_reached(review_client, article, measures):
     other = make_measure(make_article("四是建医院。"), "四是建医院。")
     address = reverse("desk:review_act", args=[article.pk, "confirm"])

@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import make_article, make_figure, make_measure, make_source_file, make_transition
 
-QUERY_BUDGET = 9
+QUERY_BUDGET = 10
 
 
 @pytest.mark.parametrize("address", ["/articles/999999/", "/articles/abc/"])

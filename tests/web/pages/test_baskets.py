@@ -28,8 +28,7 @@ def reader_client(client, reader):
 def basket(world, reader):
     """三条: 茶园, 网格, 优质稻, in this order."""
     basket = Basket.objects.create(owner=reader, name="茶与稻")
-    for measure in (world.tea_garden, world.tea_grid, world.rice_field):
-        actions.add_clip(basket=basket, measure=measure)
+    actions.add_measures(basket=basket, measures=[world.tea_garden, world.tea_grid, world.rice_field])
     return basket
 
 
@@ -88,13 +87,52 @@ def test_a_clip_taken_in_place_answers_with_what_takes_the_buttons_place(reader_
     )
     html = response.content.decode()
     assert response.status_code == 200
-    assert "《茶与稻》" in html
+    assert "移出：" in html
+    assert "已加入《" in html
     assert '摘编 <span class="count">4</span>' in html
     assert basket.clips.count() == 4
+    response = reader_client.post(
+        reverse("add_clip"),
+        {"measure": world.provincial_check.pk, "out": "1", "next": "/measures/"},
+        headers={"HX-Request": "true"},
+    )
+    html = response.content.decode()
+    assert "摘编：" in html
+    assert '摘编 <span class="count">3</span>' in html
+    assert 'name="next" value="/measures/"' in html
+    assert titles(basket) == ["建设生态", "建立监测", "发展优质"]
+
+
+def test_all_of_a_page_is_clipped_at_once_in_its_order(reader_client, reader, world):
+    html = reader_client.get("/measures/").text
+    assert "本页全部摘入" in html
+    wanted = [world.rice_field.pk, world.tea_garden.pk, world.rejected.pk, world.tea_grid.pk]
+    response = reader_client.post(reverse("add_clip"), {"measure": wanted, "next": "/measures/"}, follow=True)
+    assert "已把 3 条加入《" in response.text
+    assert titles(reader.baskets.get()) == ["发展优质", "建设生态", "建立监测"]
+    response = reader_client.post(
+        reverse("add_clip"), {"measure": wanted[:2], "next": "/measures/"}, follow=True
+    )
+    assert "已把 0 条加入《" in response.text
+    assert "另 2 条早已在其中" in response.text
+
+
+def test_a_page_says_what_is_clipped_and_how_much(reader_client, basket, world):
+    html = reader_client.get("/measures/").text
+    assert '摘编 <span class="count">3</span>' in html
+    assert f'aria-label="移出：{world.tea_garden.title}"' in html
+    assert f'aria-label="摘编：{world.provincial_check.title}"' in html
+
+
+def test_visitors_are_asked_about_no_basket(client, world):
+    html = client.get("/measures/").text
+    assert "摘编" not in html
+    assert "本页全部摘入" not in html
 
 
 def test_same_measure_is_clipped_once(reader_client, basket, world):
-    reader_client.post(reverse("add_clip"), {"measure": world.tea_garden.pk})
+    response = reader_client.post(reverse("add_clip"), {"measure": world.tea_garden.pk}, follow=True)
+    assert "这一条已在《" in response.text
     assert basket.clips.count() == 3
 
 
@@ -208,6 +246,6 @@ def test_signed_in_readers_can_clip_from_lists_pages_and_comparison(reader_clien
 
 
 def test_queries_stay_in_budget(reader_client, basket, world, django_assert_max_num_queries):
-    actions.add_clip(basket=basket, measure=world.provincial_check)
+    actions.add_measures(basket=basket, measures=[world.provincial_check])
     with django_assert_max_num_queries(QUERY_BUDGET):
         reader_client.get(basket.get_absolute_url())

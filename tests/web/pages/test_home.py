@@ -31,6 +31,16 @@ def test_matrix_shows_localities_with_articles_of_their_own(client, world):
     assert {row.region.name for row in rows} == {"南山省", "青岭县", "白河县"}
 
 
+def test_it_says_how_many_localities_the_matrix_leaves_out(client, world):
+    for number in range(20):
+        make_article(
+            f"第{number}篇。", region=make_region(f"5299{number + 10}", f"第{number}县", parent=world.city)
+        )
+    html = client.get("/").text
+    assert "显示 12 / 23 个地区，按文章数" in html
+    assert 'href="/matrix/?own=1&amp;sort=articles"' in html
+
+
 def test_newest_articles_come_first(client, world):
     newest = client.get("/").context["newest"]
     assert [article.title for article in newest] == [
