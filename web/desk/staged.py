@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from documents.models import StagedArticle, StagedState
 from documents.plain import from_json
 from documents.same_text.candidates import find_reprints_of
-from intake.staging import correct_staged, find_twin, join_to_previous, take_staged
+from intake.duplicates import twins_of
+from intake.staging import correct_staged, join_to_previous, take_staged
 from web.desk.access import requires
 from web.desk.article_forms import ArticleForm, AuthorFormSet, initial_of, parsed_from
 from web.desk.permissions import IMPORT
@@ -46,7 +47,7 @@ def staged_article(request: HttpRequest, pk: int) -> HttpResponse:
         if following:
             return redirect("desk:staged_article", following.pk)
         return redirect(f"{reverse('desk:import_batch', args=[row.file.batch_id])}#a{row.pk}")
-    twin = find_twin(parsed.body)
+    twin = twins_of([row]).get(row.pk)
     context = {
         "row": row,
         "parsed": parsed,
