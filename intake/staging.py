@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -13,7 +13,6 @@ from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.uploads import open_upload
 from documents.models import (
-    Article,
     BatchState,
     ImportBatch,
     SourceFile,
@@ -21,8 +20,8 @@ from documents.models import (
     StagedFile,
     StagedState,
 )
-from documents.models.article import body_sha256
 from documents.plain import from_json, to_json
+from intake.duplicates import is_known
 from intake.reading import read_upload
 from regions.gazetteer.gazetteer import Gazetteer
 from regions.lookup import find_region_code
@@ -111,18 +110,17 @@ def fill(file: StagedFile, gazetteer: Gazetteer) -> None:
     )
     file.text, file.media_type, file.state = reading.text, reading.media_type, StagedState.READ
     file.bad_rows, file.bad_row_count = reading.bad_rows or None, reading.bad_row_count
-    rows = [staged(file, position, article) for position, article in enumerate(reading.articles)]
-    StagedArticle.objects.bulk_create(rows, batch_size=200)
+    StagedArticle.objects.bulk_create(staged(file, reading.articles), batch_size=200)
 
 
-def staged(file: StagedFile, position: int, article: ParsedArticle) -> StagedArticle:
-    """A staged article; one that is stored already, or that an earlier one repeats, is not taken unless asked for."""
-    twin = find_twin(article.body)
-    return StagedArticle(file=file, position=position, fields=to_json(article), is_taken=twin is None)
-
-
-def find_twin(body: str) -> Article | None:
-    return Article.objects.filter(body_sha256=body_sha256(body), external_id=None).first()
+def staged(file: StagedFile, articles: Sequence[ParsedArticle]) -> list[StagedArticle]:
+    """Staged articles; one that is stored already, or that an earlier one repeats, is not taken unless asked for."""
+    rows, bodies = [], set[str]()
+    for position, article in enumerate(articles):
+        is_new = not is_known(article.body, file.batch_id, bodies)
+        bodies.add(article.body)
+        rows.append(StagedArticle(file=file, position=position, fields=to_json(article), is_taken=is_new))
+    return rows
 
 
 def find_same_bytes(sha256: str) -> SourceFile | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,12 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from documents.models import ArticleStatus, BatchState, ImportBatch, StagedArticle, StagedFile, StagedState
 from intake.batches import store_batch
+from intake.duplicates import read_from, twins_of
 from intake.jobs.tasks import queue_model_reading, read_import, store_import
 from intake.jobs.workers import any_alive, has_job, requeue_lost_jobs
 from intake.staging import begin_storing, discard_batch, open_batch, read_batch
 from regions.catalogue import load_gazetteer
-from regions.lookup import suggest_regions
+from regions.lookup import suggest_regions, written
 from regions.models import Region
+from regions.pinyin import spelled
 from web.desk.access import requires
 from web.desk.import_forms import HandOverForm
 from web.desk.permissions import IMPORT, PUBLISH
@@ -55,6 +57,8 @@ def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
     )
     page = Paginator(articles, 50).get_page(request.GET.get("page"))
     name_regions(page)
+    if not is_running:
+        name_twins(page)
     context = {
         "batch": batch,
         "is_running": is_running,
@@ -63,7 +67,7 @@ def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
         "file_count": files.count(),
         "read_count": files.exclude(state=StagedState.WAITING).count(),
         "stored_count": files.filter(state=StagedState.STORED).count(),
-        "failed": files.exclude(problem="").select_related("source_file"),
+        "failed": failed_of(batch),
         "with_bad_rows": files.filter(bad_row_count__gt=0),
         "page": page,
         "page_obj": page,
@@ -72,6 +76,22 @@ def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
         "taken_count": articles.filter(is_taken=True, stored=None, file__state=StagedState.READ).count(),
     }
     return render(request, "desk/import_batch.html", context)
+
+
+def name_twins(rows: Page) -> None:
+    """Give each staged article that repeats another one its `twin`."""
+    twins = twins_of(list(rows))
+    for row in rows:
+        row.twin = twins.get(row.pk)
+
+
+def failed_of(batch: ImportBatch) -> list[StagedFile]:
+    """The files that were not read or stored; those that the library has already, with the first article of them."""
+    failed = list(batch.files.exclude(problem="").defer("content", "text", "bad_rows"))
+    known = read_from({file.source_file_id for file in failed} - {None})
+    for file in failed:
+        file.known, file.known_count = known.get(file.source_file_id, (None, 0))
+    return failed
 
 
 def name_regions(rows: Iterable[StagedArticle]) -> None:
@@ -152,5 +172,12 @@ def import_bad_rows(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(IMPORT)
 def region_suggestions(request: HttpRequest) -> HttpResponse:
     """The options of the region field for what is typed into it; nothing else on the page."""
-    found = suggest_regions(request.GET.get("region", "")[:20])
-    return render(request, "desk/_region_options.html", {"regions": found})
+    typed = request.GET.get("region", "").strip()[:20]
+    options = [(written(each), hint_of(each, typed)) for each in suggest_regions(typed)]
+    return render(request, "desk/_region_options.html", {"options": options})
+
+
+def hint_of(region: Region, typed: str) -> str:
+    """What stands beside the name. Browsers offer only what holds the letters typed, so these are among it."""
+    hint = spelled(region.name)
+    return hint if typed in f"{written(region)} {hint}" else f"{typed} {hint}"

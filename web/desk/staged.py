@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from documents.models import StagedArticle, StagedState
 from documents.plain import from_json
 from documents.same_text.candidates import find_reprints_of
-from intake.staging import correct_staged, find_twin, join_to_previous, take_staged
-from regions.models import Region
+from intake.duplicates import twins_of
+from intake.staging import correct_staged, join_to_previous, take_staged
 from web.desk.access import requires
 from web.desk.article_forms import ArticleForm, AuthorFormSet, initial_of, parsed_from
 from web.desk.permissions import IMPORT
@@ -36,25 +36,23 @@ def staged_article(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST or None, prefix="authors", initial=[asdict(each) for each in parsed.authors]
     )
     if request.method == "POST" and form.is_valid() and authors.is_valid():
-        corrected = replace(
-            parsed_from(form, authors),
-            region_evidence=parsed.region_evidence,
-            region_reason=parsed.region_reason,
-            warnings=parsed.warnings,
-        )
+        corrected = replace(parsed_from(form, authors), warnings=parsed.warnings)
+        if corrected.region_code == parsed.region_code:
+            corrected = replace(
+                corrected, region_evidence=parsed.region_evidence, region_reason=parsed.region_reason
+            )
         rows = correct_staged(staged_article=row, article=corrected)
         messages.success(request, f"已拆成 {len(rows)} 篇。" if len(rows) > 1 else "已保存修改。")
         following = following_article(row) if "next" in request.POST else None
         if following:
             return redirect("desk:staged_article", following.pk)
         return redirect(f"{reverse('desk:import_batch', args=[row.file.batch_id])}#a{row.pk}")
-    twin = find_twin(parsed.body)
+    twin = twins_of([row]).get(row.pk)
     context = {
         "row": row,
         "parsed": parsed,
         "form": form,
         "authors": authors,
-        "region": Region.objects.select_related("parent__parent").filter(code=parsed.region_code).first(),
         "twin": twin,
         "reprints": [] if twin else find_reprints_of(parsed.body)[:REPRINTS_SHOWN],
         "following": following_article(row),
