@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
+from django.db.models import Count, Sum
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -30,6 +32,7 @@ from web.desk.publishers import who_publishes
 MOST_BYTES_AT_ONCE = 2 * 1024 * 1024
 MOST_FILES_AT_ONCE = 8
 MOST_ARTICLES_AT_ONCE = 12
+MOST_CHARACTERS_AT_ONCE = 100_000
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -133,12 +136,19 @@ def go_on(batch: ImportBatch, user: User) -> ImportBatch:
         else:
             read_batch(batch=batch, gazetteer=load_gazetteer())
     elif batch.state == BatchState.STORING:
-        if StagedArticle.objects.filter(file__batch=batch, is_taken=True).count() > MOST_ARTICLES_AT_ONCE:
+        if is_much_to_store(batch):
             store_import.enqueue(batch.pk, user.pk)
         else:
             store_batch(batch=batch, user=user)
             queue_model_reading(batch.pk)
     return batch
+
+
+def is_much_to_store(batch: ImportBatch) -> bool:
+    bodies = Length(KeyTextTransform("body", "fields"))
+    taken = StagedArticle.objects.filter(file__batch=batch, is_taken=True).annotate(length=bodies)
+    sums = taken.aggregate(count=Count("pk"), characters=Sum("length"))
+    return sums["count"] > MOST_ARTICLES_AT_ONCE or (sums["characters"] or 0) > MOST_CHARACTERS_AT_ONCE
 
 
 @require_POST

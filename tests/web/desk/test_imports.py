@@ -359,6 +359,15 @@ def test_a_batch_that_was_cut_short_goes_on_where_it_stopped(import_client, edit
     assert Article.objects.count() == 2
 
 
+def test_a_long_text_is_stored_in_the_background(import_client, monkeypatch):
+    monkeypatch.setattr("web.desk.imports.MOST_CHARACTERS_AT_ONCE", len(TEXT) // 2)
+    hand_over(import_client, ("一.txt", TEXT.encode()))
+    batch = ImportBatch.objects.get()
+    store(import_client, batch)
+    assert has_job(batch.pk)
+    assert not Article.objects.exists()
+
+
 def test_jobs_of_dead_workers_are_made_ready_again(import_client, settings, tmp_path):
     settings.DATA_DIR = tmp_path
     read_import.enqueue(999)
