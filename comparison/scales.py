@@ -1,11 +1,10 @@
 """Figures from the database on scales that they may share, each with its sentence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, QuerySet
 
 from comparison.alike.figures import Counted, Scale, Set, scales, unit_of
@@ -13,12 +12,13 @@ from comparison.alike.names import core_of
 from comparison.columns import Columns
 from comparison.scope import Scope
 from documents.text.sentences import sentence_of
-from measures.models import Figure, Measure
+from measures.models import Figure, MeasureStatus
 from regions.models import Level
 
-FIGURES_A_SCALE = 24
+FIGURES_A_SCALE, FIGURES_OF_ONE = 8, 60  # bars of a scale among others, and of one alone
+MOST_ARTICLES = 300  # of each column, the newest: the figures of as many are held against each other
 MOST_NEAR = 6  # names offered beside one
-MOST_ALIKE = 12  # scales that a comparison shows
+MOST_ALIKE = 5  # scales that a comparison shows
 BAR_LENGTH = 100  # units of the drawing's viewBox
 
 
@@ -71,9 +71,8 @@ class ShownScale:
 
 def public_figures(scope: Scope) -> QuerySet[Figure]:
     """Figures of public articles within a scope, but for those inside measures that a curator rejected."""
-    shown = Measure.objects.visible_to(AnonymousUser()).order_by()
-    figures = Figure.objects.filter(article__in=scope.articles().order_by())
-    return figures.filter(Q(measure=None) | Q(measure__in=shown)).exclude(article__region=None)
+    figures = scope.of_articles(Figure.objects.exclude(article__region=None))
+    return figures.exclude(measure__status=MeasureStatus.REJECTED)
 
 
 def headings(figures: QuerySet[Figure]) -> list[Heading]:
@@ -104,15 +103,20 @@ def headings(figures: QuerySet[Figure]) -> list[Heading]:
 def shown_scales(
     figures: QuerySet[Figure], wanted: Iterable[Heading], order: str = "value"
 ) -> list[ShownScale]:
-    """The scales of some headings with their bars, in two queries; within a scale by value, region or date."""
+    """The scales of some headings with their bars, in two queries; within a scale by value, region or date.
+
+    What is drawn alone is read whole: many more figures may be behind it.
+    """
     wanted = list(wanted)
     condition = Q(pk=None)
     for heading in wanted:
         condition |= Q(about=heading.about, unit__in=heading.units)
-    rows = {row.pk: row for row in figures.filter(condition).select_related("article__region", "measure")}
-    drawn = {(scale.about, scale.unit): scale for scale in scales(map(_counted, rows.values()))}
-    found = [drawn.get((heading.about, heading.unit)) for heading in wanted]
-    return [_shown(scale, rows, order) for scale in found if scale]
+    drawn = {(scale.about, scale.unit): scale for scale in scales(_counted(figures.filter(condition)))}
+    most = FIGURES_A_SCALE if len(wanted) > 1 else FIGURES_OF_ONE
+    found = [_first_of(scale, most) for each in wanted if (scale := drawn.get((each.about, each.unit)))]
+    keys = [figure.key for first in found for each in first.sets for figure in each.figures]
+    rows = Figure.objects.select_related("article__region", "measure").in_bulk(keys)
+    return [_shown(first, drawn[first.about, first.unit], rows, order) for first in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ class NearScales:
 def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]]:
     """What the figures of a comparison's columns count alike in at least two regions, those of most regions first; and
     what single regions count under nearly the same names, set beside each other and not on one scale."""
-    figures = public_figures(columns.scope).filter(columns.any_condition("article__region"))
+    figures = public_figures(columns.scope).filter(columns.newest("article", MOST_ARTICLES))
     found = headings(figures)
     alike = [each for each in found if each.regions > 1][:MOST_ALIKE]
     groups = [group[:MOST_NEAR] for group in near_groups(found) if max(each.regions for each in group) == 1][
@@ -173,43 +177,46 @@ def with_near(shown: Iterable[ShownScale], known: Iterable[Heading]) -> list[Sho
     ]
 
 
-def _counted(row: Figure) -> Counted:
-    published = row.article.published_on
-    return Counted(
-        row.pk,
-        row.article.region_id,
-        row.about,
-        row.unit,
-        row.low,
-        row.high,
-        level=row.article.region.level,
-        year=published.year if published else None,
-        text=row.article_id,
-    )
+def _counted(figures: QuerySet[Figure]) -> Iterator[Counted]:
+    of_article = ("region_id", "region__level", "published_on")
+    fields = ("pk", "about", "unit", "low", "high", *(f"article__{name}" for name in of_article))
+    for pk, about, unit, low, high, region, level, day, text in figures.order_by("pk").values_list(
+        *fields, "article_id"
+    ):
+        year = day.year if day else None
+        yield Counted(pk, region, about, unit, low, high, level=level, year=year, text=text)
 
 
-def _shown(scale: Scale, rows: dict[int, Figure], order: str) -> ShownScale:
-    left = FIGURES_A_SCALE
-    sets = []
+def _first_of(scale: Scale, most: int) -> Scale:
+    """The first figures of a scale, set by set."""
+    sets, left = [], most
     for each in scale.sets:
-        if left <= 0:
-            break
-        sets.append(_shown_set(each, rows, order, left))
-        left -= len(sets[-1].bars)
-    shown = sum(len(each.bars) for each in sets)
-    return ShownScale(scale.about, scale.unit, scale.places, tuple(sets), len(scale.figures) - shown)
+        if left > 0:
+            sets.append(replace(each, figures=each.figures[:left]))
+            left -= len(sets[-1].figures)
+    return replace(scale, sets=tuple(sets))
 
 
-def _shown_set(figures: Set, rows: dict[int, Figure], order: str, most: int) -> ShownSet:
+def _shown(first: Scale, whole: Scale, rows: dict[int, Figure], order: str) -> ShownScale:
+    """The bars of a scale's first figures, as long as the whole scale makes them."""
+    sets = tuple(
+        _shown_set(each, of_whole, rows, order)
+        for each, of_whole in zip(first.sets, whole.sets, strict=False)
+    )
+    more = len(whole.figures) - len(first.figures)
+    return ShownScale(whole.about, whole.unit, whole.places, sets, more)
+
+
+def _shown_set(figures: Set, whole: Set, rows: dict[int, Figure], order: str) -> ShownSet:
     bars = [
         Bar(
             rows[each.key],
             sentence_of(rows[each.key].article.body, rows[each.key].start, rows[each.key].end),
-            round(figures.share(each.low) * BAR_LENGTH, 2),
-            round(figures.share(each.high) * BAR_LENGTH, 2),
-            figures.is_drawn,
+            round(whole.share(each.low) * BAR_LENGTH, 2),
+            round(whole.share(each.high) * BAR_LENGTH, 2),
+            whole.is_drawn,
         )
-        for each in figures.figures[:most]
+        for each in figures.figures
     ]
     if order == "region":
         bars.sort(key=lambda bar: (bar.figure.article.region_id, -bar.figure.high))

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from measures.actions.tallies import remake_tallies
 from tests.factories import make_article, make_figure, make_measure, make_mention, make_region, make_theme
 
 QUERY_BUDGET = 24
@@ -189,6 +190,7 @@ def test_a_sentence_stands_in_place_of_silence(client, world):
 
 def test_a_theme_touched_in_passing_is_held(client, world):
     world.rice_field.secondary_themes.add(world.finance)
+    remake_tallies()
     html = html_of(page(client, "529901", "529902")).split('id="theme-finance"')[1]
     assert "仅白河涉及" in html
     assert "1条举措涉及" in html
