@@ -89,6 +89,7 @@ def stored(world):
         content=b"a",
         state="read",
         bad_rows=b"x",
+        columns=[{"name": "题", "field": "", "samples": []}],
     )
     staged = StagedArticle.objects.create(file=file, position=0, fields=to_json(as_parsed(article)))
     pks = {
@@ -99,6 +100,7 @@ def stored(world):
         "desk:staged_article": staged.pk,
         "desk:staged_join": staged.pk,
         "desk:staged_take": staged.pk,
+        "desk:import_columns": file.pk,
         "desk:import_bad_rows": file.pk,
         "desk:orphan_detail": article.orphans.get().pk,
         "desk:orphan_reattach": article.orphans.get().pk,

@@ -360,7 +360,7 @@ def test_a_batch_that_was_cut_short_goes_on_where_it_stopped(import_client, edit
 
 
 def test_a_long_text_is_stored_in_the_background(import_client, monkeypatch):
-    monkeypatch.setattr("web.desk.imports.MOST_CHARACTERS_AT_ONCE", len(TEXT) // 2)
+    monkeypatch.setattr("intake.jobs.going_on.MOST_CHARACTERS_AT_ONCE", len(TEXT) // 2)
     hand_over(import_client, ("一.txt", TEXT.encode()))
     batch = ImportBatch.objects.get()
     store(import_client, batch)
