@@ -8,7 +8,7 @@ from itertools import chain
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, QuerySet
 
-from comparison.alike.figures import Counted, Scale, Set, scales, unit_of
+from comparison.alike.figures import Counted, Scale, Set, name_of, scales, unit_of
 from comparison.alike.names import core_of
 from comparison.columns import Columns
 from comparison.scope import Scope
@@ -31,6 +31,11 @@ class Heading:
     units: tuple[str, ...]
     figures: int
     regions: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What its scale goes by."""
+        return name_of(self.about), self.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ def shown_scales(
         condition |= Q(about=heading.about, unit__in=heading.units)
     rows = {row.pk: row for row in figures.filter(condition).select_related("article__region", "measure")}
     drawn = {(scale.about, scale.unit): scale for scale in scales(map(_counted, rows.values()))}
-    found = [drawn.get((heading.about, heading.unit)) for heading in wanted]
+    found = [drawn.get(heading.key) for heading in wanted]
     return [_shown(scale, rows, order) for scale in found if scale]
 
 
@@ -138,17 +143,15 @@ def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]
     groups = [group[:MOST_NEAR] for group in near_groups(found) if max(each.regions for each in group) == 1][
         : 2 * MOST_ALIKE
     ]
-    shown = {
-        (each.about, each.unit): each
-        for each in shown_scales(figures, [*alike, *chain.from_iterable(groups)])
-    }
+    scales_of = shown_scales(figures, [*alike, *chain.from_iterable(groups)])
+    shown = {(each.about, each.unit): each for each in scales_of}
     near = []
     for group in groups:
-        scales_of = tuple(shown[key] for each in group if (key := (each.about, each.unit)) in shown)
-        each = NearScales("、".join(scale.about for scale in scales_of), group[0].unit, scales_of)
-        if len({columns.of(code) for code in each.places}) > 1:
-            near.append(each)
-    return [shown[key] for each in alike if (key := (each.about, each.unit)) in shown], near[:MOST_ALIKE]
+        its = tuple(shown[each.key] for each in group if each.key in shown)
+        beside = NearScales("、".join(scale.about for scale in its), group[0].unit, its)
+        if len({columns.of(code) for code in beside.places}) > 1:
+            near.append(beside)
+    return [shown[each.key] for each in alike if each.key in shown], near[:MOST_ALIKE]
 
 
 def near_groups(found: Iterable[Heading]) -> list[list[Heading]]:
@@ -161,12 +164,12 @@ def near_groups(found: Iterable[Heading]) -> list[list[Heading]]:
 
 def with_near(shown: Iterable[ShownScale], known: Iterable[Heading]) -> list[ShownScale]:
     """Scales with the headings of nearly their name, as far as they are known."""
-    beside = {(each.about, each.unit): group for group in near_groups(known) for each in group}
+    beside = {each.key: group for group in near_groups(known) for each in group}
     return [
         replace(
             scale,
             near=tuple(
-                each for each in beside.get((scale.about, scale.unit), ()) if each.about != scale.about
+                each for each in beside.get((scale.about, scale.unit), ()) if each.key[0] != scale.about
             )[:MOST_NEAR],
         )
         for scale in shown

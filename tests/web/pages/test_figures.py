@@ -100,3 +100,8 @@ def test_nearly_the_same_names_are_offered_together(client, figures):
     html = html_of(client)
     assert '名称相近：<a href="?q=%E8%8C%B6%E5%8F%B6%E9%9D%A2%E7%A7%AF">茶叶面积</a>' in html
     assert html.count("名称相近") == 2
+
+
+def test_what_stands_in_quotes_is_shown_too(client, figures):
+    make_figure(figures.rice, "白河县", 140000, "亩", about="“优质稻+”")
+    assert '<th scope="row">优质稻+' in html_of(client)
