@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from comparison.alike.figures import Counted, Scale, Set, name_of, scales, unit_of
 from comparison.alike.names import core_of
 from comparison.columns import Columns
+from comparison.pictures.slopes import Slopes, Value, slopes
 from comparison.scope import Scope
 from documents.text.sentences import sentence_of
 from measures.models import Figure, Measure
@@ -67,6 +68,7 @@ class ShownScale:
     sets: tuple[ShownSet, ...]
     more: int
     near: tuple[Heading, ...] = ()
+    slopes: Slopes | None = None
 
     @property
     def is_single(self) -> bool:
@@ -200,7 +202,18 @@ def _shown(scale: Scale, rows: dict[int, Figure], order: str) -> ShownScale:
         sets.append(_shown_set(each, rows, order, left))
         left -= len(sets[-1].bars)
     shown = sum(len(each.bars) for each in sets)
-    return ShownScale(scale.about, scale.unit, scale.places, tuple(sets), len(scale.figures) - shown)
+    return ShownScale(
+        scale.about,
+        scale.unit,
+        scale.places,
+        tuple(sets),
+        len(scale.figures) - shown,
+        slopes=slopes(_value(each, rows[each.key]) for each in scale.figures if each.year),
+    )
+
+
+def _value(counted: Counted, row: Figure) -> Value:
+    return Value(row.article.region.short_name, counted.year or 0, float(counted.high), row.surface)
 
 
 def _shown_set(figures: Set, rows: dict[int, Figure], order: str, most: int) -> ShownSet:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from comparison.asked import Asked, asked_regions, offer
 from comparison.caveats import caveats
+from comparison.pictures.dots import dots
 from comparison.rows import DIFFER, SideBySide, by_group
 from comparison.scales import scales_between
 from comparison.scope import ScopeForm
@@ -60,9 +61,16 @@ def _compared(asked: Asked, theme: str, show: str) -> dict[str, object]:
         "show": show,
         "only": shown[0].theme if is_one else None,
         "everything": asked.address() if len(rows) < len(comparison.rows) else "",
+        "dots": None if is_one else dots(_counts(comparison)),
         "scales": scales,
         "near_scales": near_scales,
     }
+
+
+def _counts(comparison: SideBySide) -> list[tuple[str, str, list[int]]]:
+    """Of each theme how many measures every place has."""
+    rows = ((row.theme, [cell.count for cell in row.rest]) for row in comparison.rows)
+    return [(theme.name, theme.slug, counts) for theme, counts in rows]
 
 
 @dataclass(frozen=True, slots=True)
