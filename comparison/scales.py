@@ -1,15 +1,16 @@
 """Figures from the database on scales that they may share, each with its sentence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from django.db.models import Count, Q, QuerySet
 
-from comparison.alike.figures import Counted, Scale, Set, scales, unit_of
+from comparison.alike.figures import Counted, Scale, Set, name_of, scales, unit_of
 from comparison.alike.names import core_of
 from comparison.columns import Columns
+from comparison.pictures.slopes import Slopes, Value, slopes
 from comparison.scope import Scope
 from documents.text.sentences import sentence_of
 from measures.models import Figure, MeasureStatus
@@ -31,6 +32,11 @@ class Heading:
     units: tuple[str, ...]
     figures: int
     regions: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What its scale goes by."""
+        return name_of(self.about), self.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class ShownScale:
     sets: tuple[ShownSet, ...]
     more: int
     near: tuple[Heading, ...] = ()
+    slopes: Slopes | None = None
 
     @property
     def is_single(self) -> bool:
@@ -111,12 +118,13 @@ def shown_scales(
     condition = Q(pk=None)
     for heading in wanted:
         condition |= Q(about=heading.about, unit__in=heading.units)
-    drawn = {(scale.about, scale.unit): scale for scale in scales(_counted(figures.filter(condition)))}
+    counted, values = _read(figures.filter(condition))
+    drawn = {(scale.about, scale.unit): scale for scale in scales(counted)}
     most = FIGURES_A_SCALE if len(wanted) > 1 else FIGURES_OF_ONE
-    found = [_first_of(scale, most) for each in wanted if (scale := drawn.get((each.about, each.unit)))]
+    found = [_first_of(scale, most) for each in wanted if (scale := drawn.get(each.key))]
     keys = [figure.key for first in found for each in first.sets for figure in each.figures]
     rows = Figure.objects.select_related("article__region", "measure").in_bulk(keys)
-    return [_shown(first, drawn[first.about, first.unit], rows, order) for first in found]
+    return [_shown(first, drawn[first.about, first.unit], rows, values, order) for first in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +150,15 @@ def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]
     groups = [group[:MOST_NEAR] for group in near_groups(found) if max(each.regions for each in group) == 1][
         : 2 * MOST_ALIKE
     ]
-    shown = {
-        (each.about, each.unit): each
-        for each in shown_scales(figures, [*alike, *chain.from_iterable(groups)])
-    }
+    scales_of = shown_scales(figures, [*alike, *chain.from_iterable(groups)])
+    shown = {(each.about, each.unit): each for each in scales_of}
     near = []
     for group in groups:
-        scales_of = tuple(shown[key] for each in group if (key := (each.about, each.unit)) in shown)
-        each = NearScales("、".join(scale.about for scale in scales_of), group[0].unit, scales_of)
-        if len({columns.of(code) for code in each.places}) > 1:
-            near.append(each)
-    return [shown[key] for each in alike if (key := (each.about, each.unit)) in shown], near[:MOST_ALIKE]
+        its = tuple(shown[each.key] for each in group if each.key in shown)
+        beside = NearScales("、".join(scale.about for scale in its), group[0].unit, its)
+        if len({columns.of(code) for code in beside.places}) > 1:
+            near.append(beside)
+    return [shown[each.key] for each in alike if each.key in shown], near[:MOST_ALIKE]
 
 
 def near_groups(found: Iterable[Heading]) -> list[list[Heading]]:
@@ -165,26 +171,31 @@ def near_groups(found: Iterable[Heading]) -> list[list[Heading]]:
 
 def with_near(shown: Iterable[ShownScale], known: Iterable[Heading]) -> list[ShownScale]:
     """Scales with the headings of nearly their name, as far as they are known."""
-    beside = {(each.about, each.unit): group for group in near_groups(known) for each in group}
+    beside = {each.key: group for group in near_groups(known) for each in group}
     return [
         replace(
             scale,
             near=tuple(
-                each for each in beside.get((scale.about, scale.unit), ()) if each.about != scale.about
+                each for each in beside.get((scale.about, scale.unit), ()) if each.key[0] != scale.about
             )[:MOST_NEAR],
         )
         for scale in shown
     ]
 
 
-def _counted(figures: QuerySet[Figure]) -> Iterator[Counted]:
-    of_article = ("region_id", "region__level", "published_on")
-    fields = ("pk", "about", "unit", "low", "high", *(f"article__{name}" for name in of_article))
-    for pk, about, unit, low, high, region, level, day, text in figures.order_by("pk").values_list(
-        *fields, "article_id"
-    ):
+def _read(figures: QuerySet[Figure]) -> tuple[list[Counted], dict[int, Value]]:
+    """The figures as they may be held against each other, and by key as they follow each other over the years."""
+    region = ("region_id", "region__level", "region__short_name")
+    fields = ("pk", "about", "unit", "low", "high", "surface", "article_id", "article__published_on")
+    counted, values = [], {}
+    for pk, about, unit, low, high, surface, text, day, code, level, place in figures.order_by(
+        "pk"
+    ).values_list(*fields, *(f"article__{name}" for name in region)):
         year = day.year if day else None
-        yield Counted(pk, region, about, unit, low, high, level=level, year=year, text=text)
+        counted.append(Counted(pk, code, about, unit, low, high, level=level, year=year, text=text))
+        if year:
+            values[pk] = Value(place, year, float(high), surface)
+    return counted, values
 
 
 def _first_of(scale: Scale, most: int) -> Scale:
@@ -197,14 +208,17 @@ def _first_of(scale: Scale, most: int) -> Scale:
     return replace(scale, sets=tuple(sets))
 
 
-def _shown(first: Scale, whole: Scale, rows: dict[int, Figure], order: str) -> ShownScale:
-    """The bars of a scale's first figures, as long as the whole scale makes them."""
+def _shown(
+    first: Scale, whole: Scale, rows: dict[int, Figure], values: dict[int, Value], order: str
+) -> ShownScale:
+    """The bars of a scale's first figures, as long as the whole scale makes them, and all of it over the years."""
     sets = tuple(
         _shown_set(each, of_whole, rows, order)
         for each, of_whole in zip(first.sets, whole.sets, strict=False)
     )
     more = len(whole.figures) - len(first.figures)
-    return ShownScale(whole.about, whole.unit, whole.places, sets, more)
+    over_years = slopes(values[each.key] for each in whole.figures if each.year)
+    return ShownScale(whole.about, whole.unit, whole.places, sets, more, slopes=over_years)
 
 
 def _shown_set(figures: Set, whole: Set, rows: dict[int, Figure], order: str) -> ShownSet:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from comparison.asked import Asked, asked_regions, offer
 from comparison.caveats import caveats
+from comparison.pictures.dots import dots
 from comparison.rows import DIFFER, Row, SideBySide, by_group
 from comparison.scales import scales_between
 from comparison.scope import ScopeForm
@@ -61,6 +62,7 @@ def _compared(asked: Asked, theme: str, show: str) -> dict[str, object]:
         "show": show,
         "only": shown[0].theme if is_one else None,
         "everything": asked.address() if len(rows) < len(comparison.rows) else "",
+        "dots": None if is_one else dots(_counts(comparison)),
         "scales": scales,
         "near_scales": near_scales,
     }
@@ -73,6 +75,12 @@ def _in_brief(rows: Sequence[Row]) -> list[Row]:
         if sum(len(row.measures) for row in shown) <= MOST_SHOWN:
             break
     return shown
+
+
+def _counts(comparison: SideBySide) -> list[tuple[str, str, list[int]]]:
+    """Of each theme how many measures every place has."""
+    rows = ((row.theme, [cell.count for cell in row.rest]) for row in comparison.rows)
+    return [(theme.name, theme.slug, counts) for theme, counts in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,3 +266,14 @@ def test_figures_of_nearly_one_name_are_set_beside_each_other(client, world):
     assert "名称相近：" in html
     assert html.index("生态茶园", html.index("名称相近：")) < html.index("10.5万亩", html.index("名称相近："))
     assert "不作比较，也不相加" in html
+
+
+def test_themes_are_drawn_as_dots_with_a_table(client, world):
+    html = client.get("/compare/?region=529901&region=529902").text
+    assert "picture--dots" in html
+    assert '<th scope="row">产业发展</th><td class="num">1</td><td class="num">1</td>' in html
+    assert "picture--dots" not in client.get("/compare/?region=529901&region=529902&theme=industry").text
+
+
+def test_nothing_is_drawn_of_two_silent_places(client, world):
+    assert "picture--dots" not in client.get("/compare/?region=529901&region=529902&until=1990").text
