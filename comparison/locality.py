@@ -8,8 +8,8 @@ from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from comparison.alike.main_figures import Stated, main_figures
+from comparison.headings import public_figures
 from comparison.mentions import Mentioned, mentioned_of
-from comparison.scales import public_figures
 from comparison.scope import Scope
 from documents.models import Article, Authorship
 from documents.querysets import ArticleQuerySet, Reader

@@ -1,19 +1,17 @@
 """Figures from the database on scales that they may share, each with its sentence."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from comparison.alike.figures import Counted, Scale, Set, name_of, scales, unit_of
-from comparison.alike.names import core_of
+from comparison.alike.figures import Counted, Scale, Set, scales
 from comparison.columns import Columns
+from comparison.headings import Heading, headings, near_groups, public_figures
 from comparison.pictures.slopes import Slopes, Value, slopes
-from comparison.scope import Scope
 from documents.text.sentences import sentence_of
-from measures.models import Figure, MeasureStatus
+from measures.models import Figure
 from regions.models import Level
 
 FIGURES_A_SCALE, FIGURES_OF_ONE = 8, 60  # bars of a scale among others, and of one alone
@@ -21,22 +19,6 @@ MOST_ARTICLES = 300  # of each column, the newest: the figures of as many are he
 MOST_NEAR = 6  # names offered beside one
 MOST_ALIKE = 5  # scales that a comparison shows
 BAR_LENGTH = 100  # units of the drawing's viewBox
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a scale would hold: an `about`, a unit and the words for it, and how many figures of how many regions."""
-
-    about: str
-    unit: str
-    units: tuple[str, ...]
-    figures: int
-    regions: int
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What its scale goes by."""
-        return name_of(self.about), self.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,37 +56,6 @@ class ShownScale:
     def is_single(self) -> bool:
         """Whether it is one figure, which nothing is held against."""
         return not self.more and [len(each.bars) for each in self.sets] == [1]
-
-
-def public_figures(scope: Scope) -> QuerySet[Figure]:
-    """Figures of public articles within a scope, but for those inside measures that a curator rejected."""
-    figures = scope.of_articles(Figure.objects.exclude(article__region=None))
-    return figures.exclude(measure__status=MeasureStatus.REJECTED)
-
-
-def headings(figures: QuerySet[Figure]) -> list[Heading]:
-    """What the figures count, merged over words for one unit; those of most regions first. One query."""
-    rows = (
-        figures.exclude(about="")
-        .order_by()
-        .values_list("about", "unit", "article__region_id")
-        .annotate(Count("pk"))
-    )
-    counts: Counter[tuple[str, str]] = Counter()
-    regions: dict[tuple[str, str], set[str]] = defaultdict(set)
-    units: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for about, unit, region, count in rows:
-        key = about, unit_of(unit)
-        counts[key] += count
-        regions[key].add(region)
-        units[key].add(unit)
-    found = [
-        Heading(
-            about, unit, tuple(sorted(units[about, unit])), counts[about, unit], len(regions[about, unit])
-        )
-        for about, unit in counts
-    ]
-    return sorted(found, key=lambda each: (-each.regions, -each.figures, each.about, each.unit))
 
 
 def shown_scales(
@@ -159,14 +110,6 @@ def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]
         if len({columns.of(code) for code in beside.places}) > 1:
             near.append(beside)
     return [shown[each.key] for each in alike if each.key in shown], near[:MOST_ALIKE]
-
-
-def near_groups(found: Iterable[Heading]) -> list[list[Heading]]:
-    """Headings of nearly the same name and one unit, two or more, in the order given."""
-    groups: dict[tuple[str, str], list[Heading]] = defaultdict(list)
-    for each in found:
-        groups[core_of(each.about), each.unit].append(each)
-    return [group for group in groups.values() if len(group) > 1]
 
 
 def with_near(shown: Iterable[ShownScale], known: Iterable[Heading]) -> list[ShownScale]:

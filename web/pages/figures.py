@@ -12,8 +12,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from comparison.headings import headings, public_figures
 from comparison.matrix import tallied
-from comparison.scales import headings, public_figures, shown_scales, with_near
+from comparison.scales import shown_scales, with_near
 from comparison.scope import ScopeForm
 from documents.search.engine import search
 from documents.search.results import IsAmong
