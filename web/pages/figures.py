@@ -1,6 +1,5 @@
 """Figures across localities, on scales that they may share."""
 
-from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
@@ -13,13 +12,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparison.headings import headings, public_figures
-from comparison.matrix import tallied
 from comparison.scales import shown_scales, with_near
 from comparison.scope import ScopeForm
 from documents.search.engine import search
 from documents.search.results import IsAmong
-from measures.models import Axis, Figure
-from measures.models.tally import EVERYWHERE
+from measures.models import Figure
 from web.lists.facets import Choice, ThemeFacet, ValueFacet, chosen
 from web.lists.region_facet import RegionFacet
 from web.lists.scoped import ScopedFilterSet
@@ -32,6 +29,7 @@ ORDERS = {"value": "数值大的在前", "region": "按区划", "new": "日期�
 
 
 class FigureFilter(ScopedFilterSet):
+    counted_as = "figures"
     facets = (
         RegionFacet(),
         ThemeFacet("theme", "measure__theme", "主题"),
@@ -57,12 +55,6 @@ class FigureFilter(ScopedFilterSet):
     @property
     def is_cut(self) -> bool:
         return len(self._newest_under(self.in_force)) > MOST_ARTICLES
-
-    def tallied(self, counted: str) -> Counter[str] | None:
-        """Of regions, where nothing else is asked for."""
-        if counted != "region" or not self.in_force <= {"region"}:
-            return None
-        return Counter(tallied(self.scope, Axis.TOTAL).exclude(region=EVERYWHERE).by("region", "own_figures"))
 
     def _newest_under(self, names: Collection[str]) -> list[int]:
         """The newest articles of a region that can hold the words, by key: MOST_ARTICLES, and one where there are more."""

@@ -1,7 +1,8 @@
 """What becomes what: the bridge from alleviation to revitalization, as a table and as a drawing."""
 
+from collections.abc import Iterable
+
 import django_filters as filters
-from django.core.paginator import Paginator
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_safe
 from comparison.alike.flows import flows
 from comparison.scope import ScopeForm
 from measures.models import Transition
+from web.lists.paging import BoundedPaginator
 from web.lists.region_facet import RegionFacet
 from web.lists.scoped import ScopedFilterSet
 
@@ -32,6 +34,7 @@ ORDERS = {
 
 
 class TransitionFilter(ScopedFilterSet):
+    counted_as = "transitions"
     facets = (RegionFacet(),)
 
     q = filters.CharFilter(method="speaking_of", label="含有")
@@ -48,20 +51,31 @@ class TransitionFilter(ScopedFilterSet):
         return queryset.order_by(*ORDERS[value])
 
 
+def _shown(keys: Iterable[int]) -> list[Transition]:
+    """The transitions of some keys, in their order."""
+    keys = list(keys)
+    rows = Transition.objects.select_related("article__region", "measure__theme").defer("article__body")
+    by_key = rows.in_bulk(keys)
+    return [by_key[key] for key in keys]
+
+
 @require_safe
 def transition_list(request: HttpRequest) -> HttpResponse:
     form = ScopeForm(request.GET)
     scope = form.scope()
     # A transition inside a measure that a curator rejected may still be a transition: it has its own span.
-    public = Transition.objects.filter(article__in=scope.articles().order_by())
+    public = scope.of_articles(Transition.objects.all())
     filterset = TransitionFilter(request.GET, queryset=public, scope=scope)
-    found = filterset.qs if filterset.data.get("sort") in ORDERS else filterset.qs.order_by(*ORDERS["bridge"])
-    shown = found.select_related("article__region", "measure__theme").defer("article__body")
+    order = filterset.data.get("sort") if filterset.data.get("sort") in ORDERS else "bridge"
+    found = filterset.qs_without()
+    keys = found.order_by(*ORDERS[order], "pk").values_list("pk", flat=True)
+    page = BoundedPaginator(keys, PAGE_SIZE, total=filterset.total).get_page(request.GET.get("page"))
+    page.object_list = _shown(page.object_list)
     context = {
         "form": form,
         "filterset": filterset,
-        "page": Paginator(shown, PAGE_SIZE).get_page(request.GET.get("page")),
-        "flows": flows(filterset.qs.order_by(*ORDERS["bridge"]).values_list("source", "target")[:DRAWN]),
+        "page": page,
+        "flows": flows(found.order_by(*ORDERS["bridge"]).values_list("source", "target")[:DRAWN]),
         "drawn": DRAWN,
         "facets": filterset.shown_facets(),
         "sorts": filterset.sorts(),
