@@ -60,7 +60,10 @@ def read_upload(
         return Reading(warned, "", str(kind), found.bad_rows, found.left_out, found.columns)
     articles = ingest_text(source, file_name=file_name, gazetteer=gazetteer)
     return Reading(
-        _warned(articles, source.left_out), source.text.strip(), source.media_type, left_out=source.left_out
+        _warned(articles, source.left_out),
+        (source.whole or source.text).strip(),
+        source.media_type,
+        left_out=source.left_out,
     )
 
 
