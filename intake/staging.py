@@ -67,12 +67,20 @@ def open_batch(*, uploads: Iterable[tuple[str, bytes, str]], user: AbstractBaseU
 
 
 def read_batch(*, batch: ImportBatch, gazetteer: Gazetteer) -> ImportBatch:
-    """Read the files that wait, each in a transaction of its own: a killed run goes on where it stopped."""
+    """Read the files that wait, each in a transaction of its own: a killed run goes on where it stopped, and one that a
+    person stopped leaves the rest."""
     for file in batch.files.filter(state=StagedState.WAITING).defer("content", "text"):
+        if not is_in(batch.pk, BatchState.READING):
+            break
         read_file(file=file, gazetteer=gazetteer)
     ImportBatch.objects.filter(pk=batch.pk, state=BatchState.READING).update(state=BatchState.READY)
     batch.refresh_from_db()
     return batch
+
+
+def is_in(batch_pk: int, state: BatchState) -> bool:
+    """Whether the batch is in that state still; a person may have stopped it or given it up."""
+    return ImportBatch.objects.filter(pk=batch_pk, state=state).exists()
 
 
 @transaction.atomic
@@ -175,6 +183,18 @@ def join_to_previous(*, staged_article: StagedArticle) -> StagedArticle | None:
     previous.save()
     staged_article.delete()
     return previous
+
+
+def stop_batch(*, batch_pk: int) -> bool:
+    """Stop reading or storing after the file in hand; what was read or stored stays. False where nothing was going on."""
+    running = ImportBatch.objects.filter(pk=batch_pk, state__in=[BatchState.READING, BatchState.STORING])
+    return bool(running.update(state=BatchState.READY))
+
+
+def begin_reading(*, batch_pk: int) -> bool:
+    """Take up the files of a stopped batch that nobody read yet; False where there are none."""
+    stopped = ImportBatch.objects.filter(pk=batch_pk, state=BatchState.READY)
+    return bool(stopped.filter(files__state=StagedState.WAITING).update(state=BatchState.READING))
 
 
 @transaction.atomic

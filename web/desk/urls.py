@@ -13,6 +13,7 @@ from web.desk.importing.batches import (
     import_batch,
     import_discard,
     import_home,
+    import_stop,
     import_store,
     region_suggestions,
 )
@@ -33,6 +34,7 @@ urlpatterns = [
     path("import/<int:pk>/", import_batch, name="import_batch"),
     path("import/<int:pk>/store/", import_store, name="import_store"),
     path("import/<int:pk>/again/", import_again, name="import_again"),
+    path("import/<int:pk>/stop/", import_stop, name="import_stop"),
     path("import/<int:pk>/discard/", import_discard, name="import_discard"),
     path("import/drafts/<int:pk>/", staged_article, name="staged_article"),
     path("import/drafts/<int:pk>/join/", staged_join, name="staged_join"),

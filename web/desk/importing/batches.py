@@ -14,7 +14,7 @@ from documents.models import ArticleStatus, BatchState, ImportBatch, StagedArtic
 from intake.duplicates import read_from, twins_of
 from intake.jobs.going_on import go_on
 from intake.jobs.workers import any_alive, has_job, requeue_lost_jobs
-from intake.staging import begin_storing, discard_batch, open_batch
+from intake.staging import begin_reading, begin_storing, discard_batch, open_batch, stop_batch
 from regions.lookup import suggest_regions, written
 from regions.models import Region
 from regions.pinyin import spelled
@@ -58,6 +58,7 @@ def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
         "is_worker_missing": is_running and not any_alive(),
         "file_count": files.count(),
         "read_count": files.exclude(state=StagedState.WAITING).count(),
+        "waiting_count": files.filter(state=StagedState.WAITING).count(),
         "stored_count": files.filter(state=StagedState.STORED).count(),
         "failed": failed_of(batch),
         "lists": lists_of(batch),
@@ -130,9 +131,20 @@ def import_store(request: HttpRequest, pk: int) -> HttpResponse:
 def import_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Take up work that stands still, as after the server was killed or a job failed."""
     batch = get_object_or_404(ImportBatch, pk=pk)
+    begin_reading(batch_pk=pk)
     requeue_lost_jobs()
     if not has_job(batch.pk):
         go_on(batch, request.user)
+    return redirect("desk:import_batch", pk)
+
+
+@require_POST
+@requires(IMPORT)
+def import_stop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Stop what is being read or stored; it can be taken up again."""
+    batch = get_object_or_404(ImportBatch, pk=pk)
+    if stop_batch(batch_pk=batch.pk):
+        messages.success(request, "已停下；读出和存入的都在，可以接着做。")
     return redirect("desk:import_batch", pk)
 
 

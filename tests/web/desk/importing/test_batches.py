@@ -17,7 +17,7 @@ from documents.models import Article, BatchState, ImportBatch, SourceFile, Stage
 from intake.batches import store_batch
 from intake.jobs.tasks import read_import
 from intake.jobs.workers import alive, has_job, requeue_lost_jobs
-from intake.staging import open_batch, read_batch
+from intake.staging import begin_storing, open_batch, read_batch
 from measures.actions.themes import add_missing_themes
 from measures.models import Measure
 from measures.seeds import read_taxonomy
@@ -368,6 +368,48 @@ def test_a_long_text_is_stored_in_the_background(import_client, monkeypatch):
     assert not Article.objects.exists()
 
 
+def test_a_running_batch_is_stopped_and_taken_up_again(import_client, editor):
+    uploads = [("甲.txt", TEXT.encode(), ""), ("乙.txt", TEXT.replace("云台", "白河").encode(), "")]
+    batch = open_batch(uploads=uploads, user=editor)
+    page = reverse("desk:import_batch", args=[batch.pk])
+    assert "停下来" in import_client.get(page).text
+    answer = import_client.post(reverse("desk:import_stop", args=[batch.pk]), follow=True)
+    assert "已停下" in answer.text
+    assert "还有 2 个文件没有读" in answer.text
+    read_batch(batch=batch, gazetteer=load_gazetteer())
+    assert not StagedArticle.objects.exists()
+    import_client.post(reverse("desk:import_again", args=[batch.pk]))
+    assert StagedArticle.objects.count() == 2
+
+
+def test_a_batch_stopped_while_it_is_stored_keeps_what_it_has_and_the_rest_waits(import_client, editor):
+    hand_over(import_client, ("甲.txt", TEXT.encode()), ("乙.txt", TEXT.replace("云台", "白河").encode()))
+    batch = ImportBatch.objects.get()
+    ImportBatch.objects.update(state=BatchState.STORING)
+    batch.refresh_from_db()
+    assert import_client.post(reverse("desk:import_stop", args=[batch.pk])).status_code == 302
+    assert store_batch(batch=batch, user=editor).state == BatchState.READY
+    assert not Article.objects.exists()
+    assert "存为草稿（2 篇）" in import_client.get(reverse("desk:import_batch", args=[batch.pk])).text
+    store(import_client, batch)
+    assert Article.objects.count() == 2
+    answer = import_client.post(reverse("desk:import_stop", args=[batch.pk]), follow=True)
+    assert "已停下" not in answer.text
+
+
+def test_files_that_were_never_read_keep_a_stored_batch_open(import_client):
+    hand_over(import_client, ("甲.txt", TEXT.encode()), ("乙.txt", TEXT.replace("云台", "白河").encode()))
+    batch = ImportBatch.objects.get()
+    second = StagedFile.objects.get(position=1)
+    second.articles.all().delete()
+    StagedFile.objects.filter(pk=second.pk).update(state="waiting")
+    answer = store(import_client, batch)
+    assert "还有 1 个文件没有读" in answer.text
+    import_client.post(reverse("desk:import_again", args=[batch.pk]))
+    store(import_client, batch)
+    assert Article.objects.count() == 2
+
+
 def test_jobs_of_dead_workers_are_made_ready_again(import_client, settings, tmp_path):
     settings.DATA_DIR = tmp_path
     read_import.enqueue(999)
@@ -409,6 +451,7 @@ def test_one_file_that_fails_leaves_the_others_stored(import_client, editor):
         gazetteer=load_gazetteer(),
     )
     make_article(StagedArticle.objects.get(file__position=0).fields["body"])
+    begin_storing(batch_pk=batch.pk, status="draft")
     store_batch(batch=batch, user=editor)
     assert batch.state == BatchState.READY
     assert [file.state for file in batch.files.all()] == ["read", "stored"]
