@@ -1,6 +1,5 @@
 """Figures across localities, on scales that they may share."""
 
-import django_filters as filters
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,28 +8,12 @@ from django.views.decorators.http import require_safe
 
 from comparison.scales import headings, public_figures, shown_scales
 from comparison.scope import ScopeForm
-from measures.models import Figure
-from web.lists.facets import Choice, ThemeFacet, ValueFacet, chosen
-from web.lists.region_facet import RegionFacet
-from web.lists.scoped import ScopedFilterSet
+from web.lists.facets import Choice, chosen
+from web.lists.scoped_lists import FigureFilter
 from web.lists.values import show_values
 
 PAGE_SIZE = 15
 ORDERS = {"value": "数值大的在前", "region": "按区划", "new": "日期新的在前"}
-
-
-class FigureFilter(ScopedFilterSet):
-    facets = (
-        RegionFacet(),
-        ThemeFacet("theme", "measure__theme", "主题"),
-        ValueFacet("unit", "unit", "单位"),
-    )
-
-    q = filters.CharFilter(field_name="about", lookup_expr="contains", label="所计事物")
-
-    class Meta:
-        model = Figure
-        fields: list[str] = []
 
 
 @require_safe
