@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from documents.querysets import Reader
 from documents.search.query import parse
+from documents.search.related import related_words
 from measures.models import Axis, Tally
 from measures.models.tally import EVERYWHERE
 from measures.theme_lookup import themes_named_in
@@ -16,6 +17,39 @@ from regions.models import Region
 from web.lists.searched import SearchedFilterSet
 
 MOST_THEMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedWord:
+    """A word near to those sought: alone, or joined to them."""
+
+    word: str
+    instead: str
+    joined: str
+    # How it is joined, in words.
+    manner: str
+
+
+def related_to(filterset: SearchedFilterSet) -> list[RelatedWord]:
+    """Words of the list that lie near to what is sought, each with the address that swaps or adds it."""
+    text = filterset.form.cleaned_data["q"].strip()
+    is_one = len(text.split()) == 1
+
+    def address(words: str) -> str:
+        query = filterset.data.copy()
+        query.pop("page", None)
+        query["q"] = words
+        return f"?{query.urlencode()}"
+
+    return [
+        RelatedWord(
+            word,
+            address(word),
+            address(f"{text} OR {word}" if is_one else f"{text} {word}"),
+            "或者写到" if is_one else "还要写到",
+        )
+        for word in (related_words(filterset.found) if filterset.found else ())
+    ]
 
 
 @dataclass(frozen=True, slots=True)

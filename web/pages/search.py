@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from documents.search.results import SearchResult
-from web.lists.leads import leads_of
+from web.lists.leads import leads_of, related_to
 from web.lists.lists import ARTICLES, MEASURES, of_one_only
 from web.lists.near_cards import near_cards
 from web.lists.offers import offers_for
@@ -53,6 +53,7 @@ def search(request: HttpRequest) -> HttpResponse:
         # Lists that hold the words where the open one does not.
         "literal_elsewhere": [] if tabs[chosen].is_literal else [each for each in every if each.is_literal],
         "leads": [] if request.GET.get("page") else leads_of(asked[chosen], request.user),
+        "related": [] if request.GET.get("page") else related_to(asked[chosen]),
         "meant": did_you_mean(asked[chosen].found),
     }
     return render(request, "search/search.html", context)

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from measures.actions.tallies import remake_tallies
-from tests.factories import make_region
+from tests.factories import make_article, make_measure, make_region
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +54,16 @@ def test_what_names_no_place_with_articles_is_no_filter(client, counted, q):
 def test_what_is_a_filter_already_is_not_offered(client, counted):
     assert leads(client, q="监测对象", theme="monitoring") == []
     assert leads(client, q="监测对象", page="2") == []
+
+
+def test_related_words_swap_or_join_what_is_sought(client, world):
+    make_measure(make_article("改造农户卫生间。", region=world.county_a), "改造农户卫生间")
+    response = client.get(reverse("search"), {"q": "厕所", "region": "529901"})
+    (found,) = response.context["related"]
+    assert found.word == "卫生间"
+    assert client.get(f"/search/{found.instead}").context["text"] == "卫生间"
+    joined = client.get(f"/search/{found.joined}").context
+    assert joined["text"] == "厕所 OR 卫生间"
+    assert joined["filterset"].data["region"] == "529901"
+    assert "或者写到“卫生间”" in response.content.decode()
+    assert client.get(reverse("search"), {"q": "厕所 改造", "page": "2"}).context["related"] == []
