@@ -1,14 +1,34 @@
 """Lists of what stands in public articles of some years and regions: figures and transitions."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
+
+import django_filters as filters
+from django.db.models import Q, QuerySet
 
 from comparison.matrix import tallied
 from comparison.scope import Scope
+from documents.search.query import parse
 from measures.models import Axis
 from measures.models.tally import EVERYWHERE
 from web.lists.faceted import FacetedFilterSet
+
+
+class SpokenFilter(filters.CharFilter):
+    """Rows of which, for each word typed, one of the columns holds it as it stands."""
+
+    def __init__(self, *, columns: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.columns = columns
+
+    def filter(self, queryset: QuerySet, value: str) -> QuerySet:
+        for clause in parse(value or "").clauses:
+            said = [Q(**{f"{column}__icontains": leaf.text}) for leaf in clause for column in self.columns]
+            queryset = queryset.filter(reduce(or_, said))
+        return queryset
 
 
 class ScopedFilterSet(FacetedFilterSet):
