@@ -1,7 +1,7 @@
 """Figures from the database on scales that they may share, each with its sentence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -18,7 +18,8 @@ from measures.models import Figure, Measure
 from regions.models import Level
 
 FIGURES_A_SCALE = 24
-MOST_NEAR = 6  # names offered beside one
+# Names offered beside one, and among how many they are looked for: those of most regions come first.
+MOST_NEAR, NEAR_AMONG = 6, 3000
 MOST_ALIKE = 12  # scales that a comparison shows
 BAR_LENGTH = 100  # units of the drawing's viewBox
 
@@ -156,15 +157,15 @@ def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]
     return [shown[each.key] for each in alike if each.key in shown], near[:MOST_ALIKE]
 
 
-def near_groups(found: Iterable[Heading]) -> list[list[Heading]]:
+def near_groups(found: Sequence[Heading]) -> list[list[Heading]]:
     """Headings of nearly the same name and one unit, two or more, in the order given."""
     groups: dict[tuple[str, str], list[Heading]] = defaultdict(list)
-    for each in found:
+    for each in found[:NEAR_AMONG]:
         groups[core_of(each.about), each.unit].append(each)
     return [group for group in groups.values() if len(group) > 1]
 
 
-def with_near(shown: Iterable[ShownScale], known: Iterable[Heading]) -> list[ShownScale]:
+def with_near(shown: Iterable[ShownScale], known: Sequence[Heading]) -> list[ShownScale]:
     """Scales with the headings of nearly their name, as far as they are known."""
     beside = {each.key: group for group in near_groups(known) for each in group}
     return [
