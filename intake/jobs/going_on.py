@@ -1,6 +1,8 @@
 """What an import is waiting for: done at once where it is little, else as a job."""
 
 from django.contrib.auth.models import User
+from django.db.models import Count, Sum
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Length
 
 from documents.models import BatchState, ImportBatch, StagedArticle, StagedState
@@ -13,6 +15,7 @@ from regions.catalogue import load_gazetteer
 MOST_BYTES_AT_ONCE = 2 * 1024 * 1024
 MOST_FILES_AT_ONCE = 8
 MOST_ARTICLES_AT_ONCE = 12
+MOST_CHARACTERS_AT_ONCE = 100_000
 
 
 def go_on(batch: ImportBatch, user: User) -> ImportBatch:
@@ -26,9 +29,16 @@ def go_on(batch: ImportBatch, user: User) -> ImportBatch:
         else:
             read_batch(batch=batch, gazetteer=load_gazetteer())
     elif batch.state == BatchState.STORING:
-        if StagedArticle.objects.filter(file__batch=batch, is_taken=True).count() > MOST_ARTICLES_AT_ONCE:
+        if is_much_to_store(batch):
             store_import.enqueue(batch.pk, user.pk)
         else:
             store_batch(batch=batch, user=user)
             queue_model_reading(batch.pk)
     return batch
+
+
+def is_much_to_store(batch: ImportBatch) -> bool:
+    bodies = Length(KeyTextTransform("body", "fields"))
+    taken = StagedArticle.objects.filter(file__batch=batch, is_taken=True).annotate(length=bodies)
+    sums = taken.aggregate(count=Count("pk"), characters=Sum("length"))
+    return sums["count"] > MOST_ARTICLES_AT_ONCE or (sums["characters"] or 0) > MOST_CHARACTERS_AT_ONCE

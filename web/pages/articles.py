@@ -12,12 +12,14 @@ from measures.extraction.reading_version import reading_version
 from measures.marked_text import marked_text, outline_of
 from measures.models import MeasureStatus, Theme
 from web.lists.lists import ARTICLES
+from web.lists.typed import settles_what_is_typed
 
 # More marks than these help nobody; what is sought is then in every sentence.
 MOST_HITS = 500
 
 
 @require_safe
+@settles_what_is_typed
 def article_list(request: HttpRequest) -> HttpResponse:
     filterset = ARTICLES.asked(request.GET, request.user)
     ARTICLES.record(filterset, request)

@@ -401,6 +401,15 @@ def test_files_that_were_never_read_keep_a_stored_batch_open(import_client):
     assert Article.objects.count() == 2
 
 
+def test_a_long_text_is_stored_in_the_background(import_client, monkeypatch):
+    monkeypatch.setattr("intake.jobs.going_on.MOST_CHARACTERS_AT_ONCE", len(TEXT) // 2)
+    hand_over(import_client, ("一.txt", TEXT.encode()))
+    batch = ImportBatch.objects.get()
+    store(import_client, batch)
+    assert has_job(batch.pk)
+    assert not Article.objects.exists()
+
+
 def test_jobs_of_dead_workers_are_made_ready_again(import_client, settings, tmp_path):
     settings.DATA_DIR = tmp_path
     read_import.enqueue(999)
