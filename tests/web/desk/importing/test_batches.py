@@ -208,6 +208,27 @@ def test_joining_the_first_article_says_why_not(import_client):
     assert "前面没有可以合并的" in answer.text
 
 
+def test_what_is_cut_off_is_read_anew(import_client):
+    make_region("529900", "白河市", parent=Region.objects.get(code="520000"))
+    hand_over(import_client, text=TEXT)
+    second = TEXT.replace("云台", "白河").replace("县", "市").replace("林青山", "周长河")
+    correct(import_client, body=f"{TEXT.split('林青山', maxsplit=1)[0]}正文。\r\n=====\r\n{second}")
+    fields = StagedArticle.objects.get(position=1).fields
+    assert fields["title"] == "白河市推进有效衔接的探索"
+    assert [author["name"] for author in fields["authors"]] == ["周长河"]
+    assert (fields["published"], fields["source"]) == (None, "云台日报")
+    assert "周长河" not in fields["body"]
+
+
+def test_what_cannot_be_read_as_an_article_stands_whole_under_its_first_sentence(import_client):
+    hand_over(import_client, text=TEXT)
+    body = "这一段只有一句话，" + "很长" * 60 + "。"
+    correct(import_client, body=f"甲文正文。\r\n=====\r\n短。{body[:3]}")
+    fields = StagedArticle.objects.get(position=1).fields
+    assert (fields["title"], fields["body"]) == ("短。", "短。这一段")
+    assert fields["authors"] == []
+
+
 def test_an_article_left_out_is_not_stored(import_client):
     hand_over(
         import_client, ("甲.txt", TEXT.encode()), ("乙.txt", TEXT.replace("云台", "白河").encode("gb18030"))
