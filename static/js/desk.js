@@ -41,6 +41,12 @@ function showCurrent() {
   }
 }
 
+/** A row chosen far down the list: what is to be done with it stands above. */
+function showPanel() {
+  const panel = document.querySelector(".desk-panel");
+  if (panel && panel.getBoundingClientRect().top < 0) panel.scrollIntoView({ block: "start" });
+}
+
 function press(element) {
   if (element.matches("textarea, select, input")) {
     element.focus();
@@ -68,6 +74,7 @@ document.addEventListener("htmx:afterSettle", () => {
   if (text) text.scrollTop = scrolled;
   selected = null;
   showCurrent();
+  showPanel();
 });
 
 document.addEventListener("click", (event) => {
