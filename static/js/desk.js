@@ -23,6 +23,8 @@ function readSelection() {
 }
 
 function fillForm() {
+  // The event that tells of a selection may come after the key.
+  readSelection();
   const form = document.querySelector("form[data-selected]");
   if (!form || !selected) return;
   form.elements.start.value = selected.start;
