@@ -1,7 +1,7 @@
 """What figures count, merged over words for one unit: the headings of the scales that they would stand on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -10,6 +10,9 @@ from comparison.alike.figures import name_of, unit_of
 from comparison.alike.names import core_of
 from comparison.scope import Scope
 from measures.models import Figure, MeasureStatus
+
+# Among so many headings those of nearly one name are looked for: those of most regions come first.
+NEAR_AMONG = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,9 @@ def headings(figures: QuerySet[Figure]) -> list[Heading]:
     return sorted(found, key=lambda each: (-each.regions, -each.figures, each.about, each.unit))
 
 
-def near_groups(found: Iterable[Heading]) -> list[list[Heading]]:
+def near_groups(found: Sequence[Heading]) -> list[list[Heading]]:
     """Headings of nearly the same name and one unit, two or more, in the order given."""
     groups: dict[tuple[str, str], list[Heading]] = defaultdict(list)
-    for each in found:
+    for each in found[:NEAR_AMONG]:
         groups[core_of(each.about), each.unit].append(each)
     return [group for group in groups.values() if len(group) > 1]

@@ -1,6 +1,6 @@
 """Figures from the database on scales that they may share, each with its sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -112,7 +112,7 @@ def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]
     return [shown[each.key] for each in alike if each.key in shown], near[:MOST_ALIKE]
 
 
-def with_near(shown: Iterable[ShownScale], known: Iterable[Heading]) -> list[ShownScale]:
+def with_near(shown: Iterable[ShownScale], known: Sequence[Heading]) -> list[ShownScale]:
     """Scales with the headings of nearly their name, as far as they are known."""
     beside = {each.key: group for group in near_groups(known) for each in group}
     return [

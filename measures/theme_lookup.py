@@ -21,3 +21,16 @@ def find_theme(text: str) -> Theme | None:
     of_words = Theme.objects.filter(slug__in=named) if named else Theme.objects.filter(name__contains=text)
     found = list(of_words[:2])
     return found[0] if len(found) == 1 else None
+
+
+def themes_named_in(text: str) -> list[Theme]:
+    """The theme that the text is, or those that words in it speak for alone, in the order of the themes."""
+    if theme := find_theme(text):
+        return [theme]
+    spoken = {
+        slug
+        for _, weights in current_lexicon().matches(text)
+        for slug, weight in weights.items()
+        if weight >= SPEAKS_ALONE
+    }
+    return list(Theme.objects.filter(slug__in=spoken)) if spoken else []

@@ -15,7 +15,7 @@ from documents.search import statistics
 from documents.search.backends import backend
 from documents.search.backends.restriction import restriction_of
 from documents.search.likeness import Likeness
-from documents.search.meaning import Near
+from documents.search.meaning import Near, relevant
 from documents.search.models.token_row import TokenRow
 from documents.search.nearness import rank_rows
 from documents.search.query import Query, content_words, parse
@@ -152,7 +152,9 @@ class _Search:
             nearest, pool = rank_rows(
                 self.index, self.query, self.statistics, self.restriction, allowed=allowed
             )
-            ranked = tuple(Ranked(each.pk, each.score, LIKENESS) for each in nearest)
+            # What an operator asks for is shown to its end, the rest as far as it is relevant.
+            shown = relevant(nearest) if allowed is None else nearest
+            ranked = tuple(Ranked(each.pk, each.score, LIKENESS) for each in shown)
         best = {each.pk for each in ranked[:BEST]}
         dropped = dropped_clauses(
             replace(self.query, clauses=content_words(self.query)),

@@ -7,7 +7,7 @@ are looked up for the few texts that are ranked (docs/adr/0007).
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -76,6 +76,20 @@ class Meaning:
                 if place not in own and row[place] >= LEAST_RELATED:
                     found[names[place]] = max(found.get(names[place], 0.0), float(row[place]))
         return found
+
+    def words_near(self) -> Iterator[str]:
+        """The words nearest to the query as a whole, the nearest first; none of those typed, no part of one, none that holds one."""
+        if self.mean is None:
+            return
+        likeness = (_weighted() @ self.mean) / self.vectors.weights
+        names = _names()
+        typed = [names[place] for place in self.ids]
+        for place in np.argsort(-likeness, kind="stable"):
+            if likeness[place] < LEAST_RELATED:
+                return
+            name = names[place]
+            if len(name) > 1 and not any(name in word or word in name for word in typed):
+                yield name
 
     def of_means(self, texts: Sequence[NDArray[np.intp]]) -> Vector:
         """The cosine of the mean vector of each text, given as ids of its words, and that of the query."""

@@ -68,7 +68,7 @@ class SearchResult:
     """What was found: `rows` in order for pages, `matches` in no order for counting.
 
     `source` is the queryset that was searched; `pks` are all that was found, newest first; `ranked` those among them
-    that were ranked one by one; `nearest` the same where they were ranked by what they mean.
+    that were ranked one by one; `nearest` where they were ranked by what they mean, those too that are hardly relevant.
     """
 
     source: QuerySet

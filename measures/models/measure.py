@@ -128,6 +128,12 @@ class Measure(Span):
         return next((label for least, label in steps if self.confidence >= least), "把握小")
 
     @property
+    def told_by(self) -> list[str]:
+        """The words that led to its theme, the heaviest first; none where a person chose another one."""
+        heaviest = sorted(self.evidence, key=lambda item: -item[3])
+        return list(dict.fromkeys(term for slug, term, *_ in heaviest if slug == self.theme.slug))
+
+    @property
     def is_decided(self) -> bool:
         """Whether a person confirmed, rejected, edited or added it: no extraction may touch it."""
         return self.status != MeasureStatus.CANDIDATE or self.origin != MeasureOrigin.EXTRACTED

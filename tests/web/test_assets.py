@@ -12,6 +12,7 @@ USED_BY = {
     "django_htmx/htmx-2.min.js": r"\bhx-(?:boost|get)=",
     "js/copy.js": r"data-copy=",
     "js/clips.js": r"data-clip\b",
+    "js/print.js": r"data-print\b",
     "js/reading.js": r'id="text"',
     "js/desk.js": r"data-key=",
     "js/desk-choose.js": r"data-choose-all\b",

@@ -1,41 +1,24 @@
 """One search over articles and measures, as two tabs that each say how much they hold; and offers while typing."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from documents.search.results import SearchResult
+from web.lists.leads import leads_of, related_to
 from web.lists.lists import ARTICLES, MEASURES, of_one_only
 from web.lists.near_cards import near_cards
 from web.lists.offers import offers_for
 from web.lists.searched import SearchedFilterSet
 from web.lists.suggestions import did_you_mean
+from web.lists.tabs import Tab, is_literal, scoped_tabs
 from web.lists.typed import settles_what_is_typed
 
 TABS = {each.name: each for each in (MEASURES, ARTICLES)}
 LISTS = {"articles": "article_list", "measures": "measure_list"}
 # What does not go along from one tab to the other.
 OF_ONE_TAB = of_one_only(*TABS.values()) | {"page"}
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A list with what it holds under the page's query, as far as the list reads it; `query` is that query."""
-
-    name: str
-    label: str
-    query: str
-    count: int
-    is_capped: bool
-    # Whether what it holds has all the words, none of them given up.
-    is_literal: bool
-
-    @property
-    def unit(self) -> str:
-        return TABS[self.name].unit.removesuffix(self.label)
 
 
 @require_safe
@@ -58,6 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
         chosen = next((name for name in TABS if tabs[name].is_literal), "") or next(
             (name for name in TABS if tabs[name].count), "measures"
         )
+    every = [*tabs.values(), *scoped_tabs(asked["articles"], found["articles"])]
     for name, each in TABS.items():
         each.record(asked[name], request)
     shown = TABS[chosen].context(asked[chosen], request)
@@ -65,11 +49,11 @@ def search(request: HttpRequest) -> HttpResponse:
         **shown,
         "near": near_cards(TABS[chosen], asked[chosen], request, shown["page"]),
         "text": request.GET["q"].strip(),
-        "tabs": tabs.values(),
+        "tabs": every,
         # Lists that hold the words where the open one does not.
-        "literal_elsewhere": []
-        if tabs[chosen].is_literal
-        else [each for each in tabs.values() if each.is_literal],
+        "literal_elsewhere": [] if tabs[chosen].is_literal else [each for each in every if each.is_literal],
+        "leads": [] if request.GET.get("page") else leads_of(asked[chosen], request.user),
+        "related": [] if request.GET.get("page") else related_to(asked[chosen]),
         "meant": did_you_mean(asked[chosen].found),
     }
     return render(request, "search/search.html", context)
@@ -88,11 +72,10 @@ def _data_for(request: HttpRequest, name: str, chosen: str | None) -> QueryDict:
 def _tab(name: str, filterset: SearchedFilterSet, found: SearchResult) -> Tab:
     query = filterset.data.copy()
     query.pop("page", None)
-    return Tab(name, TABS[name].label, query.urlencode(), len(found.rows()), found.capped, _is_literal(found))
-
-
-def _is_literal(found: SearchResult) -> bool:
-    return bool(found.pks) and not found.is_by_likeness and not found.is_relaxed
+    label = TABS[name].label
+    unit = TABS[name].unit.removesuffix(label)
+    url = f"?{query.urlencode()}"
+    return Tab(name, label, unit, url, len(found.rows()), found.capped, is_literal(found))
 
 
 @require_safe

@@ -69,3 +69,38 @@ def test_narrower_terms_do_not_find_the_broader():
     SynonymGroup.objects.create(terms="就业帮扶", narrower="扶贫工坊")
     assert synonyms_in_force()["就业帮扶"] == ("扶贫工坊",)
     assert "扶贫工坊" not in synonyms_in_force()
+
+
+def test_candidates_show_hits_before_and_after(admin_client):
+    make_article("改造农户卫生间。")
+    record_query(text="厕所", model="articles", hits=0)
+    record_query(text="厕所 改造", model="articles", hits=0)
+    html = admin_client.get(reverse("admin:synonym_candidates")).content.decode()
+    assert "<td>卫生间</td><td>0</td><td>1</td>" in html
+    assert "厕所 改造" not in html
+    assert "?terms=%E5%8E%95%E6%89%80%20%E5%8D%AB%E7%94%9F%E9%97%B4" in html
+
+
+def test_groups_that_change_nothing_are_said_to_be_idle(admin_client):
+    make_article("推广水肥一体化。")
+    SynonymGroup.objects.create(terms="滴灌 水肥一体化")
+    SynonymGroup.objects.create(terms="喷灌 微灌")
+    html = admin_client.get(reverse("admin:synonym_effects")).content.decode()
+    working, idle = html.split("<tbody>")[1].split("</tr>")[:2]
+    assert "滴灌（0）、水肥一体化（1）" in working
+    assert "不起作用" not in working
+    assert "喷灌（0）、微灌（0）" in idle
+    assert "不起作用" in idle
+
+
+@pytest.mark.parametrize("name", ["admin:synonym_candidates", "admin:synonym_effects"])
+def test_reports_are_for_those_who_may_see_synonyms(client, staff_client, name):
+    assert staff_client.get(reverse(name)).status_code == 403
+    client.logout()
+    assert client.get(reverse(name)).status_code == 302
+
+
+def test_reports_stand_beside_the_list_of_groups(admin_client):
+    html = admin_client.get(reverse("admin:documents_synonymgroup_changelist")).content.decode()
+    assert reverse("admin:synonym_candidates") in html
+    assert reverse("admin:synonym_effects") in html

@@ -7,8 +7,7 @@ from comparison.headings import public_figures
 from comparison.scope import Scope
 from measures.models import Transition
 from tests.factories import make_article, make_figure, make_transition
-from web.pages.figures import FigureFilter
-from web.pages.transitions import TransitionFilter
+from web.lists.scoped_lists import FigureFilter, TransitionFilter
 
 
 @pytest.fixture

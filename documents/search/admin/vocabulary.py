@@ -1,25 +1,28 @@
-"""Dictionary, synonyms and the log of queries in the admin."""
+"""Dictionary and synonyms in the admin."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.http import urlencode
-from django.utils.safestring import SafeString
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
 from import_export.admin import ImportExportMixin
 
 from documents.search.exchange import DictionaryTermResource, SynonymGroupResource
 from documents.search.models import DictionaryTerm, LoggedQuery, SynonymGroup
 from documents.search.query_log import changed_hits, hit_counts, logged_queries_with
+from documents.search.related import candidates, effect_of
 from regions.exchange import FORMATS
 from regions.history_admin import HistoryAdmin
 
 QUERIES_SHOWN = 8
+ROWS_A_PAGE = 20
 
 
 @admin.register(DictionaryTerm)
@@ -46,6 +49,42 @@ class SynonymGroupAdmin(ImportExportMixin, HistoryAdmin):
     list_display = ["terms", "narrower", "is_active", "updated_at"]
     list_filter = ["is_active"]
     search_fields = ["terms", "narrower"]
+    change_list_template = "admin/synonym_groups.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        own = [
+            path("candidates/", self.admin_site.admin_view(self.candidates), name="synonym_candidates"),
+            path("effects/", self.admin_site.admin_view(self.effects), name="synonym_effects"),
+        ]
+        return [*own, *super().get_urls()]
+
+    def candidates(self, request: HttpRequest) -> HttpResponse:
+        """Words near to what readers often ask for, with the hits before and after."""
+        page = self.page_of(request, LoggedQuery.objects.order_by("-count", "text", "model"))
+        rows = [(logged, found) for logged in page for found in [candidates(logged)] if found]
+        return self.show(request, "candidates", "同义词候选", page, rows)
+
+    def effects(self, request: HttpRequest) -> HttpResponse:
+        """What each group adds to its words; those that add nothing are said to be idle."""
+        page = self.page_of(request, SynonymGroup.objects.filter(is_active=True).order_by("pk"))
+        return self.show(request, "effects", "同义词组的作用", page, [effect_of(group) for group in page])
+
+    def page_of(self, request: HttpRequest, rows: QuerySet) -> Page:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+
+    def show(
+        self, request: HttpRequest, name: str, title: str, page: Page, rows: Sequence[Any]
+    ) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "opts": self.opts,
+            "page": page,
+            "rows": rows,
+        }
+        return render(request, f"admin/synonym_{name}.html", context)
 
     def save_model(self, request: HttpRequest, obj: SynonymGroup, form: ModelForm, change: bool) -> None:
         with effect_shown(request, words_of(obj) | set(str(form.initial.get("terms", "")).split())):
@@ -76,48 +115,3 @@ def effect_shown(request: HttpRequest, words: Iterable[str]) -> Iterator[None]:
         )
     if before and not changed:
         messages.info(request, "检索记录里的结果数没有变化。")
-
-
-class FoundFilter(admin.SimpleListFilter):
-    title = "结果"
-    parameter_name = "found"
-
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return [("none", "没有结果"), ("relaxed", "放宽后才有结果"), ("some", "有结果")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        if self.value() == "none":
-            return queryset.filter(hits=0)
-        if self.value() == "relaxed":
-            return queryset.filter(hits__gt=0, is_relaxed=True)
-        return queryset.filter(hits__gt=0, is_relaxed=False) if self.value() == "some" else queryset
-
-
-@admin.register(LoggedQuery)
-class LoggedQueryAdmin(admin.ModelAdmin):
-    """What was searched for; a query that found nothing is one click away from a word or a synonym."""
-
-    list_display = ["text", "model", "hits", "is_relaxed", "count", "last_seen_on", "entries"]
-    list_filter = [FoundFilter, "model", "last_seen_on"]
-    search_fields = ["text"]
-    ordering = ["-count", "text"]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: LoggedQuery | None = None) -> bool:
-        return False
-
-    @admin.display(description="添加为")
-    def entries(self, row: LoggedQuery) -> SafeString:
-        links = [
-            ("词典", "dictionaryterm", {"term": row.text}),
-            ("同义词", "synonymgroup", {"terms": row.text}),
-        ]
-        first, second = (
-            format_html(
-                '<a href="{}?{}">{}</a>', reverse(f"admin:documents_{model}_add"), urlencode(initial), label
-            )
-            for label, model, initial in links
-        )
-        return format_html("{} · {}", first, second)

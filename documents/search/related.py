@@ -1,0 +1,92 @@
+"""Words that might find more: offered to readers beside their hits and to curators as synonyms, and what synonyms do."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from documents.search.backends import backend
+from documents.search.backends.restriction import Restriction, restriction_of
+from documents.search.engine import MOST_MATCHES, index_model_of, search
+from documents.search.keys import search_key
+from documents.search.meaning import Meaning
+from documents.search.models import LoggedQuery, SynonymGroup
+from documents.search.query import Leaf, Query, parse
+from documents.search.query_log import searched_models, token_rows
+from documents.search.results import SearchResult
+
+# Words that are looked up until enough of them stand in the library, and those that are offered.
+MOST_TRIED, MOST_OFFERED = 12, 6
+MOST_CANDIDATES = 3
+
+
+def related_words(found: SearchResult, most: int = MOST_OFFERED) -> list[str]:
+    """Words near to the question of `found` that stand in rows of its source and that it did not look for."""
+    index, restriction = index_model_of(found.source.model), restriction_of(found.source)
+    if restriction.is_empty:
+        return []
+    sought = [leaf.text for leaf in found.query.leaves]
+    tried = islice(Meaning(found.query).words_near(), MOST_TRIED)
+    fresh = (word for word in tried if not any(word in text or text in word for text in sought))
+    held = (word for word in fresh if backend().match(index, _one_of([word]), restriction, 1))
+    return list(islice(held, most))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may be a synonym of what was asked for, with the rows found without and with it."""
+
+    word: str
+    before: int
+    after: int
+
+
+def candidates(logged: LoggedQuery) -> list[Candidate]:
+    """Words near to a logged query of one word, with what they would add; none where several words were asked for."""
+    rows = searched_models()[logged.model].objects.all()
+    if len(parse(logged.text).clauses) != 1:
+        return []
+    found = search(rows, text=logged.text)
+    before = 0 if found.is_by_likeness else len(found.pks)
+    return [
+        Candidate(word, before, len(search(rows, text=f"{logged.text} OR {word}").pks))
+        for word in related_words(found, MOST_CANDIDATES)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """How many rows hold each of the equal words of a group, and how many are found by all words together."""
+
+    group: SynonymGroup
+    own: tuple[tuple[str, int], ...]
+    together: int
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no word of the group finds anything that it would not find alone."""
+        return all(count == self.together for _, count in self.own)
+
+
+def effect_of(group: SynonymGroup) -> Effect:
+    """Counted over articles and measures, in each up to the most matches that are known."""
+    terms, narrower = group.terms.split(), group.narrower.split()
+    own = tuple((term, _count([term])) for term in terms)
+    return Effect(group, own, _count([*terms, *narrower]))
+
+
+def _count(words: Collection[str]) -> int:
+    query = _one_of(words)
+    return sum(
+        len(backend().match(index, query, Restriction(), MOST_MATCHES)) for index in token_rows() if query
+    )
+
+
+def _one_of(words: Collection[str]) -> Query:
+    leaves = tuple(leaf for word in words for leaf in _leaves(word))
+    return Query(clauses=(leaves,) if leaves else ())
+
+
+def _leaves(word: str) -> Iterator[Leaf]:
+    leaf = Leaf(search_key(word).strip())
+    if leaf.grams:
+        yield leaf

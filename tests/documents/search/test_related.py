@@ -1,0 +1,50 @@
+"""Words that might find more."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from documents.models import Article
+from documents.search.engine import search
+from documents.search.models import LoggedQuery, SynonymGroup
+from documents.search.related import candidates, effect_of, related_words
+from tests.factories import make_article
+
+pytestmark = pytest.mark.django_db
+
+
+def related(text, rows=None):
+    return related_words(search(Article.objects.all() if rows is None else rows, text=text))
+
+
+def test_words_near_to_the_question_that_the_library_holds():
+    make_article("改造农户卫生间。")
+    assert related("厕所") == ["卫生间"]
+    assert related("qwerty") == []
+    assert related("") == []
+
+
+def test_words_of_drafts_are_not_offered_to_visitors():
+    make_article("改造农户卫生间。", status="draft")
+    assert related("厕所", Article.objects.visible_to(AnonymousUser())) == []
+
+
+def test_what_synonyms_look_for_already_is_not_offered():
+    make_article("改造农户卫生间。")
+    SynonymGroup.objects.create(terms="厕所 卫生间")
+    assert related("厕所") == []
+
+
+def test_a_candidate_says_what_it_would_find():
+    make_article("新建厕所。")
+    make_article("改造农户卫生间。")
+    (found,) = candidates(LoggedQuery(text="厕所", model="articles"))
+    assert (found.word, found.before, found.after) == ("卫生间", 1, 2)
+
+
+def test_a_group_works_where_one_word_finds_what_another_says():
+    make_article("新建厕所。")
+    group = SynonymGroup(terms="厕所 卫生间")
+    assert effect_of(group).own == (("厕所", 1), ("卫生间", 0))
+    assert not effect_of(group).is_idle
+    assert effect_of(SynonymGroup(terms="沼气", narrower="秸秆")).is_idle
+    assert effect_of(SynonymGroup(terms="，")).together == 0

@@ -1,0 +1,115 @@
+"""Where the words of a search lead besides its hits: to the page of a theme that they name, and to a place as a filter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from documents.querysets import Reader
+from documents.search.query import parse
+from documents.search.related import related_words
+from measures.models import Axis, Tally
+from measures.models.tally import EVERYWHERE
+from measures.theme_lookup import themes_named_in
+from regions.gazetteer.ordinary_words import ORDINARY, ORDINARY_WIDE
+from regions.models import Region
+from web.lists.searched import SearchedFilterSet
+
+MOST_THEMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedWord:
+    """A word near to those sought: alone, or joined to them."""
+
+    word: str
+    instead: str
+    joined: str
+    # How it is joined, in words.
+    manner: str
+
+
+def related_to(filterset: SearchedFilterSet) -> list[RelatedWord]:
+    """Words of the list that lie near to what is sought, each with the address that swaps or adds it."""
+    text = filterset.form.cleaned_data["q"].strip()
+    is_one = len(text.split()) == 1
+
+    def address(words: str) -> str:
+        query = filterset.data.copy()
+        query.pop("page", None)
+        query["q"] = words
+        return f"?{query.urlencode()}"
+
+    return [
+        RelatedWord(
+            word,
+            address(word),
+            address(f"{text} OR {word}" if is_one else f"{text} {word}"),
+            "或者写到" if is_one else "还要写到",
+        )
+        for word in (related_words(filterset.found) if filterset.found else ())
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """`kind` is what it leads to, `label` its name, `told` what stands there."""
+
+    kind: str
+    label: str
+    told: str
+    url: str
+
+
+def leads_of(filterset: SearchedFilterSet, reader: Reader) -> list[Lead]:
+    """Themes that the words name, and a place among them; none that is a filter already."""
+    leads: list[Lead] = []
+    if "theme" not in filterset.in_force:
+        leads += _themes(filterset.form.cleaned_data["q"], reader)
+    if "region" not in filterset.in_force:
+        leads += _places(filterset, reader)
+    return leads
+
+
+def _themes(text: str, reader: Reader) -> Iterator[Lead]:
+    themes = themes_named_in(text)[:MOST_THEMES]
+    tallies = Tally.objects.seen_by(reader).along(Axis.THEME)
+    of_themes = tallies.filter(key__in=[str(theme.pk) for theme in themes])
+    measures = of_themes.everywhere().by("key", "all_measures") if themes else {}
+    held = of_themes.exclude(region=EVERYWHERE).filter(own_measures__gt=0).order_by().values_list("key")
+    regions = dict(held.annotate(Count("region", distinct=True))) if measures else {}
+    for theme in themes:
+        if many := measures.get(str(theme.pk)):
+            told = f"{many} 条举措、{regions.get(str(theme.pk), 0)} 个地区"
+            yield Lead("主题", theme.name, told, theme.get_absolute_url())
+
+
+def _places(filterset: SearchedFilterSet, reader: Reader) -> Iterator[Lead]:
+    text = filterset.form.cleaned_data["q"]
+    words = [clause[0].text for clause in parse(text).clauses if not clause[0].is_exact]
+    region = _region_in(words, reader)
+    if region is None:
+        return
+    name = region.name if region.name in text else region.short_name
+    rest = " ".join(text.replace(name, " ", 1).split())
+    if not rest:
+        yield Lead("地区", region.name, "地区页", region.get_absolute_url())
+        return
+    query = filterset.data.copy()
+    query.pop("page", None)
+    query["q"], query["region"] = rest, region.pk
+    yield Lead("地区", region.name, f"只在这里找“{rest}”", f"{reverse('search')}?{query.urlencode()}")
+
+
+def _region_in(words: list[str], reader: Reader) -> Region | None:
+    """The widest region that one of the words names and that has articles; ordinary words name none."""
+    ordinary = ORDINARY | ORDINARY_WIDE
+    short = [word for word in words if word not in ordinary]
+    if not words:
+        return None
+    named = Region.objects.active().filter(Q(name__in=words) | Q(short_name__in=short))
+    regions = {region.pk: region for region in named}
+    tallies = Tally.objects.seen_by(reader).along(Axis.TOTAL).filter(region__in=regions)
+    held = tallies.by("region", "all_articles") if regions else {}
+    return min((regions[code] for code in held), key=lambda each: (each.depth, each.pk), default=None)
