@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from documents.ingest import ingest_text
-from documents.ingest.parsed import ParsedArticle
+from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.contained import read_source
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.tables.list_columns import Chosen
 from documents.ingest.readers.tables.lists import BadRow, Column, bad_rows_csv, read_rows
 from documents.ingest.readers.tables.rows import ListSource
-from documents.ingest.source_text import LeftOut
+from documents.ingest.source_text import LeftOut, SourceText
+from documents.text.sentences import sentence_spans
 from regions.gazetteer.gazetteer import Gazetteer
+
+_LONGEST_TITLE = 60  # characters of a first sentence that stands in for a title
 
 
 @dataclass(frozen=True)
@@ -73,3 +76,24 @@ def _warned(articles: tuple[ParsedArticle, ...], left_out: tuple[LeftOut, ...]) 
         return articles
     warning = f"文件中没有读入：{'；'.join(map(str, left_out))}。"
     return (replace(articles[0], warnings=(*articles[0].warnings, warning)), *articles[1:])
+
+
+def read_part(text: str, *, beside: ParsedArticle, gazetteer: Gazetteer) -> ParsedArticle:
+    """The article that a person cut off another one: read anew, with the outlet of the one beside it where it names none.
+
+    What cannot be read as one article stays whole under its first sentence.
+    """
+    try:
+        found = ingest_text(SourceText(text, "text/plain"), file_name="", gazetteer=gazetteer)
+    except IngestError:
+        found = ()
+    if len(found) == 1:
+        part = found[0]
+    else:
+        part = ParsedArticle(title=_first_sentence(text), body=text, kind=beside.kind)
+    return replace(part, source=part.source or beside.source, source_url=part.source_url or beside.source_url)
+
+
+def _first_sentence(text: str) -> str:
+    start, end = next(sentence_spans(text), (0, len(text)))
+    return text[start:end][:_LONGEST_TITLE]

@@ -24,7 +24,8 @@ from documents.models import (
 )
 from documents.plain import from_json, to_json
 from intake.duplicates import is_known
-from intake.reading import read_upload
+from intake.reading import read_part, read_upload
+from regions.catalogue import load_gazetteer
 from regions.gazetteer.gazetteer import Gazetteer
 from regions.lookup import find_region_code
 
@@ -145,7 +146,10 @@ def find_same_bytes(sha256: str) -> SourceFile | None:
 
 @transaction.atomic
 def correct_staged(*, staged_article: StagedArticle, article: ParsedArticle) -> list[StagedArticle]:
-    """Write a person's corrections; a line of ===== in the body cuts the article into several."""
+    """Write a person's corrections; a line of ===== in the body cuts the article into several.
+
+    What is cut off is read anew: another article has its own title, place, authors and date.
+    """
     bodies = [part.strip() for part in f"\n{article.body}\n".split(f"\n{CUT}\n")]
     bodies = [part for part in bodies if part] or [article.body]
     file = staged_article.file
@@ -161,8 +165,7 @@ def correct_staged(*, staged_article: StagedArticle, article: ParsedArticle) -> 
     staged_article.save()
     rows = [staged_article]
     for number, body in enumerate(bodies[1:], start=1):
-        title = body.splitlines()[0].strip()[:300]
-        fields = to_json(replace(article, title=title, body=body))
+        fields = to_json(read_part(body, beside=article, gazetteer=load_gazetteer()))
         position = staged_article.position + number
         rows.append(StagedArticle.objects.create(file=file, position=position, fields=fields, is_edited=True))
     return rows

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from documents.text.anchoring import find_once
 from measures.actions.review import ReviewError, free_position, refuse_taken, settle
@@ -59,4 +60,5 @@ def restore_record(*, record: Any, user: User) -> Model:
 
 
 def reason_of(record: Any) -> str:
-    return f"恢复第 {record.history_id} 号版本"
+    day = timezone.localtime(record.history_date)
+    return f"恢复 {day.year}年{day.month}月{day.day}日 {day:%H:%M} 的版本"

@@ -23,6 +23,8 @@ function readSelection() {
 }
 
 function fillForm() {
+  // The event that tells of a selection may come after the key.
+  readSelection();
   const form = document.querySelector("form[data-selected]");
   if (!form || !selected) return;
   form.elements.start.value = selected.start;
@@ -39,6 +41,12 @@ function showCurrent() {
   if (place.top < frame.top || place.bottom > bottom) {
     text.scrollTop += place.top - frame.top - (bottom - frame.top) / 4;
   }
+}
+
+/** A row chosen far down the list: what is to be done with it stands above. */
+function showPanel() {
+  const panel = document.querySelector(".desk-panel");
+  if (panel && panel.getBoundingClientRect().top < 0) panel.scrollIntoView({ block: "start" });
 }
 
 function press(element) {
@@ -68,6 +76,7 @@ document.addEventListener("htmx:afterSettle", () => {
   if (text) text.scrollTop = scrolled;
   selected = null;
   showCurrent();
+  showPanel();
 });
 
 document.addEventListener("click", (event) => {

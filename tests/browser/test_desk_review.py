@@ -212,3 +212,16 @@ def test_without_scripts_a_theme_is_a_plain_select(desk, article):
     page.locator(".desk-edit select[name=theme]").select_option(label="监测")
     page.get_by_role("button", name="保存标题和主题").click()
     assert article.measures.first().theme.name == "监测"
+
+
+def test_a_row_chosen_far_down_shows_the_form_above(desk, article):
+    for number in range(30):
+        article.body += f"\n另有措施{number}项。"
+    article.save()
+    for number in range(30):
+        make_measure(article, f"另有措施{number}项。")
+    page = desk()
+    page.locator(".desk-rows a").last.scroll_into_view_if_needed()
+    page.locator(".desk-rows a").last.click()
+    page.locator(".desk-panel").get_by_text("第 33 条").wait_for()
+    page.wait_for_function("() => document.querySelector('.desk-panel').getBoundingClientRect().top >= 0")

@@ -74,7 +74,11 @@ def reason_of(article: Article, data: QueryDict) -> Arguments:
 
 
 def edits_of(article: Article, data: QueryDict) -> Arguments:
-    return cleaned(MeasureForm(data, instance=Measure(article=article)))
+    given = cleaned(MeasureForm(data, instance=Measure(article=article)))
+    before = posted_measure(article, data).theme
+    if data.get("keeps_theme") and before != given["theme"]:
+        given["secondary_themes"] = [*given["secondary_themes"], before]
+    return given
 
 
 def edge_of(article: Article, data: QueryDict) -> Arguments:

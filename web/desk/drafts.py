@@ -12,9 +12,9 @@ from intake.jobs.tasks import confirm_articles
 from measures.actions.confirming import confirm_awaiting
 from measures.models import Measure
 from web.desk.access import requires
+from web.desk.draft_filters import DRAFTS
 from web.desk.permissions import DECIDE, EDIT, PUBLISH
 from web.desk.way_back import back
-from web.lists.drafts import DRAFTS
 from web.numbers import number_of
 
 # More than these are confirmed in the background: a request must answer while somebody waits.

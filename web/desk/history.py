@@ -16,7 +16,7 @@ from documents.models import Article, Official, Source
 from documents.search.models import DictionaryTerm, SynonymGroup
 from documents.versions import changed_lines, version_as_parsed
 from intake.correcting import correct_article
-from measures.actions.restoring import restore_measure, restore_record
+from measures.actions.restoring import reason_of, restore_measure, restore_record
 from measures.actions.review import ReviewError
 from measures.models import Measure, Theme, ThemeGroup
 from web.desk.access import requires
@@ -78,7 +78,7 @@ def article_restore(request: HttpRequest, pk: int, history_id: int) -> HttpRespo
             article=article,
             parsed=version_as_parsed(record),
             user=request.user,
-            change_reason=f"恢复第 {record.history_id} 号版本",
+            change_reason=reason_of(record),
         )
     except IngestError as error:
         messages.error(request, str(error))

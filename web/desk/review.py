@@ -168,6 +168,7 @@ def conflict_page(request: HttpRequest, article: Article, verb: str, measure: Me
         mine.is_valid()
     context = {
         "article": article,
+        "queue": Queue.asked(request.POST, request.user),
         "verb": verb,
         "measure": measure,
         "seen": state_token(measure),

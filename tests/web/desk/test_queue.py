@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from documents.models import ImportBatch, StagedArticle, StagedFile
 from measures.actions.confirming import confirm_awaiting
+from measures.actions.states import state_token
 from tests.factories import make_article, make_measure
 
 LIST = reverse("desk:review_list")
@@ -40,10 +41,12 @@ def test_next_stays_in_the_batch_through_every_act(review_client, batch, article
     address = reverse("desk:review_detail", args=[first.pk])
     page = review_client.get(address, {"batch": batch.pk, "order": "age"})
     assert page.context["next_article"] == second
+    measure, kept = first.measures.get(), {"batch": batch.pk, "order": "age"}
+    act = reverse("desk:review_act", args=[first.pk, "confirm"])
+    conflict = review_client.post(act, {"measure": measure.pk, "seen": "another", **kept})
+    assert f"order=age&amp;batch={batch.pk}" in conflict.text
     answer = review_client.post(
-        reverse("desk:review_act", args=[first.pk, "confirm"]),
-        {"measure": first.measures.get().pk, "batch": batch.pk, "order": "age"},
-        follow=True,
+        act, {"measure": measure.pk, "seen": state_token(measure), **kept}, follow=True
     )
     assert answer.context["queue"].batch == batch
     assert answer.context["next_article"] == second

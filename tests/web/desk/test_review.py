@@ -5,7 +5,7 @@ from documents.actions.publication import publish_article
 from measures.actions.review import confirm_measure, edit_measure
 from measures.actions.states import state_token
 from measures.models import Measure
-from tests.factories import make_account, make_article, make_measure, make_region
+from tests.factories import make_account, make_article, make_measure, make_region, make_theme
 from tests.web.desk.conftest import BODY
 from web.desk.roles import REVIEWER
 
@@ -263,3 +263,16 @@ def test_measures_that_share_words_are_told_of_each_other(review_client, article
     assert answer.text.count("与别条重叠") == 2
     act(review_client, "reject", measures[1], reason="重复")
     assert "重叠" not in review_client.get(page_of(article, measures[0])).text
+
+
+def test_a_new_theme_leaves_the_old_one_as_related_where_asked(review_client, article, measures):
+    before, other = measures[0].theme, make_theme("governance", "治理")
+    assert 'name="keeps_theme" value="1" checked' in review_client.get(page_of(article)).text
+    row = {"title": "题", "theme": other.pk, "secondary_themes": []}
+    act(review_client, "edit", measures[0], **row, keeps_theme="1")
+    changed = Measure.objects.get(pk=measures[0].pk)
+    assert (changed.theme, list(changed.secondary_themes.all())) == (other, [before])
+    act(review_client, "edit", changed, **row, keeps_theme="1")
+    assert list(Measure.objects.get(pk=changed.pk).secondary_themes.all()) == []
+    act(review_client, "edit", measures[1], **row)
+    assert not Measure.objects.get(pk=measures[1].pk).secondary_themes.exists()

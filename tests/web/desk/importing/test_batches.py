@@ -208,6 +208,27 @@ def test_joining_the_first_article_says_why_not(import_client):
     assert "前面没有可以合并的" in answer.text
 
 
+def test_what_is_cut_off_is_read_anew(import_client):
+    make_region("529900", "白河市", parent=Region.objects.get(code="520000"))
+    hand_over(import_client, text=TEXT)
+    second = TEXT.replace("云台", "白河").replace("县", "市").replace("林青山", "周长河")
+    correct(import_client, body=f"{TEXT.split('林青山', maxsplit=1)[0]}正文。\r\n=====\r\n{second}")
+    fields = StagedArticle.objects.get(position=1).fields
+    assert fields["title"] == "白河市推进有效衔接的探索"
+    assert [author["name"] for author in fields["authors"]] == ["周长河"]
+    assert (fields["published"], fields["source"]) == (None, "云台日报")
+    assert "周长河" not in fields["body"]
+
+
+def test_what_cannot_be_read_as_an_article_stands_whole_under_its_first_sentence(import_client):
+    hand_over(import_client, text=TEXT)
+    body = "这一段只有一句话，" + "很长" * 60 + "。"
+    correct(import_client, body=f"甲文正文。\r\n=====\r\n短。{body[:3]}")
+    fields = StagedArticle.objects.get(position=1).fields
+    assert (fields["title"], fields["body"]) == ("短。", "短。这一段")
+    assert fields["authors"] == []
+
+
 def test_an_article_left_out_is_not_stored(import_client):
     hand_over(
         import_client, ("甲.txt", TEXT.encode()), ("乙.txt", TEXT.replace("云台", "白河").encode("gb18030"))
@@ -359,15 +380,6 @@ def test_a_batch_that_was_cut_short_goes_on_where_it_stopped(import_client, edit
     assert Article.objects.count() == 2
 
 
-def test_a_long_text_is_stored_in_the_background(import_client, monkeypatch):
-    monkeypatch.setattr("intake.jobs.going_on.MOST_CHARACTERS_AT_ONCE", len(TEXT) // 2)
-    hand_over(import_client, ("一.txt", TEXT.encode()))
-    batch = ImportBatch.objects.get()
-    store(import_client, batch)
-    assert has_job(batch.pk)
-    assert not Article.objects.exists()
-
-
 def test_a_running_batch_is_stopped_and_taken_up_again(import_client, editor):
     uploads = [("甲.txt", TEXT.encode(), ""), ("乙.txt", TEXT.replace("云台", "白河").encode(), "")]
     batch = open_batch(uploads=uploads, user=editor)
@@ -408,6 +420,15 @@ def test_files_that_were_never_read_keep_a_stored_batch_open(import_client):
     import_client.post(reverse("desk:import_again", args=[batch.pk]))
     store(import_client, batch)
     assert Article.objects.count() == 2
+
+
+def test_a_long_text_is_stored_in_the_background(import_client, monkeypatch):
+    monkeypatch.setattr("intake.jobs.going_on.MOST_CHARACTERS_AT_ONCE", len(TEXT) // 2)
+    hand_over(import_client, ("一.txt", TEXT.encode()))
+    batch = ImportBatch.objects.get()
+    store(import_client, batch)
+    assert has_job(batch.pk)
+    assert not Article.objects.exists()
 
 
 def test_jobs_of_dead_workers_are_made_ready_again(import_client, settings, tmp_path):

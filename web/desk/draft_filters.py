@@ -19,6 +19,7 @@ from web.lists.lists import SearchedList
 from web.lists.ordered import ListOrder
 from web.lists.region_facet import FoldedRegionFacet
 from web.lists.tallied import TalliedRows
+from web.people import name_of
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,6 @@ class ImporterFacet(NamedFacet):
         accounts = User.objects.in_bulk(list(counts))
         ranked = sorted(accounts.values(), key=lambda each: (-counts[each.pk], each.pk))
         return [(each.pk, name_of(each), counts[each.pk]) for each in ranked]
-
-
-def name_of(account: User) -> str:
-    return account.get_full_name() or account.get_username()
 
 
 class DraftFilter(ArticleFilter):
