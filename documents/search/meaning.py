@@ -61,11 +61,14 @@ class Meaning:
         self.ids = list(dict.fromkeys(_known(query.telling_text, self.vectors)))
         self.weights: Vector = self.vectors.weights[self.ids]
         self.mean = self.vectors.mean(self.ids)
-        # [words of the query, words known]
-        self.likeness: Vector = np.stack([_likeness(word) for word in self.ids]) if self.ids else _nothing()
 
     def __bool__(self) -> bool:
         return self.mean is not None
+
+    @cached_property
+    def likeness(self) -> Vector:
+        """How like each word of the query [words of the query, words known] every word is."""
+        return np.stack([_likeness(word) for word in self.ids]) if self.ids else _nothing()
 
     def related(self) -> dict[str, float]:
         """The words nearest to those of the query with their likeness, as the index may be asked for them."""
