@@ -14,6 +14,7 @@ from django.db.models import F
 from comparison.scope import Scope
 from documents.models import Article
 from documents.querysets import ArticleQuerySet
+from documents.same_text.numbers import ChangedNumber, changed_numbers
 from documents.same_text.overlap import PRINTS_VERSION, Passage, covered, letters_of, passages, prints_of
 from measures.models.prints import ArticlePrints, without_prints
 
@@ -45,9 +46,22 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """`percent` of the draft stands in some article; each match has its own share."""
+class Piece:
+    """A stretch of the draft: its author's own, or what `match`, the number of a source, has too.
 
+    `other` is what the source has in place of a number that was changed.
+    """
+
+    text: str
+    match: int = 0
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`percent` of the draft stands in some article; each match has its own share. `marked` is the whole draft."""
+
+    marked: tuple[Piece, ...]
     matches: tuple[Match, ...]
     percent: float
     articles: int
@@ -69,10 +83,12 @@ def check_draft(text: str) -> Checked:
         for article in public.filter(pk__in=likely).with_card()
     }
     matches = [_match(text, article, its) for article, its in found.items() if its]
-    matches.sort(key=lambda match: (-match.percent, match.article.pk))
+    matches = sorted(matches, key=lambda match: (-match.percent, match.article.pk))[:SHOWN]
+    shared = [(match.article, found[match.article]) for match in matches]
     total = covered(passage for its in found.values() for passage in its)
     return Checked(
-        tuple(matches[:SHOWN]),
+        tuple(_marked(text, shared)),
+        tuple(matches),
         _percent(total, text),
         public.count(),
         max(0, waiting.count() - PRINTED_AT_ONCE),
@@ -125,6 +141,28 @@ def _match(text: str, article: Article, found: Sequence[Passage]) -> Match:
         for each in sorted(found, key=lambda each: -each.length)
     )
     return Match(article, _percent(covered(found), text), excerpts)
+
+
+def _marked(text: str, shared: Sequence[tuple[Article, Sequence[Passage]]]) -> Iterator[Piece]:
+    """The draft in pieces; what several sources have is the first one's, a changed number breaks a passage."""
+    source = [0] * len(text)
+    changed: dict[int, ChangedNumber] = {}
+    for number, (article, its) in reversed(list(enumerate(shared, start=1))):
+        for each in its:
+            source[each.start : each.end] = [number] * (each.end - each.start)
+        changed.update({each.start: each for each in changed_numbers(text, article.body, its)})
+    at = 0
+    while at < len(text):
+        if at in changed:
+            change = changed[at]
+            yield Piece(text[at : change.end], other=change.other)
+            at = change.end
+            continue
+        end = at + 1
+        while end < len(text) and source[end] == source[at] and end not in changed:
+            end += 1
+        yield Piece(text[at:end], source[at])
+        at = end
 
 
 def _anchors(article: Article) -> Callable[[int], str]:

@@ -7,17 +7,20 @@ from typing import Any
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from comparison.alike.main_figures import Stated, main_figures
+from comparison.headings import public_figures
 from comparison.mentions import Mentioned, mentioned_of
 from comparison.scope import Scope
 from documents.models import Article, Authorship
 from documents.querysets import ArticleQuerySet, Reader
 from measures.models import Axis, Figure, Measure, Mention, Tally, Theme
-from measures.querysets import MeasureQuerySet
 from regions.models import Region
 from regions.rollup import RollUp, roll_up
 
 MEASURES_A_THEME = 4
-FIGURES_SHOWN = 16
+EXAMPLES_FROM = 1000
+# The newest articles and the figures among which the main ones of a place are looked for.
+ARTICLES_READ, FIGURES_READ = 60, 600
 OFFICIALS_SHOWN = 30
 
 
@@ -32,10 +35,6 @@ class Locality:
     @cached_property
     def articles(self) -> ArticleQuerySet:
         return Article.objects.visible_to(self.user).in_region(self.region.code, own_only=self.own_only)
-
-    @cached_property
-    def measures(self) -> MeasureQuerySet:
-        return Measure.objects.visible_to(self.user).in_region(self.region.code, own_only=self.own_only)
 
     @cached_property
     def article_counts(self) -> RollUp:
@@ -58,7 +57,7 @@ class Locality:
     @cached_property
     def authorships(self) -> QuerySet:
         """Who signed what, in which post; the newest first."""
-        signed = Authorship.objects.filter(article__in=self.articles.order_by())
+        signed = Authorship.objects.filter(article__in=self._newest)
         newest = F("article__published_on").desc(nulls_last=True)
         return (
             signed.select_related("official", "article")
@@ -72,7 +71,7 @@ class Locality:
         counts = self._by_theme("measures")
         shown = self._first_of_each_theme()
         themes = [theme for theme in self._all_themes if theme.pk in counts]
-        return [{"theme": each, "count": counts[each.pk], "shown": shown[each.pk]} for each in themes]
+        return [{"theme": each, "count": counts[each.pk], "shown": shown.get(each.pk, [])} for each in themes]
 
     @cached_property
     def touched(self) -> list[Theme]:
@@ -90,15 +89,15 @@ class Locality:
         return [theme for theme in self._silent if theme.pk not in self._sentences]
 
     @cached_property
-    def figures(self) -> list[Figure]:
-        """Figures that say what they count, those of the newest articles first, each said once."""
-        stated = Figure.objects.filter(article__in=self.articles.order_by()).exclude(about="")
-        newest = F("article__published_on").desc(nulls_last=True)
-        rows = stated.select_related("article").defer("article__body").order_by(newest, "article", "start")
-        said: dict[tuple[str, str], Figure] = {}
-        for figure in rows[: FIGURES_SHOWN * 4]:
-            said.setdefault((figure.about, figure.surface), figure)
-        return list(said.values())[:FIGURES_SHOWN]
+    def figures(self) -> list[tuple[str, list[Figure]]]:
+        """The main figures of the newest articles by kind, in words; of those that the page of figures shows."""
+        newest = self.articles.newest_first().values("pk")[:ARTICLES_READ]
+        stated = public_figures(Scope()).filter(article__in=newest).exclude(about="")
+        order = F("article__published_on").desc(nulls_last=True)
+        rows = stated.select_related("article").defer("article__body").order_by(order, "article", "start")
+        found = {row.pk: row for row in rows[:FIGURES_READ]}
+        told = (Stated(pk, row.about, row.unit, row.high, row.qualifier) for pk, row in found.items())
+        return [(kind.value, [found[key] for key in keys]) for kind, keys in main_figures(told).items()]
 
     @cached_property
     def children(self) -> list[dict[str, Any]]:
@@ -137,11 +136,19 @@ class Locality:
         )
         return {theme: mentioned for (_, theme), mentioned in found.items()}
 
+    @cached_property
+    def _newest(self) -> list[int]:
+        """Its newest articles, by key: examples are theirs, counts are of all."""
+        return list(self.articles.newest_first().values_list("pk", flat=True)[:EXAMPLES_FROM])
+
     def _first_of_each_theme(self) -> dict[int, list[Measure]]:
         place = Window(RowNumber(), partition_by="theme", order_by=["article_id", "position"])
-        ranked = self.measures.select_related("article__region").defer("article__body")
-        ranked = ranked.annotate(place_in_theme=place)
+        seen = Measure.objects.visible_to(self.user).filter(article__in=self._newest)
+        ranked = seen.order_by().annotate(place_in_theme=place).filter(place_in_theme__lte=MEASURES_A_THEME)
+        shown = Measure.objects.filter(pk__in=list(ranked.values_list("pk", flat=True)))
         first: dict[int, list[Measure]] = {}
-        for measure in ranked.filter(place_in_theme__lte=MEASURES_A_THEME).order_by("article", "position"):
+        for measure in (
+            shown.select_related("article__region").defer("article__body").order_by("article", "position")
+        ):
             first.setdefault(measure.theme_id, []).append(measure)
         return first

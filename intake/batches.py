@@ -12,6 +12,7 @@ from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.models import BatchState, ImportBatch, SourceFile, StagedArticle, StagedFile, StagedState
 from documents.plain import from_json
 from intake.computed import Computed, compute
+from intake.staging import is_in
 from intake.storing import Received, store_articles
 from measures.extraction import Lexicon
 from measures.filing import missing_notice
@@ -21,13 +22,18 @@ logger = logging.getLogger(__name__)
 
 
 def store_batch(*, batch: ImportBatch, user: User) -> ImportBatch:
-    """Store the files that are ready; a killed run goes on where it stopped, for a file is stored whole or not."""
+    """Store the files that are ready; a killed run goes on where it stopped, for a file is stored whole or not, and one that
+    a person stopped leaves the rest."""
     lexicon = current_lexicon()
     for file in batch.files.filter(state=StagedState.READ).defer("content", "text"):
+        if not is_in(batch.pk, BatchState.STORING):
+            break
         store_file(file=file, status=batch.status, user=user, lexicon=lexicon)
     is_left = batch.files.filter(state=StagedState.READ, articles__is_taken=True).exists()
-    batch.state = BatchState.READY if is_left else BatchState.DONE
-    batch.save(update_fields=["state"])
+    is_left = is_left or batch.files.filter(state=StagedState.WAITING).exists()
+    storing = ImportBatch.objects.filter(pk=batch.pk, state=BatchState.STORING)
+    storing.update(state=BatchState.READY if is_left else BatchState.DONE)
+    batch.refresh_from_db()
     return batch
 
 

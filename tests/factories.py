@@ -107,12 +107,14 @@ def make_figure(article, surface, value, unit="", **fields):
 
 def make_transition(article, quote, source, target, **fields):
     start = article.body.index(quote)
-    return Transition.objects.create(
-        article=article,
-        quote=quote,
-        source=source,
-        target=target,
-        start=start,
-        end=start + len(quote),
-        **fields,
+    return tallied(
+        Transition.objects.create(
+            article=article,
+            quote=quote,
+            source=source,
+            target=target,
+            start=start,
+            end=start + len(quote),
+            **fields,
+        )
     )

@@ -77,11 +77,16 @@ def unit_of(unit: str) -> str:
     return SAME_UNIT.get(unit.strip(), unit.strip())
 
 
+def name_of(about: str) -> str:
+    """What a figure counts, without the marks around it: “优质稻+” and 优质稻+ are one thing."""
+    return about.strip("“”《》 ")
+
+
 def scales(figures: Iterable[Counted]) -> tuple[Scale, ...]:
     """Figures by what they count and unit; those of most places first. What counts nothing named is left out."""
     together: dict[tuple[str, str], list[Counted]] = defaultdict(list)
     for figure in figures:
-        about = figure.about.strip("“”《》 ")
+        about = name_of(figure.about)
         if about:
             together[about, unit_of(figure.unit)].append(figure)
     found = [Scale(about, unit, sets_of(group)) for (about, unit), group in together.items()]

@@ -4,11 +4,14 @@
     rows/<app>.<model>.jsonl  a line a row
     files/<sha256>            bytes that rows refer to, once each
 
-The seal is the ZIP's comment: the sha256 of all bytes before it. A truncated or altered file, even in a place that
-ZIP does not check, fails it.
+The seal is the ZIP's comment: a digest of all bytes before it, which shows that the file is whole, and the digest under
+the installation's key, which shows who made it. A truncated or altered file, even in a place that ZIP does not check,
+fails the first; one that somebody altered and sealed anew fails the second. Backups of the first format have the
+first alone and count as made by anybody.
 """
 
 import hashlib
+import hmac
 import json
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -17,9 +20,16 @@ from pathlib import Path
 from typing import IO, Any, Self
 
 FORMAT = "xianjie-backup"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 MANIFEST = "manifest.json"
-_SEAL_LENGTH = 64
+# Tables and files have been named alike since the first.
+READ_VERSIONS = (1, FORMAT_VERSION)
+_DIGEST_LENGTH = 64
+# What the digest begins with, so that one seal is never taken for the other.
+_PREFIXES = {1: b"", FORMAT_VERSION: b"xianjie-backup 2\n"}
+_SEAL_LENGTHS = {1: _DIGEST_LENGTH, FORMAT_VERSION: 2 * _DIGEST_LENGTH}
+# A line a migration, a table and a file: a hundred bytes each.
+_MOST_MANIFEST_BYTES = 64 * 1024 * 1024
 _PIECE_BYTES = 1024 * 1024
 
 
@@ -61,44 +71,64 @@ class Writer:
                 size += len(piece)
         self._members[name] = {"sha256": digest.hexdigest(), "bytes": size}
 
-    def finish(self, facts: dict[str, Any]) -> None:
+    def finish(self, facts: dict[str, Any], *, key: bytes) -> None:
         manifest = {"format": FORMAT, "format_version": FORMAT_VERSION, **facts, "members": self._members}
         self._archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
-        self._archive.comment = b"0" * _SEAL_LENGTH
+        self._archive.comment = b"0" * _SEAL_LENGTHS[FORMAT_VERSION]
         self._archive.close()
-        size = self._stream.seek(0, 2)
-        self._stream.seek(0)
-        seal = _digest_before_seal(self._stream, size)
-        self._stream.seek(size - _SEAL_LENGTH)
-        self._stream.write(seal.encode())
+        digest = _digest_before_seal(self._stream, FORMAT_VERSION)
+        self._stream.write(digest + _keyed(digest, key))
 
 
-def verify(path: Path) -> Manifest:
-    """Return the manifest after checking the seal and every member; raise BackupError where anything differs."""
+def verify(path: Path, *, key: bytes, trusts_unsealed: bool = False) -> Manifest:
+    """Return the manifest after checking the seal and every member; raise BackupError where anything differs.
+
+    A backup that was not sealed with `key` is refused unless `trusts_unsealed`.
+    """
     try:
-        size = path.stat().st_size
         with path.open("rb") as stream:
-            is_sealed = size > _SEAL_LENGTH and _digest_before_seal(stream, size).encode() == stream.read()
+            is_whole, is_sealed = _sealed(stream, key)
     except OSError as error:
         raise BackupError(f"{path}：无法读取（{error.strerror}）。请核对路径与权限。") from error
-    if not is_sealed:
+    if not is_whole:
         raise BackupError(
             f"{path}：校验不符，文件不完整、被改动过，或不是本系统的备份。没有恢复任何内容；请换一份完好的备份。"
+        )
+    if not (is_sealed or trusts_unsealed):
+        raise BackupError(
+            f"{path}：这份备份不是用本机的密钥封存的：来自另一台机器、旧版程序，密钥换过，或被人改动后重新封存。没有恢复任何内容。"
+            "核实了来源、确信可靠，再加 --trust-unsealed 运行。"
         )
     try:
         with zipfile.ZipFile(path) as archive:
             return _checked(archive, path)
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as error:
+    except (zipfile.BadZipFile, LookupError, TypeError, ValueError, AttributeError, EOFError) as error:
         raise BackupError(f"{path}：备份文件的结构有误，没有恢复任何内容；请换一份完好的备份。") from error
 
 
+def _sealed(stream: IO[bytes], key: bytes) -> tuple[bool, bool]:
+    """(whether the digest is that of the bytes before it, whether the key was used)."""
+    for version in sorted(READ_VERSIONS, reverse=True):
+        digest = _digest_before_seal(stream, version)
+        seal = stream.read()
+        if hmac.compare_digest(seal[:_DIGEST_LENGTH], digest):
+            return True, hmac.compare_digest(seal[_DIGEST_LENGTH:], _keyed(digest, key))
+    return False, False
+
+
+def _keyed(digest: bytes, key: bytes) -> bytes:
+    return hmac.new(key, digest, hashlib.sha256).hexdigest().encode()
+
+
 def _checked(archive: zipfile.ZipFile, path: Path) -> Manifest:
+    if archive.getinfo(MANIFEST).file_size > _MOST_MANIFEST_BYTES:
+        raise ValueError("manifest")
     facts = json.loads(archive.read(MANIFEST))
     if facts.get("format") != FORMAT:
         raise BackupError(f"{path}：不是本系统的备份文件。")
-    if facts.get("format_version") != FORMAT_VERSION:
+    if facts.get("format_version") not in READ_VERSIONS:
         raise BackupError(
-            f"{path}：备份格式为第 {facts.get('format_version')} 版，本程序只认第 {FORMAT_VERSION} 版。请用做备份时的程序版本恢复。"
+            f"{path}：备份格式为第 {facts.get('format_version')} 版，本程序只认第 {FORMAT_VERSION} 版及以前的。请用做备份时的程序版本恢复。"
         )
     members = facts.pop("members")
     if sorted(archive.namelist()) != sorted([MANIFEST, *members]):
@@ -118,14 +148,12 @@ def pieces_of(stream: IO[bytes]) -> Iterator[bytes]:
         yield piece
 
 
-def _digest_before_seal(stream: IO[bytes], size: int) -> str:
+def _digest_before_seal(stream: IO[bytes], version: int) -> bytes:
     """Hash what stands before the seal and leave the stream at the seal."""
-    digest = hashlib.sha256()
-    rest = size - _SEAL_LENGTH
-    while rest > 0:
-        piece = stream.read(min(rest, _PIECE_BYTES))
-        if not piece:
-            break
+    rest = max(stream.seek(0, 2) - _SEAL_LENGTHS[version], 0)
+    stream.seek(0)
+    digest = hashlib.sha256(_PREFIXES[version])
+    while rest and (piece := stream.read(min(rest, _PIECE_BYTES))):
         digest.update(piece)
         rest -= len(piece)
-    return digest.hexdigest()
+    return digest.hexdigest().encode()

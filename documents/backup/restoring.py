@@ -1,10 +1,12 @@
 """Put a backup back: verified first, all or nothing, never over rows that somebody did not mean to lose."""
 
+import hashlib
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management import call_command, get_commands
@@ -13,7 +15,7 @@ from django.db import DEFAULT_DB_ALIAS, Error, connections, models, transaction
 
 from documents.backup.container import BackupError, Manifest, verify
 from documents.backup.rows import backed_up_models, decoded_row, has_files, stored_fields, stored_models
-from documents.backup.writing import applied_migrations, program_version
+from documents.backup.writing import applied_migrations, program_version, seal_key
 
 # What a migrated database holds before anybody used it; see the test that a fresh one counts as empty.
 MADE_BY_MIGRATION = frozenset(
@@ -33,12 +35,15 @@ class Restoration:
     is_index_rebuilt: bool
 
 
-def restore_backup(path: Path, *, replace: bool = False, using: str = DEFAULT_DB_ALIAS) -> Restoration:
+def restore_backup(
+    path: Path, *, replace: bool = False, trusts_unsealed: bool = False, using: str = DEFAULT_DB_ALIAS
+) -> Restoration:
     """Verify the backup, then load it in one transaction; raise BackupError and change nothing where it cannot.
 
     The search index is made inside it: whoever kills a restore leaves what stood there, index and all. A database that holds rows is refused unless `replace`, which deletes them all.
     """
-    manifest = verify(path)
+    manifest = verify(path, key=seal_key(), trusts_unsealed=trusts_unsealed)
+    refuse_wrong_facts(path, manifest.facts)
     refuse_other_tables(path, manifest, using=using)
     if not replace:
         refuse_rows(path, using=using)
@@ -56,6 +61,20 @@ def restore_backup(path: Path, *, replace: bool = False, using: str = DEFAULT_DB
             f"{path}：目标数据库没有接受备份的内容（{error}）。没有恢复任何内容，原有数据未动。"
         ) from error
     return Restoration(manifest, sum(manifest.facts["rows"].values()), is_index_rebuilt)
+
+
+def refuse_wrong_facts(path: Path, facts: dict[str, Any]) -> None:
+    """Whether the manifest says what a restore reads from it, in the right form."""
+    migrations, rows = facts.get("migrations"), facts.get("rows")
+    is_right = (
+        all(isinstance(facts.get(name), str) for name in ("program_version", "made_at", "database"))
+        and isinstance(migrations, list)
+        and all(isinstance(name, str) for name in migrations)
+        and isinstance(rows, dict)
+        and all(isinstance(count, int) for count in rows.values())
+    )
+    if not is_right:
+        raise BackupError(f"{path}：备份的清单有误，没有恢复任何内容；请换一份完好的备份。")
 
 
 def refuse_other_tables(path: Path, manifest: Manifest, *, using: str) -> None:
@@ -127,7 +146,10 @@ def load_rows(model: type[models.Model], archive: zipfile.ZipFile, manifest: Man
 
 def decoded_rows(model: type[models.Model], archive: zipfile.ZipFile) -> Iterator[models.Model]:
     def read_file(digest: str) -> bytes:
-        return archive.read(f"files/{digest}")
+        content = archive.read(f"files/{digest}")
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise ValueError(f"files/{digest}")
+        return content
 
     with archive.open(f"rows/{model._meta.label_lower}.jsonl") as lines:
         for line in lines:

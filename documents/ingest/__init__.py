@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from documents.ingest.clean import clean
 from documents.ingest.fitting import fitted
+from documents.ingest.header.labels import told_address
 from documents.ingest.metadata import metadata
 from documents.ingest.parsed import IngestError, ParsedArticle, ParsedAuthor
 from documents.ingest.read import read
@@ -46,6 +47,6 @@ def ingest_text(source: SourceText, *, file_name: str, gazetteer: Gazetteer) -> 
         raise IngestError(
             f"{file_name}：没有找到文章正文，请确认文件是文章原文（而不是目录页、登录页或附件列表）。"
         )
-    page = source.fields if len(drafts) == 1 else {}
+    page = {"url": told_address(source.text), **source.fields} if len(drafts) == 1 else {}
     articles = (fitted(metadata(draft, gazetteer, page)) for draft in drafts)
     return tuple(replace(article, warnings=(*source.warnings, *article.warnings)) for article in articles)

@@ -1,6 +1,7 @@
 """What a page says of itself: meta elements, labelled lines, and what WeChat leaves to its scripts."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
 
 import lxml.html
@@ -25,6 +26,11 @@ _WECHAT_TIME = re.compile(
 )
 _WECHAT_NAME = re.compile(r"nickname\s*=\s*(?:htmlDecode\()?['\"]([^'\"]{2,40})['\"]")
 _CHINA = timezone(timedelta(hours=8))
+# A line that opens with its day: 2023-08-07 08:58　来源：某某网. Lists of news have headlines behind their days.
+_DATED = re.compile(
+    r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?=\s*$|[\s\u3000|｜]+(?:[一-龥]{2,6}[:：]|[|｜]))"
+)
+_LINES_BELOW, _LONGEST_LINE_BELOW = 6, 120
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")  # of the years 2001 to 2033, or their thousandths
 _OTHER_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})")
 
@@ -38,11 +44,13 @@ def page_fields(tree: lxml.html.HtmlElement) -> dict[str, str]:
     fields = {
         field: metas[name] for field, names in _META.items() for name in reversed(names) if metas.get(name)
     }
-    for line in block_text(tree).split("\n"):
+    lines = block_text(tree).split("\n")
+    for line in lines:
         if len(line) < 300 and is_labelled(line):
-            for field, value in labelled_fields(line).items():
-                if value and len(value) < 100:
-                    fields.setdefault(field, value)
+            _take(fields, labelled_fields(line))
+    for line in _below_heading(tree, lines):
+        if day := _DATED.match(line):
+            _take(fields, {"published": day[0], **labelled_fields(line)})
     if tree.find(".//*[@id='js_content']") is not None:
         fields = _without(fields, "author") | _wechat_fields(tree)
     if "published" in fields:
@@ -52,6 +60,20 @@ def page_fields(tree: lxml.html.HtmlElement) -> dict[str, str]:
         titled = tree.findtext(".//title") or ""
         fields["title"] = " ".join((heading or _SITE_SUFFIX.sub("", titled.strip())).split())
     return {field: value for field, value in fields.items() if value}
+
+
+def _take(fields: dict[str, str], found: Mapping[str, str]) -> None:
+    """Add what is not known yet."""
+    for field, value in found.items():
+        if value and len(value) < 100:
+            fields.setdefault(field, value)
+
+
+def _below_heading(tree: lxml.html.HtmlElement, lines: list[str]) -> list[str]:
+    """The short lines right below the page's heading, where systems print day, source and author."""
+    headings = {" ".join(heading.text_content().split()) for heading in tree.iter("h1", "h2")} - {""}
+    begin = next((place for place, line in enumerate(lines, start=1) if line in headings), len(lines))
+    return [line for line in lines[begin : begin + _LINES_BELOW] if len(line) <= _LONGEST_LINE_BELOW]
 
 
 def local_date(text: str) -> str:

@@ -10,7 +10,7 @@ from django.db.models import Count, QuerySet
 from documents.followers import Place, place_of
 from documents.models import ArticleStatus, Authorship
 from documents.querysets import ArticleQuerySet, SearchedQuerySet
-from measures.models import Figure, Measure, MeasureStatus, Mention, Theme
+from measures.models import Figure, Measure, MeasureStatus, Mention, Theme, Transition
 from measures.models.tally import Axis
 
 CHUNK_ROWS = 5000
@@ -62,9 +62,12 @@ class _Counting:
         for article, pairs in self.of_article.items():
             self._add_article(article, pairs)
         figures = Figure.objects.filter(**self.within).order_by().values_list("article_id")
-        for article, many in figures.annotate(Count("pk")):
-            if article in self.places:
-                self._add("figures", article, [TOTAL], many)
+        if self.is_public:
+            figures = figures.exclude(measure__status=MeasureStatus.REJECTED)
+        self._add_each("figures", figures)
+        self._add_each(
+            "transitions", Transition.objects.filter(**self.within).order_by().values_list("article_id")
+        )
         self._count_measures()
         for article, spoken_of in self._joined(self._seen(Mention.objects), "article_id", "start"):
             self._add("sentences", article, spoken_of)
@@ -115,6 +118,12 @@ class _Counting:
         self._add("articles", article, pairs)
         if article in self.hidden_as:
             self._add(self.hidden_as[article], article, pairs)
+
+    def _add_each(self, name: str, articles: QuerySet) -> None:
+        """Count rows by their articles, which are all that is read of them."""
+        for article, many in articles.annotate(Count("pk")):
+            if article in self.places:
+                self._add(name, article, [TOTAL], many)
 
     def _joined(
         self, rows: QuerySet, article: str, apart: str

@@ -62,7 +62,10 @@ class Measure(Span):
         verbose_name = verbose_name_plural = "举措"
         ordering = ["article", "position"]
         permissions = [("review_measure", "可以审核举措")]
-        indexes = [models.Index(fields=["theme", "status"], name="measure_theme_status")]
+        indexes = [
+            models.Index(fields=["theme", "status"], name="measure_theme_status"),
+            models.Index(fields=["status"], name="measure_status"),
+        ]
         constraints = [
             *Span.Meta.constraints,
             models.UniqueConstraint(fields=["article", "position"], name="measure_position_once"),
@@ -123,6 +126,12 @@ class Measure(Span):
         """How sure the reading was, in words; the number is a probability (docs/extraction.md)."""
         steps = ((0.85, "把握大"), (0.6, "把握较大"), (0.4, "把握一般"))
         return next((label for least, label in steps if self.confidence >= least), "把握小")
+
+    @property
+    def told_by(self) -> list[str]:
+        """The words that led to its theme, the heaviest first; none where a person chose another one."""
+        heaviest = sorted(self.evidence, key=lambda item: -item[3])
+        return list(dict.fromkeys(term for slug, term, *_ in heaviest if slug == self.theme.slug))
 
     @property
     def is_decided(self) -> bool:

@@ -16,7 +16,7 @@ EVERY_YEAR, EVERY_KIND, EVERYWHERE = -1, "", ""
 # What is counted, each for a region itself (`own_`) and with all regions in it (`all_`).
 COUNTS = (
     *("articles", "drafts", "withdrawn", "measures", "confirmed", "rejected"),
-    *("counted", "touched", "sentences", "figures"),
+    *("counted", "touched", "sentences", "figures", "transitions"),
 )
 COLUMNS = tuple(f"{reach}_{name}" for reach in ("own", "all") for name in COUNTS)
 
@@ -102,6 +102,7 @@ class Tally(models.Model):
     own_touched = models.PositiveIntegerField(default=0)
     own_sentences = models.PositiveIntegerField(default=0)
     own_figures = models.PositiveIntegerField(default=0)
+    own_transitions = models.PositiveIntegerField(default=0)
     all_articles = models.PositiveIntegerField(default=0)
     all_drafts = models.PositiveIntegerField(default=0)
     all_withdrawn = models.PositiveIntegerField(default=0)
@@ -112,6 +113,7 @@ class Tally(models.Model):
     all_touched = models.PositiveIntegerField(default=0)
     all_sentences = models.PositiveIntegerField(default=0)
     all_figures = models.PositiveIntegerField(default=0)
+    all_transitions = models.PositiveIntegerField(default=0)
 
     objects = TallyQuerySet.as_manager()
 

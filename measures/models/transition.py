@@ -24,6 +24,7 @@ class Transition(Span):
     class Meta:
         verbose_name = verbose_name_plural = "转变"
         ordering = ["article", "start"]
+        indexes = [models.Index(fields=["-weight", "source", "target"], name="transition_bridge_first")]
         constraints = [
             *Span.Meta.constraints,
             models.CheckConstraint(

@@ -4,8 +4,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from documents.models import StagedArticle, StagedFile
+from intake.staging import open_batch, read_batch
 from measures.actions.corrections import make_orphan
 from measures.models import Orphan
+from regions.catalogue import load_gazetteer
 from tests.browser.conftest import PHONE
 from tests.browser.test_every_page import ADDRESSES
 from tests.factories import make_account
@@ -45,6 +48,11 @@ def test_what_staff_see(open_page, client, world, long_article, size, scheme):
     pk = long_article.pk
     make_orphan(long_article.made[-1], 0, user)
     Orphan.objects.update(quote="二是推行网格管理。化解纠纷，原话已经改过。")
+    page_text = (
+        f"<html><body><div>首页</div><div id='zoom'><p>{long_article.body[:400]}</p></div></body></html>"
+    )
+    uploads = [("页.html", page_text.encode(), ""), ("清单.csv", "案例名,做法\n甲,一是建桥。".encode(), "")]
+    batch = read_batch(batch=open_batch(uploads=uploads, user=user), gazetteer=load_gazetteer())
     addresses = [
         "/",
         "/measures/",
@@ -53,6 +61,9 @@ def test_what_staff_see(open_page, client, world, long_article, size, scheme):
         reverse("basket_detail", args=[basket.pk]),
         reverse("desk:home"),
         reverse("desk:import_home"),
+        reverse("desk:import_batch", args=[batch.pk]),
+        reverse("desk:staged_article", args=[StagedArticle.objects.get().pk]),
+        reverse("desk:import_columns", args=[StagedFile.objects.get(kind="text/csv").pk]),
         reverse("desk:draft_list"),
         reverse("desk:review_list"),
         reverse("desk:review_detail", args=[pk]),

@@ -77,3 +77,11 @@ def test_outline_leads_to_its_heading(visit, long_article):
     page = visit(long_article.get_absolute_url())
     page.get_by_role("link", name="二、抓好乡村治理").click()
     assert page.get_by_text("二、抓好乡村治理，建设平安乡村").last.evaluate(IN_VIEW)
+
+
+def test_a_button_prints_the_article(visit, long_article):
+    page = visit("/")
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    page.goto(long_article.get_absolute_url())
+    page.get_by_role("button", name="打印").click()
+    assert page.evaluate("window.printed")

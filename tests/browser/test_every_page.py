@@ -71,6 +71,13 @@ def test_every_page_fits_a_phone_and_has_a_title_of_its_own(visit, addresses):
     assert len(set(titles.values())) == len(titles)
 
 
+def test_names_of_places_stand_on_one_line_on_a_phone(visit):
+    page = visit("/regions/", **PHONE)
+    names = page.locator(".region-tree tbody th a")
+    assert names.count() >= 4
+    assert max(names.nth(place).bounding_box()["height"] for place in range(names.count())) < 30
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_can_be_read_in_both_schemes(visit, scheme):
     page = visit("/themes/industry/", color_scheme=scheme)

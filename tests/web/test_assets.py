@@ -12,11 +12,13 @@ USED_BY = {
     "django_htmx/htmx-2.min.js": r"\bhx-(?:boost|get)=",
     "js/copy.js": r"data-copy=",
     "js/clips.js": r"data-clip\b",
+    "js/print.js": r"data-print\b",
     "js/reading.js": r'id="text"',
     "js/desk.js": r"data-key=",
     "js/desk-choose.js": r"data-choose-all\b",
     "js/desk-drop.js": r"data-drop\b",
     "js/desk-answers.js": r'hx-target="#main"[^>]*hx-(?:replace-url|swap="outerHTML")|hx-trigger="every',
+    "js/desk-narrow.js": r"data-narrows=",
     "js/offers.js": r"data-offers=",
 }
 SHARED = ("base", "components", "pages", "print", "tokens")

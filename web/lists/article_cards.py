@@ -1,4 +1,6 @@
-"""Articles with all that their cards show, the number of their measures among it."""
+"""Articles with all that their cards show, the number of their measures among it, and what tells two of one title apart."""
+
+from collections import Counter
 
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -11,3 +13,13 @@ def as_cards(articles, user):
     measures = Measure.objects.visible_to(user).filter(article=OuterRef("pk")).order_by()
     counted = measures.values("article").annotate(row_count=Count("pk")).values("row_count")
     return articles.with_card().defer("body").annotate(measure_count=Coalesce(Subquery(counted), 0))
+
+
+def tell_apart(articles):
+    """Give articles of one title that stand together what tells them apart: `apart`, their place and year."""
+    titles = Counter(article.title for article in articles)
+    for article in articles:
+        if titles[article.title] > 1:
+            year = f"{article.published_on.year}年" if article.published_on else "日期不详"
+            article.apart = f"{article.region.short_name if article.region else '不限地区'}，{year}"
+    return articles

@@ -8,7 +8,7 @@ from django.utils.crypto import salted_hmac
 
 from documents.search.query_log import record_query
 from web.client_address import client_address
-from web.lists.article_cards import as_cards
+from web.lists.article_cards import as_cards, tell_apart
 from web.lists.articles import ArticleFilter
 from web.lists.cards import show_articles, show_measures
 from web.lists.filters import MeasureFilter
@@ -20,7 +20,10 @@ PAGE_SIZE = 20
 
 @dataclass(frozen=True)
 class SearchedList:
-    """`name` is articles or measures, as in the names of the addresses: export_articles, feed_measures."""
+    """`name` is articles or measures, as in the names of the addresses: export_articles, feed_measures.
+
+    `arrange` fetches what rows show, `show` adds what a search says of them, `tell` what tells like ones apart.
+    """
 
     name: str
     label: str
@@ -28,6 +31,7 @@ class SearchedList:
     filterset: type
     arrange: Callable
     show: Callable
+    tell: Callable = list
 
     def asked(self, data, user):
         return self.filterset(data, user=user)
@@ -37,12 +41,13 @@ class SearchedList:
         rows = filterset.rows(lambda queryset: self.arrange(queryset, request.user))
         total = None if filterset.is_ranked else filterset.total
         page = BoundedPaginator(rows, PAGE_SIZE, total=total).get_page(request.GET.get("page"))
+        shown = self.show(page.object_list, filterset) if filterset.found else page.object_list
         return {
             "list": self,
             "filterset": filterset,
             "found": filterset.found,
             "page": page,
-            "rows": self.show(page.object_list, filterset) if filterset.found else page.object_list,
+            "rows": self.tell(shown),
             "facets": filterset.shown_facets(),
             "sorts": filterset.sorts(),
             "values_of": f"{self.name}_values",
@@ -93,4 +98,4 @@ MEASURES = SearchedList(
     lambda measures, user: measures.with_card(),
     show_measures,
 )
-ARTICLES = SearchedList("articles", "文章", "篇文章", ArticleFilter, as_cards, show_articles)
+ARTICLES = SearchedList("articles", "文章", "篇文章", ArticleFilter, as_cards, show_articles, tell_apart)

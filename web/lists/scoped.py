@@ -1,5 +1,6 @@
 """Lists of what stands in public articles of some years and regions: figures and transitions."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import or_
@@ -8,8 +9,11 @@ from typing import Any
 import django_filters as filters
 from django.db.models import Q, QuerySet
 
+from comparison.matrix import tallied
 from comparison.scope import Scope
 from documents.search.query import parse
+from measures.models import Axis
+from measures.models.tally import EVERYWHERE
 from web.lists.faceted import FacetedFilterSet
 
 
@@ -28,7 +32,12 @@ class SpokenFilter(filters.CharFilter):
 
 
 class ScopedFilterSet(FacetedFilterSet):
-    """The period and whether a region stands for itself are read by the scope, not by the filters."""
+    """The period and whether a region stands for itself are read by the scope, not by the filters.
+
+    `counted_as` is the tally of the rows.
+    """
+
+    counted_as = ""
 
     def __init__(self, data: Mapping[str, Any], *, scope: Scope, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -47,3 +56,24 @@ class ScopedFilterSet(FacetedFilterSet):
     @property
     def own_only(self) -> bool:
         return self.scope.own_only
+
+    def tallied(self, counted: str) -> Counter[str] | None:
+        """Of regions, where nothing but a region is asked for."""
+        if counted != "region" or not self._is_of_places:
+            return None
+        rows = tallied(self.scope, Axis.TOTAL).exclude(region=EVERYWHERE)
+        return Counter(rows.by("region", f"own_{self.counted_as}"))
+
+    @property
+    def total(self) -> int:
+        """How many rows there are; counted where no tally tells."""
+        if not self._is_of_places:
+            return int(self.qs_without().count())
+        region = self.form.cleaned_data.get("region")
+        rows = tallied(self.scope, Axis.TOTAL).filter(region=region.code if region else EVERYWHERE)
+        return rows.total(f"{'own' if region and self.own_only else 'all'}_{self.counted_as}")
+
+    @property
+    def _is_of_places(self) -> bool:
+        """Whether a region and an order are all that is asked for."""
+        return self.in_force <= {"region", "sort"}

@@ -1,14 +1,21 @@
 """The lists of figures and of transitions as their query strings ask for them."""
 
+from collections.abc import Collection
+from typing import Any
+
 import django_filters as filters
 from django.db.models import F, QuerySet
 
 from comparison.scope import Scope
+from documents.search.engine import search
+from documents.search.results import IsAmong
 from measures.models import Figure, Transition
 from web.lists.facets import ThemeFacet, ValueFacet
 from web.lists.region_facet import RegionFacet
 from web.lists.scoped import ScopedFilterSet, SpokenFilter
 
+# Of more articles than these, the figures of the newest are listed.
+MOST_ARTICLES = 1000
 TRANSITION_SORTS = (
     ("bridge", "衔接在前"),
     ("source", "按由何而来"),
@@ -26,6 +33,7 @@ TRANSITION_ORDERS = {
 
 
 class FigureFilter(ScopedFilterSet):
+    counted_as = "figures"
     facets = (
         RegionFacet(),
         ThemeFacet("theme", "measure__theme", "主题"),
@@ -38,13 +46,44 @@ class FigureFilter(ScopedFilterSet):
         model = Figure
         fields: list[str] = []
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._newest: dict[frozenset[str], list[int]] = {}
+
+    def narrowed_by(self, names: Collection[str]) -> QuerySet[Figure]:
+        """Figures of the newest articles alone where there are more than MOST_ARTICLES."""
+        figures = super().narrowed_by(names)
+        newest = self._newest_under(names)
+        return figures.filter(article__in=newest[:MOST_ARTICLES]) if len(newest) > MOST_ARTICLES else figures
+
+    @property
+    def is_cut(self) -> bool:
+        return len(self._newest_under(self.in_force)) > MOST_ARTICLES
+
+    def _newest_under(self, names: Collection[str]) -> list[int]:
+        """The newest articles of a region that can hold the words, by key: MOST_ARTICLES, and one where there are more."""
+        asked = self.in_force.intersection(names, ("region", "q"))
+        if asked not in self._newest:
+            articles = self.scope.articles()
+            if "region" in asked:
+                code = self.form.cleaned_data["region"].code
+                articles = articles.in_region(code, own_only=self.own_only)
+            newest = articles.newest_first().values_list("pk", flat=True)
+            found = list(newest[: MOST_ARTICLES + 1])
+            if "q" in asked and len(found) > MOST_ARTICLES:
+                written = search(articles, text=self.form.cleaned_data["q"], synonyms=False)
+                found = list(newest.filter(IsAmong(written.pks))[: MOST_ARTICLES + 1]) if written else found
+            self._newest[asked] = found
+        return self._newest[asked]
+
 
 def public_transitions(scope: Scope) -> QuerySet[Transition]:
     """A transition inside a measure that a curator rejected may still be a transition: it has its own span."""
-    return Transition.objects.filter(article__in=scope.articles().order_by())
+    return scope.of_articles(Transition.objects.all())
 
 
 class TransitionFilter(ScopedFilterSet):
+    counted_as = "transitions"
     facets = (RegionFacet(),)
 
     q = SpokenFilter(columns=("source", "target", "quote"), label="含有")

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 
-from comparison.scales import public_figures
+from comparison.headings import public_figures
 from comparison.scope import Scope, ScopeForm
 from documents.search.results import SearchResult
 from web.lists.scoped import ScopedFilterSet

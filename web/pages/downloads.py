@@ -39,7 +39,8 @@ def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
         return redirect(f"{reverse('compare')}?{request.GET.urlencode()}")
     whole = side_by_side(asked.columns, MOST_COMPARED)
     rows = whole.chosen(theme=request.GET.get("theme", ""), show=request.GET.get("show", ""))
-    comparison = replace(whole, rows=tuple(row.brief(MOST_COMPARED, MOST_COMPARED) for row in rows))
+    in_full = tuple(row.brief(MOST_COMPARED, MOST_COMPARED) for row in rows)
+    comparison = comparison_export.with_sources(replace(whole, rows=in_full))
     name = "比较_" + "_".join(region.short_name for region in asked.regions)
     absolute = request.build_absolute_uri
     return send_file(

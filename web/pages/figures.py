@@ -6,10 +6,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from comparison.scales import headings, public_figures, shown_scales
+from comparison.headings import headings, public_figures
+from comparison.scales import shown_scales, with_near
 from comparison.scope import ScopeForm
 from web.lists.facets import Choice, chosen
-from web.lists.scoped_lists import FigureFilter
+from web.lists.scoped_lists import MOST_ARTICLES, FigureFilter
 from web.lists.values import show_values
 
 PAGE_SIZE = 15
@@ -22,14 +23,15 @@ def figure_list(request: HttpRequest) -> HttpResponse:
     scope = form.scope()
     filterset = FigureFilter(request.GET, queryset=public_figures(scope), scope=scope)
     order = chosen(request, "sort", ORDERS)
-    found = filterset.qs
+    found = filterset.qs_without()
     page = Paginator(headings(found), PAGE_SIZE).get_page(request.GET.get("page"))
-    shown = shown_scales(found, page.object_list, order)
+    shown = with_near(shown_scales(found, page.object_list, order), page.paginator.object_list)
     context = {
         "form": form,
         "filterset": filterset,
         "page": page,
         "scales": shown,
+        "most_articles": MOST_ARTICLES if filterset.is_cut else 0,
         "has_single": any(each.is_single for each in shown),
         "unnamed": found.filter(about="").count(),
         "facets": filterset.shown_facets(),

@@ -9,7 +9,8 @@ from comparison.scope import Scope
 from documents.models import Article
 from measures.models import Axis, Tally
 from measures.models.tally import EVERYWHERE
-from web.lists.article_cards import as_cards
+from web.lists.article_cards import as_cards, tell_apart
+from web.lists.provinces import measures_by_province, provinces
 
 MATRIX_ROWS = 12
 NEWEST = 6
@@ -28,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "measure_count": everything["all_measures"],
         "figure_count": everything["all_figures"],
         "matrix": matrix.with_rows(row for row in matrix.rows if row.articles),
-        "newest": as_cards(articles.newest_first(), request.user)[:NEWEST],
+        "provinces": provinces(measures_by_province(request.user)),
+        "newest": tell_apart(list(as_cards(articles.newest_first(), request.user)[:NEWEST])),
     }
     return render(request, "home/home.html", context)

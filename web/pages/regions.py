@@ -9,13 +9,15 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from comparison.locality import Locality
+from comparison.pictures.tiles import CODES
 from documents.models import Article
 from documents.querysets import Reader
 from measures.models import Axis, Tally
 from measures.models.tally import EVERYWHERE
 from regions.models import Region
 from regions.rollup import RollUp, roll_up, tree_of
-from web.lists.article_cards import as_cards
+from web.lists.article_cards import as_cards, tell_apart
+from web.lists.provinces import provinces
 
 # With more localities than this, only provinces are listed until one is opened.
 FOLD_FROM = 200
@@ -40,6 +42,7 @@ def region_list(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": [_row(each, article_counts, measure_counts, latest.get(each.code)) for each in regions],
         "nowhere_count": totals.everywhere().total("own_articles"),
+        "provinces": provinces({code: measure_counts.total(code) for code in CODES}),
         "is_folded": is_folded,
         "opened": opened,
     }
@@ -55,7 +58,7 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "region": region,
         "locality": locality,
-        "newest": as_cards(locality.articles.newest_first(), request.user)[:ARTICLES_SHOWN],
+        "newest": tell_apart(list(as_cards(locality.articles.newest_first(), request.user)[:ARTICLES_SHOWN])),
         "crumbs": [("/regions/", "地区"), *crumbs],
         "others": others,
         "find_others": are_many,

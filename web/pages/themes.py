@@ -9,9 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from comparison.pictures.years import strip
+from documents.followers import UNDATED
 from documents.querysets import Reader
 from measures.models import Axis, Measure, Tally, Theme
-from measures.models.tally import EVERYWHERE, TallyQuerySet
+from measures.models.tally import EVERY_YEAR, EVERYWHERE, TallyQuerySet
 from measures.querysets import MeasureQuerySet
 from regions.models import Region
 
@@ -52,6 +54,8 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     measures = Measure.objects.visible_to(request.user).filter(theme=theme)
     first = _first_of_each_region(measures, page)
     without = Region.objects.filter(pk__in=regions.keys() - counts.keys()).select_related("parent__parent")
+    years = _by_year(theme, request.user)
+    undated = years.pop(UNDATED, 0)
     context = {
         "theme": theme,
         "page": page,
@@ -68,6 +72,8 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
             if not (of := regions[each.pk])["sentences"] and not of["touched"]
         ],
         "measure_count": _of_theme(theme, request.user).everywhere().total("all_measures"),
+        "strip": strip(years),
+        "undated": undated,
         "siblings": theme.group.themes.exclude(pk=theme.pk),
     }
     return render(request, "measures/theme_detail.html", context)
@@ -75,6 +81,12 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _of_theme(theme: Theme, reader: Reader) -> TallyQuerySet:
     return Tally.objects.seen_by(reader).along(Axis.THEME).filter(key=str(theme.pk))
+
+
+def _by_year(theme: Theme, reader: Reader) -> dict[int, int]:
+    """Measures on the theme by the year of their articles; UNDATED stands for those of no date."""
+    rows = Tally.objects.seen_by(reader).filter(axis=Axis.THEME, key=str(theme.pk)).everywhere()
+    return rows.exclude(year=EVERY_YEAR).by("year", "all_measures")
 
 
 def _standings(theme: Theme, reader: Reader) -> dict[str, dict[str, int]]:

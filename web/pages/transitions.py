@@ -1,16 +1,27 @@
 """What becomes what: the bridge from alleviation to revitalization, as a table and as a drawing."""
 
-from django.core.paginator import Paginator
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comparison.alike.flows import flows
 from comparison.scope import ScopeForm
+from measures.models import Transition
+from web.lists.paging import BoundedPaginator
 from web.lists.scoped_lists import TRANSITION_ORDERS, TransitionFilter, public_transitions
 
 PAGE_SIZE = 40
 DRAWN = 40  # transitions in the drawing; more could not be read
+
+
+def _shown(keys: Iterable[int]) -> list[Transition]:
+    """The transitions of some keys, in their order."""
+    keys = list(keys)
+    rows = Transition.objects.select_related("article__region", "measure__theme").defer("article__body")
+    by_key = rows.in_bulk(keys)
+    return [by_key[key] for key in keys]
 
 
 @require_safe
@@ -18,19 +29,17 @@ def transition_list(request: HttpRequest) -> HttpResponse:
     form = ScopeForm(request.GET)
     scope = form.scope()
     filterset = TransitionFilter(request.GET, queryset=public_transitions(scope), scope=scope)
-    found = (
-        filterset.qs
-        if filterset.data.get("sort") in TRANSITION_ORDERS
-        else filterset.qs.order_by(*TRANSITION_ORDERS["bridge"])
-    )
-    shown = found.select_related("article__region", "measure__theme").defer("article__body")
+    asked = filterset.data.get("sort")
+    order = TRANSITION_ORDERS[asked if asked in TRANSITION_ORDERS else "bridge"]
+    found = filterset.qs_without()
+    keys = found.order_by(*order, "pk").values_list("pk", flat=True)
+    page = BoundedPaginator(keys, PAGE_SIZE, total=filterset.total).get_page(request.GET.get("page"))
+    page.object_list = _shown(page.object_list)
     context = {
         "form": form,
         "filterset": filterset,
-        "page": Paginator(shown, PAGE_SIZE).get_page(request.GET.get("page")),
-        "flows": flows(
-            filterset.qs.order_by(*TRANSITION_ORDERS["bridge"]).values_list("source", "target")[:DRAWN]
-        ),
+        "page": page,
+        "flows": flows(found.order_by(*TRANSITION_ORDERS["bridge"]).values_list("source", "target")[:DRAWN]),
         "drawn": DRAWN,
         "facets": filterset.shown_facets(),
         "sorts": filterset.sorts(),

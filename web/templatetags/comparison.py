@@ -74,6 +74,22 @@ def excerpt(text: str) -> str:
 
 
 @register.filter
+def excerpt_around(text: str, shared: Iterable[str]) -> str:
+    """The part of a text that holds most of the shared terms, from the beginning of a clause on."""
+    if len(text) <= EXCERPT:
+        return text
+    terms = set(shared)
+    starts = [0, *(place + 1 for place, mark in enumerate(text) if mark in "。；，")]
+
+    def told(start: int) -> int:
+        part = excerpt(text[start:])
+        return sum(len(term) for term in terms if term in part)
+
+    start = max(starts, key=lambda start: (told(start), not start, start))
+    return ("……" if start else "") + excerpt(text[start:])
+
+
+@register.filter
 def zipped(left: Iterable[Left], right: Iterable[Right]) -> list[tuple[Left, Right]]:
     """Pairs of two sequences of one length."""
     return list(zip(left, right, strict=True))

@@ -29,6 +29,16 @@ _UNMARKED = re.compile(
 )
 _LONGEST_UNMARKED = 60
 _TRAILING = re.compile(r"[\s|｜【\[（(*，,;；]+$")
+# Where a text says what it was taken from: cleaning takes the line away.
+_ADDRESS = re.compile(
+    r"原文(?:链接|网址|地址)[ \u3000]{0,4}[:：][ \u3000]{0,4}(https?://[^\s\u3000-\u9fff，。）)】]+)"
+)
+
+
+def told_address(text: str) -> str:
+    """The address that a text gives for its original, "" where it gives none or several."""
+    found = {match[1] for match in _ADDRESS.finditer(text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def labelled_fields(line: str) -> dict[str, str]:

@@ -17,10 +17,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument("--replace", action="store_true", help="删除目标数据库的全部内容，以备份取代")
+        parser.add_argument(
+            "--trust-unsealed",
+            action="store_true",
+            help="备份来自另一台机器或旧版程序，来源已核实：不要求是用本机密钥封存的",
+        )
 
-    def handle(self, *, file: Path, replace: bool, **options: Any) -> None:
+    def handle(self, *, file: Path, replace: bool, trust_unsealed: bool, **options: Any) -> None:
         try:
-            restoration = restore_backup(file, replace=replace)
+            restoration = restore_backup(file, replace=replace, trusts_unsealed=trust_unsealed)
         except BackupError as error:
             raise CommandError(str(error)) from error
         made_at = restoration.manifest.facts["made_at"]

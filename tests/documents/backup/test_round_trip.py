@@ -14,7 +14,7 @@ from django.db import connections
 from documents.backup.container import BackupError, Writer, verify
 from documents.backup.restoring import refuse_rows, restore_backup
 from documents.backup.snapshot import snapshot
-from documents.backup.writing import write_backup
+from documents.backup.writing import seal_key, write_backup
 from documents.models import Article, ArticleIndex, Source, SourceFile
 from tests.factories import make_article, make_figure, make_source_file, make_transition
 
@@ -44,7 +44,7 @@ def backup(full, tmp_path):
 
 def tables(path):
     """The hash of every member: equal for two backups of equal databases."""
-    return {name: member["sha256"] for name, member in verify(path).members.items()}
+    return {name: member["sha256"] for name, member in verify(path, key=seal_key()).members.items()}
 
 
 def test_it_comes_back_the_same_from_the_other_database(backup, scratch, tmp_path):
@@ -110,13 +110,13 @@ def test_a_flipped_byte_changes_nothing(backup, tmp_path):
     assert tables(write_backup(tmp_path / "after.backup").path) == before
 
 
-def resealed(path, target, change):
-    """A backup with good seals around rows that `change(name, data)` altered: what the checks of the file let pass."""
-    manifest = verify(path)
+def resealed(path, target, change=lambda name, data: data, facts=lambda facts: facts, key=None):
+    """A backup with good seals around what `change(name, data)` and `facts` altered: what the checks of the file let pass."""
+    manifest = verify(path, key=seal_key())
     with zipfile.ZipFile(path) as archive, target.open("w+b") as stream, Writer(stream) as writer:
         for name in manifest.members:
             writer.add(name, [change(name, archive.read(name))])
-        writer.finish(manifest.facts)
+        writer.finish(facts(manifest.facts), key=key or seal_key())
     return target
 
 
@@ -136,6 +136,36 @@ def test_rows_that_do_not_fit_change_nothing(backup, tmp_path, change):
     with pytest.raises(BackupError, match="没有恢复任何内容"):
         restore_backup(bad, replace=True)
     assert tables(write_backup(tmp_path / "after.backup").path) == before
+
+
+def test_a_file_whose_bytes_were_exchanged_changes_nothing(backup, tmp_path):
+    before = tables(backup)
+    bad = resealed(
+        backup, tmp_path / "bad.backup", lambda name, data: data[::-1] if name.startswith("files/") else data
+    )
+    with pytest.raises(BackupError, match="没有恢复任何内容"):
+        restore_backup(bad, replace=True)
+    assert tables(write_backup(tmp_path / "after.backup").path) == before
+
+
+@pytest.mark.parametrize("name", ["program_version", "made_at", "database", "migrations", "rows"])
+def test_a_manifest_that_says_something_else_changes_nothing(backup, tmp_path, name):
+    Source.objects.create(name="备份以后")
+    for value in (None, 7, [7]):
+        bad = resealed(
+            backup, tmp_path / "bad.backup", facts=lambda facts, value=value: {**facts, name: value}
+        )
+        with pytest.raises(BackupError, match="没有恢复任何内容"):
+            restore_backup(bad, replace=True)
+    assert Source.objects.filter(name="备份以后").exists()
+
+
+def test_a_backup_that_somebody_altered_and_sealed_anew_is_refused(backup, tmp_path, capsys):
+    forged = resealed(backup, tmp_path / "forged.backup", key=b"guessed")
+    with pytest.raises(CommandError, match="不是用本机的密钥封存的"):
+        call_command("restore", forged, "--replace")
+    call_command("restore", forged, "--replace", "--trust-unsealed")
+    assert "已恢复" in capsys.readouterr().out
 
 
 def test_a_reference_to_nothing_changes_nothing(backup, tmp_path):
@@ -213,7 +243,7 @@ def test_nobody_else_may_read_it_and_nothing_is_left_beside_it(backup):
 def test_sessions_stay_behind(client, full, tmp_path):
     client.force_login(User.objects.get(username="reviewer"))
     backup = write_backup(tmp_path / "b.backup").path
-    assert not any("session" in name for name in verify(backup).members)
+    assert not any("session" in name for name in verify(backup, key=seal_key()).members)
     assert Session.objects.exists()
     restore_backup(backup, replace=True)
     assert not Session.objects.exists()

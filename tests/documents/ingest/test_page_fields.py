@@ -55,3 +55,33 @@ def test_wechat_names_its_account_and_time_in_scripts(script):
     assert found["source"] == "渭河发布"
     assert found["published"].startswith("2022-07-28")
     assert "author" not in found
+
+
+ARTICLE = "<p>近年来，永州市推进有效衔接。</p>"
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("<div>打印　关闭</div>", {}),
+        ("<div>2023-08-07 08:58 关于召开会议的消息</div>", {}),
+        ("<div>2023-08-07</div>", {"published": "2023-08-07"}),
+        (
+            "<div class='info'>2023-08-07 08:58　来源：永州新闻网　作者：林青山</div>",
+            {"published": "2023-08-07 08:58", "source": "永州新闻网", "author": "林青山"},
+        ),
+        (
+            "<div><span>2023年8月7日 08:58</span> <span>来源：永州新闻网</span></div>",
+            {"published": "2023年8月7日 08:58", "source": "永州新闻网"},
+        ),
+        ("<div>2023/8/7 | 来源：永州新闻网</div>", {"published": "2023/8/7", "source": "永州新闻网"}),
+    ],
+)
+def test_a_line_below_the_heading_that_opens_with_its_day_is_read(below, found):
+    told = fields(f"<h1>永州市推进 有效衔接</h1>{below}{ARTICLE}")
+    assert {name: value for name, value in told.items() if name != "title"} == found
+
+
+def test_a_day_elsewhere_on_the_page_is_not_the_articles():
+    body = f"<div>2020-01-01</div><h1>永州市推进有效衔接</h1>{ARTICLE}{'<p>又一段。</p>' * 8}<div>2021-01-01</div>"
+    assert "published" not in fields(body)

@@ -26,7 +26,7 @@ from regions.models import Region
 from tests.factories import make_article, make_figure, make_measure, make_mention
 
 # A publication with its history, its search row and its tallies.
-STEP_BUDGET = 42
+STEP_BUDGET = 45
 
 
 def decide(draw, user):

@@ -6,7 +6,7 @@ from django.test import Client
 from measures.models import Measure
 from tests.factories import make_article, make_author, make_measure, make_source
 
-QUERY_BUDGET = 22
+QUERY_BUDGET = 23
 
 
 def titles(response):
@@ -115,3 +115,16 @@ def test_names_of_drafts_are_told_to_nobody_who_counts_up(staff_client, world):
     for path in ("/articles/", "/measures/", "/articles/feed.atom", "/measures/feed.atom"):
         assert "未名" not in Client().get(path, query).content.decode()
     assert "未名" in staff_client.get("/articles/", query).content.decode()
+
+
+def test_two_of_one_title_are_told_apart_by_place_and_year(client, world):
+    for region, day in ((world.county_a, "2023-01-10"), (world.county_b, "2024-01-10"), (None, None)):
+        make_article(f"报告{day}。", title="政府工作报告", region=region, published_on=day)
+    html = client.get("/articles/").text
+    for apart in (
+        f"{world.county_a.short_name}，2023年",
+        f"{world.county_b.short_name}，2024年",
+        "不限地区，日期不详",
+    ):
+        assert f'政府工作报告<span class="card-apart">（{apart}）</span>' in html
+    assert html.count("card-apart") == 3

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from measures.actions.tallies import remake_tallies
 from tests.factories import make_article, make_figure, make_measure, make_mention, make_region, make_theme
 
 QUERY_BUDGET = 24
@@ -189,6 +190,7 @@ def test_a_sentence_stands_in_place_of_silence(client, world):
 
 def test_a_theme_touched_in_passing_is_held(client, world):
     world.rice_field.secondary_themes.add(world.finance)
+    remake_tallies()
     html = html_of(page(client, "529901", "529902")).split('id="theme-finance"')[1]
     assert "仅白河涉及" in html
     assert "1条举措涉及" in html
@@ -255,3 +257,23 @@ def test_a_kind_that_is_none_is_said_and_left_out(client, world):
     html = html_of(page(client, "529901", "529902", kind="诗"))
     assert "“诗”没有采用" in html
     assert "建设生态茶园" in html
+
+
+def test_figures_of_nearly_one_name_are_set_beside_each_other(client, world):
+    make_figure(world.tea, "60万亩", 600000, "亩", about="生态茶园")
+    make_figure(world.rice, "10.5万亩", 105000, "亩", about="茶叶面积")
+    html = client.get("/compare/?region=529901&region=529902").text
+    assert "名称相近：" in html
+    assert html.index("生态茶园", html.index("名称相近：")) < html.index("10.5万亩", html.index("名称相近："))
+    assert "不作比较，也不相加" in html
+
+
+def test_themes_are_drawn_as_dots_with_a_table(client, world):
+    html = client.get("/compare/?region=529901&region=529902").text
+    assert "picture--dots" in html
+    assert '<th scope="row">产业发展</th><td class="num">1</td><td class="num">1</td>' in html
+    assert "picture--dots" not in client.get("/compare/?region=529901&region=529902&theme=industry").text
+
+
+def test_nothing_is_drawn_of_two_silent_places(client, world):
+    assert "picture--dots" not in client.get("/compare/?region=529901&region=529902&until=1990").text

@@ -103,3 +103,28 @@ def test_a_check_writes_nothing_and_says_what_it_left_out(client, world, monkeyp
     assert not ArticlePrints.objects.exists()
     assert (checked.articles, checked.unprinted) == (3, 2)
     assert "还有 2 篇文章尚未编入对照" in html_of(client, f"我们要{COPIED}。")
+
+
+def test_the_draft_itself_is_marked_with_the_numbers_of_its_sources(client, world):
+    html = html_of(client, f"<b>我县</b>打算{COPIED}。\n自己的话。")
+    assert f'&lt;b&gt;我县&lt;/b&gt;打算<mark>{COPIED}</mark><a class="draft-source" href="#source-1"' in html
+    assert 'id="source-1"' in html
+    assert "。\n自己的话。</p>" in html
+
+
+def test_a_changed_number_is_named(client, world):
+    make_article(
+        "全县累计举办种养殖技术培训班30期、培训农民3000人次，带动脱贫户稳定增收。", region=world.county_a
+    )
+    html = html_of(client, "全县累计举办种养殖技术培训班30期、培训农民5000人次，带动脱贫户稳定增收。")
+    assert '<strong class="draft-changed">5000</strong>' in html
+    assert "数字不同：库中 3000人" in html
+
+
+def test_what_two_sources_have_is_marked_once_and_nothing_of_the_draft_is_lost(client, world):
+    make_article(f"别处也写：{COPIED}。", region=world.county_b)
+    text = f"开头。{COPIED}。结尾。"
+    checked = check_draft(text)
+    assert len(checked.matches) == 2
+    assert "".join(piece.text for piece in checked.marked) == text
+    assert [piece.match for piece in checked.marked if piece.match] == [1]

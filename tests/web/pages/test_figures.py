@@ -93,3 +93,33 @@ def test_queries_stay_in_budget(client, figures, sort, django_assert_max_num_que
         make_figure(article, f"{number}亩", number, "亩", about=f"茶园{number % 20}")
     with django_assert_max_num_queries(QUERY_BUDGET):
         html_of(client, sort=sort, region="529900", since="")
+
+
+def test_nearly_the_same_names_are_offered_together(client, figures):
+    make_figure(figures.rice, "白河县", 51000, "亩", about="茶叶面积")
+    html = html_of(client)
+    assert '名称相近：<a href="?q=%E8%8C%B6%E5%8F%B6%E9%9D%A2%E7%A7%AF">茶叶面积</a>' in html
+    assert html.count("名称相近") == 2
+
+
+def test_what_stands_in_quotes_is_shown_too(client, figures):
+    make_figure(figures.rice, "白河县", 140000, "亩", about="“优质稻+”")
+    assert '<th scope="row">优质稻+' in html_of(client)
+
+
+def test_one_thing_of_three_years_is_drawn_as_a_slope(client, figures):
+    for year, many in ((2019, 20), (2020, 40)):
+        article = make_article(
+            f"{year}年有茶园{many}万亩。", region=figures.county_a, published_on=f"{year}-02-03"
+        )
+        make_figure(article, f"{many}万亩", many * 10000, "亩", about="茶园")
+    html = html_of(client, q="茶园")
+    assert html.count('class="slope"') == 1
+    assert "青岭 60万亩（2021）" in html
+    assert '<td>2019年</td><td class="num">20万亩</td>' in html
+
+
+def test_two_years_make_no_slope(client, figures):
+    article = make_article("2019年有茶园20万亩。", region=figures.county_a, published_on="2019-02-03")
+    make_figure(article, "20万亩", 200000, "亩", about="茶园")
+    assert "picture--slopes" not in html_of(client, q="茶园")

@@ -90,3 +90,15 @@ def test_measure_of_a_text_without_region_has_a_page(client, world):
     response = page(client, measure)
     assert response.status_code == 200
     assert "不限地区" in response.content.decode()
+
+
+def test_words_that_led_to_the_theme_are_named(client, world):
+    world.tea_garden.evidence = [
+        ["industry", "茶园", "text", 0.2],
+        ["industry", "联农带农", "title", 0.6],
+        ["finance", "资金", "text", 0.9],
+        ["industry", "茶园", "title", 0.1],
+    ]
+    world.tea_garden.save()
+    html = client.get(world.tea_garden.get_absolute_url()).text
+    assert "<dt>归类依据</dt><dd>联农带农、茶园</dd>" in html

@@ -6,7 +6,7 @@ from measures.actions.tallies import remake_tallies
 from tests.factories import make_article, make_author, make_figure, make_measure, make_mention, make_region
 
 LIST_BUDGET = 5
-DETAIL_BUDGET = 15
+DETAIL_BUDGET = 17
 
 
 def rows(client):
@@ -111,8 +111,28 @@ def test_same_figure_is_shown_once(client, world):
     make_figure(world.tea, "60万亩", 600000, about="生态茶园")
     make_figure(again, "60万亩", 600000, about="生态茶园")
     make_figure(world.tea, "120个", 120)
-    figures = client.get("/regions/529901/").context["locality"].figures
+    ((_, figures),) = client.get("/regions/529901/").context["locality"].figures
     assert [figure.surface for figure in figures] == ["60万亩"]
+
+
+def test_money_and_people_stand_before_other_figures(client, world):
+    article = make_article("茶园60万亩，资金3000万元，带动120户。", region=world.county_a)
+    make_figure(article, "60万亩", 600000, "亩", about="茶园")
+    make_figure(article, "3000万元", 30000000, "元", about="资金")
+    make_figure(article, "120户", 120, "户", about="带动")
+    text = client.get("/regions/529901/").text.partition("主要数据")[2]
+    assert text.index("3000万元") < text.index("120户") < text.index("60万亩")
+
+
+def test_main_figures_are_among_those_of_the_page_of_figures(staff_client, world):
+    make_figure(world.draft, world.draft.body[:2], 1, "元", about="草稿里的")
+    make_figure(world.rice, world.rice.body[:2], 1, "元", about="已否决的", measure=world.rejected)
+    make_figure(world.rice, world.rice.body[2:4], 2, "元", about="稻田")
+    text = staff_client.get("/regions/520000/").text
+    assert "主要数据" in text
+    assert "稻田" in text
+    assert "草稿里的" not in text
+    assert "已否决的" not in text
 
 
 def test_comparison_offers_the_other_localities(client, world):

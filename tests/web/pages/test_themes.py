@@ -103,3 +103,28 @@ def test_list_of_an_empty_library_claims_nothing(client, world):
     text = client.get("/themes/").text
     assert "尚无文章" in text
     assert "库中文章未提及" not in text
+
+
+@pytest.mark.parametrize("extension", ["docx", "xlsx", "csv"])
+def test_a_theme_is_taken_along_as_a_file(client, world, extension):
+    address = f"/measures/export.{extension}?theme=industry"
+    assert address in client.get("/themes/industry/").text
+    assert client.get(address).status_code == 200
+
+
+def test_years_are_drawn_with_links_and_a_table(client, world):
+    for year in (2019, 2023):
+        text = f"{year}年的做法是发展特色产业。"
+        article = make_article(text, region=world.county_a, published_on=f"{year}-05-01")
+        make_measure(article, text, theme=world.industry)
+    undated = make_article("不知何时发展特色产业。", region=world.county_a)
+    make_measure(undated, "不知何时发展特色产业。", theme=world.industry)
+    html = client.get("/themes/industry/").text
+    assert 'href="/measures/?theme=industry&amp;year=2019" aria-label="2019年：1条"' in html
+    assert '<th scope="row">2020年</th><td class="num">0</td>' in html
+    assert "日期不详的 1 条" in html
+    assert len(client.get("/measures/?theme=industry&year=2019").context["page"].object_list) == 1
+
+
+def test_two_years_are_no_picture(client, world):
+    assert "picture--years" not in client.get("/themes/industry/").text

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.templatetags.comparison import EXCERPT, excerpt, marked, past_title
+from web.templatetags.comparison import EXCERPT, excerpt, excerpt_around, marked, past_title
 
 
 class Quoted:
@@ -50,3 +50,15 @@ def test_excerpt_ends_at_a_clause():
     text = "甲" * 90 + "，" + "乙" * 90
     assert excerpt(text) == "甲" * 90 + "，……"
     assert len(excerpt("丙" * 500)) == EXCERPT + 2
+
+
+def test_excerpt_begins_at_the_clause_that_holds_what_is_shared():
+    text = "甲" * 150 + "。" + "乙" * 100 + "，推行土地托管，订单收购，" + "丙" * 90 + "。" + "丁" * 90
+    shown = excerpt_around(text, ("托管", "订单"))
+    assert shown.startswith("……推行土地托管，订单收购，")
+    assert len(shown) <= EXCERPT + 4
+
+
+def test_excerpt_of_what_shares_nothing_is_its_beginning():
+    assert excerpt_around("甲" * 90 + "，" + "乙" * 90, ("无",)) == "甲" * 90 + "，……"
+    assert excerpt_around("短。", ("短",)) == "短。"

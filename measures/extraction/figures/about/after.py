@@ -29,7 +29,10 @@ _PER = re.compile(
 )
 _STOP_MARK = re.compile(f"[{re.escape(CLAUSE_END)}]|  ")
 # 8个省市与西部10个省区市: what follows 与 belongs to the next number.
-_WITH_THE_NEXT = re.compile(r"(?<=[一-龥]{2})[与和及][一-龥]{0,4}$")
+# 12个市和肇庆市所辖901个乡镇: nor does whose they are.
+_WITH_THE_NEXT = re.compile(
+    r"(?<=[一-龥]{2})[与和及][一-龥]{0,4}$|(?<=[省市县区州旗])[与和及][一-龥]{2,8}[所下]辖$"
+)
 _AMONG = re.compile(r"(?<=[一-龥]{2})(?<![高初])[中里]$")
 _QUOTE = re.compile(r"“[^“”\n]{0,30}”")
 _STARTS_NOTHING = re.compile(r"[、”’》〉）)的了和与及或等\s\-+%‰./\\]|$")

@@ -1,6 +1,6 @@
 import pytest
 
-from documents.ingest.header.labels import is_labelled, labelled_fields
+from documents.ingest.header.labels import is_labelled, labelled_fields, told_address
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,18 @@ def test_labels_in_every_dress(line, fields):
 
 def test_the_first_label_wins():
     assert labelled_fields("来源：甲网 来源：乙网") == {"source": "甲网"}
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("没有地址。", ""),
+        ("原文链接：见报纸", ""),
+        ("正文。\n原文链接:http://dara.example.gov.cn/post_1.html", "http://dara.example.gov.cn/post_1.html"),
+        ("（原文网址： https://a.example/b）", "https://a.example/b"),
+        ("原文链接：https://a.example/1\n原文链接：https://a.example/1", "https://a.example/1"),
+        ("原文链接：https://a.example/1\n原文链接：https://a.example/2", ""),
+    ],
+)
+def test_a_text_may_tell_where_its_original_is(text, address):
+    assert told_address(text) == address

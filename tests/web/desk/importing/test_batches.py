@@ -17,7 +17,7 @@ from documents.models import Article, BatchState, ImportBatch, SourceFile, Stage
 from intake.batches import store_batch
 from intake.jobs.tasks import read_import
 from intake.jobs.workers import alive, has_job, requeue_lost_jobs
-from intake.staging import open_batch, read_batch
+from intake.staging import begin_storing, open_batch, read_batch
 from measures.actions.themes import add_missing_themes
 from measures.models import Measure
 from measures.seeds import read_taxonomy
@@ -222,7 +222,7 @@ def test_the_same_bytes_are_refused_with_a_link_to_the_twin(import_client):
     hand_over(import_client, ("甲.txt", TEXT.encode()))
     store(import_client, ImportBatch.objects.get())
     answer = hand_over(import_client, ("又名.txt", TEXT.encode()))
-    assert "内容完全相同，未重复导入" in answer.text
+    assert "》</a>来自同一个文件，内容完全相同，已略过" in answer.text
     assert Article.objects.get().get_absolute_url() in answer.text
     assert StagedArticle.objects.count() == 1
 
@@ -233,10 +233,34 @@ def test_the_same_body_is_left_out_and_refused_if_taken(import_client):
     hand_over(import_client, ("乙.txt", TEXT.encode("gb18030")))
     row = StagedArticle.objects.last()
     assert not row.is_taken
+    said = f'与<a href="{Article.objects.get().get_absolute_url()}">《{TITLE}》</a>相同，已略过'
+    assert said in import_client.get(reverse("desk:import_batch", args=[row.file.batch_id])).text
+    assert said in import_client.get(reverse("desk:staged_article", args=[row.pk])).text
     import_client.post(reverse("desk:staged_take", args=[row.pk]), {"take": "1"})
     answer = store(import_client, row.file.batch)
     assert "正文与已入库的" in answer.text
     assert Article.objects.count() == 1
+
+
+def test_what_repeats_an_earlier_file_of_the_batch_is_left_out_and_told(import_client):
+    answer = hand_over(import_client, ("甲.txt", TEXT.encode()), ("乙.txt", TEXT.encode("gb18030")))
+    first, second = StagedArticle.objects.order_by("file__position")
+    assert (first.is_taken, second.is_taken) == (True, False)
+    address = reverse("desk:staged_article", args=[first.pk])
+    assert f'与本批的<a href="{address}">《{TITLE}》</a>相同，已略过' in answer.text
+    assert "存为草稿（1 篇）" in answer.text
+    answer = store(import_client, ImportBatch.objects.get())
+    assert Article.objects.count() == 1
+    assert "notice--error" not in answer.text
+    assert f'href="{Article.objects.get().get_absolute_url()}">《{TITLE}》</a>相同，已略过' in answer.text
+
+
+def test_the_list_shows_the_date_that_was_read(import_client):
+    hand_over(import_client, ("甲.txt", TEXT.encode()))
+    row = StagedArticle.objects.get()
+    row.fields["published"] = "2022-07-28"
+    row.save()
+    assert "2022-07-28" in import_client.get(reverse("desk:import_batch", args=[row.file.batch_id])).text
 
 
 def archive(**members):
@@ -335,6 +359,57 @@ def test_a_batch_that_was_cut_short_goes_on_where_it_stopped(import_client, edit
     assert Article.objects.count() == 2
 
 
+def test_a_long_text_is_stored_in_the_background(import_client, monkeypatch):
+    monkeypatch.setattr("intake.jobs.going_on.MOST_CHARACTERS_AT_ONCE", len(TEXT) // 2)
+    hand_over(import_client, ("一.txt", TEXT.encode()))
+    batch = ImportBatch.objects.get()
+    store(import_client, batch)
+    assert has_job(batch.pk)
+    assert not Article.objects.exists()
+
+
+def test_a_running_batch_is_stopped_and_taken_up_again(import_client, editor):
+    uploads = [("甲.txt", TEXT.encode(), ""), ("乙.txt", TEXT.replace("云台", "白河").encode(), "")]
+    batch = open_batch(uploads=uploads, user=editor)
+    page = reverse("desk:import_batch", args=[batch.pk])
+    assert "停下来" in import_client.get(page).text
+    answer = import_client.post(reverse("desk:import_stop", args=[batch.pk]), follow=True)
+    assert "已停下" in answer.text
+    assert "还有 2 个文件没有读" in answer.text
+    read_batch(batch=batch, gazetteer=load_gazetteer())
+    assert not StagedArticle.objects.exists()
+    import_client.post(reverse("desk:import_again", args=[batch.pk]))
+    assert StagedArticle.objects.count() == 2
+
+
+def test_a_batch_stopped_while_it_is_stored_keeps_what_it_has_and_the_rest_waits(import_client, editor):
+    hand_over(import_client, ("甲.txt", TEXT.encode()), ("乙.txt", TEXT.replace("云台", "白河").encode()))
+    batch = ImportBatch.objects.get()
+    ImportBatch.objects.update(state=BatchState.STORING)
+    batch.refresh_from_db()
+    assert import_client.post(reverse("desk:import_stop", args=[batch.pk])).status_code == 302
+    assert store_batch(batch=batch, user=editor).state == BatchState.READY
+    assert not Article.objects.exists()
+    assert "存为草稿（2 篇）" in import_client.get(reverse("desk:import_batch", args=[batch.pk])).text
+    store(import_client, batch)
+    assert Article.objects.count() == 2
+    answer = import_client.post(reverse("desk:import_stop", args=[batch.pk]), follow=True)
+    assert "已停下" not in answer.text
+
+
+def test_files_that_were_never_read_keep_a_stored_batch_open(import_client):
+    hand_over(import_client, ("甲.txt", TEXT.encode()), ("乙.txt", TEXT.replace("云台", "白河").encode()))
+    batch = ImportBatch.objects.get()
+    second = StagedFile.objects.get(position=1)
+    second.articles.all().delete()
+    StagedFile.objects.filter(pk=second.pk).update(state="waiting")
+    answer = store(import_client, batch)
+    assert "还有 1 个文件没有读" in answer.text
+    import_client.post(reverse("desk:import_again", args=[batch.pk]))
+    store(import_client, batch)
+    assert Article.objects.count() == 2
+
+
 def test_jobs_of_dead_workers_are_made_ready_again(import_client, settings, tmp_path):
     settings.DATA_DIR = tmp_path
     read_import.enqueue(999)
@@ -376,6 +451,7 @@ def test_one_file_that_fails_leaves_the_others_stored(import_client, editor):
         gazetteer=load_gazetteer(),
     )
     make_article(StagedArticle.objects.get(file__position=0).fields["body"])
+    begin_storing(batch_pk=batch.pk, status="draft")
     store_batch(batch=batch, user=editor)
     assert batch.state == BatchState.READY
     assert [file.state for file in batch.files.all()] == ["read", "stored"]
@@ -410,7 +486,26 @@ def test_region_suggestions_answer_anything(import_client, typed):
 def test_regions_are_suggested_as_options_of_the_field(import_client):
     region = Region.objects.first()
     text = import_client.get(reverse("desk:region_suggestions"), {"region": region.name[:2]}).text
-    assert f'<option value="{region.code}" label="{region.full_name} {region.code}">' in text
+    assert f'<option value="{region.full_name} {region.code}" label="guizhousheng">' in text
+    typed = {"region": "gui z"}
+    assert 'label="gui z guizhousheng"' in import_client.get(reverse("desk:region_suggestions"), typed).text
+
+
+def test_a_place_keeps_the_words_it_was_read_from_only_as_long_as_it_stays(import_client):
+    make_region("529900", "云台市", parent=make_region("520000", "贵州省"))
+    hand_over(import_client, ("茶.txt", TEXT.encode()))
+    row = StagedArticle.objects.get()
+    row.fields |= {"region_code": "520000", "region_evidence": "贵州"}
+    row.save()
+    address = reverse("desk:staged_article", args=[row.pk])
+    page = import_client.get(address)
+    assert 'value="贵州省 520000"' in page.text
+    assert "依据“贵州”" in page.text
+    for region, evidence in (("贵州省 520000", "贵州"), ("贵州省云台市 529900", "")):
+        correct(import_client, region=region)
+        row.refresh_from_db()
+        assert row.fields["region_evidence"] == evidence
+    assert row.fields["region_code"] == "529900"
 
 
 def test_no_address_can_be_fetched_unless_allowed(import_client):
