@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from documents.models import Article
 from measures.models import Measure, MeasureStatus
 from web.lists.lists import ARTICLES, MEASURES, SearchedList
-from web.lists.near_cards import alike_cards
+from web.lists.onward.near_cards import alike_cards
 
 
 @require_safe

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from comparison.draft_check import FEWEST_CHARACTERS, MOST_CHARACTERS, check_draft
 from comparison.scope import Scope
 from web.lists.lists import MEASURES
-from web.lists.near_cards import alike_cards
+from web.lists.onward.near_cards import alike_cards
 
 # Measures that are like the draft without saying the same.
 MOST_ALIKE = 8
