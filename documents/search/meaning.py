@@ -58,7 +58,10 @@ class Meaning:
 
     def __init__(self, query: Query) -> None:
         self.vectors: WordVectors = word_vectors()
-        self.ids = list(dict.fromkeys(_known(query.telling_text, self.vectors)))
+        synonyms = " ".join(leaf.text for leaf in query.leaves if leaf.synonym_of)
+        # Where no word typed is known (四不摘), what stands for it is.
+        known = list(_known(query.telling_text, self.vectors)) or list(_known(synonyms, self.vectors))
+        self.ids = list(dict.fromkeys(known))
         self.weights: Vector = self.vectors.weights[self.ids]
         self.mean = self.vectors.mean(self.ids)
 
