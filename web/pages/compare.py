@@ -16,8 +16,9 @@ from comparison.scope import ScopeForm
 from comparison.side_by_side import side_by_side
 
 # What of a theme is shown beside the other themes, and what where it stands alone: pairs, and measures of a place without
-# counterpart. Judged on two provinces of a thousand articles each, which are to be read in a few screens.
-BRIEF, WHOLE = (4, 2), (40, 40)
+# counterpart, by the number of places. Judged on two provinces of a thousand articles each, which are to be read in a few
+# screens, and on 40 kB of compressed HTML.
+BRIEF, WHOLE = {2: (4, 2), 3: (3, 2), 4: (2, 1)}, (40, 40)
 # Measures of a place on a theme that take part; one theme alone is compared more thoroughly.
 MOST, MOST_OF_ONE = 24, 80
 
@@ -51,7 +52,7 @@ def _compared(asked: Asked, theme: str, show: str) -> dict[str, object]:
     rows = comparison.chosen(theme=theme, show=show)
     is_one = len({row.theme.slug for row in rows}) == 1 and bool(theme)
     scales, near_scales = ([], []) if is_one else scales_between(asked.columns)
-    shown = [row.brief(*(WHOLE if is_one else BRIEF)) for row in rows]
+    shown = [row.brief(*(WHOLE if is_one else BRIEF[len(asked.regions)])) for row in rows]
     return {
         "comparison": comparison,
         "caveats": caveats(comparison.places),
