@@ -41,7 +41,7 @@ def fill(count: int) -> None:
         waiting = None
         while True:
             batch = list(islice(made, BATCH_ARTICLES))
-            cut = cutter.start(text for each in batch for text in (each.title, *each.measures))
+            cut = cutter.start(text for each in batch for text in (each.title, body_of(each), *each.measures))
             if waiting is not None:
                 store(*waiting, places, theme_keys)
             if not batch:
@@ -52,20 +52,22 @@ def fill(count: int) -> None:
     furnish()
 
 
-def store(batch, cut, places, theme_keys) -> None:
-    from functools import reduce
+def body_of(article) -> str:
+    return "\n".join(article.measures)
 
+
+def store(batch, cut, places, theme_keys) -> None:
     from django.db import transaction
 
     from documents.models import Article, ArticleIndex
     from documents.models.article import body_sha256
-    from documents.search.tokenizer import joined, tokens
+    from documents.search.tokenizer import tokens
     from measures.models import Measure, MeasureIndex
 
     draw = random.Random(batch[0].title)
     cut = iter(cut())
     with transaction.atomic():
-        bodies = ["\n".join(each.measures) for each in batch]
+        bodies = [body_of(each) for each in batch]
         articles = Article.objects.bulk_create(
             [
                 Article(
@@ -83,8 +85,8 @@ def store(batch, cut, places, theme_keys) -> None:
         )
         measures, measure_tokens, article_rows = [], [], []
         for article, each in zip(articles, batch, strict=True):
-            title, *parts = islice(cut, 1 + len(each.measures))
-            article_rows.append(ArticleIndex.from_tokens(article.pk, title, reduce(joined, parts)))
+            title, body, *parts = islice(cut, 2 + len(each.measures))
+            article_rows.append(ArticleIndex.from_tokens(article.pk, title, body))
             start = 0
             for position, text in enumerate(each.measures):
                 measures.append(

@@ -88,7 +88,7 @@ def _slugs(keys: list[int]) -> list[str]:
     return [slug_of[key] for key in keys if key in slug_of]
 
 
-def walked(client, pages: dict[str, str]) -> dict[str, dict[str, float]]:
+def walked(client, pages: dict[str, str], rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
     """Times in ms (`busy` is this process alone, whatever else the machine does), bytes, compressed bytes, queries."""
     from django.db import connection, reset_queries
 
@@ -104,11 +104,11 @@ def walked(client, pages: dict[str, str]) -> dict[str, dict[str, float]]:
         if answer.status_code != 200:
             raise SystemExit(f"{address}: {answer.status_code}")
         times, begun = [], time.process_time()
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             begin = time.perf_counter()
             client.get(address)
             times.append((time.perf_counter() - begin) * 1000)
-        busy = (time.process_time() - begun) * 1000 / ROUNDS
+        busy = (time.process_time() - begun) * 1000 / rounds
         size, packed = len(answer.content), len(gzip.compress(answer.content, 6))
         figures[name] = {**summary(times), "busy": busy, "bytes": size, "packed": packed, "queries": queries}
     return figures

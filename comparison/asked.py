@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from comparison.columns import Columns
+from comparison.matrix import tallied
 from comparison.peers import nearest_localities
 from comparison.scope import Scope
+from measures.models import Axis
+from measures.models.tally import EVERYWHERE
 from regions.models import Region
-from regions.rollup import roll_up
 
 FEWEST, MOST = 2, 4
 OFFERED = 12
@@ -90,7 +92,8 @@ class Offer:
 
 
 def offer(text: str, asked: Asked) -> Offer:
-    """What to offer beside the regions asked for: those named as typed, else those like the first, else the fullest."""
+    """What to offer beside the regions asked for: those named as typed; until they are enough those like the first, else
+    the fullest."""
     if text:
         named = (
             Region.objects.named(text).exclude(code__in=asked.codes).order_by("-is_active", "code")[:OFFERED]
@@ -99,7 +102,7 @@ def offer(text: str, asked: Asked) -> Offer:
         return Offer(
             f"以“{text}”开头的地区", tuple(sorted(counted, key=lambda pair: (not pair[1], pair[0].code)))
         )
-    if asked.is_full:
+    if asked.is_enough:
         return Offer("", ())
     alike = nearest_localities(asked.regions[0]) if asked.regions else []
     if alike := [region for region in alike if region not in asked.regions]:
@@ -108,18 +111,16 @@ def offer(text: str, asked: Asked) -> Offer:
 
 
 def _counted(regions: Iterable[Region]) -> list[tuple[Region, int]]:
-    """Each region with its public articles, in two queries at most."""
+    """Each region with its public articles and those of the regions in it."""
     regions = list(regions)
-    inside = Q()
-    for region in regions:
-        inside |= Q(region__code__range=region.code_range)
-    counts = Scope().articles().filter(inside).order_by().values_list("region").annotate(Count("pk"))
-    rolled = roll_up(dict(counts) if regions else {})
-    return [(region, rolled.total(region.code)) for region in regions]
+    codes = [region.code for region in regions]
+    many = tallied(Scope(), Axis.TOTAL).filter(region__in=codes).by("region", "all_articles")
+    return [(region, many.get(region.code, 0)) for region in regions]
 
 
 def _fullest(asked: Asked) -> list[tuple[Region, int]]:
-    counts = Scope().articles().exclude(region=None).order_by().values_list("region").annotate(Count("pk"))
-    most = sorted(counts.exclude(region__in=asked.codes), key=lambda pair: (-pair[1], pair[0]))[:OFFERED]
+    counts = tallied(Scope(), Axis.TOTAL).exclude(region__in=[*asked.codes, EVERYWHERE])
+    held = counts.by("region", "own_articles").items()
+    most = sorted(held, key=lambda pair: (-pair[1], pair[0]))[:OFFERED]
     regions = Region.objects.in_bulk([code for code, _ in most])
     return [(regions[code], count) for code, count in most]

@@ -1,12 +1,15 @@
 """The columns of a comparison: which region's texts stand where, and what stands behind each."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, Q, Sum
 from django.urls import reverse
 
+from comparison.matrix import tallied
 from comparison.scope import Scope
+from measures.models import Axis
 from regions.models import Region, lying_in
 
 
@@ -80,6 +83,40 @@ class Columns:
         first, last = (region.code, region.code) if self.scope.own_only else region.code_range
         holds: bool = first <= code <= last
         return holds
+
+    def newest(self, field: str, most: int) -> Q:
+        """A Q that keeps the rows of the columns, of each its newest `most` articles; `field` leads to the article.
+
+        One query a column.
+        """
+        keys: list[int] = []
+        for region in self.regions:
+            articles = self.scope.articles().filter(self.condition(region, "region")).newest_first()
+            keys += articles.values_list("pk", flat=True)[:most]
+        return Q(**{f"{field}__in": keys})
+
+    def counts(self, axis: Axis, *names: str) -> dict[str, dict[str, tuple[int, ...]]]:
+        """Tallied counts by column and key of the axis; of regions within with columns of their own the rest."""
+        reach = "own" if self.scope.own_only else "all"
+        sums = {name: Sum(f"{reach}_{name}") for name in names}
+        codes = [region.code for region in self.regions]
+        rows = tallied(self.scope, axis).filter(region__in=codes).order_by().values_list("region", "key")
+        whole: dict[str, Counter[tuple[str, str]]] = {code: Counter() for code in codes}
+        for code, key, *counts in rows.annotate(**sums):
+            whole[code].update({(key, name): many for name, many in zip(names, counts, strict=True)})
+        found: dict[str, dict[str, tuple[int, ...]]] = {}
+        for region in self.regions:
+            own = Counter(whole[region.code])
+            for inner in self._next_within(region):
+                own.subtract(whole[inner.code])
+            keys = {key for key, _ in own}
+            found[region.code] = {key: tuple(own[key, name] for name in names) for key in keys}
+        return found
+
+    def _next_within(self, region: Region) -> list[Region]:
+        """The chosen regions right within this one: not those within another of them."""
+        inner = self.within(region)
+        return [each for each in inner if not any(each in self.within(other) for other in inner)]
 
     def _place_of(self, region: Region) -> Place:
         articles = self.scope.articles().filter(self.condition(region, "region"))

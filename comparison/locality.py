@@ -8,17 +8,17 @@ from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from comparison.alike.main_figures import Stated, main_figures
+from comparison.headings import public_figures
 from comparison.mentions import Mentioned, mentioned_of
-from comparison.scales import public_figures
 from comparison.scope import Scope
 from documents.models import Article, Authorship
 from documents.querysets import ArticleQuerySet, Reader
 from measures.models import Axis, Figure, Measure, Mention, Tally, Theme
-from measures.querysets import MeasureQuerySet
 from regions.models import Region
 from regions.rollup import RollUp, roll_up
 
 MEASURES_A_THEME = 4
+EXAMPLES_FROM = 1000
 # The newest articles and the figures among which the main ones of a place are looked for.
 ARTICLES_READ, FIGURES_READ = 60, 600
 OFFICIALS_SHOWN = 30
@@ -35,10 +35,6 @@ class Locality:
     @cached_property
     def articles(self) -> ArticleQuerySet:
         return Article.objects.visible_to(self.user).in_region(self.region.code, own_only=self.own_only)
-
-    @cached_property
-    def measures(self) -> MeasureQuerySet:
-        return Measure.objects.visible_to(self.user).in_region(self.region.code, own_only=self.own_only)
 
     @cached_property
     def article_counts(self) -> RollUp:
@@ -61,7 +57,7 @@ class Locality:
     @cached_property
     def authorships(self) -> QuerySet:
         """Who signed what, in which post; the newest first."""
-        signed = Authorship.objects.filter(article__in=self.articles.order_by())
+        signed = Authorship.objects.filter(article__in=self._newest)
         newest = F("article__published_on").desc(nulls_last=True)
         return (
             signed.select_related("official", "article")
@@ -75,7 +71,7 @@ class Locality:
         counts = self._by_theme("measures")
         shown = self._first_of_each_theme()
         themes = [theme for theme in self._all_themes if theme.pk in counts]
-        return [{"theme": each, "count": counts[each.pk], "shown": shown[each.pk]} for each in themes]
+        return [{"theme": each, "count": counts[each.pk], "shown": shown.get(each.pk, [])} for each in themes]
 
     @cached_property
     def touched(self) -> list[Theme]:
@@ -140,11 +136,19 @@ class Locality:
         )
         return {theme: mentioned for (_, theme), mentioned in found.items()}
 
+    @cached_property
+    def _newest(self) -> list[int]:
+        """Its newest articles, by key: examples are theirs, counts are of all."""
+        return list(self.articles.newest_first().values_list("pk", flat=True)[:EXAMPLES_FROM])
+
     def _first_of_each_theme(self) -> dict[int, list[Measure]]:
         place = Window(RowNumber(), partition_by="theme", order_by=["article_id", "position"])
-        ranked = self.measures.select_related("article__region").defer("article__body")
-        ranked = ranked.annotate(place_in_theme=place)
+        seen = Measure.objects.visible_to(self.user).filter(article__in=self._newest)
+        ranked = seen.order_by().annotate(place_in_theme=place).filter(place_in_theme__lte=MEASURES_A_THEME)
+        shown = Measure.objects.filter(pk__in=list(ranked.values_list("pk", flat=True)))
         first: dict[int, list[Measure]] = {}
-        for measure in ranked.filter(place_in_theme__lte=MEASURES_A_THEME).order_by("article", "position"):
+        for measure in (
+            shown.select_related("article__region").defer("article__body").order_by("article", "position")
+        ):
             first.setdefault(measure.theme_id, []).append(measure)
         return first

@@ -146,6 +146,12 @@ class Row:
             return self.silence == State.MENTIONED
         return not self.lines or any(cell.entries or cell.more for cell in self.rest)
 
+    @property
+    def measures(self) -> list[Measure]:
+        """What the row shows."""
+        lined = [entry.measure for line in self.lines for entry in line.entries if entry]
+        return [*lined, *(entry.measure for cell in self.rest for entry in cell.entries)]
+
     def brief(self, lines: int, entries: int) -> "Row":
         """The row with its first `lines`, and in each cell the first `entries`; the rest counted."""
         shown = self.lines[:lines]

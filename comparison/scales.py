@@ -1,43 +1,24 @@
 """Figures from the database on scales that they may share, each with its sentence."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from comparison.alike.figures import Counted, Scale, Set, name_of, scales, unit_of
-from comparison.alike.names import core_of
+from comparison.alike.figures import Counted, Scale, Set, scales
 from comparison.columns import Columns
+from comparison.headings import Heading, headings, near_groups, public_figures
 from comparison.pictures.slopes import Slopes, Value, slopes
-from comparison.scope import Scope
 from documents.text.sentences import sentence_of
-from measures.models import Figure, Measure
+from measures.models import Figure
 from regions.models import Level
 
-FIGURES_A_SCALE = 24
-# Names offered beside one, and among how many they are looked for: those of most regions come first.
-MOST_NEAR, NEAR_AMONG = 6, 3000
-MOST_ALIKE = 12  # scales that a comparison shows
+FIGURES_A_SCALE, FIGURES_OF_ONE = 8, 60  # bars of a scale among others, and of one alone
+MOST_ARTICLES = 300  # of each column, the newest: the figures of as many are held against each other
+MOST_NEAR = 6  # names offered beside one
+MOST_ALIKE = 5  # scales that a comparison shows
 BAR_LENGTH = 100  # units of the drawing's viewBox
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a scale would hold: an `about`, a unit and the words for it, and how many figures of how many regions."""
-
-    about: str
-    unit: str
-    units: tuple[str, ...]
-    figures: int
-    regions: int
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What its scale goes by."""
-        return name_of(self.about), self.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,50 +58,24 @@ class ShownScale:
         return not self.more and [len(each.bars) for each in self.sets] == [1]
 
 
-def public_figures(scope: Scope) -> QuerySet[Figure]:
-    """Figures of public articles within a scope, but for those inside measures that a curator rejected."""
-    shown = Measure.objects.visible_to(AnonymousUser()).order_by()
-    figures = Figure.objects.filter(article__in=scope.articles().order_by())
-    return figures.filter(Q(measure=None) | Q(measure__in=shown)).exclude(article__region=None)
-
-
-def headings(figures: QuerySet[Figure]) -> list[Heading]:
-    """What the figures count, merged over words for one unit; those of most regions first. One query."""
-    rows = (
-        figures.exclude(about="")
-        .order_by()
-        .values_list("about", "unit", "article__region_id")
-        .annotate(Count("pk"))
-    )
-    counts: Counter[tuple[str, str]] = Counter()
-    regions: dict[tuple[str, str], set[str]] = defaultdict(set)
-    units: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for about, unit, region, count in rows:
-        key = about, unit_of(unit)
-        counts[key] += count
-        regions[key].add(region)
-        units[key].add(unit)
-    found = [
-        Heading(
-            about, unit, tuple(sorted(units[about, unit])), counts[about, unit], len(regions[about, unit])
-        )
-        for about, unit in counts
-    ]
-    return sorted(found, key=lambda each: (-each.regions, -each.figures, each.about, each.unit))
-
-
 def shown_scales(
     figures: QuerySet[Figure], wanted: Iterable[Heading], order: str = "value"
 ) -> list[ShownScale]:
-    """The scales of some headings with their bars, in two queries; within a scale by value, region or date."""
+    """The scales of some headings with their bars, in two queries; within a scale by value, region or date.
+
+    What is drawn alone is read whole: many more figures may be behind it.
+    """
     wanted = list(wanted)
     condition = Q(pk=None)
     for heading in wanted:
         condition |= Q(about=heading.about, unit__in=heading.units)
-    rows = {row.pk: row for row in figures.filter(condition).select_related("article__region", "measure")}
-    drawn = {(scale.about, scale.unit): scale for scale in scales(map(_counted, rows.values()))}
-    found = [drawn.get(heading.key) for heading in wanted]
-    return [_shown(scale, rows, order) for scale in found if scale]
+    counted, values = _read(figures.filter(condition))
+    drawn = {(scale.about, scale.unit): scale for scale in scales(counted)}
+    most = FIGURES_A_SCALE if len(wanted) > 1 else FIGURES_OF_ONE
+    found = [_first_of(scale, most) for each in wanted if (scale := drawn.get(each.key))]
+    keys = [figure.key for first in found for each in first.sets for figure in each.figures]
+    rows = Figure.objects.select_related("article__region", "measure").in_bulk(keys)
+    return [_shown(first, drawn[first.about, first.unit], rows, values, order) for first in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +95,7 @@ class NearScales:
 def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]]:
     """What the figures of a comparison's columns count alike in at least two regions, those of most regions first; and
     what single regions count under nearly the same names, set beside each other and not on one scale."""
-    figures = public_figures(columns.scope).filter(columns.any_condition("article__region"))
+    figures = public_figures(columns.scope).filter(columns.newest("article", MOST_ARTICLES))
     found = headings(figures)
     alike = [each for each in found if each.regions > 1][:MOST_ALIKE]
     groups = [group[:MOST_NEAR] for group in near_groups(found) if max(each.regions for each in group) == 1][
@@ -157,15 +112,7 @@ def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]
     return [shown[each.key] for each in alike if each.key in shown], near[:MOST_ALIKE]
 
 
-def near_groups(found: Sequence[Heading]) -> list[list[Heading]]:
-    """Headings of nearly the same name and one unit, two or more, in the order given."""
-    groups: dict[tuple[str, str], list[Heading]] = defaultdict(list)
-    for each in found[:NEAR_AMONG]:
-        groups[core_of(each.about), each.unit].append(each)
-    return [group for group in groups.values() if len(group) > 1]
-
-
-def with_near(shown: Iterable[ShownScale], known: Sequence[Heading]) -> list[ShownScale]:
+def with_near(shown: Iterable[ShownScale], known: Iterable[Heading]) -> list[ShownScale]:
     """Scales with the headings of nearly their name, as far as they are known."""
     beside = {each.key: group for group in near_groups(known) for each in group}
     return [
@@ -179,54 +126,54 @@ def with_near(shown: Iterable[ShownScale], known: Sequence[Heading]) -> list[Sho
     ]
 
 
-def _counted(row: Figure) -> Counted:
-    published = row.article.published_on
-    return Counted(
-        row.pk,
-        row.article.region_id,
-        row.about,
-        row.unit,
-        row.low,
-        row.high,
-        level=row.article.region.level,
-        year=published.year if published else None,
-        text=row.article_id,
-    )
+def _read(figures: QuerySet[Figure]) -> tuple[list[Counted], dict[int, Value]]:
+    """The figures as they may be held against each other, and by key as they follow each other over the years."""
+    region = ("region_id", "region__level", "region__short_name")
+    fields = ("pk", "about", "unit", "low", "high", "surface", "article_id", "article__published_on")
+    counted, values = [], {}
+    for pk, about, unit, low, high, surface, text, day, code, level, place in figures.order_by(
+        "pk"
+    ).values_list(*fields, *(f"article__{name}" for name in region)):
+        year = day.year if day else None
+        counted.append(Counted(pk, code, about, unit, low, high, level=level, year=year, text=text))
+        if year:
+            values[pk] = Value(place, year, float(high), surface)
+    return counted, values
 
 
-def _shown(scale: Scale, rows: dict[int, Figure], order: str) -> ShownScale:
-    left = FIGURES_A_SCALE
-    sets = []
+def _first_of(scale: Scale, most: int) -> Scale:
+    """The first figures of a scale, set by set."""
+    sets, left = [], most
     for each in scale.sets:
-        if left <= 0:
-            break
-        sets.append(_shown_set(each, rows, order, left))
-        left -= len(sets[-1].bars)
-    shown = sum(len(each.bars) for each in sets)
-    return ShownScale(
-        scale.about,
-        scale.unit,
-        scale.places,
-        tuple(sets),
-        len(scale.figures) - shown,
-        slopes=slopes(_value(each, rows[each.key]) for each in scale.figures if each.year),
+        if left > 0:
+            sets.append(replace(each, figures=each.figures[:left]))
+            left -= len(sets[-1].figures)
+    return replace(scale, sets=tuple(sets))
+
+
+def _shown(
+    first: Scale, whole: Scale, rows: dict[int, Figure], values: dict[int, Value], order: str
+) -> ShownScale:
+    """The bars of a scale's first figures, as long as the whole scale makes them, and all of it over the years."""
+    sets = tuple(
+        _shown_set(each, of_whole, rows, order)
+        for each, of_whole in zip(first.sets, whole.sets, strict=False)
     )
+    more = len(whole.figures) - len(first.figures)
+    over_years = slopes(values[each.key] for each in whole.figures if each.year)
+    return ShownScale(whole.about, whole.unit, whole.places, sets, more, slopes=over_years)
 
 
-def _value(counted: Counted, row: Figure) -> Value:
-    return Value(row.article.region.short_name, counted.year or 0, float(counted.high), row.surface)
-
-
-def _shown_set(figures: Set, rows: dict[int, Figure], order: str, most: int) -> ShownSet:
+def _shown_set(figures: Set, whole: Set, rows: dict[int, Figure], order: str) -> ShownSet:
     bars = [
         Bar(
             rows[each.key],
             sentence_of(rows[each.key].article.body, rows[each.key].start, rows[each.key].end),
-            round(figures.share(each.low) * BAR_LENGTH, 2),
-            round(figures.share(each.high) * BAR_LENGTH, 2),
-            figures.is_drawn,
+            round(whole.share(each.low) * BAR_LENGTH, 2),
+            round(whole.share(each.high) * BAR_LENGTH, 2),
+            whole.is_drawn,
         )
-        for each in figures.figures[:most]
+        for each in figures.figures
     ]
     if order == "region":
         bars.sort(key=lambda bar: (bar.figure.article.region_id, -bar.figure.high))

@@ -5,14 +5,15 @@ out even for staff.
 """
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
-from documents.models import Article, ArticleKind
-from documents.querysets import ArticleQuerySet, SearchedQuerySet
+from documents.models import Article, ArticleKind, ArticleStatus
+from documents.querysets import ArticleQuerySet
 from measures.models import Measure, Mention
 from measures.models.mention import MentionQuerySet
 from measures.models.theme import OTHER
@@ -20,7 +21,7 @@ from measures.querysets import MeasureQuerySet
 
 # Years that a period may name; anything else is a slip of the hand and is said to be one.
 FIRST_YEAR, LAST_YEAR = 1949, 2100
-Rows = TypeVar("Rows", bound=SearchedQuerySet)
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ class Scope:
 
     def _public_measures(self) -> MeasureQuerySet:
         return _within(Measure.objects.visible_to(AnonymousUser()).counted(), self, "article__")
+
+    def of_articles(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Those of some rows that stand in the articles of the scope."""
+        return _within(rows.filter(article__status=ArticleStatus.PUBLISHED), self, "article__")
 
     def mentions(self) -> MentionQuerySet:
         return _within(Mention.objects.visible_to(AnonymousUser()), self, "article__")

@@ -1,9 +1,9 @@
 """Two to four localities side by side: what each writes of every theme, and what answers what."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from comparison.alike.alignment import Group, align
@@ -13,9 +13,12 @@ from comparison.profiles import profiles_of
 from comparison.rows import Cell, Entry, Line, Row, SideBySide
 from comparison.scope import Scope
 from comparison.strongest import strength_of, strongest
-from measures.models import Measure, Theme
+from measures.models import Axis, Measure, Theme
+from measures.models.theme import OTHER
+from regions.models import Region
 
 Key = tuple[int, str]  # a theme, and the code of a column
+Counts = dict[str, dict[str, tuple[int, ...]]]  # by the code of a column and the key of a theme
 
 
 def side_by_side(columns: Columns, most: int | None = None) -> SideBySide:
@@ -23,32 +26,38 @@ def side_by_side(columns: Columns, most: int | None = None) -> SideBySide:
     scope, places = columns.scope, columns.places()
     inside = columns.any_condition("article__region")
     rows = strongest(scope.measures().filter(inside), columns, most)
-    measures = {measure.pk: measure for measure in _with_all_shown(rows)}
+    themes = list(Theme.objects.on_linkage().select_related("group"))
+    measures = {measure.pk: measure for measure in _with_all_shown(rows, themes)}
     profiles = profiles_of(measures.values(), columns.of)
     groups = align(profiles, [place.region.code for place in places])
-    themes = list(Theme.objects.on_linkage().select_related("group"))
-    counts, touched = _counts(scope.measures().filter(inside), columns)
-    spoken = counts.keys() | touched.keys()
+    counts = columns.counts(Axis.THEME, "counted", "touched")
     silent = {
-        place.region: [theme.pk for theme in themes if (theme.pk, place.region.code) not in spoken]
-        for place in places
+        place.region: [theme.pk for theme in themes if not any(_of(counts, place, theme))] for place in places
     }
     mentioned = mentioned_in(columns, scope, silent)
     lines, lone = _arranged(groups, measures, columns, places)
 
     def cell(theme: Theme, place: Place) -> Cell:
-        key = theme.pk, place.region.code
-        return _cell(theme, place, scope, lone[key], counts[key], touched[key], mentioned)
+        count, touched = _of(counts, place, theme)
+        return _cell(theme, place, scope, lone[theme.pk, place.region.code], count, touched, mentioned)
 
     shown = [
         Row(theme, tuple(lines[theme.pk]), tuple(cell(theme, place) for place in places)) for theme in themes
     ]
-    return SideBySide(scope, places, tuple(shown), scope.left_out().filter(inside).count())
+    other = Theme.objects.filter(slug=OTHER).values_list("pk", flat=True).first()
+    left_out = sum(of.get(str(other), (0,))[0] for of in counts.values())
+    return SideBySide(scope, places, tuple(shown), left_out)
 
 
-def _with_all_shown(measures: QuerySet[Measure]) -> QuerySet[Measure]:
-    shown = measures.with_card().order_by("article_id", "position")
-    return shown.prefetch_related("figures", "secondary_themes", "article__authorships__official")
+def _with_all_shown(measures: QuerySet[Measure], themes: Iterable[Theme]) -> list[Measure]:
+    """The measures with all that a comparison shows; themes and regions, which are few, are made once for all."""
+    shown = measures.select_related("article").defer("article__body").order_by("article_id", "position")
+    rows = list(shown.prefetch_related("figures", "secondary_themes"))
+    theme_of = {theme.pk: theme for theme in themes}
+    region_of = Region.objects.in_bulk({row.article.region_id for row in rows})
+    for row in rows:
+        row.theme, row.article.region = theme_of[row.theme_id], region_of[row.article.region_id]
+    return rows
 
 
 def _arranged(
@@ -78,16 +87,10 @@ def _line(group: Group, members: dict[str, Measure], places: tuple[Place, ...]) 
     return Line(entries, group.strength, group.shared)
 
 
-def _counts(measures: QuerySet[Measure], columns: Columns) -> tuple[Counter[Key], Counter[Key]]:
-    """Measures by theme and column: as their main theme, and in passing. Two queries, however many there are."""
-    found: list[Counter[Key]] = []
-    for field in ("theme", "secondary_themes"):
-        counts: Counter[Key] = Counter()
-        rows = measures.filter(**{f"{field}__isnull": False}).order_by().values_list(field, "article__region")
-        for theme, code, count in rows.annotate(Count("pk")):
-            counts[theme, columns.of(code)] += count
-        found.append(counts)
-    return found[0], found[1]
+def _of(counts: Counts, place: Place, theme: Theme) -> tuple[int, int]:
+    """A place's measures on a theme: as their main theme, and in passing."""
+    count, touched = counts[place.region.code].get(str(theme.pk), (0, 0))
+    return count, touched
 
 
 def _cell(

@@ -20,8 +20,11 @@ def keep_private(folder: Path) -> None:
 def read_or_create_secret_key(path: Path) -> str:
     """Return the key in `path`, making one (readable by its owner only) where none is.
 
-    Several processes may start at once: each writes a whole file of its own, the first link wins, all read that.
+    Several processes may start at once: each writes a whole file of its own, the first link wins, all read that. Where
+    the folder cannot be used the key is good for nothing but to tell so (config.problems).
     """
+    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+        return secrets.token_urlsafe(50)
     if not path.exists():
         descriptor, draft = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(descriptor, "w") as file:

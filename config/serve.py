@@ -10,6 +10,8 @@ import time
 from collections.abc import Sequence
 from types import FrameType
 
+from config.problems import refuse_missing_database, refuse_wrong_settings
+
 HOST = "127.0.0.1"
 SITE_PROCESSES = 2
 BACKLOG = 1024
@@ -24,8 +26,11 @@ _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 def main(arguments: list[str]) -> int:
     port = int(arguments[0]) if arguments and arguments[0].isdecimal() else 8000
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django
     from django.conf import settings
 
+    refuse_wrong_settings()
+    django.setup()
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -35,6 +40,7 @@ def main(arguments: list[str]) -> int:
         except OSError:
             print(f"端口 {port} 已被占用。请换一个端口：make run PORT={port + 1}", file=sys.stderr)
             return 1
+        refuse_missing_database()
         print(f"衔接库已启动：http://{HOST}:{port}/ （Ctrl+C 停止）", flush=True)
         listening.set_inheritable(True)
         site = ["-m", "config.listener", str(listening.fileno())]

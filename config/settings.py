@@ -2,39 +2,36 @@
 
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF
 
-from config.secret import keep_private, read_or_create_secret_key
+from config.environment import Environment
+from config.secret import read_or_create_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+env = Environment(BASE_DIR / ".env")
 
-DATA_DIR = Path(env.str("XIANJIE_DATA_DIR", default=str(BASE_DIR / "data")))
-keep_private(DATA_DIR)
+DATA_DIR = env.folder("XIANJIE_DATA_DIR", BASE_DIR / "data")
 STATIC_ROOT = DATA_DIR / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
 SEEDS_DIR = BASE_DIR / "seeds"
 
-DEBUG = env.bool("XIANJIE_DEBUG", default=False)
-SECRET_KEY = env.str("XIANJIE_SECRET_KEY", default="") or read_or_create_secret_key(DATA_DIR / "secret_key")
-ALLOWED_HOSTS = env.list("XIANJIE_ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("XIANJIE_TRUSTED_ORIGINS", default=[])
+DEBUG = env.switch("XIANJIE_DEBUG", False)
+SECRET_KEY = env.key("XIANJIE_SECRET_KEY") or read_or_create_secret_key(DATA_DIR / "secret_key")
+ALLOWED_HOSTS = env.hosts("XIANJIE_ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.origins("XIANJIE_TRUSTED_ORIGINS")
 SITE_NAME = "衔接库"
 
 # The whole site behind the login, for installations whose articles are not for everybody.
-REQUIRE_LOGIN = env.bool("XIANJIE_REQUIRE_LOGIN", default=False)
+REQUIRE_LOGIN = env.switch("XIANJIE_REQUIRE_LOGIN", False)
 # The desk may fetch web addresses; off, because an intranet has no business outside.
-ALLOW_FETCH = env.bool("XIANJIE_ALLOW_FETCH", default=False)
+ALLOW_FETCH = env.switch("XIANJIE_ALLOW_FETCH", False)
 # A model server of the office, inside the intranet, that marks measures beside the embedded reading; off unless named.
-LLM_URL = env.str("XIANJIE_LLM_URL", default="")
-LLM_MODEL = env.str("XIANJIE_LLM_MODEL", default="")
-LLM_SECONDS = env.float("XIANJIE_LLM_SECONDS", default=120)
+LLM_URL = env.address("XIANJIE_LLM_URL")
+LLM_MODEL = env.text("XIANJIE_LLM_MODEL", needed_by="XIANJIE_LLM_URL" if LLM_URL else "")
+LLM_SECONDS = env.seconds("XIANJIE_LLM_SECONDS", 120)
 # Whether `config.serve` runs a worker beside the site; elsewhere `manage.py worker` runs apart.
-WORKER_BESIDE_SITE = env.bool("XIANJIE_WORKER", default=True)
+WORKER_BESIDE_SITE = env.switch("XIANJIE_WORKER", True)
 # A confirmed measure asks for a second reader other than the first.
-SECOND_READER = env.bool("XIANJIE_SECOND_READER", default=False)
+SECOND_READER = env.switch("XIANJIE_SECOND_READER", False)
 # Lists come into the admin whole or not at all, from whoever may change their rows.
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"
@@ -44,6 +41,7 @@ IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 SIMPLE_HISTORY_REVERT_DISABLED = True
 
 INSTALLED_APPS = [
+    "config",
     "regions",
     "documents.search",
     "documents",
@@ -106,7 +104,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'xianjie.sqlite3'}")}
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'xianjie.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Django's defaults lock with three writers at once; these do not.
     DATABASES["default"]["OPTIONS"] = {
@@ -140,7 +138,7 @@ LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
 AXES_FAILURE_LIMIT = 8
 # Behind a proxy every request comes from the proxy: eight wrong passwords from anywhere would lock an account everywhere.
-BEHIND_PROXY = env.bool("XIANJIE_BEHIND_PROXY", default=False)
+BEHIND_PROXY = env.switch("XIANJIE_BEHIND_PROXY", False)
 AXES_CLIENT_IP_CALLABLE = "web.client_address.client_address"
 AXES_USERNAME_CALLABLE = "web.client_address.typed_name"
 AXES_COOLOFF_TIME = 0.5  # hours
@@ -149,7 +147,7 @@ AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 AXES_VERBOSE = False
 
 LANGUAGE_CODE = "zh-hans"
-TIME_ZONE = env.str("XIANJIE_TIME_ZONE", default="Asia/Shanghai")
+TIME_ZONE = env.time_zone("XIANJIE_TIME_ZONE", "Asia/Shanghai")
 USE_I18N = True
 USE_TZ = True
 
@@ -176,7 +174,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
-HTTPS = env.bool("XIANJIE_HTTPS", default=False)
+HTTPS = env.switch("XIANJIE_HTTPS", False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
@@ -189,5 +187,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.str("XIANJIE_LOG_LEVEL", default="WARNING")},
+    "root": {"handlers": ["stderr"], "level": env.log_level("XIANJIE_LOG_LEVEL", "WARNING")},
 }
+
+# Nothing starts while there are problems (config.problems); `manage.py check` tells both.
+SETTING_PROBLEMS = env.problems
+UNKNOWN_SETTINGS = env.unknown()

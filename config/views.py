@@ -6,15 +6,30 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from config.readiness import problems
+
 
 @login_not_required
 @require_safe
 @never_cache
 def healthz(request: HttpRequest) -> JsonResponse:
-    """For the service manager: 200 while the database answers, 503 while it does not."""
+    """For the service manager, whether the site lives: 200 while the database answers, 503 while it does not."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
         return JsonResponse({"status": "database unavailable"}, status=503)
     return JsonResponse({"status": "ok"})
+
+
+@login_not_required
+@require_safe
+@never_cache
+def readyz(request: HttpRequest) -> JsonResponse:
+    """For a proxy, whether to send readers here: 503 names what is missing."""
+    found = problems()
+    return JsonResponse(
+        {"status": "not ready" if found else "ready", "problems": found},
+        status=503 if found else 200,
+        json_dumps_params={"ensure_ascii": False},
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from documents.actions.columns import matched_columns
 from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.uploads import UploadedFile, open_folder, open_upload
 from intake.computed import Computed, compute
@@ -62,6 +63,7 @@ class Reader:
             file_name=file.path,
             gazetteer=self.gazetteer,
             find_region=find_region_code,
+            find_columns=matched_columns,
         )
         if region_code:
             placed = tuple(replace(article, region_code=region_code) for article in reading.articles)

@@ -1,13 +1,14 @@
 """Any file that the desk takes → articles, with the text that they were read from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from documents.ingest import ingest_text
 from documents.ingest.parsed import ParsedArticle
 from documents.ingest.readers.contained import read_source
 from documents.ingest.readers.kinds import FileKind
-from documents.ingest.readers.tables.lists import BadRow, bad_rows_csv, read_rows
+from documents.ingest.readers.tables.list_columns import Chosen
+from documents.ingest.readers.tables.lists import BadRow, Column, bad_rows_csv, read_rows
 from documents.ingest.readers.tables.rows import ListSource
 from documents.ingest.source_text import LeftOut
 from regions.gazetteer.gazetteer import Gazetteer
@@ -15,8 +16,8 @@ from regions.gazetteer.gazetteer import Gazetteer
 
 @dataclass(frozen=True)
 class Reading:
-    """`text` is what stood in the file, before cleaning; `bad` are a list's rows that cannot be taken, `left_out` what
-    of the file is in none of its articles.
+    """`text` is what stood in the file, before cleaning; `bad` are a list's rows that cannot be taken and `columns` what its
+    columns were taken for, `left_out` what of the file is in none of its articles.
     """
 
     articles: tuple[ParsedArticle, ...]
@@ -24,6 +25,7 @@ class Reading:
     media_type: str
     bad: tuple[BadRow, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    columns: tuple[Column, ...] = ()
 
     @property
     def bad_rows(self) -> bytes:
@@ -36,17 +38,32 @@ class Reading:
 
 
 def read_upload(
-    data: bytes, kind: FileKind, *, file_name: str, gazetteer: Gazetteer, find_region: Callable[[str], str]
+    data: bytes,
+    kind: FileKind,
+    *,
+    file_name: str,
+    gazetteer: Gazetteer,
+    find_region: Callable[[str], str],
+    find_columns: Callable[[Sequence[str]], Chosen],
 ) -> Reading:
-    """Raises IngestError, with a message for the user, where the file holds no article."""
+    """Raises IngestError, with a message for the user, where the file holds no article.
+
+    `find_columns` knows of the names of a list's columns what a person matched by hand.
+    """
     source = read_source(data, kind, file_name=file_name)
     if isinstance(source, ListSource):
-        found = read_rows(source, find_region=find_region)
+        found = read_rows(
+            source, file_name=file_name, find_region=find_region, chosen=find_columns(source.names)
+        )
         articles = tuple(article for _, article in found.articles)
-        return Reading(_warned(articles, found.left_out), "", str(kind), found.bad_rows, found.left_out)
+        warned = _warned(articles, found.left_out)
+        return Reading(warned, "", str(kind), found.bad_rows, found.left_out, found.columns)
     articles = ingest_text(source, file_name=file_name, gazetteer=gazetteer)
     return Reading(
-        _warned(articles, source.left_out), source.text.strip(), source.media_type, left_out=source.left_out
+        _warned(articles, source.left_out),
+        (source.whole or source.text).strip(),
+        source.media_type,
+        left_out=source.left_out,
     )
 
 

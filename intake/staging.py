@@ -2,18 +2,19 @@
 
 import hashlib
 import logging
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import transaction
 from django.db.models import F
 
+from documents.actions.columns import key_of, match_columns, matched_columns
 from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.tables.lists import UnmatchedColumnsError
 from documents.ingest.readers.uploads import open_upload
 from documents.models import (
-    Article,
     BatchState,
     ImportBatch,
     SourceFile,
@@ -21,8 +22,8 @@ from documents.models import (
     StagedFile,
     StagedState,
 )
-from documents.models.article import body_sha256
 from documents.plain import from_json, to_json
+from intake.duplicates import is_known
 from intake.reading import read_upload
 from regions.gazetteer.gazetteer import Gazetteer
 from regions.lookup import find_region_code
@@ -102,27 +103,32 @@ def fill(file: StagedFile, gazetteer: Gazetteer) -> None:
     file.source_file = find_same_bytes(hashlib.sha256(data).hexdigest())
     if file.source_file is not None:
         raise IngestError(f"{file.file_name}：这个文件已经导入过，内容完全相同，未重复导入。")
-    reading = read_upload(
-        data,
-        FileKind(file.kind),
-        file_name=file.path or file.file_name,
-        gazetteer=gazetteer,
-        find_region=find_region_code,
-    )
+    try:
+        reading = read_upload(
+            data,
+            FileKind(file.kind),
+            file_name=file.path or file.file_name,
+            gazetteer=gazetteer,
+            find_region=find_region_code,
+            find_columns=matched_columns,
+        )
+    except UnmatchedColumnsError as error:
+        file.columns = [asdict(column) for column in error.columns]
+        raise
+    file.columns = [asdict(column) for column in reading.columns]
     file.text, file.media_type, file.state = reading.text, reading.media_type, StagedState.READ
     file.bad_rows, file.bad_row_count = reading.bad_rows or None, reading.bad_row_count
-    rows = [staged(file, position, article) for position, article in enumerate(reading.articles)]
-    StagedArticle.objects.bulk_create(rows, batch_size=200)
+    StagedArticle.objects.bulk_create(staged(file, reading.articles), batch_size=200)
 
 
-def staged(file: StagedFile, position: int, article: ParsedArticle) -> StagedArticle:
-    """A staged article; one that is stored already, or that an earlier one repeats, is not taken unless asked for."""
-    twin = find_twin(article.body)
-    return StagedArticle(file=file, position=position, fields=to_json(article), is_taken=twin is None)
-
-
-def find_twin(body: str) -> Article | None:
-    return Article.objects.filter(body_sha256=body_sha256(body), external_id=None).first()
+def staged(file: StagedFile, articles: Sequence[ParsedArticle]) -> list[StagedArticle]:
+    """Staged articles; one that is stored already, or that an earlier one repeats, is not taken unless asked for."""
+    rows, bodies = [], set[str]()
+    for position, article in enumerate(articles):
+        is_new = not is_known(article.body, file.batch_id, bodies)
+        bodies.add(article.body)
+        rows.append(StagedArticle(file=file, position=position, fields=to_json(article), is_taken=is_new))
+    return rows
 
 
 def find_same_bytes(sha256: str) -> SourceFile | None:
@@ -169,6 +175,29 @@ def join_to_previous(*, staged_article: StagedArticle) -> StagedArticle | None:
     previous.save()
     staged_article.delete()
     return previous
+
+
+@transaction.atomic
+def read_anew(*, file: StagedFile, fields: Mapping[str, str], user: User) -> list[StagedFile]:
+    """Remember what a list's columns hold, and let the file be read again, with the others of the batch that failed for
+    want of the same columns. Corrections made to its articles are given up; returns the files that now wait."""
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=file.batch_id)
+    if batch.state != BatchState.READY:
+        return []
+    names = [column["name"] for column in file.columns]
+    match_columns(names=names, fields=fields, user=user)
+    failed = batch.files.filter(state=StagedState.FAILED).exclude(columns=[]).defer("content", "text")
+    same = [each for each in failed if key_of([column["name"] for column in each.columns]) == key_of(names)]
+    waiting = {
+        each.pk: each for each in (file, *same) if each.state in (StagedState.READ, StagedState.FAILED)
+    }
+    StagedArticle.objects.filter(file__in=waiting).delete()
+    batch.files.filter(pk__in=waiting).update(
+        state=StagedState.WAITING, problem="", bad_rows=None, bad_row_count=0
+    )
+    batch.state = BatchState.READING
+    batch.save(update_fields=["state"])
+    return list(waiting.values())
 
 
 @transaction.atomic

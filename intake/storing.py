@@ -8,11 +8,15 @@ from django.db import transaction
 
 from documents.actions.articles import import_articles
 from documents.followers import articles_moved
-from documents.ingest.parsed import ParsedArticle
+from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.models import Article, ArticleStatus, SourceFile
 from intake.computed import Computed
 from intake.derived import derive
 from measures.actions.extracted import Changes
+
+# An article's rows are written in one transaction, half a millisecond a measure, and others wait meanwhile. No article
+# of the annotated texts has 40.
+MOST_MEASURES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,10 @@ def store_articles(
     """Store the articles of one file, whole or not at all; the same bytes are never stored twice.
 
     `computed` has an entry an article, made before this is called: nothing is read while the database is locked.
-    Raises IngestError where an article names an unknown region or repeats the body of a stored article.
+    Raises IngestError where an article names an unknown region, repeats the body of a stored article, or holds more
+    measures than one transaction writes in good time.
     """
+    refuse_too_many(received.file_name, parsed, computed)
     with articles_moved.together():
         done = import_articles(
             data=received.data,
@@ -64,3 +70,13 @@ def store_articles(
         )
         plans = derive(articles=done.articles, computed=computed) if done.is_new else []
     return Stored(done.source_file, done.articles, done.is_new, plans)
+
+
+def refuse_too_many(file_name: str, parsed: Sequence[ParsedArticle], computed: Sequence[Computed]) -> None:
+    for article, each in zip(parsed, computed, strict=True):
+        count = len(each.found.measures)
+        if count > MOST_MEASURES:
+            raise IngestError(
+                f"{file_name}：《{article.title}》读出 {count:,} 条举措，超过一篇文章 {MOST_MEASURES:,} 条的上限，"
+                "多半是许多文章合在了一起。请按篇拆分后再导入。"
+            )

@@ -1,15 +1,25 @@
 """From what a person typed to one region, or to the ones they may have meant."""
 
-from regions.models import Region
+import re
+
+from django.db.models import Q
+
+from regions.models import Region, RegionQuerySet
+from regions.pinyin import as_typed, spelled
 
 SHOWN = 10
+WITH_CODE = re.compile(r"(\D+)(\d{6})")
 
 
 def find_regions(text: str) -> list[Region]:
-    """Regions that `text` names: a code, a name in full or short, or a path (贵州省遵义市湄潭县); the current first."""
+    """Regions that `text` names: a code, a name in full or short, or a path (贵州省遵义市湄潭县), with or without the code
+    behind it; the current first."""
     text = "".join(text.split())
     if not text:
         return []
+    if with_code := WITH_CODE.fullmatch(text):
+        name, code = with_code.groups()
+        return [region for region in Region.objects.filter(code=code) if is_path_of(name, region)]
     if text.isdecimal():
         return list(Region.objects.filter(code=text))
     tail = Region.objects.filter(name__endswith=text[-2:]) | Region.objects.filter(
@@ -45,9 +55,41 @@ def find_region_code(text: str) -> str:
 
 
 def suggest_regions(text: str) -> list[Region]:
-    """Up to ten current regions whose name begins with `text`, or whose pinyin initials or code do."""
-    text = text.strip()
+    """Up to ten current regions whose code begins with `text`, or whose name in full or short, initials or pinyin do;
+    a path may be typed up to any character (湖南永)."""
+    text = "".join(text.split())
     if not text:
         return []
-    regions = Region.objects.filter(code__startswith=text) if text.isdecimal() else Region.objects.named(text)
-    return list(regions.active().select_related("parent__parent")[:SHOWN])
+    current = Region.objects.active().select_related("parent__parent").order_by("code")
+    if text.isdecimal():
+        return list(current.filter(code__startswith=text)[:SHOWN])
+    if letters := as_typed(text):
+        # A region that was added by hand may have no initials.
+        near = current.filter(Q(initials__startswith=letters[0]) | Q(initials=""))
+        return [each for each in near if is_spelled(each, letters)][:SHOWN]
+    return list(current.named(text)[:SHOWN]) or along_path(text, current)[:SHOWN]
+
+
+def is_spelled(region: Region, letters: str) -> bool:
+    return region.initials.startswith(letters) or spelled(region.name).startswith(letters)
+
+
+def along_path(text: str, regions: RegionQuerySet) -> list[Region]:
+    """Regions whose name begins with the end of `text`, what stands before it being names of regions above them."""
+    tails = [text[place:] for place in range(1, len(text))]
+    begun = Q()
+    for tail in tails:
+        begun |= Q(name__startswith=tail) | Q(short_name__startswith=tail)
+    return [
+        region
+        for region in regions.filter(begun)
+        if any(
+            region.name.startswith(tail) and is_path_of(f"{text.removesuffix(tail)}{region.name}", region)
+            for tail in tails
+        )
+    ]
+
+
+def written(region: Region) -> str:
+    """As a field shows a region and takes it back: 贵州省遵义市湄潭县 520328"""
+    return f"{region.full_name} {region.code}"

@@ -3,9 +3,8 @@
 import csv
 from pathlib import Path
 
-from pypinyin import Style, lazy_pinyin
-
 from regions.models import Region
+from regions.pinyin import initials_of
 
 
 def read_regions(path: Path) -> list[Region]:
@@ -17,7 +16,7 @@ def read_regions(path: Path) -> list[Region]:
             code=row["code"],
             name=row["name"],
             short_name=row["short_name"],
-            initials=pinyin_initials(row["name"]),
+            initials=initials_of(row["name"]),
             level=row["level"],
             parent_id=row["parent"] or None,
             is_active=row["is_active"] == "1",
@@ -28,8 +27,3 @@ def read_regions(path: Path) -> list[Region]:
     return sorted(
         regions, key=lambda region: (region.parent_id is not None, not region.is_active, region.code)
     )
-
-
-def pinyin_initials(name: str) -> str:
-    """湄潭县 → mtx; what an editor types to find a region without an input method."""
-    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()[:30]

@@ -51,11 +51,12 @@ class ShellPageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """`fields`: title, published, source, author, url where the page gives them."""
+    """`fields`: title, published, source, author, url where the page gives them. `whole` is all that the page shows."""
 
     text: str
     fields: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
+    whole: str = ""
 
 
 def looks_like_html(text: str) -> bool:
@@ -76,9 +77,11 @@ def read_html(text: str) -> PageText:
     _refuse_shell(tree, fields.get("title", ""))
     container = _container(tree)
     hidden = prepare(tree, container)
+    whole = block_text(tree)
     if container is not None:
-        return PageText(block_text(container), fields, (*hidden, *left_out("picture", _pictures(container))))
-    return PageText(_main_text(tree) or block_text(tree), fields)
+        left = (*hidden, *left_out("picture", _pictures(container)))
+        return PageText(block_text(container), fields, left, whole)
+    return PageText(_main_text(tree) or whole, fields, whole=whole)
 
 
 def _main_text(tree: lxml.html.HtmlElement) -> str:

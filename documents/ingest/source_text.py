@@ -50,6 +50,8 @@ def left_out(what: str, found: list[str]) -> tuple[LeftOut, ...]:
 class SourceText:
     """A file's text with line ends as \\n, and what an HTML page says of itself (title, published, source, author, url).
 
+    `whole` is all that the file shows where `text` is the part that was taken for the article, else "".
+
     `warnings` tell in Chinese what a person should look at; `encoding` is "" for formats that are no text files.
     """
 
@@ -59,3 +61,4 @@ class SourceText:
     fields: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    whole: str = ""

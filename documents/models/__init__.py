@@ -4,7 +4,14 @@ from documents.models.official import Authorship, Official, OfficialKind
 from documents.models.reprint import MemberStatus, ReprintCluster, ReprintMember
 from documents.models.signature import BodySignature, SignatureBand
 from documents.models.source import Source, SourceFile
-from documents.models.staging import BatchState, ImportBatch, StagedArticle, StagedFile, StagedState
+from documents.models.staging import (
+    BatchState,
+    ColumnMatching,
+    ImportBatch,
+    StagedArticle,
+    StagedFile,
+    StagedState,
+)
 
 __all__ = [
     "Article",
@@ -14,6 +21,7 @@ __all__ = [
     "Authorship",
     "BatchState",
     "BodySignature",
+    "ColumnMatching",
     "DatePrecision",
     "ImportBatch",
     "MemberStatus",

@@ -50,6 +50,8 @@ class StagedFile(models.Model):
     problem = models.TextField("问题", blank=True)
     bad_rows = models.BinaryField("坏行", null=True, blank=True)
     bad_row_count = models.PositiveIntegerField("坏行数", default=0)
+    # Of a list: each column's name, the field it was taken for, and some of its texts.
+    columns = models.JSONField("各列", default=list, blank=True)
     source_file = models.ForeignKey(
         "documents.SourceFile", models.SET_NULL, null=True, blank=True, verbose_name="库中文件"
     )
@@ -82,3 +84,19 @@ class StagedArticle(models.Model):
 
     def __str__(self) -> str:
         return self.fields["title"]
+
+
+class ColumnMatching(models.Model):
+    """What the columns hold of lists with one set of column names, as a person said: `fields` maps names to fields."""
+
+    key = models.CharField("列名的摘要", max_length=64, unique=True)
+    fields = models.JSONField("各列")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="指定的人")
+    made_at = models.DateTimeField("时间", auto_now=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "清单列的对应"
+        ordering = ["-made_at"]
+
+    def __str__(self) -> str:
+        return "、".join(self.fields)

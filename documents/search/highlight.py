@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from documents.search.keys import HAN, search_key_with_places
+from documents.search.keys import DASHES, HAN, LOOSE_MARKS, ZEROS, search_key_with_places
+from documents.search.tokenizer import pieces
 from documents.text.sentences import STOPS
 
 Span = tuple[int, int]
@@ -57,13 +58,21 @@ def _pattern(terms: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def _term(term: str) -> str:
-    words = [re.escape(word) for word in re.split(rf"[^\w{HAN}]+", term) if word]
-    if not words:
+    """The pieces of a term, whatever stands between them; marks that part nothing may stand inside them."""
+    found = [piece for kind, piece in pieces(term) if kind != "gap"]
+    if not found:
         return "(?!)"
-    pattern = r"[^\w]*".join(words)
-    edge_before = "" if re.match(f"[{HAN}]", term) else rf"(?<![^\W{HAN}])"
-    edge_after = "" if re.search(f"[{HAN}]$", term) else rf"(?![^\W{HAN}])"
-    return f"{edge_before}{pattern}{edge_after}"
+    edge_before = "" if re.match(f"[{HAN}]", found[0]) else rf"(?<![^\W{HAN}])"
+    edge_after = "" if re.search(f"[{HAN}]$", found[-1]) else rf"(?![^\W{HAN}])"
+    return edge_before + r"[^\w]*".join(map(_written, found)) + edge_after
+
+
+def _written(piece: str) -> str:
+    """A piece of a term as a text may write it."""
+    if piece.isascii():
+        return f"[{re.escape(DASHES)}]?".join(piece) if piece.isalpha() else re.escape(piece)
+    chars = (f"[{ZEROS}]" if char in ZEROS else re.escape(char) for char in piece)
+    return f"[{LOOSE_MARKS}]*".join(chars)
 
 
 def segments(text: str, spans: Iterable[Span]) -> list[tuple[str, bool]]:

@@ -5,6 +5,7 @@ of any part of a text is a part of the key of the text; conversion by phrases (o
 Never applied to what is stored or shown.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -12,6 +13,12 @@ import opencc
 
 # Ideographs: unified, extensions, the repetition mark and the zero that dates are written with.
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Marks that may stand inside a term or be missing: quotes, brackets, dashes, middle dots (“五大”振兴, 五大振兴).
+QUOTES, BRACKETS = "\"'`“”‘’„‟«»「」『』〝〞〟《》〈〉", "()[]{}【】〔〕〖〗"
+DASHES, DOTS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "·•‧∙⋅・"
+LOOSE_MARKS = re.escape(QUOTES + BRACKETS + DASHES + DOTS)
+# The ways to write the zero of a year: 二〇二〇, 二○二○, 二零二零.
+ZEROS = "零〇○"
 # A marker of a place that nothing matches across: surrogates and controls, which no database stores alike.
 _GAP = " "
 

@@ -174,9 +174,9 @@ def parse(text: str, whole: Collection[str] = frozenset()) -> Query:
 
 
 def _without_inner_quotes(plain: str) -> str:
-    """Quotation marks inside a sentence quote; only those that begin a word ask for a phrase."""
+    """Quotation marks inside a sentence quote, as marks that part nothing; only those that begin a word ask for a phrase."""
     return re.sub(
-        r'(?<![\s:\-])"(?=[^"]*"[^"\s])[^"]*"', lambda match: match.group().replace('"', ","), plain
+        r'(?<![\s:\-])"(?=[^"]*"[^"\s])[^"]*"', lambda match: match.group().replace('"', "·"), plain
     )
 
 

@@ -170,11 +170,16 @@ def _is_han(text: str) -> bool:
 def pattern_of(text: str) -> re.Pattern[str]:
     """Finds the pieces of a leaf side by side, whatever stands between them."""
     parts = [
-        re.escape(piece) if kind == "han" else rf"(?<![^\W{HAN}]){re.escape(piece)}(?![^\W{HAN}])"
+        re.escape(piece) if kind == "han" else rf"(?<![^\W{HAN}]){_spelled(piece)}(?![^\W{HAN}])"
         for kind, piece in pieces(text)
         if kind != "gap"
     ]
     return re.compile(r"[,;\n]*".join(parts))
+
+
+def _spelled(word: str) -> str:
+    """A word in Latin letters, with or without hyphens."""
+    return ",?".join(word) if word.isalpha() else re.escape(word)
 
 
 @lru_cache(maxsize=1_000)

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 import jieba
 
-from documents.search.keys import HAN, search_key
+from documents.search.keys import DASHES, HAN, LOOSE_MARKS, ZEROS, search_key
 from documents.text.sentences import STOPS
 
 try:
@@ -31,12 +31,23 @@ except ImportError:
     rjieba = None  # type: ignore[assignment]
 
 # Raise when the same text gives other tokens than before, for a reason that the fingerprint cannot see.
-FORMAT = 1
+FORMAT = 2
+# The same of `shipped_words` alone, which trained models read.
+SHIPPED_FORMAT = 1
 DICTIONARY = Path(__file__).parents[2] / "seeds" / "dictionary.txt"
 # PostgreSQL's lexemes end at 2046 bytes; nobody types so long a word.
 LONGEST_WORD = 64
 
-_PIECE = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)|(?P<gap>[^\w{HAN}]+|_+)")
+# Marks inside a run of Han characters part nothing, nor does a hyphen between Latin letters: Wi-Fi is wifi.
+_HYPHENED = rf"[a-z]+(?:[{re.escape(DASHES)}][a-z]+)+(?![^\W_{HAN}])"
+_PIECE = re.compile(
+    rf"(?P<han>[{HAN}]+(?:[{LOOSE_MARKS}]+[{HAN}]+)*)|(?P<word>{_HYPHENED}|[^\W_{HAN}]+)|"
+    rf"(?P<gap>[^\w{HAN}]+|_+)"
+)
+_MARK = re.compile(rf"[{LOOSE_MARKS}]")
+# A circle is a zero beside the numerals of a year, and a bullet elsewhere.
+_CIRCLE = re.compile(r"(?<=[一二三四五六七八九〇零○])○|○(?=[一二三四五六七八九〇零])")
+_ONE_ZERO = str.maketrans(dict.fromkeys(ZEROS, ZEROS[0]))
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 # What jieba looks up; the rest it cuts character by character.
 _PLAIN = re.compile(r"[\u4e00-\u9fd5]+")
@@ -159,7 +170,7 @@ def shipped_fingerprint() -> str:
 
     The engine is left out: both cut Han characters alike.
     """
-    parts = (str(FORMAT), f"jieba {jieba.__version__}", *sorted(shipped_terms()))
+    parts = (str(SHIPPED_FORMAT), f"jieba {jieba.__version__}", *sorted(shipped_terms()))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
@@ -194,9 +205,14 @@ def words_within(word: str) -> tuple[str, ...]:
 
 
 def pieces(key: str) -> Iterator[tuple[str, str]]:
-    """The runs of a search key as (kind, text); kind is han, word or gap."""
-    for match in _PIECE.finditer(key):
-        yield str(match.lastgroup), match.group()
+    """The runs of a search key as (kind, text), without the marks inside them; kind is han, word or gap."""
+    for kind, piece in _pieces_as_written(key):
+        yield kind, piece if kind == "gap" else _MARK.sub("", piece)
+
+
+def _pieces_as_written(key: str) -> Iterator[tuple[str, str]]:
+    for match in _PIECE.finditer(_CIRCLE.sub(ZEROS[0], key)):
+        yield str(match.lastgroup), match.group().translate(_ONE_ZERO)
 
 
 def pairs(run: str) -> list[str]:
@@ -217,7 +233,11 @@ def tokens(text: str) -> Tokens:
     inner: list[str] = []
     grams: list[str] = []
     long_words: dict[str, None] = {}
-    for kind, piece in pieces(search_key(text)):
+    for kind, written in _pieces_as_written(search_key(text)):
+        if kind == "gap":
+            words.append(_boundary(written))
+            continue
+        piece = _MARK.sub("", written)
         if kind == "han":
             found = engine.cut(piece)
             words += found
@@ -228,12 +248,14 @@ def tokens(text: str) -> Tokens:
             grams += pairs(piece)
             if len(piece) > 1:
                 grams.append(piece[-1])
-        elif kind == "word":
-            words.append(piece[:LONGEST_WORD])
-            grams.append(piece[:LONGEST_WORD])
         else:
-            words.append(_boundary(piece))
-    long_words.update((word, None) for word in inner if len(word) > 2)
+            grams.append(piece[:LONGEST_WORD])
+            parts = _MARK.split(written)
+            words.append(f" {GAP} ".join(part[:LONGEST_WORD] for part in parts))
+            if len(parts) > 1:
+                inner.append(piece[:LONGEST_WORD])
+                long_words.update((part[:LONGEST_WORD], None) for part in parts)
+    long_words.update((word, None) for word in inner if len(word) > 2 and not word.isascii())
     return Tokens(" ".join(words) + "\t" + " ".join(inner), " ".join(_indexed_head([*grams, *long_words])))
 
 

@@ -62,6 +62,8 @@ class _Counting:
         for article, pairs in self.of_article.items():
             self._add_article(article, pairs)
         figures = Figure.objects.filter(**self.within).order_by().values_list("article_id")
+        if self.is_public:
+            figures = figures.exclude(measure__status=MeasureStatus.REJECTED)
         for article, many in figures.annotate(Count("pk")):
             if article in self.places:
                 self._add("figures", article, [TOTAL], many)

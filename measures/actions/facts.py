@@ -1,7 +1,10 @@
 """Writes of figures and transitions: the machine's alone, replaced whole, each tied to the measure it stands in."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from operator import itemgetter
 from typing import TypeVar
 
 from django.db import transaction
@@ -18,14 +21,15 @@ Fact = TypeVar("Fact", FigureSpan, TransitionSpan, Figure, Transition)
 def store_facts(*, found: Sequence[tuple[Article, Extraction]]) -> None:
     """Replace the figures and transitions of each article by those found in it."""
     articles = [article for article, _ in found]
-    holders = defaultdict(list)
+    measures = defaultdict(list)
     for measure in Measure.objects.filter(article__in=articles).only("pk", "article_id", "start", "end"):
-        holders[measure.article_id].append(measure)
+        measures[measure.article_id].append(measure)
+    holders = {article.pk: Holders(measures[article.pk]) for article in articles}
     for model in (Figure, Transition):
         model.objects.filter(article__in=articles).delete()
     Figure.objects.bulk_create(
         [
-            figure_of(article, figure, enclosing(figure, holders[article.pk]))
+            figure_of(article, figure, holders[article.pk].of(figure))
             for article, extraction in found
             for figure in extraction.figures
         ],
@@ -33,7 +37,7 @@ def store_facts(*, found: Sequence[tuple[Article, Extraction]]) -> None:
     )
     Transition.objects.bulk_create(
         [
-            transition_of(article, transition, enclosing(transition, holders[article.pk]))
+            transition_of(article, transition, holders[article.pk].of(transition))
             for article, extraction in found
             for transition in extraction.transitions
         ],
@@ -73,5 +77,21 @@ def transition_of(article: Article, transition: TransitionSpan, measure: Measure
     )
 
 
-def enclosing(span: Fact, measures: Sequence[Measure]) -> Measure | None:
-    return next((row for row in measures if row.start <= span.start and span.end <= row.end), None)
+class Holders:
+    """The measures of one article, asked which of them holds a span: the first in order, where several do."""
+
+    def __init__(self, measures: Iterable[Measure]) -> None:
+        self._by_start = sorted(enumerate(measures), key=lambda each: each[1].start)
+        self._starts = [row.start for _, row in self._by_start]
+        # How far the measures up to each place reach.
+        self._reach = list(accumulate((row.end for _, row in self._by_start), max))
+
+    def of(self, span: Fact) -> Measure | None:
+        held = []
+        place = bisect_right(self._starts, span.start) - 1
+        while place >= 0 and self._reach[place] >= span.end:
+            order, row = self._by_start[place]
+            if row.end >= span.end:
+                held.append((order, row))
+            place -= 1
+        return min(held, key=itemgetter(0))[1] if held else None

@@ -17,7 +17,7 @@ from documents.followers import articles_moved
 from documents.models import Article
 from documents.text.clauses import inner_starts, move_end, move_start
 from measures.actions.extracted import POSITION_SHIFT, renumber_measures
-from measures.actions.facts import enclosing
+from measures.actions.facts import Holders
 from measures.actions.states import measure_state, state_token, write_state
 from measures.actions.tallies import places_of
 from measures.models import Measure, MeasureOrigin, MeasureStatus, ReviewStep, ReviewVerb, Theme
@@ -275,9 +275,9 @@ def record(
 def settle(article: Article) -> None:
     """Number the measures in text order, tie figures and transitions to those that now hold them, and count anew."""
     renumber_measures(article=article)
-    measures = [row for row in article.measures.all() if row.status != MeasureStatus.REJECTED]
+    measures = Holders(row for row in article.measures.all() if row.status != MeasureStatus.REJECTED)
     for span in [*article.figures.all(), *article.transitions.all()]:
-        holder = enclosing(span, measures)
+        holder = measures.of(span)
         if span.measure_id != (holder.pk if holder else None):
             type(span).objects.filter(pk=span.pk).update(measure=holder)
     articles_moved.tell(places_of([article]))

@@ -62,7 +62,10 @@ class Measure(Span):
         verbose_name = verbose_name_plural = "举措"
         ordering = ["article", "position"]
         permissions = [("review_measure", "可以审核举措")]
-        indexes = [models.Index(fields=["theme", "status"], name="measure_theme_status")]
+        indexes = [
+            models.Index(fields=["theme", "status"], name="measure_theme_status"),
+            models.Index(fields=["status"], name="measure_status"),
+        ]
         constraints = [
             *Span.Meta.constraints,
             models.UniqueConstraint(fields=["article", "position"], name="measure_position_once"),

@@ -97,10 +97,9 @@ document.addEventListener("keydown", (event) => {
   const control = [...main().querySelectorAll("[data-key]")].find(
     (each) => each.dataset.key === event.key && each.checkVisibility(),
   );
-  const focused = event.key === "t" && main().querySelector("[data-focus=t] select");
-  if (!control && !focused) return;
+  if (!control) return;
   event.preventDefault();
-  press(control || focused);
+  press(control);
 });
 
 showCurrent();

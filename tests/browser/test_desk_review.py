@@ -92,8 +92,7 @@ def test_title_and_theme_by_keyboard(desk, article):
     page.keyboard.type("建设生态茶园")
     press(page, "Control+Enter")
     press(page, "t")
-    page.get_by_label("主题", exact=False).first.wait_for()
-    page.locator("[data-focus=t] select").select_option(label="监测")
+    page.keyboard.type("jian ce")
     press(page, "Enter")
     row = article.measures.first()
     assert (row.title, row.theme.name, row.origin) == ("建设生态茶园", "监测", "edited")
@@ -188,3 +187,28 @@ def test_words_for_a_measure_without_them_are_chosen_in_the_text(desk, article):
     page.keyboard.press("c")
     page.get_by_text("已重新挂上").wait_for()
     assert quotes(article)[0] == "一是建茶园61万亩。另建果园。"
+
+
+def test_a_theme_is_found_by_what_one_types_and_kept_where_nothing_is_found(desk, article):
+    make_theme("industry", "产业发展")
+    page = desk()
+    theme = page.locator(".desk-edit select[name=theme]")
+    before = theme.input_value()
+    for typed in ("监", "jc", "jiance", "JIAN C", "ce"):
+        page.get_by_label("找主题").first.fill(typed)
+        assert theme.locator("option:checked").inner_text() == "监测", typed
+    assert theme.locator("option:visible").count() == 1
+    page.get_by_label("找主题").first.fill("没有")
+    assert theme.input_value() == before
+    press(page, "Enter")
+    assert article.measures.filter(origin="edited").count() == 0
+    page.get_by_label("找主题").first.fill("")
+    assert theme.get_attribute("size") == "1"
+
+
+def test_without_scripts_a_theme_is_a_plain_select(desk, article):
+    page = desk(java_script_enabled=False)
+    page.get_by_label("找主题").first.wait_for(state="hidden")
+    page.locator(".desk-edit select[name=theme]").select_option(label="监测")
+    page.get_by_role("button", name="保存标题和主题").click()
+    assert article.measures.first().theme.name == "监测"

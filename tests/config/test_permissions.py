@@ -89,6 +89,7 @@ def stored(world):
         content=b"a",
         state="read",
         bad_rows=b"x",
+        columns=[{"name": "题", "field": "", "samples": []}],
     )
     staged = StagedArticle.objects.create(file=file, position=0, fields=to_json(as_parsed(article)))
     pks = {
@@ -99,6 +100,7 @@ def stored(world):
         "desk:staged_article": staged.pk,
         "desk:staged_join": staged.pk,
         "desk:staged_take": staged.pk,
+        "desk:import_columns": file.pk,
         "desk:import_bad_rows": file.pk,
         "desk:orphan_detail": article.orphans.get().pk,
         "desk:orphan_reattach": article.orphans.get().pk,
@@ -177,7 +179,7 @@ def test_a_private_site_shows_visitors_nothing_but_the_door(stored, settings):
         answer = ask(client, "GET", reverse(name, kwargs=stored(name, parameters)))
         if outcome_of(answer) != LOGIN:
             shown.add(name)
-    assert shown - {"logout"} == {"login", "healthz"}
+    assert shown - {"logout"} == {"login", "healthz", "readyz"}
 
 
 LETTERS = (("view", "看"), ("add", "增"), ("change", "改"), ("delete", "删"))

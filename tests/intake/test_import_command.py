@@ -189,6 +189,13 @@ def test_good_rows_of_a_list_are_taken_and_bad_ones_handed_back(loaded, write, t
     assert (tmp_path / "清单.坏行2.csv").exists()
 
 
+def test_a_text_of_more_measures_than_any_article_has_is_refused(loaded, write, monkeypatch):
+    monkeypatch.setattr("intake.storing.MOST_MEASURES", 1)
+    with pytest.raises(CommandError, match="超过一篇文章 1 条的上限"):
+        run(write(TEXT))
+    assert not Article.objects.exists()
+
+
 def test_a_reprint_is_proposed(loaded, write):
     run(write(TEXT))
     run(write(TEXT.replace("，", "， ") + "\n\n（责任编辑：小林）", "b.txt"))

@@ -1,6 +1,7 @@
 import pytest
 
-from regions.lookup import find_region_code, find_regions, suggest_regions
+from regions.lookup import find_region_code, find_regions, suggest_regions, written
+from regions.models import Region
 from tests.factories import make_region
 
 
@@ -40,3 +41,30 @@ def test_suggestions_come_by_name_initials_or_code():
     assert [region.code for region in suggest_regions("mt")] == ["520328"]
     assert [region.code for region in suggest_regions("5203")] == ["520300", "520328"]
     assert suggest_regions("") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("zunyi", ["520300"]),
+        ("Zun Yi", ["520300"]),
+        ("meit", ["520328"]),
+        ("贵州湄", ["520328"]),
+        ("遵义市湄潭", ["520328"]),
+        ("贵州省遵", ["520300"]),
+        ("辽宁湄", []),
+        ("zunyiq", []),
+        ("%", []),
+        ("é", []),
+        ("贵州湄520328", []),
+    ],
+)
+def test_suggestions_come_by_pinyin_and_along_a_path(typed, codes):
+    assert [region.code for region in suggest_regions(typed)] == codes
+
+
+def test_what_is_written_into_a_field_is_read_from_it_again():
+    for region in Region.objects.all():
+        assert find_regions(written(region)) == [region]
+    assert find_region_code("湄潭县 520328") == "520328"
+    assert find_regions("遵义市 520328") == []

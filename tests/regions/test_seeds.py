@@ -4,7 +4,8 @@ from django.conf import settings
 from regions.actions import add_missing_regions
 from regions.catalogue import load_gazetteer, shipped_names, stored_names
 from regions.models import Region
-from regions.seeds import pinyin_initials, read_regions
+from regions.pinyin import initials_of
+from regions.seeds import read_regions
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def test_loading_twice_adds_nothing_and_keeps_edits(db, shipped):
 
 
 def test_initials_are_what_an_editor_types():
-    assert pinyin_initials("湄潭县") == "mtx"
+    assert initials_of("湄潭县") == "mtx"
 
 
 def test_the_gazetteer_needs_no_loaded_regions(db):

@@ -18,6 +18,7 @@ USED_BY = {
     "js/desk-choose.js": r"data-choose-all\b",
     "js/desk-drop.js": r"data-drop\b",
     "js/desk-answers.js": r'hx-target="#main"[^>]*hx-(?:replace-url|swap="outerHTML")|hx-trigger="every',
+    "js/desk-narrow.js": r"data-narrows=",
     "js/offers.js": r"data-offers=",
 }
 SHARED = ("base", "components", "pages", "print", "tokens")

@@ -9,7 +9,9 @@ from django.forms import BaseFormSet
 from documents.dates import parse_date, write_date
 from documents.ingest.parsed import ParsedArticle, ParsedAuthor
 from documents.models import ArticleKind
-from regions.lookup import find_regions
+from regions.lookup import find_regions, suggest_regions, written
+from regions.models import Region
+from regions.pinyin import as_typed
 
 
 class ArticleForm(forms.Form):
@@ -18,8 +20,8 @@ class ArticleForm(forms.Form):
     region = forms.CharField(
         label="地区",
         required=False,
-        max_length=60,
-        help_text="区划代码，或名称，如“贵州省湄潭县”；不限地区则留空",
+        max_length=80,
+        help_text="名称、全拼、首字母或区划代码，如“湄潭”“meitan”“520328”；不限地区则留空",
     )
     published = forms.CharField(
         label="发布日期",
@@ -37,12 +39,14 @@ class ArticleForm(forms.Form):
     def clean_region(self) -> str:
         """A region's code, "" for none."""
         text = self.cleaned_data["region"].strip()
-        found = find_regions(text)
+        found = find_regions(text) or (suggest_regions(text) if as_typed(text) else [])
         if text and not found:
-            raise forms.ValidationError(f"没有找到地区“{text}”。请填六位区划代码或完整名称。")
+            raise forms.ValidationError(
+                f"没有找到地区“{text}”。请从列出的地区里选，或填六位区划代码、完整名称。"
+            )
         if len(found) > 1:
-            names = "、".join(f"{region.full_name}（{region.code}）" for region in found[:6])
-            raise forms.ValidationError(f"叫“{text}”的地区不止一个：{names}。请填代码。")
+            names = "、".join(written(region) for region in found[:6])
+            raise forms.ValidationError(f"“{text}”可以指几个地区：{names}。请照抄其中一个。")
         return found[0].code if found else ""
 
     def clean_published(self) -> tuple[date | None, str]:
@@ -74,12 +78,13 @@ AuthorFormSet = forms.formset_factory(AuthorForm, extra=2, max_num=30)
 
 
 def initial_of(article: ParsedArticle) -> dict[str, Any]:
-    """What the form shows of `article`: its own fields, the region's code and the date as one types it."""
-    written = {
-        "region": article.region_code,
+    """What the form shows of `article`: its own fields, the region and the date as one types them."""
+    region = Region.objects.select_related("parent__parent").filter(code=article.region_code).first()
+    typed = {
+        "region": written(region) if region else article.region_code,
         "published": write_date(article.published_on, article.published_precision),
     }
-    return {name: written.get(name) or getattr(article, name, "") for name in ArticleForm.base_fields}
+    return {name: typed.get(name) or getattr(article, name, "") for name in ArticleForm.base_fields}
 
 
 def parsed_from(form: ArticleForm, authors: BaseFormSet) -> ParsedArticle:

@@ -39,7 +39,6 @@ def article_edit(request: HttpRequest, pk: int) -> HttpResponse:
         "article": article,
         "form": form,
         "authors": authors,
-        "region": article.region,
         "token": article_token(article)
         if theirs or request.method != "POST"
         else request.POST.get("seen", ""),

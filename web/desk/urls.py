@@ -7,7 +7,7 @@ from web.desk.bin import bin_list
 from web.desk.drafts import draft_list, drafts_confirm, drafts_publish, drafts_take_back
 from web.desk.history import article_history, article_restore, article_version, record_history, record_restore
 from web.desk.home import home
-from web.desk.imports import (
+from web.desk.importing.batches import (
     import_again,
     import_bad_rows,
     import_batch,
@@ -16,13 +16,14 @@ from web.desk.imports import (
     import_store,
     region_suggestions,
 )
+from web.desk.importing.columns import import_columns
+from web.desk.importing.staged import staged_article, staged_join, staged_take
 from web.desk.orphans import orphan_detail, orphan_discard, orphan_list, orphan_reattach, orphan_reopen
 from web.desk.publication import publish, to_draft, withdraw
 from web.desk.queue import review_list
 from web.desk.reprints import reprint_compare, reprint_decide, reprint_list
 from web.desk.rereading import article_reading
 from web.desk.review import review_act, review_detail
-from web.desk.staged import staged_article, staged_join, staged_take
 
 app_name = "desk"
 
@@ -36,6 +37,7 @@ urlpatterns = [
     path("import/drafts/<int:pk>/", staged_article, name="staged_article"),
     path("import/drafts/<int:pk>/join/", staged_join, name="staged_join"),
     path("import/drafts/<int:pk>/take/", staged_take, name="staged_take"),
+    path("import/files/<int:pk>/columns/", import_columns, name="import_columns"),
     path("import/files/<int:pk>/bad-rows.csv", import_bad_rows, name="import_bad_rows"),
     path("drafts/", draft_list, name="draft_list"),
     path("drafts/confirm/", drafts_confirm, name="drafts_confirm"),

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import prefetch_related_objects
+
 from comparison.columns import Place
 from comparison.rows import Cell, Entry, Row, SideBySide
 from comparison.states import State
@@ -79,6 +81,13 @@ TOLD: tuple[Told[Said], ...] = (
     *map(_of_measure, (STATUS, OF_ARTICLE[TITLE], OF_ARTICLE[PUBLISHED])),
     replace(PERMALINK, value=_link),
 )
+
+
+def with_sources(comparison: SideBySide) -> SideBySide:
+    """The comparison with what files say of its measures' articles beside."""
+    measures = [measure for row in comparison.rows for measure in row.measures]
+    prefetch_related_objects(measures, "article__authorships__official", "article__source")
+    return comparison
 
 
 def sheet_of(comparison: SideBySide, absolute: Absolute) -> Sheet:

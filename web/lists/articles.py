@@ -12,18 +12,11 @@ from documents.models import Article, ArticleStatus
 from measures.models import Measure, Theme
 from web.lists.faceted import FacetedFilterSet
 from web.lists.facets import ChoiceFacet, Facet, Row
+from web.lists.ordered import ListOrder
 from web.lists.publication import publication_facets
 from web.lists.region_facet import FoldedRegionFacet
 from web.lists.searched import SearchedFilterSet
 from web.lists.tallied import TalliedRows
-
-# Ties fall to the newest entry.
-_ORDERS = {
-    "new": ("日期新的在前", F("published_on").desc(nulls_last=True)),
-    "old": ("日期旧的在前", F("published_on").asc(nulls_last=True)),
-    "region": ("按区划", F("region_id").asc(nulls_last=True)),
-    "title": ("按标题", F("title").asc()),
-}
 
 
 class ArticleThemeFilter(filters.ModelChoiceFilter):
@@ -73,7 +66,13 @@ class ArticleFilter(SearchedFilterSet):
         *publication_facets(""),
         ChoiceFacet("status", "status", "状态", offered=ArticleStatus.choices),
     )
-    orders = {name: (label, (order, "-pk")) for name, (label, order) in _ORDERS.items()}
+    # Ties fall to the newest entry.
+    orders = {
+        "new": ListOrder("日期新的在前", (F("published_on").desc(nulls_last=True), "-pk")),
+        "old": ListOrder("日期旧的在前", (F("published_on").asc(nulls_last=True), "-pk")),
+        "region": ListOrder("按区划", (F("region_id").asc(nulls_last=True), "-pk")),
+        "title": ListOrder("按标题", ("title", "-pk")),
+    }
 
     class Meta:
         model = Article

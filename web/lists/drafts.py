@@ -16,6 +16,7 @@ from web.lists.cards import show_articles
 from web.lists.faceted import FacetedFilterSet
 from web.lists.facets import ChoiceFacet, NamedFacet, Row
 from web.lists.lists import SearchedList
+from web.lists.ordered import ListOrder
 from web.lists.region_facet import FoldedRegionFacet
 from web.lists.tallied import TalliedRows
 
@@ -45,10 +46,10 @@ class DraftFilter(ArticleFilter):
         ImporterFacet("importer", "source_file__received_by", "导入人", model=User),
     )
     orders = {
-        "late": ("最近入库", ("-created_at", "-pk")),
-        "early": ("最早入库", ("created_at", "pk")),
-        "region": ("按区划", (F("region_id").asc(nulls_last=True), "-pk")),
-        "title": ("按标题", ("title", "-pk")),
+        "late": ListOrder("最近入库", ("-created_at", "-pk")),
+        "early": ListOrder("最早入库", ("created_at", "pk")),
+        "region": ListOrder("按区划", (F("region_id").asc(nulls_last=True), "-pk")),
+        "title": ListOrder("按标题", ("title", "-pk")),
     }
 
     batch = filters.ModelChoiceFilter(

@@ -13,20 +13,16 @@ from measures.models import Measure, MeasureStatus, Revitalization, Theme, Theme
 from regions.models import Level
 from web.lists.faceted import SwitchFilter
 from web.lists.facets import ChoiceFacet, ThemeFacet
+from web.lists.ordered import ListOrder
 from web.lists.publication import publication_facets
 from web.lists.region_facet import FoldedRegionFacet
 from web.lists.searched import SearchedFilterSet
 from web.lists.tallied import TalliedRows
 
-# Undated articles come last either way; the databases would not agree on that by themselves.
-_NEWEST = F("article__published_on").desc(nulls_last=True)
-_OLDEST = F("article__published_on").asc(nulls_last=True)
-
-
-def _year_filter(label: str, lookup: str) -> filters.NumberFilter:
-    return filters.NumberFilter(
-        field_name="article__published_on", lookup_expr=lookup, min_value=1, max_value=9998, label=label
-    )
+# Articles without a date or region come last either way; the databases would not agree on that by themselves.
+_NEWEST = F("published_on").desc(nulls_last=True)
+_OLDEST = F("published_on").asc(nulls_last=True)
+_BY_REGION = F("region_id").asc(nulls_last=True)
 
 
 class OrRelated:
@@ -76,14 +72,13 @@ class MeasureFilter(SearchedFilterSet):
         *publication_facets("article__"),
         ChoiceFacet("status", "status", "审核状态", offered=MeasureStatus.choices),
     )
+    within = ("position",)
+    of_articles = ("region", "level", "kind", "source", "year", "since", "until")
     orders = {
-        "new": ("日期新的在前", (_NEWEST, "-article_id", "position")),
-        "old": ("日期旧的在前", (_OLDEST, "article_id", "position")),
-        "region": ("按区划", ("article__region_id", _NEWEST, "article_id", "position")),
-        "theme": (
-            "按主题",
-            ("theme__group__order", "theme__order", "article__region_id", "article_id", "position"),
-        ),
+        "new": ListOrder("日期新的在前", (_NEWEST, "-pk")),
+        "old": ListOrder("日期旧的在前", (_OLDEST, "pk")),
+        "region": ListOrder("按区划", (_BY_REGION, _NEWEST, "pk")),
+        "theme": ListOrder("按主题", (_BY_REGION, "pk"), by_theme=True),
     }
 
     group = ModelOrRelated(
@@ -92,8 +87,6 @@ class MeasureFilter(SearchedFilterSet):
     revitalization = ChoiceOrRelated(
         choices=Revitalization.choices, field_name="theme__revitalization", label="五大振兴"
     )
-    since = _year_filter("起始年份", "year__gte")
-    until = _year_filter("结束年份", "year__lte")
     article = filters.ModelChoiceFilter(queryset=Article.objects.none(), label="文章")
 
     class Meta:

@@ -13,6 +13,8 @@ from web.lists.facets import Facet, Row
 
 NO_REGION = "none"
 
+FOLD_FROM = 200
+
 
 class RegionFilter(filters.ModelChoiceFilter):
     """A region with all below it, or alone where the list is `own_only`; `null_value` asks for rows of no region."""
@@ -27,7 +29,7 @@ class RegionFilter(filters.ModelChoiceFilter):
 
 @dataclass(frozen=True)
 class RegionFacet(Facet):
-    """All regions that have rows, and those above them."""
+    """All regions that have rows, and those above them; of more than FOLD_FROM only provinces and what leads to the choice."""
 
     name: str = "region"
     field: str = "article__region"
@@ -37,10 +39,15 @@ class RegionFacet(Facet):
         return {self.name: self._filter()}
 
     def rows(self, filterset: FacetedFilterSet) -> Iterable[Row]:
-        counts = filterset.counts(self)
-        rolled = roll_up(counts)
-        rows = self._tree(filterset, rolled, tree_of(rolled.own))
+        rolled = roll_up(filterset.counts(self))
+        path = self._path(filterset) if len(rolled.own) > FOLD_FROM else None
+        rows = self._tree(filterset, rolled, tree_of(rolled.own, path))
         return [row for row in rows if row[2]]
+
+    def _path(self, filterset: FacetedFilterSet) -> set[str]:
+        """The chosen region and those above it."""
+        chosen = filterset.form.cleaned_data.get(self.name)
+        return {*codes_above(chosen.code), chosen.code} if isinstance(chosen, Region) else set()
 
     def _filter(self, **options: str) -> RegionFilter:
         return RegionFilter(queryset=Region.objects.all(), field_name=self.field, label=self.label, **options)
@@ -64,7 +71,5 @@ class FoldedRegionFacet(RegionFacet):
         counts = filterset.counts(self, empty=NO_REGION)
         nowhere = counts.pop(NO_REGION, 0)
         rolled = roll_up(counts)
-        chosen = filterset.form.cleaned_data.get(self.name)
-        path = {*codes_above(chosen.code), chosen.code} if isinstance(chosen, Region) else set()
-        rows = self._tree(filterset, rolled, tree_of(rolled.own, path))
+        rows = self._tree(filterset, rolled, tree_of(rolled.own, self._path(filterset)))
         return [*rows, (NO_REGION, "不限地区", nowhere)] if nowhere else rows

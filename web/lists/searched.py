@@ -1,22 +1,26 @@
 """Lists of articles, and of what stands in them, that facets narrow and words search."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, QuerySet
 
+from documents.models import Article
 from documents.querysets import Reader
 from documents.search.results import FoundRows, SearchResult
 from web.lists.faceted import FacetedFilterSet, SwitchFilter
 from web.lists.facets import Choice, Facet
+from web.lists.ordered import ListOrder, OrderedRows
 from web.lists.sought import MANNERS, SCOPES, Sought
 from web.lists.tallied import TalliedRows
 from web.lists.tally import tally_of
+from web.lists.typed import typed_titles
 
 
 class WordsField(forms.CharField):
@@ -35,14 +39,16 @@ class SearchedFilterSet(FacetedFilterSet):
 
     Where no tally tells rows apart they are counted up to `most_counted`, and the page says so.
 
-    `article_path` leads from a row to its article ("" where the rows are articles); `orders` maps what a list is
-    sorted by to (label, expressions), the first in force where nothing is sought and nothing is asked for.
+    `article_path` leads from a row to its article ("" where the rows are articles), `within` sorts the rows of one, and
+    the filters `of_articles` ask for nothing else; the first of `orders` is in force where nothing is sought or asked for.
     """
 
     article_path = ""
     tallied_rows: TalliedRows
     most_counted = 10_000
-    orders: Mapping[str, tuple[str, Sequence[str | F]]] = {}
+    within: tuple[str, ...] = ()
+    of_articles: tuple[str, ...] = ()
+    orders: Mapping[str, ListOrder] = {}
     unchipped = ("sort", "q")
 
     q = WordsFilter(method="unchanged", label="关键词")
@@ -51,9 +57,18 @@ class SearchedFilterSet(FacetedFilterSet):
 
     @classmethod
     def get_filters(cls) -> dict[str, filters.Filter]:
-        offered = [(name, label) for name, (label, _) in cls.orders.items()]
+        offered = [(name, order.label) for name, order in cls.orders.items()]
         sort = filters.ChoiceFilter(choices=offered, method="unchanged", label="排序")
-        return {**super().get_filters(), "sort": sort}
+        since = cls._year_filter("起始年份", "year__gte")
+        until = cls._year_filter("结束年份", "year__lte")
+        return {**super().get_filters(), "since": since, "until": until, "sort": sort}
+
+    @classmethod
+    def _year_filter(cls, label: str, lookup: str) -> filters.NumberFilter:
+        field = f"{cls.article_path}published_on"
+        return filters.NumberFilter(
+            field_name=field, lookup_expr=lookup, min_value=1, max_value=9998, label=label
+        )
 
     def __init__(self, data: Mapping[str, Any], *, user: Reader, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -74,6 +89,19 @@ class SearchedFilterSet(FacetedFilterSet):
 
     def narrowed_by(self, names: Collection[str]) -> QuerySet:
         return self.sought.under(names).matches if "q" in names else super().narrowed_by(names)
+
+    @property
+    def title_chips(self) -> list[tuple[str, str]]:
+        """The words sought in titles, as (label, the words without it) pairs."""
+        typed = typed_titles(self.form.cleaned_data.get("q") or "")
+        return [(f"标题：{value}", rest) for value, rest in typed if value]
+
+    @property
+    def notices(self) -> list[str]:
+        said = super().notices
+        if self.found is not None and self.found.is_empty_query:
+            said.append(f"“{self.data['q'].strip()}”里没有可检索的词，没有采用。")
+        return said
 
     # Counts
 
@@ -119,15 +147,26 @@ class SearchedFilterSet(FacetedFilterSet):
         """Whether the likeliest come first: something is sought and no other order asked for."""
         return self.found is not None and not self.form.cleaned_data.get("sort")
 
-    def rows(self, arrange: Callable[[QuerySet], QuerySet] = QuerySet.all) -> QuerySet | FoundRows:
+    def rows(self, arrange: Callable[[QuerySet], QuerySet] = QuerySet.all) -> OrderedRows | FoundRows:
         """The rows in the order asked for, to be counted and cut.
 
         `arrange` maps a queryset of the rows cut out to one with all that is shown of them.
         """
         if self.is_ranked:
             return self.found.rows(arrange)
-        _, expressions = self.orders[self.form.cleaned_data.get("sort") or next(iter(self.orders))]
-        return arrange(self.qs.order_by(*expressions))
+        order = self.orders[self.form.cleaned_data.get("sort") or next(iter(self.orders))]
+        return OrderedRows(
+            self.qs, order, arrange, self.total, self._articles(), self.article_path, self.within
+        )
+
+    def _articles(self) -> QuerySet:
+        """The articles that rows can be of, as far as `of_articles` says."""
+        articles = Article.objects.visible_to(self.user).order_by()
+        for name in self.in_force.intersection(self.of_articles):
+            each = copy(self.filters[name])
+            each.field_name = each.field_name.removeprefix(self.article_path)
+            articles = each.filter(articles, self.form.cleaned_data[name])
+        return articles
 
     @property
     def description(self) -> str:

@@ -10,14 +10,16 @@ from documents.search import highlight
 from documents.search.engine import query_of
 from measures.extraction.reading_version import reading_version
 from measures.marked_text import marked_text, outline_of
-from measures.models import Theme
+from measures.models import MeasureStatus, Theme
 from web.lists.lists import ARTICLES
+from web.lists.typed import settles_what_is_typed
 
 # More marks than these help nobody; what is sought is then in every sentence.
 MOST_HITS = 500
 
 
 @require_safe
+@settles_what_is_typed
 def article_list(request: HttpRequest) -> HttpResponse:
     filterset = ARTICLES.asked(request.GET, request.user)
     ARTICLES.record(filterset, request)
@@ -32,10 +34,14 @@ def articles_values(request: HttpRequest, facet: str) -> HttpResponse:
 @require_safe
 def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One article; coming from a search, with the words sought (`q`, `literal`, `loose`) marked; with `theme`,
-    the sentences that speak of it."""
+    the sentences that speak of it. What is not public is a preview for staff."""
     articles = Article.objects.visible_to(request.user).with_card().select_related("source_file", "reading")
     article = get_object_or_404(articles.defer("source_file__content"), pk=pk)
-    measures = list(article.measures.visible_to(request.user).select_related("theme").order_by("start"))
+    measures = article.measures.visible_to(request.user).select_related("theme").order_by("start")
+    if not article.is_public:
+        # A preview shows what the public will see.
+        measures = measures.exclude(status=MeasureStatus.REJECTED)
+    measures = list(measures)
     figures = list(article.figures.order_by("start"))
     transitions = list(article.transitions.order_by("start"))
     outline = outline_of(article)

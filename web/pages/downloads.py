@@ -25,6 +25,7 @@ from web.files.sending import send_file
 from web.lists.article_cards import as_cards
 from web.lists.facets import chosen
 from web.lists.lists import ARTICLES, MEASURES
+from web.lists.typed import settles_what_is_typed
 
 # Measures of a place on a theme in the file of a comparison; what goes beyond is said and linked there.
 MOST_COMPARED = 200
@@ -38,7 +39,8 @@ def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
         return redirect(f"{reverse('compare')}?{request.GET.urlencode()}")
     whole = side_by_side(asked.columns, MOST_COMPARED)
     rows = whole.chosen(theme=request.GET.get("theme", ""), show=request.GET.get("show", ""))
-    comparison = replace(whole, rows=tuple(row.brief(MOST_COMPARED, MOST_COMPARED) for row in rows))
+    in_full = tuple(row.brief(MOST_COMPARED, MOST_COMPARED) for row in rows)
+    comparison = comparison_export.with_sources(replace(whole, rows=in_full))
     name = "比较_" + "_".join(region.short_name for region in asked.regions)
     absolute = request.build_absolute_uri
     return send_file(
@@ -69,6 +71,7 @@ def export_matrix(request: HttpRequest, extension: str) -> HttpResponse:
 
 
 @require_safe
+@settles_what_is_typed
 def export_measures(request: HttpRequest, extension: str) -> HttpResponse:
     """The measures of the list as sought, filtered and sorted, the first 5,000 of them."""
     filterset = MEASURES.asked(request.GET, request.user)
@@ -77,6 +80,7 @@ def export_measures(request: HttpRequest, extension: str) -> HttpResponse:
 
 
 @require_safe
+@settles_what_is_typed
 def export_articles(request: HttpRequest, extension: str) -> HttpResponse:
     """The articles of the list as sought, filtered and sorted, the first 5,000 of them."""
     filterset = ARTICLES.asked(request.GET, request.user)

@@ -14,12 +14,14 @@ from measures.models import Measure
 from web.files.sheet import writable
 from web.lists.lists import ARTICLES, MEASURES
 from web.lists.searched import SearchedFilterSet
+from web.lists.typed import settles_what_is_typed
 
 ENTRIES = 50
 EXCERPT = 200  # characters
 
 
 @require_safe
+@settles_what_is_typed
 def feed_articles(request: HttpRequest) -> HttpResponse:
     filterset = ARTICLES.asked(request.GET, request.user)
     rows = [
@@ -30,6 +32,7 @@ def feed_articles(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@settles_what_is_typed
 def feed_measures(request: HttpRequest) -> HttpResponse:
     filterset = MEASURES.asked(request.GET, request.user)
     measures = _newest(filterset).with_card().prefetch_related("article__authorships__official")[:ENTRIES]

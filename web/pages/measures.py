@@ -10,11 +10,13 @@ from documents.text.sentences import context_of
 from measures.models import Measure
 from measures.querysets import MeasureQuerySet
 from web.lists.lists import MEASURES
+from web.lists.typed import settles_what_is_typed
 
 ELSEWHERE = 6
 
 
 @require_safe
+@settles_what_is_typed
 def measure_list(request: HttpRequest) -> HttpResponse:
     filterset = MEASURES.asked(request.GET, request.user)
     MEASURES.record(filterset, request)

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST
 
 from web.lists.lists import ARTICLES, MEASURES
+from web.lists.typed import settled
 from web.readers import actions
 from web.readers.models import SavedSearch
 
@@ -55,6 +56,7 @@ def change_saved_search(request: HttpRequest, pk: int) -> HttpResponse:
 def _save(request: HttpRequest) -> None:
     searched = LISTS.get(request.POST.get("place", ""))
     query = QueryDict(request.POST.get("query", "")[: LONGEST_QUERY * 4], mutable=True)
+    query = settled(query) or query
     for name in PASSING:
         query.pop(name, None)
     address = query.urlencode()

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from documents.search.results import SearchResult
@@ -12,8 +13,10 @@ from web.lists.near_cards import near_cards
 from web.lists.offers import offers_for
 from web.lists.searched import SearchedFilterSet
 from web.lists.suggestions import did_you_mean
+from web.lists.typed import settles_what_is_typed
 
 TABS = {each.name: each for each in (MEASURES, ARTICLES)}
+LISTS = {"articles": "article_list", "measures": "measure_list"}
 # What does not go along from one tab to the other.
 OF_ONE_TAB = of_one_only(*TABS.values()) | {"page"}
 
@@ -36,11 +39,15 @@ class Tab:
 
 
 @require_safe
+@settles_what_is_typed
 def search(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("in")
     asked = {name: each.asked(_data_for(request, name, chosen), request.user) for name, each in TABS.items()}
     found = {name: filterset.found for name, filterset in asked.items() if filterset.found is not None}
     if len(found) < len(asked):
+        if any(filterset.is_narrowed for filterset in asked.values()):
+            # Filters alone are a list, not a search.
+            return redirect(f"{reverse(LISTS.get(chosen, 'measure_list'))}?{request.GET.urlencode()}")
         return render(request, "search/search.html", {"filterset": asked["articles"]})
     if found["articles"].is_empty_query:
         context = {"filterset": asked["articles"], "has_no_words": True}

@@ -89,7 +89,8 @@ def _as_json(found: SourceText | ListSource) -> dict[str, Any]:
     """Surrogates and all: JSON writes what UTF-8 cannot."""
     if isinstance(found, ListSource):
         rows = [asdict(row) for row in found.rows]
-        return {"rows": rows, "left_out": [asdict(each) for each in found.left_out]}
+        left_out = [asdict(each) for each in found.left_out]
+        return {"rows": rows, "left_out": left_out, "names": list(found.names)}
     return asdict(found)
 
 

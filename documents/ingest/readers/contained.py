@@ -141,7 +141,8 @@ def _source_from(answer: dict[str, Any]) -> SourceText:
 
 def _rows_from(answer: dict[str, Any]) -> ListSource:
     rows = tuple(Row(**row) for row in answer["rows"])
-    return ListSource(rows, tuple(LeftOut(**each) for each in answer["left_out"]))
+    left_out = tuple(LeftOut(**each) for each in answer["left_out"])
+    return ListSource(rows, left_out, tuple(answer["names"]))
 
 
 def _too_slow(file_name: str, limits: Limits) -> IngestError:

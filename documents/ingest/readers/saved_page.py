@@ -1,5 +1,7 @@
 """MHTML: a page saved as a single file. The first page in it is the article; what it shows beside is left out."""
 
+from dataclasses import replace
+
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
@@ -37,6 +39,4 @@ def read_saved_page(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIM
     address = str(message.get("Snapshot-Content-Location", "")).strip()
     if address.startswith("http"):
         fields.setdefault("url", address)
-    return SourceText(
-        source.text, "multipart/related", source.encoding, fields, source.warnings, source.left_out
-    )
+    return replace(source, media_type="multipart/related", fields=fields)

@@ -46,4 +46,4 @@ def read_page(text: str, encoding: str, *, file_name: str) -> SourceText:
         raise IngestError(
             f"{file_name}：这是提示页（“{error}”），不是文章。请在微信或浏览器里打开原文，复制正文粘贴，或另存网页后再导入。"
         ) from error
-    return SourceText(page.text, "text/html", encoding, page.fields, left_out=page.left_out)
+    return SourceText(page.text, "text/html", encoding, page.fields, left_out=page.left_out, whole=page.whole)

@@ -5,7 +5,9 @@ a paragraph of plans; 今年将建成….
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from measures.extraction.outline import Page
 
@@ -22,5 +24,5 @@ def is_achieved(page: Page, headings: Sequence[str], start: int) -> bool:
     """Whether the headings above, or the opening of the paragraph at `start`, say that the work lies behind."""
     if any(_REVIEW.search(heading) for heading in headings):
         return True
-    paragraph = page.paragraphs_within(0, start + 1)[-1:]
-    return bool(paragraph and _PARAGRAPH.match(page.text, paragraph[0].start))
+    place = bisect_right(page.paragraphs, start, key=attrgetter("start"))
+    return place > 0 and bool(_PARAGRAPH.match(page.text, page.paragraphs[place - 1].start))

@@ -183,3 +183,27 @@ def test_names_and_places_find_an_article():
     assert search(Article.objects.all(), text="陈大海").rows().count() == 1
     author.delete()
     assert not search(Article.objects.all(), text="陈大海").pks
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("五大振兴", "抓好“五大”振兴。"),
+        ('"五大振兴"', "抓好“五大”振兴。"),
+        ('"村民“说事”制度"', "推行村民说事制度。"),
+        ("wifi", "实现Wi-Fi覆盖。"),
+        ("Wi-Fi", "实现wifi覆盖。"),
+        ('"Wi-Fi覆盖"', "实现wifi覆盖。"),
+        ("fi", "实现Wi-Fi覆盖。"),
+        ("二○二○年", "到二〇二〇年底。"),
+        ("二零二零年", "到二○二○年底。"),
+        ("2021", "2021—2025年规划。"),
+        ("加强", "○加强管护"),
+        ("马克吐温", "马克·吐温说。"),
+    ],
+)
+def test_marks_zeros_and_hyphens_may_be_written_otherwise(text, written):
+    article = make_article(written)
+    result = search(Article.objects.all(), text=text)
+    assert result.pks == (article.pk,)
+    assert not result.is_by_likeness

@@ -36,6 +36,20 @@ def test_marks_the_original_characters(text, terms, expected):
     assert marked(text, *terms) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "term", "expected"),
+    [
+        ("抓好“五大”振兴。", "五大振兴", "五大”振兴"),
+        ("抓好五大振兴。", "“五大”振兴", "五大振兴"),
+        ("实现Wi-Fi覆盖", "wifi", "Wi-Fi"),
+        ("实现WIFI覆盖", "wi-fi", "WIFI"),
+        ("到二○二○年", "二零二零", "二○二○"),
+    ],
+)
+def test_marks_what_is_written_otherwise(text, term, expected):
+    assert [text[start:end] for start, end in mark(text, [term])] == [expected]
+
+
 def test_a_snippet_shows_most_terms_from_the_start_of_a_sentence():
     text = "茶园。" + "别的话。" * 60 + "建设生态茶园，健全带农机制。" + "还有话。" * 60
     shown = snippet(text, ["茶园", "带农"], width=40)

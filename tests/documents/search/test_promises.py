@@ -37,6 +37,23 @@ class EveryText(TestCase):
             assert self.article.pk in search(Article.objects.all(), text=part, synonyms=synonyms).pks
             assert self.measure.pk in search(Measure.objects.all(), text=part, synonyms=synonyms).pks
 
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(data=st.data())
+    def test_marks_may_stand_inside_a_term_or_be_missing(self, data):
+        run = data.draw(st.sampled_from([each for each in RUNS if len(each) > 3]))
+        opening, closing = data.draw(
+            st.sampled_from(["“”", "《》", "（）", "「」", "——", "··", "''", "【】"])
+        )
+        first = data.draw(st.integers(1, len(run) - 2))
+        last = data.draw(st.integers(first + 1, len(run) - 1))
+        marked = f"{run[:first]}{opening}{run[first:last]}{closing}{run[last:]}"
+        assert self.article.pk in search(Article.objects.all(), text=f'"{marked}"').pks
+        self.article.body, before = self.article.body.replace(run, marked), self.article.body
+        self.article.save()
+        assert self.article.pk in search(Article.objects.all(), text=f'"{run}"').pks
+        self.article.body = before
+        self.article.save()
+
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(char=st.sampled_from(sorted(set("".join(RUNS)))))
     def test_one_character_finds_it(self, char):

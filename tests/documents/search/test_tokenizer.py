@@ -153,3 +153,20 @@ def test_the_tail_of_a_text_with_too_many_pairs_is_not_indexed():
 def test_a_long_text_of_usual_words_is_indexed_to_its_end():
     grams = tokens("巩固拓展脱贫攻坚成果。" * 40_000 + "尾声").grams.split(" ")
     assert "尾声" in grams
+
+
+def test_marks_inside_a_run_part_nothing():
+    assert tokens("抓好“五大”振兴") == tokens("抓好五大振兴")
+    assert tokens("马克·吐温").grams.startswith("马克 克吐")
+    assert "20212025" not in tokens("2021—2025年").grams
+
+
+def test_a_hyphened_word_is_found_whole_and_by_its_parts():
+    words, grams = tokens("覆盖Wi-Fi网络")
+    assert words == "覆盖 wi , fi 网络\twifi"
+    assert grams.split() == ["覆盖", "盖", "wifi", "网络", "络", "wi", "fi"]
+
+
+def test_a_circle_is_a_zero_only_beside_numerals():
+    assert tokens("二○二○年") == tokens("二〇二〇年") == tokens("二零二零年")
+    assert tokens("○加强") == tokens("·加强")

@@ -6,6 +6,7 @@ from django.urls import reverse
 from documents.actions.corrections import article_token
 from documents.models import Article
 from measures.models import Orphan
+from tests.factories import make_region
 from tests.web.desk.conftest import BODY
 
 
@@ -43,6 +44,7 @@ def test_the_edit_page_shows_what_is_stored(review_client, article):
     [
         ({"body": ""}, "必填"),
         ({"region": "火星"}, "没有找到地区"),
+        ({"region": "huoxing"}, "没有找到地区"),
         ({"title": " "}, "必填"),
         ({"published": "x"}, "日期"),
     ],
@@ -142,3 +144,14 @@ def test_after_publishing_nobody_is_sent_off_the_site(review_client, article):
     address = reverse("desk:publish", args=[article.pk])
     answer = review_client.post(address, {"next": "https://example.org/"})
     assert answer.headers["Location"] == reverse("desk:review_detail", args=[article.pk])
+
+
+def test_a_region_may_be_typed_in_pinyin(review_client, article):
+    province = make_region("520000", "贵州省", initials="gzs")
+    save(review_client, article, region="Gui Zhou")
+    assert Article.objects.get().region == province
+    make_region("520300", "贵阳市", parent=province, initials="gys")
+    answer = review_client.post(
+        reverse("desk:article_edit", args=[article.pk]), fields(article, region="gui")
+    )
+    assert "可以指几个地区：贵州省 520000、贵州省贵阳市 520300" in answer.text

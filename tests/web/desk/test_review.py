@@ -259,7 +259,7 @@ def test_measures_that_share_words_are_told_of_each_other(review_client, article
     assert "重叠" not in review_client.get(page_of(article)).text
     answer = act(review_client, "edge", measures[0], move="end:1:sentence")
     assert "与第 2 条" in answer.text
-    assert "有 10 字重叠：“二是设网格120个。”" in answer.text
+    assert "有 10 字重叠：二是设网格120个。" in answer.text
     assert answer.text.count("与别条重叠") == 2
     act(review_client, "reject", measures[1], reason="重复")
     assert "重叠" not in review_client.get(page_of(article, measures[0])).text

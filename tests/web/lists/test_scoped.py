@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from comparison.scales import public_figures
+from comparison.headings import public_figures
 from comparison.scope import Scope
 from measures.models import Transition
 from tests.factories import make_article, make_figure, make_transition

@@ -1,8 +1,20 @@
 """One article: its text with the measures marked, links in both directions, and what is for staff only."""
 
-import pytest
+import re
 
-from tests.factories import make_article, make_figure, make_measure, make_source_file, make_transition
+import pytest
+from django.urls import reverse
+
+from documents.models import Article
+from measures.actions.review import reject_measure
+from tests.factories import (
+    make_account,
+    make_article,
+    make_figure,
+    make_measure,
+    make_source_file,
+    make_transition,
+)
 
 QUERY_BUDGET = 10
 
@@ -18,6 +30,42 @@ def test_draft_is_not_found_by_the_public(client, world):
 
 def test_staff_read_drafts_and_see_that_they_are(staff_client, world):
     assert "草稿" in staff_client.get(world.draft.get_absolute_url()).text
+
+
+def missing_page(client, address):
+    """What is answered where nothing is, without the address and the form's token in it."""
+    answer = client.get(address)
+    assert answer.status_code == 404
+    text = re.sub(r'value="\w{64}"', "", answer.text.replace(address, ""))
+    return text, answer.headers.get("Cache-Control")
+
+
+@pytest.mark.parametrize("status", ["draft", "withdrawn"])
+def test_what_is_not_public_is_to_visitors_as_what_is_not_there(client, world, status):
+    Article.objects.filter(pk=world.draft.pk).update(status=status)
+    assert missing_page(client, world.draft.get_absolute_url()) == missing_page(client, "/articles/999999/")
+    client.force_login(make_account("du", "读者"))
+    assert missing_page(client, world.draft.get_absolute_url()) == missing_page(client, "/articles/999999/")
+
+
+@pytest.mark.parametrize(("status", "said"), [("draft", "草稿预览"), ("withdrawn", "已撤回")])
+def test_staff_see_a_preview_that_no_cache_keeps(client, world, status, said):
+    Article.objects.filter(pk=world.draft.pk).update(status=status)
+    client.force_login(make_account("bian", "编辑"))
+    answer = client.get(world.draft.get_absolute_url())
+    assert f"<title>{said}：{world.draft.title}" in answer.text
+    assert f"<b>{said}</b>" in answer.text
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert reverse("desk:review_detail", args=[world.draft.pk]) in answer.text
+    assert "草稿预览" not in client.get(world.tea.get_absolute_url()).text
+
+
+def test_a_preview_leaves_out_what_was_rejected_as_the_public_page_will(client, world):
+    measure = world.draft.measures.get()
+    client.force_login(make_account("shen", "审核"))
+    assert f'id="m{measure.pk}"' in client.get(world.draft.get_absolute_url()).text
+    reject_measure(measure=measure, reviewer=make_account("qian", "审核"), reason="口号")
+    assert f'id="m{measure.pk}"' not in client.get(world.draft.get_absolute_url()).text
 
 
 def test_rejected_measure_is_neither_listed_nor_marked_for_the_public(client, world):

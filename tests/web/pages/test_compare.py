@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from measures.actions.tallies import remake_tallies
 from tests.factories import make_article, make_figure, make_measure, make_mention, make_region, make_theme
 
 QUERY_BUDGET = 24
@@ -189,6 +190,7 @@ def test_a_sentence_stands_in_place_of_silence(client, world):
 
 def test_a_theme_touched_in_passing_is_held(client, world):
     world.rice_field.secondary_themes.add(world.finance)
+    remake_tallies()
     html = html_of(page(client, "529901", "529902")).split('id="theme-finance"')[1]
     assert "仅白河涉及" in html
     assert "1条举措涉及" in html
@@ -275,22 +277,3 @@ def test_themes_are_drawn_as_dots_with_a_table(client, world):
 
 def test_nothing_is_drawn_of_two_silent_places(client, world):
     assert "picture--dots" not in client.get("/compare/?region=529901&region=529902&until=1990").text
-
-
-def test_four_places_show_less_of_each_and_no_whole_texts(client, world):
-    regions = [
-        world.county_a,
-        world.county_b,
-        *(make_region(f"5299{n}", f"{n}县", parent=world.city) for n in (10, 11)),
-    ]
-    for region in regions:
-        for number in range(4):
-            text = f"{region.name}第{number}项，" + "完善利益联结机制，带动农户增收。" * 9
-            make_measure(make_article(text, region=region), text, theme=world.industry)
-    two, four = (
-        client.get("/compare/", {"region": [region.code for region in regions[:many]]}).text
-        for many in (2, 4)
-    )
-    assert "<summary>全文</summary>" in two
-    assert "<summary>全文</summary>" not in four
-    assert len(four) < 2 * len(two)

@@ -2,22 +2,20 @@
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.tables.delimited import list_text
-from documents.ingest.readers.tables.list_columns import missing_columns
-from documents.ingest.readers.tables.list_rows import bounded, without_columns
+from documents.ingest.readers.tables.list_rows import bounded
 from documents.ingest.readers.tables.rows import ListSource, Row
 
 
 def read_json_lines(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ListSource:
-    """Return the list's rows; raise IngestError where the file is no text or names neither title nor body."""
+    """Return the list's rows; raise IngestError where the file is no text or has no lines."""
     refuse_size(data, file_name=file_name, limits=limits)
-    source = bounded(_rows(list_text(data, file_name)), file_name=file_name, limits=limits)
-    names = {name for row in source.rows for name in row.cells}
-    if missing_columns(names):
-        raise without_columns(names, file_name)
-    return source
+    rows = list(islice(_rows(list_text(data, file_name)), limits.list_rows + 1))
+    names = dict.fromkeys(name for row in rows if not row.problem for name in row.cells)
+    return bounded(rows, names=names, file_name=file_name, limits=limits)
 
 
 def _rows(text: str) -> Iterator[Row]:

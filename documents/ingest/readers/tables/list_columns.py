@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
+# Column name → field, "" for none, as a person matched them by hand for lists with these names.
+Chosen = Mapping[str, str]
+NOTHING_CHOSEN: Chosen = MappingProxyType({})
 _PREFIX = "(?:文章|材料|案例|信息|稿件|经验|原文|报道)?"
 # The field's name in messages comes first; then a pattern for what stands over such a column.
 COLUMNS: dict[str, tuple[str, str]] = {
@@ -40,23 +44,31 @@ def plain_name(name: str) -> str:
     return re.sub(r"[\s*:#]", "", _DECORATION.sub("", folded)).lower()
 
 
-def field_of(name: str) -> str:
-    """Return the field that a column of this name holds, "" for none."""
+def field_of(name: str, chosen: Chosen = NOTHING_CHOSEN) -> str:
+    """Return the field that a column of this name holds, as a person said or as its name tells; "" for none."""
+    if name in chosen:
+        return chosen[name]
     plain = plain_name(name)
     if len(plain) > _LONGEST_NAME:
         return ""
     return next((field for field, pattern in _PATTERNS.items() if pattern.fullmatch(plain)), "")
 
 
-def columns_of(names: Iterable[str]) -> dict[str, list[str]]:
+def columns_of(names: Iterable[str], chosen: Chosen = NOTHING_CHOSEN) -> dict[str, list[str]]:
     """Return the columns of each field, codes before names: a code says what a name leaves open."""
     found: dict[str, list[str]] = {field: [] for field in COLUMNS}
     for name in names:
-        if field := field_of(name):
+        if field := field_of(name, chosen):
             found[field].append(name)
     for columns in found.values():
         columns.sort(key=lambda name: "代码" not in name and "code" not in name.lower())
     return found
+
+
+def looks_like_names(cells: Sequence[str]) -> int:
+    """How many different cells of a row could be names of columns; the row that has most is taken where none names
+    title and text."""
+    return len({cell.strip() for cell in cells if 0 < len(cell.strip()) <= _LONGEST_NAME})
 
 
 def is_header(cells: Sequence[str]) -> bool:
@@ -65,7 +77,7 @@ def is_header(cells: Sequence[str]) -> bool:
     return all(field in fields for field in NEEDED)
 
 
-def missing_columns(names: Iterable[str]) -> list[str]:
+def missing_columns(names: Iterable[str], chosen: Chosen = NOTHING_CHOSEN) -> list[str]:
     """Return the names of the needed columns that are not there."""
-    fields = {field_of(name) for name in names}
+    fields = {field_of(name, chosen) for name in names}
     return [COLUMNS[field][0] for field in NEEDED if field not in fields]

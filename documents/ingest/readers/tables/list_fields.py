@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from documents.ingest.fitting import without_fragment
 from documents.ingest.parsed import LONGEST, ParsedArticle, ParsedAuthor
-from documents.ingest.readers.tables.list_columns import COLUMNS, columns_of
+from documents.ingest.readers.tables.list_columns import COLUMNS, NOTHING_CHOSEN, Chosen, columns_of
 from documents.ingest.readers.tables.rows import Row
 from documents.ingest.repair import repair
 
@@ -36,11 +36,11 @@ class RowError(ValueError):
     """What is wrong with one row, in Chinese."""
 
 
-def article_of(row: Row, find_region: Callable[[str], str]) -> ParsedArticle:
+def article_of(row: Row, find_region: Callable[[str], str], chosen: Chosen = NOTHING_CHOSEN) -> ParsedArticle:
     """Return the row's article; raises RowError where a cell cannot be taken."""
     if row.problem:
         raise RowError(row.problem)
-    columns = columns_of(row.cells)
+    columns = columns_of(row.cells, chosen)
     fields = {field: _field(row, field, columns[field]) for field in COLUMNS}
     if not fields["title"]:
         raise RowError("缺少标题")

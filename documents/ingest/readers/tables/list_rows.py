@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.limits import Limits
 from documents.ingest.readers.tables.list_columns import (
-    IGNORED,
-    field_of,
+    NEEDED,
+    NOTHING_CHOSEN,
+    Chosen,
     is_header,
+    looks_like_names,
     missing_columns,
-    plain_name,
 )
 from documents.ingest.readers.tables.rows import ListSource, Row
 from documents.ingest.source_text import LeftOut, left_out
@@ -44,25 +45,50 @@ def list_of_tables(
 ) -> ListSource:
     """Return the rows of all tables that name a title and a text; the other tables are left out by name.
 
-    Raises IngestError where no table does, where there are no rows and where there are too many.
+    Where no table does, those that may name them in other words. Raises IngestError where there is nothing like names of
+    columns, where there are no rows and where there are too many.
     """
     filled = [(table, lines) for table in tables if (lines := _filled(table.lines))]
     if not filled:
         raise no_rows(file_name)
-    headed = [(table, lines, start) for table, lines in filled if (start := _header(lines)) is not None]
+    named = [(table, lines, start) for table, lines in filled if (start := _header(lines)) is not None]
+    headed = named or _guessed(filled)
     if not headed:
-        raise without_columns(_best_header(filled[0][1]), file_name)
+        raise without_columns(filled[0][1][0].cells, file_name)
     rows: list[Row] = []
     for table, lines, start in headed:
         rows.extend(_rows(lines[start:], sheet=table.name if len(headed) > 1 else ""))
-    others = [table.name for table, lines in filled if _header(lines) is None]
-    names = dict.fromkeys(cell for _, lines, start in headed for cell in lines[start].cells)
-    said = (*left_out("sheet", others), *_columns_left_out(names), *also_left_out)
-    return bounded(rows, file_name=file_name, limits=limits, said=said)
+    taken = {table.name for table, _, _ in headed}
+    others = [table.name for table, _ in filled if table.name not in taken]
+    names = dict.fromkeys(cell.strip() for _, lines, start in headed for cell in lines[start].cells)
+    said = (*left_out("sheet", others), *also_left_out)
+    return bounded(rows, names=names, file_name=file_name, limits=limits, said=said)
+
+
+def _guessed(filled: Sequence[tuple[Table, list[Line]]]) -> list[tuple[Table, list[Line], int]]:
+    """The tables with the likeliest row of names, where none names a title and a text: a person may say what they are.
+    Those that have the names of the longest table."""
+    found = []
+    for table, lines in filled:
+        counts = [looks_like_names(line.cells) for line in lines[:_HEADER_ROWS]]
+        if max(counts) >= len(NEEDED):
+            found.append((table, lines, counts.index(max(counts))))
+    longest = max(found, key=lambda each: len(each[1]), default=None)
+    return [each for each in found if longest and _names(each) == _names(longest)]
+
+
+def _names(headed: tuple[Table, list[Line], int]) -> list[str]:
+    _, lines, start = headed
+    return [cell.strip() for cell in lines[start].cells]
 
 
 def bounded(
-    rows: Iterable[Row], *, file_name: str, limits: Limits, said: tuple[LeftOut, ...] = ()
+    rows: Iterable[Row],
+    *,
+    names: Iterable[str],
+    file_name: str,
+    limits: Limits,
+    said: tuple[LeftOut, ...] = (),
 ) -> ListSource:
     """Return the rows; raise IngestError where there are none or too many."""
     taken: list[Row] = []
@@ -72,7 +98,7 @@ def bounded(
         taken.append(row)
     if not taken:
         raise no_rows(file_name)
-    return ListSource(tuple(taken), said)
+    return ListSource(tuple(taken), said, tuple(name for name in names if name))
 
 
 def no_rows(file_name: str) -> IngestError:
@@ -80,10 +106,14 @@ def no_rows(file_name: str) -> IngestError:
 
 
 def without_columns(names: Iterable[str], file_name: str) -> IngestError:
-    missing = "”“".join(missing_columns(names))
-    return IngestError(
+    return IngestError(columns_wanted(names, file_name))
+
+
+def columns_wanted(names: Iterable[str], file_name: str, chosen: Chosen = NOTHING_CHOSEN) -> str:
+    missing = "”“".join(missing_columns(names, chosen))
+    return (
         f"{file_name}：清单缺少“{missing}”列。应有一行列名：标题、正文，"
-        "可加地区代码、作者、职务、发布日期、来源、网址、体裁、文号。"
+        "可加地区代码、作者、职务、发布日期、来源、网址、体裁、文号；列名不同的，可在编审台的导入页上对应一次。"
     )
 
 
@@ -100,16 +130,10 @@ def _header(lines: Sequence[Line]) -> int | None:
     return next((place for place in range(first, len(named) - 1) if not named[place + 1]), len(named) - 1)
 
 
-def _best_header(lines: Sequence[Line]) -> Sequence[str]:
-    return max(
-        (line.cells for line in lines[:_HEADER_ROWS]), key=lambda cells: sum(map(bool, map(field_of, cells)))
-    )
-
-
 def _rows(lines: Sequence[Line], *, sheet: str) -> Iterator[Row]:
     names = [cell.strip() for cell in lines[0].cells]
     for line in lines[1:]:
-        if is_header(line.cells):
+        if is_header(line.cells) or [cell.strip() for cell in line.cells] == names:
             continue  # printed again at the head of a page
         extra = [cell.strip() for cell in line.cells[len(names) :] if cell.strip()]
         cells = {name: unquoted(cell.strip()) for name, cell in zip(names, line.cells, strict=False)}
@@ -117,12 +141,6 @@ def _rows(lines: Sequence[Line], *, sheet: str) -> Iterator[Row]:
         if extra:
             cells[EXTRA_COLUMN] = " | ".join(extra)
         yield Row(line.number, cells, f"比列名多出 {len(extra)} 格" if extra else "", links, sheet)
-
-
-def _columns_left_out(names: Iterable[str]) -> tuple[LeftOut, ...]:
-    return left_out(
-        "column", [name.strip() for name in names if not field_of(name) and plain_name(name) not in IGNORED]
-    )
 
 
 def unquoted(cell: str) -> str:

@@ -3,19 +3,32 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from documents.ingest.parsed import ParsedArticle
+from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers import LIST_KINDS
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
+from documents.ingest.readers.tables.list_columns import (
+    IGNORED,
+    NOTHING_CHOSEN,
+    Chosen,
+    field_of,
+    missing_columns,
+    plain_name,
+)
 from documents.ingest.readers.tables.list_fields import RowError, article_of
-from documents.ingest.readers.tables.rows import ListSource, place_of
-from documents.ingest.source_text import LeftOut
+from documents.ingest.readers.tables.list_rows import columns_wanted
+from documents.ingest.readers.tables.rows import ListSource, Row, place_of
+from documents.ingest.source_text import LeftOut, left_out
 
 # What spreadsheets take for a formula, after the signs that they pass over.
 _FORMULA = re.compile(r"[\s\ufeff]*[=＝+\-@]")
+
+# Of each column, for whoever matches columns by hand.
+_SAMPLES, _SAMPLED_ROWS, _SAMPLE_LENGTH = 3, 50, 40
 
 NUMBER_COLUMN, PROBLEM_COLUMN = "行号", "问题"
 
@@ -36,12 +49,30 @@ class BadRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list with the field that it is taken for ("" for none) and the first texts that stand in it."""
+
+    name: str
+    field: str
+    samples: tuple[str, ...] = ()
+
+
+class UnmatchedColumnsError(IngestError):
+    """No column is known for title or text; `columns` are what there is to choose from."""
+
+    def __init__(self, message: str, columns: tuple[Column, ...]) -> None:
+        super().__init__(message)
+        self.columns = columns
+
+
+@dataclass(frozen=True, slots=True)
 class ListReading:
     """`articles` are (row number, article); together with `bad_rows` they are every row that is not blank."""
 
     articles: tuple[tuple[int, ParsedArticle], ...]
     bad_rows: tuple[BadRow, ...]
     left_out: tuple[LeftOut, ...] = ()
+    columns: tuple[Column, ...] = ()
 
 
 def read_list(
@@ -50,30 +81,52 @@ def read_list(
     *,
     file_name: str,
     find_region: Callable[[str], str],
+    chosen: Chosen = NOTHING_CHOSEN,
     limits: Limits = DEFAULT_LIMITS,
 ) -> ListReading:
     """Read a list of articles; `find_region` turns a code or name into a code, "" where it knows none for certain.
 
-    Raises IngestError where the file cannot be read or lacks the columns 标题 and 正文; a bad row raises nothing.
+    `chosen` says of columns what they hold, whatever their names. Raises IngestError where the file cannot be read or
+    lacks the columns 标题 and 正文; a bad row raises nothing.
     """
-    return read_rows(LIST_KINDS[kind].read(data, file_name=file_name, limits=limits), find_region=find_region)
+    source = LIST_KINDS[kind].read(data, file_name=file_name, limits=limits)
+    return read_rows(source, file_name=file_name, find_region=find_region, chosen=chosen)
 
 
-def read_rows(source: ListSource, *, find_region: Callable[[str], str]) -> ListReading:
-    """Like read_list, from the rows that a reader of lists returned."""
+def read_rows(
+    source: ListSource,
+    *,
+    file_name: str,
+    find_region: Callable[[str], str],
+    chosen: Chosen = NOTHING_CHOSEN,
+) -> ListReading:
+    """Like read_list, from the rows that a reader of lists returned; UnmatchedColumnsError where columns are wanting."""
+    columns = tuple(
+        Column(name, field_of(name, chosen), samples_of(source.rows, name)) for name in source.names
+    )
+    if missing_columns(source.names, chosen):
+        raise UnmatchedColumnsError(columns_wanted(source.names, file_name, chosen), columns)
     articles: list[tuple[int, ParsedArticle]] = []
     bad_rows: list[BadRow] = []
     seen: dict[str, str] = {}
     for row in source.rows:
         try:
-            article = article_of(row, find_region)
+            article = article_of(row, find_region, chosen)
             if article.body in seen:
                 raise RowError(f"正文与{seen[article.body]}相同")
             seen[article.body] = row.place
             articles.append((row.number, article))
         except RowError as error:
             bad_rows.append(BadRow(row.number, str(error), row.cells, row.sheet))
-    return ListReading(tuple(articles), tuple(bad_rows), source.left_out)
+    unread = [each.name for each in columns if not each.field and plain_name(each.name) not in IGNORED]
+    left = (*source.left_out, *left_out("column", unread))
+    return ListReading(tuple(articles), tuple(bad_rows), left, columns)
+
+
+def samples_of(rows: Sequence[Row], name: str) -> tuple[str, ...]:
+    """The first texts of a column, cut short."""
+    texts = (" ".join(text.split()) for row in rows[:_SAMPLED_ROWS] if (text := row.cells.get(name)))
+    return tuple(text[:_SAMPLE_LENGTH] for text in islice(texts, _SAMPLES))
 
 
 def bad_rows_csv(bad_rows: tuple[BadRow, ...]) -> bytes:

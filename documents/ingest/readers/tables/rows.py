@@ -28,10 +28,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ListSource:
-    """The rows that are not blank, and what of the file is not in them."""
+    """The rows that are not blank, what of the file is not in them, and the names of its columns in their order."""
 
     rows: tuple[Row, ...]
     left_out: tuple[LeftOut, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def place_of(number: int, sheet: str) -> str:

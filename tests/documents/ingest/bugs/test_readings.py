@@ -42,12 +42,13 @@ def read(path, gazetteer):
     articles, left_out, bad = [], list(upload.left_out), []
     for file in upload.files:
         source = read_source(file.data, file.kind, file_name=file.path)
-        left_out += source.left_out
         if isinstance(source, ListSource):
-            found = read_rows(source, find_region=lambda text: code_of(text, gazetteer))
+            found = read_rows(source, file_name=path.name, find_region=lambda text: code_of(text, gazetteer))
             articles += [article for _, article in found.articles]
             bad += found.bad_rows
+            left_out += found.left_out
         else:
+            left_out += source.left_out
             articles += ingest_text(source, file_name=file.path, gazetteer=gazetteer)
     return articles, left_out, bad
 

@@ -5,7 +5,7 @@ from django.core.management import load_command_class
 
 from documents.ingest.readers import ARCHIVES, EXTENSIONS, FORMATS, LIST_KINDS, READERS
 from documents.ingest.readers.kinds import FileKind
-from web.desk.import_forms import HandOverForm
+from web.desk.importing.forms import HandOverForm
 
 
 def test_every_kind_has_one_reader():

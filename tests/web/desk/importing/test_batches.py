@@ -222,7 +222,7 @@ def test_the_same_bytes_are_refused_with_a_link_to_the_twin(import_client):
     hand_over(import_client, ("甲.txt", TEXT.encode()))
     store(import_client, ImportBatch.objects.get())
     answer = hand_over(import_client, ("又名.txt", TEXT.encode()))
-    assert "内容完全相同，未重复导入" in answer.text
+    assert "》</a>来自同一个文件，内容完全相同，已略过" in answer.text
     assert Article.objects.get().get_absolute_url() in answer.text
     assert StagedArticle.objects.count() == 1
 
@@ -233,10 +233,34 @@ def test_the_same_body_is_left_out_and_refused_if_taken(import_client):
     hand_over(import_client, ("乙.txt", TEXT.encode("gb18030")))
     row = StagedArticle.objects.last()
     assert not row.is_taken
+    said = f'与<a href="{Article.objects.get().get_absolute_url()}">《{TITLE}》</a>相同，已略过'
+    assert said in import_client.get(reverse("desk:import_batch", args=[row.file.batch_id])).text
+    assert said in import_client.get(reverse("desk:staged_article", args=[row.pk])).text
     import_client.post(reverse("desk:staged_take", args=[row.pk]), {"take": "1"})
     answer = store(import_client, row.file.batch)
     assert "正文与已入库的" in answer.text
     assert Article.objects.count() == 1
+
+
+def test_what_repeats_an_earlier_file_of_the_batch_is_left_out_and_told(import_client):
+    answer = hand_over(import_client, ("甲.txt", TEXT.encode()), ("乙.txt", TEXT.encode("gb18030")))
+    first, second = StagedArticle.objects.order_by("file__position")
+    assert (first.is_taken, second.is_taken) == (True, False)
+    address = reverse("desk:staged_article", args=[first.pk])
+    assert f'与本批的<a href="{address}">《{TITLE}》</a>相同，已略过' in answer.text
+    assert "存为草稿（1 篇）" in answer.text
+    answer = store(import_client, ImportBatch.objects.get())
+    assert Article.objects.count() == 1
+    assert "notice--error" not in answer.text
+    assert f'href="{Article.objects.get().get_absolute_url()}">《{TITLE}》</a>相同，已略过' in answer.text
+
+
+def test_the_list_shows_the_date_that_was_read(import_client):
+    hand_over(import_client, ("甲.txt", TEXT.encode()))
+    row = StagedArticle.objects.get()
+    row.fields["published"] = "2022-07-28"
+    row.save()
+    assert "2022-07-28" in import_client.get(reverse("desk:import_batch", args=[row.file.batch_id])).text
 
 
 def archive(**members):
@@ -335,6 +359,15 @@ def test_a_batch_that_was_cut_short_goes_on_where_it_stopped(import_client, edit
     assert Article.objects.count() == 2
 
 
+def test_a_long_text_is_stored_in_the_background(import_client, monkeypatch):
+    monkeypatch.setattr("intake.jobs.going_on.MOST_CHARACTERS_AT_ONCE", len(TEXT) // 2)
+    hand_over(import_client, ("一.txt", TEXT.encode()))
+    batch = ImportBatch.objects.get()
+    store(import_client, batch)
+    assert has_job(batch.pk)
+    assert not Article.objects.exists()
+
+
 def test_jobs_of_dead_workers_are_made_ready_again(import_client, settings, tmp_path):
     settings.DATA_DIR = tmp_path
     read_import.enqueue(999)
@@ -410,7 +443,26 @@ def test_region_suggestions_answer_anything(import_client, typed):
 def test_regions_are_suggested_as_options_of_the_field(import_client):
     region = Region.objects.first()
     text = import_client.get(reverse("desk:region_suggestions"), {"region": region.name[:2]}).text
-    assert f'<option value="{region.code}" label="{region.full_name} {region.code}">' in text
+    assert f'<option value="{region.full_name} {region.code}" label="guizhousheng">' in text
+    typed = {"region": "gui z"}
+    assert 'label="gui z guizhousheng"' in import_client.get(reverse("desk:region_suggestions"), typed).text
+
+
+def test_a_place_keeps_the_words_it_was_read_from_only_as_long_as_it_stays(import_client):
+    make_region("529900", "云台市", parent=make_region("520000", "贵州省"))
+    hand_over(import_client, ("茶.txt", TEXT.encode()))
+    row = StagedArticle.objects.get()
+    row.fields |= {"region_code": "520000", "region_evidence": "贵州"}
+    row.save()
+    address = reverse("desk:staged_article", args=[row.pk])
+    page = import_client.get(address)
+    assert 'value="贵州省 520000"' in page.text
+    assert "依据“贵州”" in page.text
+    for region, evidence in (("贵州省 520000", "贵州"), ("贵州省云台市 529900", "")):
+        correct(import_client, region=region)
+        row.refresh_from_db()
+        assert row.fields["region_evidence"] == evidence
+    assert row.fields["region_code"] == "529900"
 
 
 def test_no_address_can_be_fetched_unless_allowed(import_client):

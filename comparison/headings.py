@@ -1,0 +1,67 @@
+"""What figures count, merged over words for one unit: the headings of the scales that they would stand on."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from comparison.alike.figures import name_of, unit_of
+from comparison.alike.names import core_of
+from comparison.scope import Scope
+from measures.models import Figure, MeasureStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a scale would hold: an `about`, a unit and the words for it, and how many figures of how many regions."""
+
+    about: str
+    unit: str
+    units: tuple[str, ...]
+    figures: int
+    regions: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What its scale goes by."""
+        return name_of(self.about), self.unit
+
+
+def public_figures(scope: Scope) -> QuerySet[Figure]:
+    """Figures of public articles within a scope, but for those inside measures that a curator rejected."""
+    figures = scope.of_articles(Figure.objects.exclude(article__region=None))
+    return figures.exclude(measure__status=MeasureStatus.REJECTED)
+
+
+def headings(figures: QuerySet[Figure]) -> list[Heading]:
+    """What the figures count, merged over words for one unit; those of most regions first. One query."""
+    rows = (
+        figures.exclude(about="")
+        .order_by()
+        .values_list("about", "unit", "article__region_id")
+        .annotate(Count("pk"))
+    )
+    counts: Counter[tuple[str, str]] = Counter()
+    regions: dict[tuple[str, str], set[str]] = defaultdict(set)
+    units: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for about, unit, region, count in rows:
+        key = about, unit_of(unit)
+        counts[key] += count
+        regions[key].add(region)
+        units[key].add(unit)
+    found = [
+        Heading(
+            about, unit, tuple(sorted(units[about, unit])), counts[about, unit], len(regions[about, unit])
+        )
+        for about, unit in counts
+    ]
+    return sorted(found, key=lambda each: (-each.regions, -each.figures, each.about, each.unit))
+
+
+def near_groups(found: Iterable[Heading]) -> list[list[Heading]]:
+    """Headings of nearly the same name and one unit, two or more, in the order given."""
+    groups: dict[tuple[str, str], list[Heading]] = defaultdict(list)
+    for each in found:
+        groups[core_of(each.about), each.unit].append(each)
+    return [group for group in groups.values() if len(group) > 1]

@@ -1,0 +1,202 @@
+"""The installation's settings as the environment and `.env` give them; what is wrong with one is kept, not raised.
+
+A wrong setting is a sentence for whoever runs the site (`config.problems`), never a traceback and never a default that
+opens what was meant to be shut: nothing starts while one is wrong.
+"""
+
+import logging
+import os
+import warnings
+import zoneinfo
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import environ
+
+from config.secret import keep_private
+
+Value = TypeVar("Value")
+TRUE, FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
+ENGINES = frozenset({"django.db.backends.sqlite3", "django.db.backends.postgresql"})
+SHORTEST_KEY = 32
+OURS, OF_TESTS = "XIANJIE_", "XIANJIE_TEST_"
+
+
+class WrongError(ValueError):
+    """(what is wrong, what to do about it), both in Chinese; neither repeats the value, which may be a secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    id: str
+    name: str
+    what: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"设置 {self.name} {self.what}。{self.hint}"
+
+
+class Environment:
+    """Every method reads one setting; the name, the value where there is none, and how it must look."""
+
+    def __init__(self, path: Path) -> None:
+        environ.Env.read_env(path)
+        self.problems: list[Problem] = []
+        self.asked: set[str] = set()
+
+    def read(self, name: str, default: Value, check_id: str, parse: Callable[[str], Value]) -> Value:
+        """What is set, parsed; the default where nothing is or where it is wrong."""
+        self.asked.add(name)
+        text = os.environ.get(name, "").strip()
+        if not text:
+            return default
+        try:
+            return parse(text)
+        except WrongError as error:
+            self.problems.append(Problem(check_id, name, *error.args))
+            return default
+
+    def database(self, name: str, default: str) -> dict[str, Any]:
+        return self.read(name, environ.Env.db_url_config(default), "config.E001", parsed_database)
+
+    def folder(self, name: str, default: Path) -> Path:
+        """A folder that this process may write to; made, and shut to others."""
+        self.asked.add(name)
+        folder = Path(os.environ.get(name, "").strip() or default)
+        try:
+            keep_private(folder)
+            # Named in the settings of static files, which want it there.
+            (folder / "static").mkdir(exist_ok=True)
+            probe = folder / f".{os.getpid()}.probe"
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            what = f"所指的目录不能写入（{error.strerror}）"
+            hint = "请换一个目录，或让运行本程序的用户有权写入。"
+            self.problems.append(Problem("config.E002", name, what, hint))
+        return folder
+
+    def switch(self, name: str, default: bool) -> bool:
+        return self.read(name, default, "config.E003", parsed_switch)
+
+    def seconds(self, name: str, default: float) -> float:
+        return self.read(name, default, "config.E004", parsed_seconds)
+
+    def hosts(self, name: str, default: list[str]) -> list[str]:
+        return self.read(name, default, "config.E005", parsed_hosts)
+
+    def origins(self, name: str) -> list[str]:
+        return self.read(name, [], "config.E006", parsed_origins)
+
+    def time_zone(self, name: str, default: str) -> str:
+        return self.read(name, default, "config.E007", parsed_time_zone)
+
+    def log_level(self, name: str, default: str) -> str:
+        return self.read(name, default, "config.E008", parsed_log_level)
+
+    def address(self, name: str) -> str:
+        return self.read(name, "", "config.E009", parsed_address)
+
+    def key(self, name: str) -> str:
+        return self.read(name, "", "config.E010", parsed_key)
+
+    def text(self, name: str, *, needed_by: str = "") -> str:
+        text = self.read(name, "", "", str)
+        if needed_by and not text:
+            self.problems.append(
+                Problem("config.E011", name, f"没有写，而 {needed_by} 要用它", "请补上，或把两行都删去。")
+            )
+        return text
+
+    def unknown(self) -> list[str]:
+        """Names that look like settings and are none: misspelt, or of another version."""
+        ours = {name for name in os.environ if name.startswith(OURS) and not name.startswith(OF_TESTS)}
+        return sorted(ours - self.asked)
+
+
+def parsed_database(text: str) -> dict[str, Any]:
+    wrong = WrongError(
+        "不是数据库的地址", "请写成 postgres://用户:密码@主机:5432/库名；用自带的 SQLite 就删去这一行。"
+    )
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            found = environ.Env.db_url_config(text)
+    except Exception:
+        # A parser of somebody else's, of what may be anything.
+        raise wrong from None
+    if found.get("ENGINE") not in ENGINES or not found.get("NAME"):
+        raise wrong
+    return found
+
+
+def parsed_switch(text: str) -> bool:
+    if text.lower() not in TRUE | FALSE:
+        raise WrongError("不是开关", "请写 1（开）或 0（关），或删去这一行。")
+    return text.lower() in TRUE
+
+
+def parsed_seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0
+    if not 0 < seconds < float("inf"):
+        raise WrongError("不是秒数", "请写一个大于 0 的数，如 120。")
+    return seconds
+
+
+def parsed_hosts(text: str) -> list[str]:
+    hosts = [host.strip() for host in text.split(",") if host.strip()]
+    if not hosts or any("/" in host or " " in host for host in hosts):
+        raise WrongError(
+            "不是主机名",
+            "请只写主机名，用逗号隔开，如 xianjie.example.gov.cn,127.0.0.1；不带 https:// 与路径。",
+        )
+    return hosts
+
+
+def parsed_origins(text: str) -> list[str]:
+    origins = [origin.strip().rstrip("/") for origin in text.split(",") if origin.strip()]
+    if not all(is_web_address(origin) and not urlsplit(origin).path for origin in origins):
+        raise WrongError(
+            "不是网站的完整地址", "请写上 https:// 和主机名，用逗号隔开，如 https://xianjie.example.gov.cn。"
+        )
+    return origins
+
+
+def parsed_time_zone(text: str) -> str:
+    if text not in zoneinfo.available_timezones():
+        raise WrongError("不是时区的名称", "请写如 Asia/Shanghai。")
+    return text
+
+
+def parsed_log_level(text: str) -> str:
+    if text.upper() not in logging.getLevelNamesMapping():
+        raise WrongError("不是日志的级别", "请写 DEBUG、INFO、WARNING 或 ERROR。")
+    return text.upper()
+
+
+def parsed_address(text: str) -> str:
+    if not is_web_address(text):
+        raise WrongError("不是网址", "请写成 http://主机:端口/路径。")
+    return text
+
+
+def is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def parsed_key(text: str) -> str:
+    if len(text) < SHORTEST_KEY:
+        raise WrongError(
+            f"太短，至少要 {SHORTEST_KEY} 个字符", "请换成一长串随机字符；删去这一行，程序就自己生成一个。"
+        )
+    return text

@@ -1,0 +1,23 @@
+"""Names as they are typed without an input method. Knows no models."""
+
+import re
+
+from pypinyin import Style, lazy_pinyin
+
+LONGEST_INITIALS = 30
+
+
+def initials_of(name: str) -> str:
+    """湄潭县 → mtx"""
+    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()[:LONGEST_INITIALS]
+
+
+def spelled(name: str) -> str:
+    """湄潭县 → meitanxian; ü is typed v."""
+    return "".join(lazy_pinyin(name)).lower()
+
+
+def as_typed(text: str) -> str:
+    """Pinyin as somebody types it, with blanks and apostrophes or without, as `spelled` writes it; "" where it is none."""
+    letters = re.sub(r"[\s'’]", "", text).lower().replace("ü", "v")
+    return letters if letters.isascii() and letters.isalpha() else ""

@@ -1,0 +1,126 @@
+"""A wrong setting is a sentence in Chinese and exit code 2, whoever starts what; a right one is read."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.checks import run_checks
+
+from config.environment import Environment
+
+NOTHING = Path("/nowhere/.env")
+FALSE_WORDS = ("0", "false", "No", "OFF")
+
+
+@pytest.fixture
+def env(monkeypatch):
+    def make(**variables):
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        return Environment(NOTHING)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "value", "check_id"),
+    [
+        ("database", ("sqlite:///x",), "garbage", "config.E001"),
+        ("database", ("sqlite:///x",), "mysql://a/b", "config.E001"),
+        ("database", ("sqlite:///x",), "postgres://a:hidden@b:c/d", "config.E001"),
+        ("folder", (Path("/x"),), "/etc/passwd/x", "config.E002"),
+        ("switch", (False,), "ja", "config.E003"),
+        ("seconds", (1.0,), "nan", "config.E004"),
+        ("seconds", (1.0,), "-1", "config.E004"),
+        ("hosts", ([],), "https://a.example", "config.E005"),
+        ("hosts", ([],), ",", "config.E005"),
+        ("origins", (), "a.example", "config.E006"),
+        ("origins", (), "https://a.example/path", "config.E006"),
+        ("time_zone", ("UTC",), "Mars/Olympus", "config.E007"),
+        ("log_level", ("WARNING",), "LOUD", "config.E008"),
+        ("address", (), "file:///etc/passwd", "config.E009"),
+        ("key", (), "short", "config.E010"),
+    ],
+)
+def test_what_is_wrong_is_kept_and_never_taken(env, method, arguments, value, check_id):
+    environment = env(XIANJIE_TRIED=value)
+    getattr(environment, method)("XIANJIE_TRIED", *arguments)
+    (problem,) = environment.problems
+    assert problem.id == check_id
+    assert problem.hint.endswith("。")
+    assert "XIANJIE_TRIED" in str(problem)
+    assert "hidden" not in str(problem)
+
+
+def test_what_is_right_is_read(env):
+    environment = env(XIANJIE_TRIED=" On ")
+    assert environment.switch("XIANJIE_TRIED", False) is True
+    for word in FALSE_WORDS:
+        assert env(XIANJIE_TRIED=word).switch("XIANJIE_TRIED", True) is False
+    assert env(XIANJIE_TRIED="a.example, 127.0.0.1").hosts("XIANJIE_TRIED", []) == ["a.example", "127.0.0.1"]
+    assert env(XIANJIE_TRIED="https://a.example/").origins("XIANJIE_TRIED") == ["https://a.example"]
+    assert env(XIANJIE_TRIED="postgres://a@b/c").database("XIANJIE_TRIED", "sqlite:///x")["NAME"] == "c"
+    assert env(XIANJIE_TRIED="debug").log_level("XIANJIE_TRIED", "") == "DEBUG"
+    assert environment.problems == []
+
+
+def test_an_empty_line_is_none(env):
+    environment = env(XIANJIE_TRIED="")
+    assert environment.seconds("XIANJIE_TRIED", 5) == 5
+    assert environment.database("XIANJIE_TRIED", "sqlite:///x")["NAME"] == "x"
+    assert environment.problems == []
+
+
+def test_what_another_setting_needs_is_missed(env):
+    environment = env()
+    environment.text("XIANJIE_MODEL", needed_by="XIANJIE_URL")
+    assert "XIANJIE_URL" in str(environment.problems[0])
+
+
+def test_the_check_tells_problems_and_unknown_names(env, settings):
+    environment = env(XIANJIE_TRIED="ja", XIANJIE_MISSPELT="1")
+    environment.switch("XIANJIE_TRIED", False)
+    settings.SETTING_PROBLEMS, settings.UNKNOWN_SETTINGS = environment.problems, environment.unknown()
+    told = {message.id: message for message in run_checks()}
+    assert told["config.E003"].hint
+    assert "XIANJIE_MISSPELT" in told["config.W001"].msg
+
+
+def run(*arguments, **variables):
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("variables", "words"),
+    [
+        ({"DATABASE_URL": "garbage"}, "设置 DATABASE_URL 不是数据库的地址"),
+        ({"DATABASE_URL": "postgres://u:hidden@127.0.0.1:9/x"}, "数据库没有应答"),
+        ({"DATABASE_URL": "sqlite:////proc/x.sqlite3"}, "数据库没有应答"),
+        ({"XIANJIE_REQUIRE_LOGIN": "ja"}, "设置 XIANJIE_REQUIRE_LOGIN 不是开关"),
+        ({"XIANJIE_DATA_DIR": "/etc/passwd/x"}, "不能写入"),
+    ],
+)
+@pytest.mark.parametrize("arguments", [("manage.py", "check_integrity"), ("-m", "config.serve", "0")])
+def test_nothing_starts_on_wrong_settings(arguments, variables, words):
+    done = run(*arguments, **variables)
+    assert done.returncode == 2
+    assert done.stderr.startswith(words) or words in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "hidden" not in done.stderr
+
+
+def test_a_database_without_tables_asks_for_them(tmp_path):
+    done = run("manage.py", "check_integrity", DATABASE_URL=f"sqlite:///{tmp_path / 'x'}")
+    assert done.returncode == 2
+    assert "migrate" in done.stderr

@@ -1,0 +1,30 @@
+"""Every address that the bench walks, over 300 articles, against budgets of queries and bytes."""
+
+import pytest
+from django.contrib.auth.models import User
+
+from bench.filling import fill
+from bench.pages import MOST_BYTES, MOST_PACKED
+from bench.pages_database import DESK, addresses, walked
+
+ARTICLES = 300
+MOST_QUERIES = 45
+
+
+@pytest.fixture
+def library(db):
+    fill(ARTICLES)
+
+
+def test_every_page_keeps_its_budgets(library, client):
+    pages = addresses()
+    walks = {"reader": walked(client, pages, rounds=1)}
+    client.force_login(User.objects.create_user("staff", is_staff=True, is_superuser=True))
+    walks["staff"] = walked(client, {**pages, **DESK}, rounds=1)
+    over = [
+        (role, page, row["bytes"], row["packed"], row["queries"])
+        for role, walk in walks.items()
+        for page, row in walk.items()
+        if row["bytes"] > MOST_BYTES or row["packed"] > MOST_PACKED or row["queries"] > MOST_QUERIES
+    ]
+    assert over == []
