@@ -20,6 +20,7 @@ MOST_MS = {"sqlite": 60, "postgresql": 120}
 LIMITED_AT = 20_000
 BARE_RATIO = 1.5
 PAGE_MS = 200
+TIERS_MS = 150
 GROWTH = 4
 LOAD_SHARE = 0.8
 
@@ -82,6 +83,7 @@ def show(articles: int, figures: dict, tantivy: dict | None) -> None:
         columns = [_pair(row["ours"]), _pair(row["bare"]), _pair(other) if other else "not installed"]
         print(f"{name:18}{row['matches']:>9.0f}  " + "  ".join(f"{column:>17}" for column in columns))
     print(f"{'whole page':18}{'':9}  {_pair(figures['page']):>17}")
+    print(f"{'both tiers':18}{'':9}  {_pair(figures['tiers']):>17}")
 
 
 def _pair(times: dict) -> str:
@@ -102,6 +104,8 @@ def shortfalls(runs: dict[tuple[int, str], dict]) -> list[str]:
             found.append(f"{at}: where they do not {rest['ours']:.1f} > {MOST_MS[vendor]} ms")
         if figures["page"]["p95"] > PAGE_MS:
             found.append(f"{at}: page {figures['page']['p95']:.0f} > {PAGE_MS} ms")
+        if figures["tiers"]["p95"] > TIERS_MS:
+            found.append(f"{at}: both tiers {figures['tiers']['p95']:.0f} > {TIERS_MS} ms")
     for vendor in {vendor for _, vendor in runs}:
         sizes = sorted(articles for articles, each in runs if each == vendor)
         small, large = (runs[size, vendor]["every"]["ours"] for size in (sizes[0], sizes[-1]))

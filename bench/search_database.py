@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+from pathlib import Path
 
 import django
 
@@ -18,6 +19,7 @@ from bench.filling import fill
 PER_CLASS = 25
 ROUNDS = 3
 FIRST_PAGE = 20
+NEEDS = Path(__file__).with_name("needs.toml")
 
 
 def query_classes() -> dict[str, list[str]]:
@@ -178,6 +180,19 @@ def page_times() -> dict[str, float]:
     return summary([best_of(lambda word=word: client.get("/measures/", {"q": word})) for word in words])
 
 
+def tier_times() -> dict[str, float]:
+    """Both tiers of what staff ask for (bench/needs.toml), among measures."""
+    import tomllib
+
+    from documents.search.engine import search
+    from documents.search.near import near
+    from measures.models import Measure
+
+    asked = [need["query"] for need in tomllib.loads(NEEDS.read_text("utf-8"))["need"]]
+    rows = Measure.objects.filter(article__status="published").exclude(status="rejected")
+    return summary([best_of(lambda text=text: near(search(rows, text=text)).hits) for text in asked])
+
+
 def tantivy_times() -> dict[str, dict[str, float]] | None:
     """The same tokens in tantivy, in memory; None where the extra is not installed."""
     try:
@@ -233,6 +248,7 @@ def main() -> int:
         "fill seconds": filled,
         **measure_classes(),
         "page": page_times(),
+        "tiers": tier_times(),
         "tantivy": tantivy_times() if args.tantivy else None,
         "memory MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }

@@ -83,8 +83,8 @@ class Environment:
     def switch(self, name: str, default: bool) -> bool:
         return self.read(name, default, "config.E003", parsed_switch)
 
-    def seconds(self, name: str, default: float) -> float:
-        return self.read(name, default, "config.E004", parsed_seconds)
+    def number(self, name: str, default: float) -> float:
+        return self.read(name, default, "config.E004", parsed_number)
 
     def hosts(self, name: str, default: list[str]) -> list[str]:
         return self.read(name, default, "config.E005", parsed_hosts)
@@ -139,14 +139,14 @@ def parsed_switch(text: str) -> bool:
     return text.lower() in TRUE
 
 
-def parsed_seconds(text: str) -> float:
+def parsed_number(text: str) -> float:
     try:
-        seconds = float(text)
+        number = float(text)
     except ValueError:
-        seconds = 0
-    if not 0 < seconds < float("inf"):
-        raise WrongError("不是秒数", "请写一个大于 0 的数，如 120。")
-    return seconds
+        number = 0
+    if not 0 < number < 1_000_000:
+        raise WrongError("不是大于 0 的数", "请写一个数，如 120，或删去这一行。")
+    return number
 
 
 def parsed_hosts(text: str) -> list[str]:

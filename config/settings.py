@@ -27,7 +27,7 @@ ALLOW_FETCH = env.switch("XIANJIE_ALLOW_FETCH", False)
 # A model server of the office, inside the intranet, that marks measures beside the embedded reading; off unless named.
 LLM_URL = env.address("XIANJIE_LLM_URL")
 LLM_MODEL = env.text("XIANJIE_LLM_MODEL", needed_by="XIANJIE_LLM_URL" if LLM_URL else "")
-LLM_SECONDS = env.seconds("XIANJIE_LLM_SECONDS", 120)
+LLM_SECONDS = env.number("XIANJIE_LLM_SECONDS", 120)
 # Whether `config.serve` runs a worker beside the site; elsewhere `manage.py worker` runs apart.
 WORKER_BESIDE_SITE = env.switch("XIANJIE_WORKER", True)
 # A confirmed measure asks for a second reader other than the first.
@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "measures",
     "comparison",
     "intake",
+    "web.accounts",
     "web.readers",
     "web",
     "django.contrib.admin",
@@ -75,6 +76,8 @@ MIDDLEWARE = [
     "config.middleware.StorableMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "web.accounts.middleware.AccountMiddleware",
+    "web.accounts.middleware.LogMiddleware",
     "config.middleware.SiteLoginMiddleware",
     "config.middleware.PrivatePagesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -123,7 +126,7 @@ else:
         "options", "-c jit=off -c max_parallel_workers_per_gather=0"
     )
 
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "web.accounts.backend.AccountBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "config.passwords.ChineseMinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -145,6 +148,13 @@ AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 AXES_VERBOSE = False
+
+# Who may publish or manage accounts shows a code of the phone beside the password.
+REQUIRE_SECOND_FACTOR = env.switch("XIANJIE_REQUIRE_SECOND_FACTOR", False)
+# A session ends when nobody has used it for so long, and in any case after SESSION_COOKIE_AGE.
+IDLE_MINUTES = env.number("XIANJIE_IDLE_MINUTES", 60)
+# The log of sign-ins, exports and what staff looked at: half a year.
+LOG_DAYS = env.number("XIANJIE_LOG_DAYS", 180)
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = env.time_zone("XIANJIE_TIME_ZONE", "Asia/Shanghai")

@@ -58,14 +58,20 @@ class Meaning:
 
     def __init__(self, query: Query) -> None:
         self.vectors: WordVectors = word_vectors()
-        self.ids = list(dict.fromkeys(_known(query.telling_text, self.vectors)))
+        synonyms = " ".join(leaf.text for leaf in query.leaves if leaf.synonym_of)
+        # Where no word typed is known (四不摘), what stands for it is.
+        known = list(_known(query.telling_text, self.vectors)) or list(_known(synonyms, self.vectors))
+        self.ids = list(dict.fromkeys(known))
         self.weights: Vector = self.vectors.weights[self.ids]
         self.mean = self.vectors.mean(self.ids)
-        # [words of the query, words known]
-        self.likeness: Vector = np.stack([_likeness(word) for word in self.ids]) if self.ids else _nothing()
 
     def __bool__(self) -> bool:
         return self.mean is not None
+
+    @cached_property
+    def likeness(self) -> Vector:
+        """How like each word of the query [words of the query, words known] every word is."""
+        return np.stack([_likeness(word) for word in self.ids]) if self.ids else _nothing()
 
     def related(self) -> dict[str, float]:
         """The words nearest to those of the query with their likeness, as the index may be asked for them."""

@@ -25,10 +25,15 @@ def rank_rows(
     *,
     parts: Collection[str] = PARTS,
     allowed: Collection[int] | None = None,
+    with_related: bool = True,
 ) -> tuple[list[Near], list[Candidate]]:
-    """The pool under the restriction in order of nearness, and the pool; `allowed` are keys outside of which none counts."""
+    """The pool under the restriction in order of nearness, and the pool; `allowed` are keys outside of which none counts.
+
+    A query of many words need not be looked for by those near to them, too (`with_related`).
+    """
     size = max(LEAST_POOL, min(MOST_POOL, int(POOL_CHARACTERS / statistics.average_length)))
-    likeness = Likeness(index, query, statistics, restriction, Meaning(query).related())
+    related = Meaning(query).related() if with_related else {}
+    likeness = Likeness(index, query, statistics, restriction, related)
     pool, counts = likeness.pool(size, allowed)
     kinds = index.kinds_of([each.pk for each in pool])
     if index.is_read_by_passage:

@@ -40,7 +40,7 @@ _QUESTION_WORDS = frozenset(
     "可以 怎么办 有没有 会不会 我 我们 你 你们 他 他们 有".split()
 )
 _FUNCTION_WORDS = frozenset(
-    "的 了 和 与 及 在 是 等 之 对 把 被 为 以 于 时 后 中 而 或 也 都 就 以及 关于 一个".split()
+    "的 了 和 与 及 在 是 等 之 对 把 被 为 以 于 时 后 中 而 或 也 都 就 让 给 使 向 从 由 以及 关于 一个".split()
 )
 
 

@@ -10,7 +10,7 @@ from documents.search.engine import MOST_MATCHES, index_model_of, search
 from documents.search.keys import search_key
 from documents.search.meaning import Meaning
 from documents.search.models import LoggedQuery, SynonymGroup
-from documents.search.query import Leaf, Query, parse
+from documents.search.query import Leaf, Query
 from documents.search.query_log import searched_models, token_rows
 from documents.search.results import SearchResult
 
@@ -43,9 +43,9 @@ class Candidate:
 def candidates(logged: LoggedQuery) -> list[Candidate]:
     """Words near to a logged query of one word, with what they would add; none where several words were asked for."""
     rows = searched_models()[logged.model].objects.all()
-    if len(parse(logged.text).clauses) != 1:
-        return []
     found = search(rows, text=logged.text)
+    if len(found.query.clauses) != 1:
+        return []
     before = 0 if found.is_by_likeness else len(found.pks)
     return [
         Candidate(word, before, len(search(rows, text=f"{logged.text} OR {word}").pks))

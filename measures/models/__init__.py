@@ -1,5 +1,6 @@
 from measures.models.figure import Figure, Qualifier
 from measures.models.index import MeasureIndex
+from measures.models.judgement import Judgement
 from measures.models.measure import Measure, MeasureOrigin, MeasureStatus
 from measures.models.mention import Mention
 from measures.models.orphan import Orphan
@@ -15,6 +16,7 @@ __all__ = [
     "ArticleReading",
     "Axis",
     "Figure",
+    "Judgement",
     "Measure",
     "MeasureIndex",
     "MeasureOrigin",

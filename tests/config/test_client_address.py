@@ -39,7 +39,6 @@ def test_only_the_attackers_address_is_locked(settings, db):
     assert sign_in("10.1.1.9", PASSWORD) == 302
 
 
-@pytest.mark.parametrize("address", ["/login/", "/admin/login/"])
-def test_a_name_of_any_length_is_merely_wrong(client, db, address):
-    answer = client.post(address, {"username": "长" * 5000, "password": "x" * 5000})
+def test_a_name_of_any_length_is_merely_wrong(client, db):
+    answer = client.post("/login/", {"username": "长" * 5000, "password": "x" * 5000})
     assert answer.status_code == 200

@@ -33,8 +33,8 @@ def env(monkeypatch):
         ("database", ("sqlite:///x",), "postgres://a:hidden@b:c/d", "config.E001"),
         ("folder", (Path("/x"),), "/etc/passwd/x", "config.E002"),
         ("switch", (False,), "ja", "config.E003"),
-        ("seconds", (1.0,), "nan", "config.E004"),
-        ("seconds", (1.0,), "-1", "config.E004"),
+        ("number", (1.0,), "nan", "config.E004"),
+        ("number", (1.0,), "-1", "config.E004"),
         ("hosts", ([],), "https://a.example", "config.E005"),
         ("hosts", ([],), ",", "config.E005"),
         ("origins", (), "a.example", "config.E006"),
@@ -69,7 +69,7 @@ def test_what_is_right_is_read(env):
 
 def test_an_empty_line_is_none(env):
     environment = env(XIANJIE_TRIED="")
-    assert environment.seconds("XIANJIE_TRIED", 5) == 5
+    assert environment.number("XIANJIE_TRIED", 5) == 5
     assert environment.database("XIANJIE_TRIED", "sqlite:///x")["NAME"] == "x"
     assert environment.problems == []
 

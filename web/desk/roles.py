@@ -78,6 +78,7 @@ _ADMINISTERED = (
     "auth.add_user",
     "auth.change_user",
     "auth.view_group",
+    "accounts.view_event",
     "axes.view_accessattempt",
     "axes.delete_accessattempt",
 )

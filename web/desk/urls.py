@@ -19,6 +19,7 @@ from web.desk.importing.batches import (
 )
 from web.desk.importing.columns import import_columns
 from web.desk.importing.staged import staged_article, staged_join, staged_take
+from web.desk.judging import judge, judged_file
 from web.desk.orphans import orphan_detail, orphan_discard, orphan_list, orphan_reattach, orphan_reopen
 from web.desk.publication import publish, to_draft, withdraw
 from web.desk.queue import review_list
@@ -46,6 +47,8 @@ urlpatterns = [
     path("drafts/publish/", drafts_publish, name="drafts_publish"),
     path("drafts/take-back/", drafts_take_back, name="drafts_take_back"),
     path("regions/", region_suggestions, name="region_suggestions"),
+    path("judge/<int:pk>/", judge, name="judge"),
+    path("judged.jsonl", judged_file, name="judged_file"),
     path("review/", review_list, name="review_list"),
     path("review/<int:pk>/", review_detail, name="review_detail"),
     path("review/<int:pk>/<slug:verb>/", review_act, name="review_act"),

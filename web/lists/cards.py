@@ -64,10 +64,11 @@ def show_articles(articles, filterset):
     return articles
 
 
-def show_near(rows_with_words, sought):
+def show_near(rows_with_words, why):
     """Give rows that are only near in meaning what their cards show: the words for which they are offered, marked.
 
-    The bodies of articles are read in one query. Their links carry those words, so that the article marks them too.
+    `why` says in words what these are. The bodies of articles are read in one query. Their links carry those words, so that the
+    article marks them too.
     """
     rows = [row for row, _ in rows_with_words]
     articles = [row.pk for row in rows if isinstance(row, Article)]
@@ -77,7 +78,7 @@ def show_near(rows_with_words, sought):
         shown = highlight.snippet(text, words)
         row.heading = _marked(highlight.segments(row.title, highlight.mark(row.title, words)))
         row.snippet = _snippet(shown)
-        row.why = f"与“{sought}”相近" + (f"：{'、'.join(words)}" if words else "")
+        row.why = f"{why}：{'、'.join(words)}" if words else why
         query = urlencode({"q": " ".join(words), "loose": "1"})
         if isinstance(row, Article):
             row.found_url = article_url(row.pk, query, f"q{shown.first_hit}" if shown.hits else "")

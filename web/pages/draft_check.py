@@ -1,4 +1,6 @@
-"""借鉴核查: which passages of a draft stand in the library already."""
+"""借鉴核查: which passages of a draft stand in the library already, and which measures are like it in meaning."""
+
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +10,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from comparison.draft_check import FEWEST_CHARACTERS, MOST_CHARACTERS, check_draft
+from comparison.scope import Scope
+from web.lists.lists import MEASURES
+from web.lists.onward.near_cards import alike_cards
+
+# Measures that are like the draft without saying the same.
+MOST_ALIKE = 8
 
 
 class DraftForm(forms.Form):
@@ -31,4 +39,8 @@ def draft_check(request: HttpRequest) -> HttpResponse:
     """By POST only, so that no address, log or history holds the draft; nothing of it is stored."""
     form = DraftForm(request.POST or None)
     checked = check_draft(form.cleaned_data["draft"]) if form.is_valid() else None
-    return render(request, "measures/draft_check.html", {"form": form, "checked": checked})
+    context: dict[str, Any] = {"form": form, "checked": checked}
+    if checked is not None:
+        draft = form.cleaned_data["draft"]
+        context["alike"] = alike_cards(MEASURES, Scope().measures(), draft, request.user, MOST_ALIKE)
+    return render(request, "measures/draft_check.html", context)

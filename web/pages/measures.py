@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from comparison.similar import similar_measures
 from documents.models import Article
 from documents.text.sentences import context_of
+from measures.judged import show_judged
 from measures.models import Measure
 from measures.querysets import MeasureQuerySet
 from web.lists.lists import MEASURES
@@ -20,7 +21,10 @@ ELSEWHERE = 6
 def measure_list(request: HttpRequest) -> HttpResponse:
     filterset = MEASURES.asked(request.GET, request.user)
     MEASURES.record(filterset, request)
-    return render(request, "measures/measure_list.html", MEASURES.context(filterset, request))
+    context = MEASURES.context(filterset, request)
+    if filterset.found is not None:
+        context["judging"] = show_judged(context["rows"], filterset.data["q"], request.user)
+    return render(request, "measures/measure_list.html", context)
 
 
 @require_safe

@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from documents.search.results import SearchResult
-from web.lists.leads import leads_of, related_to
+from measures.judged import show_judged
 from web.lists.lists import ARTICLES, MEASURES, of_one_only
-from web.lists.near_cards import near_cards
-from web.lists.offers import offers_for
+from web.lists.onward.leads import leads_of, related_to
+from web.lists.onward.near_cards import near_cards
+from web.lists.onward.offers import offers_for
+from web.lists.onward.suggestions import did_you_mean
+from web.lists.onward.tabs import Tab, is_literal, scoped_tabs
 from web.lists.searched import SearchedFilterSet
-from web.lists.suggestions import did_you_mean
-from web.lists.tabs import Tab, is_literal, scoped_tabs
 from web.lists.typed import settles_what_is_typed
 
 TABS = {each.name: each for each in (MEASURES, ARTICLES)}
@@ -45,10 +46,13 @@ def search(request: HttpRequest) -> HttpResponse:
     for name, each in TABS.items():
         each.record(asked[name], request)
     shown = TABS[chosen].context(asked[chosen], request)
+    near = near_cards(TABS[chosen], asked[chosen], request, shown["page"])
+    text = request.GET["q"].strip()
     context = {
         **shown,
-        "near": near_cards(TABS[chosen], asked[chosen], request, shown["page"]),
-        "text": request.GET["q"].strip(),
+        "near": near,
+        "judging": show_judged([*shown["rows"], *near], text, request.user) if chosen == "measures" else "",
+        "text": text,
         "tabs": every,
         # Lists that hold the words where the open one does not.
         "literal_elsewhere": [] if tabs[chosen].is_literal else [each for each in every if each.is_literal],

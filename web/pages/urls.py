@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from web.pages.alike import article_alike, basket_alike, measure_alike
 from web.pages.articles import article_detail, article_list, articles_values
 from web.pages.baskets import add_clip, basket_detail, basket_list, basket_shared, change_clip, export_basket
 from web.pages.compare import compare
@@ -41,6 +42,7 @@ urlpatterns = [
     path("articles/feed.atom", feed_articles, name="feed_articles"),
     path("articles/values/<slug:facet>/", articles_values, name="articles_values"),
     path("articles/<int:pk>/", article_detail, name="article_detail"),
+    path("articles/<int:pk>/alike/", article_alike, name="article_alike"),
     path("articles/<int:pk>/measures.<slug:extension>", export_article, name="export_article"),
     path("source-files/<int:pk>/", source_file, name="source_file"),
     path("measures/", measure_list, name="measure_list"),
@@ -48,6 +50,7 @@ urlpatterns = [
     path("measures/feed.atom", feed_measures, name="feed_measures"),
     path("measures/values/<slug:facet>/", measures_values, name="measures_values"),
     path("measures/<int:pk>/", measure_detail, name="measure_detail"),
+    path("measures/<int:pk>/alike/", measure_alike, name="measure_alike"),
     path("themes/", theme_list, name="theme_list"),
     path("themes/<slug:slug>/", theme_detail, name="theme_detail"),
     path("mentions/", mention_list, name="mention_list"),
@@ -64,6 +67,7 @@ urlpatterns = [
     path("baskets/clips/<int:pk>/", change_clip, name="change_clip"),
     path("baskets/shared/<str:key>/", basket_shared, name="basket_shared"),
     path("baskets/<int:pk>/", basket_detail, name="basket_detail"),
+    path("baskets/<int:pk>/alike/", basket_alike, name="basket_alike"),
     path("baskets/<int:pk>/export.<slug:extension>", export_basket, name="export_basket"),
     path("transitions/", transition_list, name="transition_list"),
     path("desk/", include("web.desk.urls")),

@@ -50,6 +50,19 @@ def test_a_word_without_a_vector_is_known_by_those_inside_it():
     assert "致贫" in Meaning(parse("防返贫")).related()
 
 
+def test_synonyms_speak_for_words_without_vectors():
+    assert not Meaning(parse("qwerty"))
+    assert Meaning(parse("qwerty").expanded({"qwerty": ("厕所",)}))
+    assert list(Meaning(parse("厕所").expanded({"厕所": ("公路",)})).ids) == list(Meaning(parse("厕所")).ids)
+
+
+def test_words_near_to_the_whole_query_come_nearest_first():
+    near = [*Meaning(parse("厕所 粪污")).words_near()]
+    assert near
+    assert not any("厕所" in word for word in near)
+    assert list(Meaning(parse("qwerty")).words_near()) == []
+
+
 def test_related_words_are_none_of_those_typed():
     related = Meaning(parse("厕所 公厕")).related()
     assert related

@@ -8,7 +8,8 @@ from bench.pages import MOST_BYTES, MOST_PACKED
 from bench.pages_database import DESK, addresses, walked
 
 ARTICLES = 300
-MOST_QUERIES = 45
+# A search asks four lists and what leads on from each.
+MOST_QUERIES, MOST_OF_SEARCH = 40, 70
 
 
 @pytest.fixture
@@ -25,6 +26,8 @@ def test_every_page_keeps_its_budgets(library, client):
         (role, page, row["bytes"], row["packed"], row["queries"])
         for role, walk in walks.items()
         for page, row in walk.items()
-        if row["bytes"] > MOST_BYTES or row["packed"] > MOST_PACKED or row["queries"] > MOST_QUERIES
+        if row["bytes"] > MOST_BYTES
+        or row["packed"] > MOST_PACKED
+        or row["queries"] > (MOST_OF_SEARCH if page == "search" else MOST_QUERIES)
     ]
     assert over == []

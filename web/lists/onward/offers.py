@@ -8,7 +8,7 @@ from django.urls import reverse
 from documents.models import Article
 from documents.search.keys import search_key
 from measures.models import Theme
-from web.lists.suggestions import offers
+from web.lists.onward.suggestions import offers
 
 MOST = 8
 MOST_THEMES = 3

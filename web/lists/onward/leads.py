@@ -32,7 +32,12 @@ class RelatedWord:
 
 def related_to(filterset: SearchedFilterSet) -> list[RelatedWord]:
     """Words of the list that lie near to what is sought, each with the address that swaps or adds it."""
+    if filterset.found is None:
+        return []
     text = filterset.form.cleaned_data["q"].strip()
+    words = related_words(filterset.found)
+    # Who names a place is not after its neighbours.
+    places = set(Region.objects.filter(short_name__in=words).values_list("short_name", flat=True))
     is_one = len(text.split()) == 1
 
     def address(words: str) -> str:
@@ -48,7 +53,8 @@ def related_to(filterset: SearchedFilterSet) -> list[RelatedWord]:
             address(f"{text} OR {word}" if is_one else f"{text} {word}"),
             "或者写到" if is_one else "还要写到",
         )
-        for word in (related_words(filterset.found) if filterset.found else ())
+        for word in words
+        if word not in places
     ]
 
 

@@ -4,7 +4,7 @@ from documents.models import Article
 from documents.search.engine import search
 from documents.search.query_log import record_query
 from tests.factories import make_article, make_author, make_region
-from web.lists.suggestions import did_you_mean, offers
+from web.lists.onward.suggestions import did_you_mean, offers
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,71 @@
+"""The second factor of an account, and the log of what concerns the site's safety."""
+
+from django.conf import settings
+from django.db import models
+
+
+class SecondFactor(models.Model):
+    """A secret that the account's owner keeps in an app on the phone; `last_step` keeps a code from being used twice."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="second_factor")
+    secret = models.CharField(max_length=64)
+    last_step = models.BigIntegerField(default=0)
+    failures = models.PositiveSmallIntegerField(default=0)
+    failed_at = models.DateTimeField(null=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        default_permissions = ()
+        verbose_name = verbose_name_plural = "第二重验证"
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
+class RecoveryCode(models.Model):
+    """Opens the account once where the phone is lost; what is kept cannot be typed."""
+
+    factor = models.ForeignKey(SecondFactor, models.CASCADE, related_name="recovery_codes")
+    digest = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        verbose_name = verbose_name_plural = "恢复码"
+        constraints = [models.UniqueConstraint(fields=["factor", "digest"], name="recovery_code_once")]
+
+    def __str__(self) -> str:
+        return str(self.factor)
+
+
+class EventKind(models.TextChoices):
+    SIGN_IN = "sign_in", "登录"
+    REFUSED = "refused", "登录未成"
+    SIGN_OUT = "sign_out", "退出"
+    PASSWORD = "password", "改密码"
+    FACTOR = "factor", "第二重验证"
+    ROLES = "roles", "账号与角色"
+    EXPORT = "export", "导出与下载"
+    READ = "read", "查看后台与未公开内容"
+
+
+class Event(models.Model):
+    """One line of the log; kept for the days that the settings say and changed by nobody."""
+
+    at = models.DateTimeField("时间", auto_now_add=True, db_index=True)
+    kind = models.CharField("类别", max_length=10, choices=EventKind)
+    # The account may go; what it was called stays.
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name="账号"
+    )
+    name = models.CharField("用户名", max_length=150, blank=True)
+    address = models.CharField("来自", max_length=64, blank=True)
+    detail = models.CharField("内容", max_length=300, blank=True)
+
+    class Meta:
+        default_permissions = ("view",)
+        verbose_name = verbose_name_plural = "安全日志"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.name}"

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from web.accounts import signing_in, views
+
+urlpatterns = [
+    path("login/", signing_in.SignIn.as_view(), name="login"),
+    path("admin/login/", signing_in.admin_login, name="admin_login"),
+    path("account/", views.account, name="account"),
+    path("account/password/", views.password, name="account_password"),
+    path("account/sessions/", views.end_others, name="account_sessions"),
+    path("account/code/", views.code, name="account_code"),
+    path("account/factor/", views.factor, name="account_factor"),
+    path("account/factor/off/", views.factor_off, name="account_factor_off"),
+    path("logout/", signing_in.SignOut.as_view(), name="logout"),
+]

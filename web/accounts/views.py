@@ -1,0 +1,135 @@
+"""What an account's owner sees and changes of it: password, second factor, open sessions."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.forms import PasswordChangeForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from web.accounts.factor import (
+    FactorError,
+    address_of,
+    enrol,
+    is_wanted_of,
+    new_secret,
+    picture_of,
+    prove,
+    take_away,
+)
+from web.accounts.forms import CodeForm, EnrolForm
+from web.accounts.log import log
+from web.accounts.models import EventKind, RecoveryCode, SecondFactor
+from web.accounts.sessions import FACTOR, PASSED, change_password, end_sessions, open_sessions
+
+# The secret that is being shown, until a code proves that it was taken over.
+ENROLLING = "enrolling"
+
+
+@require_safe
+@login_required
+def account(request: HttpRequest) -> HttpResponse:
+    context = {
+        "sessions": list(open_sessions(request.user)),
+        "this_key": request.session.session_key,
+        "factor": SecondFactor.objects.filter(user=request.user).first(),
+        "codes_left": RecoveryCode.objects.filter(factor__user=request.user, used_at=None).count(),
+        "is_factor_wanted": is_wanted_of(request.user),
+        "idle_minutes": settings.IDLE_MINUTES,
+    }
+    return render(request, "accounts/account.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def password(request: HttpRequest) -> HttpResponse:
+    form = PasswordChangeForm(request.user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        change_password(request, form)
+        log(request, EventKind.PASSWORD, "自己改了密码")
+        messages.success(request, "密码已改，其他登录都已退出。")
+        return redirect("account")
+    return render(request, "accounts/password.html", {"form": form}, status=400 if form.errors else 200)
+
+
+@require_POST
+@login_required
+def end_others(request: HttpRequest) -> HttpResponse:
+    count = end_sessions(user=request.user, but=request.session.session_key)
+    log(request, EventKind.SIGN_OUT, f"退出了其他登录 {count} 个")
+    messages.success(request, f"已退出其他登录 {count} 个。")
+    return redirect("account")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def code(request: HttpRequest) -> HttpResponse:
+    """Ask for the second factor; nothing else of the site is reached before."""
+    if request.session.get(FACTOR) == PASSED or not SecondFactor.objects.filter(user=request.user).exists():
+        return redirect(way_on(request))
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            prove(user=request.user, code=form.cleaned_data["code"])
+        except FactorError as error:
+            log(request, EventKind.REFUSED, "第二重验证的验证码不对")
+            form.add_error("code", str(error))
+        else:
+            request.session.cycle_key()
+            request.session[FACTOR] = PASSED
+            log(request, EventKind.FACTOR, "验证通过")
+            return redirect(way_on(request))
+    context = {"form": form, "next": way_on(request)}
+    return render(request, "accounts/code.html", context, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def factor(request: HttpRequest) -> HttpResponse:
+    """Set the second factor up, or anew on another phone."""
+    secret = request.session.setdefault(ENROLLING, new_secret())
+    form = EnrolForm(request.user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            codes = enrol(user=request.user, secret=secret, code=form.cleaned_data["code"])
+        except FactorError as error:
+            form.add_error("code", str(error))
+        else:
+            del request.session[ENROLLING]
+            request.session[FACTOR] = PASSED
+            end_sessions(user=request.user, but=request.session.session_key)
+            log(request, EventKind.FACTOR, "设置了第二重验证")
+            return render(request, "accounts/recovery_codes.html", {"codes": codes, "next": way_on(request)})
+    address = address_of(request.user, secret)
+    context = {
+        "form": form,
+        "secret": " ".join(secret[i : i + 4] for i in range(0, len(secret), 4)),
+        "address": address,
+        "picture": picture_of(address),
+        "is_wanted": is_wanted_of(request.user),
+        "next": way_on(request),
+    }
+    return render(request, "accounts/factor.html", context, status=400 if form.errors else 200)
+
+
+@require_POST
+@login_required
+def factor_off(request: HttpRequest) -> HttpResponse:
+    if is_wanted_of(request.user):
+        messages.error(request, "本站要求您的角色使用第二重验证，不能停用；换手机请重新设置。")
+    elif not request.user.check_password(request.POST.get("password", "")):
+        messages.error(request, "密码不正确，第二重验证没有停用。")
+    elif take_away(user=request.user):
+        request.session.pop(FACTOR, None)
+        log(request, EventKind.FACTOR, "停用了第二重验证")
+        messages.success(request, "第二重验证已停用。")
+    return redirect("account")
+
+
+def way_on(request: HttpRequest) -> str:
+    """Where the reader wanted to go; the account's own page for whatever leads off the site."""
+    where = request.POST.get("next") or request.GET.get("next") or ""
+    is_ours = url_has_allowed_host_and_scheme(where, {request.get_host()}, require_https=request.is_secure())
+    return where if is_ours else "/account/"

@@ -1,0 +1,50 @@
+"""What lies near in meaning, as cards: below the last page of a search, and beside a text."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from documents.querysets import Reader
+from documents.search.alike import Alike, alike
+from documents.search.meaning import Near
+from documents.search.near import near
+from web.lists.cards import show_near
+from web.lists.lists import SearchedList
+from web.lists.searched import SearchedFilterSet
+
+MOST_CARDS = 20
+
+
+def near_cards(
+    searched: SearchedList, filterset: SearchedFilterSet, request: HttpRequest, page: Any
+) -> list[Any]:
+    """The rows near to what is sought, the nearest first; none before the last page or where only words are asked for."""
+    found = filterset.found
+    if found is None or page.has_next() or filterset.form.cleaned_data.get("literal"):
+        return []
+    known = set(found.pks)
+    hits = [each for each in near(found).hits if each.pk not in known][:MOST_CARDS]
+    if not hits:
+        return []
+    return _cards(searched, hits, request.user, f"与“{found.query.text}”相近")
+
+
+def alike_cards(
+    searched: SearchedList,
+    rows: QuerySet,
+    text: str,
+    reader: Reader,
+    most: int = MOST_CARDS,
+    places: Collection[str] = frozenset(),
+) -> list[Any]:
+    """Those of `rows` that are most like a text, the likest first, with the words that they share with it; the names of its own
+    `places` make nothing alike."""
+    return _cards(searched, alike(rows, text, most, places), reader, "都写到")
+
+
+def _cards(searched: SearchedList, hits: Sequence[Near | Alike], reader: Reader, why: str) -> list[Any]:
+    wanted = searched.filterset._meta.model._default_manager.filter(pk__in=[each.pk for each in hits])
+    rows = {row.pk: row for row in searched.arrange(wanted, reader)}
+    return show_near([(rows[each.pk], each.words) for each in hits if each.pk in rows], why)
