@@ -10,6 +10,7 @@ from documents.search.engine import MOST_MATCHES, index_model_of, search
 from documents.search.keys import search_key
 from documents.search.meaning import Meaning
 from documents.search.models import LoggedQuery, SynonymGroup
+from documents.search.near import near
 from documents.search.query import Leaf, Query
 from documents.search.query_log import searched_models, token_rows
 from documents.search.results import SearchResult
@@ -51,6 +52,12 @@ def candidates(logged: LoggedQuery) -> list[Candidate]:
         Candidate(word, before, len(search(rows, text=f"{logged.text} OR {word}").pks))
         for word in related_words(found, MOST_CANDIDATES)
     ]
+
+
+def found_now(logged: LoggedQuery) -> tuple[int, int]:
+    """How many rows hold the words of a logged query today, and how many are near to it in meaning."""
+    found = search(searched_models()[logged.model].objects.all(), text=logged.text)
+    return 0 if found.is_by_likeness else len(found.pks), len(near(found).hits)
 
 
 @dataclass(frozen=True, slots=True)

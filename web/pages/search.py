@@ -1,4 +1,4 @@
-"""One search over articles and measures, as two tabs that each say how much they hold; and offers while typing."""
+"""One search over articles and measures, with tabs that each say how much they hold; and offers while typing."""
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from documents.search.models import LoggedQuery
+from documents.search.related import found_now
 
 
 class FoundFilter(admin.SimpleListFilter):
@@ -30,16 +31,28 @@ class FoundFilter(admin.SimpleListFilter):
 class LoggedQueryAdmin(admin.ModelAdmin):
     """What was searched for; a query that found nothing is one click away from a word or a synonym."""
 
-    list_display = ["text", "model", "hits", "is_relaxed", "count", "last_seen_on", "entries"]
+    list_display = ["text", "model", "hits", "is_relaxed", "count", "last_seen_on", "now", "entries"]
     list_filter = [FoundFilter, "model", "last_seen_on"]
     search_fields = ["text"]
     ordering = ["-count", "text"]
+    # Those without a result are sought again where they are shown.
+    list_per_page = 30
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: LoggedQuery | None = None) -> bool:
         return False
+
+    @admin.display(description="现在")
+    def now(self, row: LoggedQuery) -> str:
+        """What a query finds today that found nothing when it was last asked."""
+        if row.hits:
+            return "—"
+        literal, near = found_now(row)
+        told = [f"原词 {literal} 条"] if literal else []
+        told += [f"意思相近 {near} 条"] if near else []
+        return "，".join(told) or "仍没有结果"
 
     @admin.display(description="添加为")
     def entries(self, row: LoggedQuery) -> SafeString:

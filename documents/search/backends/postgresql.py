@@ -150,13 +150,24 @@ def postings(
         f"WHERE hits.grams @@ %s::tsquery {restriction.sql(f'hits.{key}')} LIMIT %s) AS found"
     )
     found, left = {}, limit
-    for token in tokens:
-        ((pks,),) = _rows(sql, [_quoted(token[:LONGEST_WORD]), *restriction.params, limit])
-        found[token] = pks or []
-        left -= len(found[token])
-        if left <= 0:
-            break
+    with _by_index():
+        for token in tokens:
+            ((pks,),) = _rows(sql, [_quoted(token[:LONGEST_WORD]), *restriction.params, limit])
+            found[token] = pks or []
+            left -= len(found[token])
+            if left <= 0:
+                break
     return found
+
+
+@contextmanager
+def _by_index() -> Iterator[None]:
+    """Make the planner read the index even where most rows hold the token: reading the table unpacks the vector of each row."""
+    _execute("SET enable_seqscan = off", [])
+    try:
+        yield
+    finally:
+        _execute("RESET enable_seqscan", [])
 
 
 def texts(model: type[Model], pks: Sequence[int], restriction: Restriction) -> list[Texts]:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -104,3 +106,17 @@ def test_reports_stand_beside_the_list_of_groups(admin_client):
     html = admin_client.get(reverse("admin:documents_synonymgroup_changelist")).content.decode()
     assert reverse("admin:synonym_candidates") in html
     assert reverse("admin:synonym_effects") in html
+
+
+def test_the_log_says_what_a_query_without_result_finds_now(admin_client):
+    make_article("改造农户卫生间。")
+    make_article("推广水肥一体化。")
+    for text in ("厕所", "水肥", "qwerty"):
+        record_query(text=text, model="articles", hits=0)
+    record_query(text="推广", model="articles", hits=1)
+    html = admin_client.get(reverse("admin:documents_loggedquery_changelist")).content.decode()
+    said = dict(re.findall(r'field-text">.*?>([^<]+)</a>.*?field-now">([^<]+)<', html, re.S))
+    assert said["厕所"] == "意思相近 1 条"
+    assert said["水肥"].startswith("原词 1 条")
+    assert said["qwerty"] == "仍没有结果"
+    assert said["推广"] == "—"
