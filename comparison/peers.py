@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Window
+from django.db.models.functions import RowNumber
 
 from comparison.alike.localities import Lead, Peer, leads_for, peers_of
 from comparison.matrix import tallied
@@ -99,7 +100,7 @@ def _counts(region: Region) -> dict[str, dict[str, int]]:
 
 def _own_by_theme() -> Iterator[tuple[str, str, int]]:
     """(region, theme, measures) of every region by itself, the tallies of all years."""
-    slugs = {str(pk): slug for pk, slug in Theme.objects.on_linkage().values_list("pk", "slug")}
+    slugs = _slugs()
     rows = tallied(Scope(), Axis.THEME).exclude(region=EVERYWHERE).filter(key__in=slugs, own_counted__gt=0)
     for code, key, count in rows.order_by("region", "key").values_list("region", "key", "own_counted"):
         yield code, slugs[key], count
@@ -107,26 +108,38 @@ def _own_by_theme() -> Iterator[tuple[str, str, int]]:
 
 def _touched(region: Region) -> frozenset[str]:
     """Themes that a region's measures speak of in passing: they are mentioned, if not as a measure of their own."""
-    touched = Scope().measures().in_region(region.code).order_by().exclude(secondary_themes=None)
-    return frozenset(touched.values_list("secondary_themes__slug", flat=True))
+    return frozenset(_by_theme(region, "all_touched"))
 
 
 def _sentences(region: Region, leads: Sequence[Lead]) -> dict[str, int]:
     """Sentences of a region by theme, of the themes that are leads."""
-    spoken = Scope().mentions().in_region(region.code).filter(theme__slug__in=[lead.theme for lead in leads])
-    return dict(spoken.order_by().values_list("theme__slug").annotate(Count("pk")))
+    wanted = {lead.theme for lead in leads}
+    return {slug: many for slug, many in _by_theme(region, "all_sentences").items() if slug in wanted}
+
+
+def _by_theme(region: Region, column: str) -> dict[str, int]:
+    slugs = _slugs()
+    rows = tallied(Scope(), Axis.THEME).filter(region=region.code, key__in=slugs)
+    return {slugs[key]: many for key, many in rows.by("key", column).items()}
+
+
+def _slugs() -> dict[str, str]:
+    """Slugs of the themes by their keys in the tallies."""
+    return {str(pk): slug for pk, slug in Theme.objects.on_linkage().values_list("pk", "slug")}
 
 
 def _evidence(leads: Sequence[Lead]) -> dict[tuple[str, str], Measure]:
     """The first measure of each theme and peer that a lead shows."""
     wanted = {(lead.theme, code) for lead in leads for code in lead.peers[:EVIDENCE]}
-    measures = Scope().measures().with_card().order_by("article_id", "position")
-    found = measures.filter(
-        theme__slug__in={slug for slug, _ in wanted}, article__region__in={c for _, c in wanted}
+    place = Window(
+        RowNumber(), partition_by=["theme", "article__region"], order_by=["article_id", "position"]
     )
-    evidence: dict[tuple[str, str], Measure] = {}
-    for measure in found:
-        key = measure.theme.slug, measure.article.region_id
-        if key in wanted:
-            evidence.setdefault(key, measure)
-    return evidence
+    measures = Scope().measures().order_by().annotate(place=place)
+    first = measures.filter(
+        theme__slug__in={slug for slug, _ in wanted},
+        article__region__in={code for _, code in wanted},
+        place=1,
+    )
+    found = Measure.objects.filter(pk__in=list(first.values_list("pk", flat=True))).with_card()
+    keyed = {(measure.theme.slug, measure.article.region_id): measure for measure in found}
+    return {key: keyed[key] for key in wanted if key in keyed}

@@ -101,6 +101,9 @@ class Environment:
     def address(self, name: str) -> str:
         return self.read(name, "", "config.E009", parsed_address)
 
+    def contact(self, name: str) -> str:
+        return self.read(name, "", "config.E012", parsed_contact)
+
     def key(self, name: str) -> str:
         return self.read(name, "", "config.E010", parsed_key)
 
@@ -183,6 +186,12 @@ def parsed_log_level(text: str) -> str:
 def parsed_address(text: str) -> str:
     if not is_web_address(text):
         raise WrongError("不是网址", "请写成 http://主机:端口/路径。")
+    return text
+
+
+def parsed_contact(text: str) -> str:
+    if not text.startswith(("mailto:", "https://", "tel:")) or any(mark.isspace() for mark in text):
+        raise WrongError("不是联系方式", "请写成 mailto:邮箱、tel:电话或 https:// 开头的网址。")
     return text
 
 

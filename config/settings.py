@@ -156,6 +156,9 @@ IDLE_MINUTES = env.number("XIANJIE_IDLE_MINUTES", 60)
 # The log of sign-ins, exports and what staff looked at: half a year.
 LOG_DAYS = env.number("XIANJIE_LOG_DAYS", 180)
 
+# Whom to tell of a weakness: /.well-known/security.txt.
+SECURITY_CONTACT = env.contact("XIANJIE_SECURITY_CONTACT")
+
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = env.time_zone("XIANJIE_TIME_ZONE", "Asia/Shanghai")
 USE_I18N = True

@@ -3,12 +3,13 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from config.views import healthz, readyz
+from config.views import healthz, readyz, security_txt
 
 urlpatterns = [
     path("", include("web.pages.urls")),
     path("", include("web.accounts.urls")),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("admin/", admin.site.urls),
 ]

@@ -52,7 +52,8 @@ def test_comparison_is_one_column_on_a_phone_and_names_each_place(visit):
 
 def test_heads_stay_in_sight_on_a_desk(visit):
     page = visit(COMPARISON, height=500)
-    page.evaluate("window.scrollTo(0, 700)")
+    table = page.locator(".comparison")
+    table.evaluate("element => window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY + 200)")
     assert page.locator(".comparison thead th").nth(1).bounding_box()["y"] == pytest.approx(0, abs=1)
 
 

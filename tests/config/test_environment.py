@@ -43,6 +43,7 @@ def env(monkeypatch):
         ("log_level", ("WARNING",), "LOUD", "config.E008"),
         ("address", (), "file:///etc/passwd", "config.E009"),
         ("key", (), "short", "config.E010"),
+        ("contact", (), "someone", "config.E012"),
     ],
 )
 def test_what_is_wrong_is_kept_and_never_taken(env, method, arguments, value, check_id):

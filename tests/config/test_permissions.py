@@ -180,7 +180,7 @@ def test_a_private_site_shows_visitors_nothing_but_the_door(stored, settings):
         answer = ask(client, "GET", reverse(name, kwargs=stored(name, parameters)))
         if outcome_of(answer) != LOGIN:
             shown.add(name)
-    assert shown - {"logout"} == {"login", "healthz", "readyz"}
+    assert shown - {"logout"} == {"login", "healthz", "readyz", "security_txt"}
 
 
 LETTERS = (("view", "看"), ("add", "增"), ("change", "改"), ("delete", "删"))

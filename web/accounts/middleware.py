@@ -55,7 +55,7 @@ def ask(name: str, request: HttpRequest) -> HttpResponse:
 
 
 class LogMiddleware:
-    """Notes what signed-in people take away and what staff look at that is not public."""
+    """Notes what signed-in people take away, what they are refused, and what staff look at that is not public."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -63,7 +63,11 @@ class LogMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         match = request.resolver_match
-        if match is not None and request.user.is_authenticated and response.status_code == 200:
+        if match is None or not request.user.is_authenticated:
+            return response
+        if response.status_code == 403:
+            log(request, EventKind.REFUSED, f"无权访问 {request.get_full_path()}")
+        elif response.status_code == 200:
             if "attachment" in response.headers.get("Content-Disposition", ""):
                 log(request, EventKind.EXPORT, request.get_full_path())
             elif (

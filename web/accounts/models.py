@@ -40,7 +40,7 @@ class RecoveryCode(models.Model):
 
 class EventKind(models.TextChoices):
     SIGN_IN = "sign_in", "登录"
-    REFUSED = "refused", "登录未成"
+    REFUSED = "refused", "登录或访问被拒"
     SIGN_OUT = "sign_out", "退出"
     PASSWORD = "password", "改密码"
     FACTOR = "factor", "第二重验证"

@@ -9,11 +9,11 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from documents.models import Article
 from documents.querysets import Reader
-from documents.search.results import FoundRows, SearchResult
+from documents.search.results import FoundRows, IsAmong, SearchResult
 from web.lists.faceted import FacetedFilterSet, SwitchFilter
 from web.lists.facets import Choice, Facet
 from web.lists.ordered import ListOrder, OrderedRows
@@ -123,17 +123,17 @@ class SearchedFilterSet(FacetedFilterSet):
         return self.tallied("") is None and self.total > self.most_counted
 
     def tally(self, facet: Facet) -> Iterable[tuple[Hashable, int]]:
-        """What was found is read once for all facets; what is only filtered is counted up to a bound."""
-        if "q" not in self.in_force:
-            some = self.qs_without(facet.name).values("pk")[: self.most_counted]
-            rows = self._meta.model._default_manager.filter(pk__in=some).order_by()
-            pairs = list(rows.values_list(facet.field).annotate(Count("pk")))
-            self.is_bounded |= sum(count for _, count in pairs) >= self.most_counted
-            return pairs
+        """Rows are read once for all facets that count under the same filters; what is only filtered up to a bound."""
         names = self.in_force.difference((facet.name,))
         if names not in self._tallied:
             rows = self.narrowed_by(names)
-            self._tallied[names] = tally_of(rows, self.offered_facets, self.article_path)
+            if "q" not in names:
+                pks = list(rows.values_list("pk", flat=True)[: self.most_counted])
+                self.is_bounded |= len(pks) >= self.most_counted
+                rows = self._meta.model._default_manager.filter(IsAmong(pks)).order_by()
+            alike = [each for each in self.offered_facets if each.name not in self.in_force]
+            facets = [facet] if facet.name in self.in_force else alike
+            self._tallied[names] = tally_of(rows, facets, self.article_path)
         return self._tallied[names][facet.field].items()
 
     # The list

@@ -94,6 +94,12 @@ def test_exports_and_hidden_texts_stand_in_the_log(client, world, editor, sign_i
     assert "export.csv" in Event.objects.get(kind="export").detail
 
 
+def test_a_refusal_stands_in_the_log(client, world, editor, sign_in):
+    sign_in(client, editor)
+    assert client.post(f"/desk/article/{world.tea.pk}/withdraw/").status_code == 403
+    assert "withdraw" in Event.objects.get(kind="refused").detail
+
+
 def test_a_change_of_roles_stands_in_the_log(client, manager, editor, sign_in):
     sign_in(client, manager)
     groups = [Group.objects.get(name=REVIEWER).pk]

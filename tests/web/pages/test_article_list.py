@@ -6,7 +6,7 @@ from django.test import Client
 from measures.models import Measure
 from tests.factories import make_article, make_author, make_measure, make_source
 
-QUERY_BUDGET = 23
+QUERY_BUDGET = 34
 
 
 def titles(response):

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='时间')),
-                ('kind', models.CharField(choices=[('sign_in', '登录'), ('refused', '登录未成'), ('sign_out', '退出'), ('password', '改密码'), ('factor', '第二重验证'), ('roles', '账号与角色'), ('export', '导出与下载'), ('read', '查看后台与未公开内容')], max_length=10, verbose_name='类别')),
+                ('kind', models.CharField(choices=[('sign_in', '登录'), ('refused', '登录或访问被拒'), ('sign_out', '退出'), ('password', '改密码'), ('factor', '第二重验证'), ('roles', '账号与角色'), ('export', '导出与下载'), ('read', '查看后台与未公开内容')], max_length=10, verbose_name='类别')),
                 ('name', models.CharField(blank=True, max_length=150, verbose_name='用户名')),
                 ('address', models.CharField(blank=True, max_length=64, verbose_name='来自')),
                 ('detail', models.CharField(blank=True, max_length=300, verbose_name='内容')),
