@@ -90,9 +90,8 @@ class Meaning:
         likeness = (_weighted() @ self.mean) / self.vectors.weights
         names = _names()
         typed = [names[place] for place in self.ids]
-        for place in np.argsort(-likeness, kind="stable"):
-            if likeness[place] < LEAST_RELATED:
-                return
+        related = np.flatnonzero(likeness >= LEAST_RELATED)
+        for place in related[np.argsort(-likeness[related], kind="stable")]:
             name = names[place]
             if len(name) > 1 and not any(name in word or word in name for word in typed):
                 yield name
