@@ -2,9 +2,11 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.conf import settings
+from django.core.checks import CheckMessage
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
@@ -17,12 +19,31 @@ from measures.checks import models_read_words_as_trained
 LEAST_FREE_BYTES = 500 * 1024 * 1024
 
 
-def problems() -> list[str]:
-    """What is wrong, in sentences; empty where all is well."""
+# The index answers no search at all; whatever else is said of it, searches go on.
+UNBUILT = "documents.W002"
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """In sentences: `problems` keep readers away, `warnings` want somebody's hand while the site goes on."""
+
+    problems: list[str]
+    warnings: list[str]
+
+
+def readiness() -> Readiness:
     try:
-        return [*database_problems(), *index_problems(), *model_problems(), *disk_problems()]
+        index = index_is_current(None, ["default"])
+        found = [*database_problems(), *(told(each) for each in index if each.id == UNBUILT)]
+        found += [*model_problems(), *disk_problems()]
+        stale = [each for each in index if each.id != UNBUILT] + models_read_words_as_trained(None)
+        return Readiness(found, [told(each) for each in stale])
     except DatabaseError:
-        return ["数据库没有应答。"]
+        return Readiness(["数据库没有应答。"], [])
+
+
+def told(message: CheckMessage) -> str:
+    return f"{message.msg}{message.hint}"
 
 
 @lru_cache(maxsize=1)
@@ -44,17 +65,10 @@ def database_problems() -> Iterator[str]:
             yield f"PostgreSQL 数据库的编码是 {encoding}，应为 UTF8。"
 
 
-def index_problems() -> Iterator[str]:
-    for warning in index_is_current(None, ["default"]):
-        yield f"{warning.msg}{warning.hint}"
-
-
 def model_problems() -> Iterator[str]:
     for facts in sorted(MODELS.glob("*.toml")):
         if not facts.with_suffix(".npz").exists():
             yield f"缺模型文件 {facts.stem}.npz，请重新安装本程序。"
-    for warning in models_read_words_as_trained(None):
-        yield f"{warning.msg}{warning.hint}"
 
 
 def disk_problems() -> Iterator[str]:

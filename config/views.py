@@ -1,5 +1,6 @@
 """Pages of the house itself, not of any app."""
 
+from dataclasses import asdict
 from datetime import timedelta
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from config.readiness import problems
+from config.readiness import readiness
 
 
 @login_not_required
@@ -30,11 +31,11 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @require_safe
 @never_cache
 def readyz(request: HttpRequest) -> JsonResponse:
-    """For a proxy, whether to send readers here: 503 names what is missing."""
-    found = problems()
+    """For a proxy, whether to send readers here: 503 names what is missing, 200 what somebody should see to."""
+    found = readiness()
     return JsonResponse(
-        {"status": "not ready" if found else "ready", "problems": found},
-        status=503 if found else 200,
+        {"status": "not ready" if found.problems else "ready", **asdict(found)},
+        status=503 if found.problems else 200,
         json_dumps_params={"ensure_ascii": False},
     )
 
