@@ -28,14 +28,15 @@ def pytest_addoption(parser):
 def pytest_collection_modifyitems(config, items):
     """Begin with the longest tests, so that no core waits for the last one.
 
-    A test that touches no database says the same beside every database: the second run leaves it out.
+    A test that touches no database says the same beside every database: the second run leaves it out. What only a browser
+    shows does not depend on the database either, but for one journey from a file to what readers find.
     """
     items.sort(key=lambda item: "kills" not in item.path.name)
     if not config.getoption("--database-only"):
         return
-    pure = [item for item in items if not touches_database(item)]
-    config.hook.pytest_deselected(items=pure)
-    items[:] = [item for item in items if touches_database(item)]
+    kept = {item for item in items if touches_database(item) and not is_for_one_database(item)}
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = [item for item in items if item in kept]
 
 
 def pytest_make_parametrize_id(val, argname):
@@ -48,6 +49,10 @@ def touches_database(item):
         not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
         or item.get_closest_marker("django_db") is not None
     )
+
+
+def is_for_one_database(item):
+    return "tests/browser/" in item.nodeid and item.path.name != "test_desk_journey.py"
 
 
 @pytest.fixture(autouse=True)

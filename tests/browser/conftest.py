@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 
 import pytest
 from django.conf import settings
@@ -55,7 +56,15 @@ def open_page(chromium, live_server):
     yield open_
     for context in contexts:
         context.close()
+    _wait_for_server()
     assert problems == []
+
+
+def _wait_for_server():
+    """Until it has let go of the last request: its threads share the test's connection, which the test is about to close."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=10)
 
 
 def _is_fault(line):
