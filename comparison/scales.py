@@ -15,7 +15,7 @@ from measures.models import Figure
 from regions.models import Level
 
 FIGURES_A_SCALE, FIGURES_OF_ONE = 8, 60  # bars of a scale among others, and of one alone
-MOST_ARTICLES = 300  # of each column, the newest: the figures of as many are held against each other
+MOST_ARTICLES = 200  # of each column, the newest: the figures of as many are held against each other
 MOST_NEAR = 6  # names offered beside one
 MOST_ALIKE = 5  # scales that a comparison shows
 BAR_LENGTH = 100  # units of the drawing's viewBox

@@ -15,7 +15,7 @@ from web.lists.region_facet import RegionFacet
 from web.lists.scoped import ScopedFilterSet, SpokenFilter
 
 # Of more articles than these, the figures of the newest are listed.
-MOST_ARTICLES = 1000
+MOST_ARTICLES = 800
 TRANSITION_SORTS = (
     ("bridge", "衔接在前"),
     ("source", "按由何而来"),
