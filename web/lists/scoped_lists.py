@@ -87,11 +87,8 @@ class TransitionFilter(ScopedFilterSet):
     facets = (RegionFacet(),)
 
     q = SpokenFilter(columns=("source", "target", "quote"), label="含有")
-    sort = filters.ChoiceFilter(choices=TRANSITION_SORTS, method="sorted_by", label="排序")
+    sort = filters.ChoiceFilter(choices=TRANSITION_SORTS, method="unchanged", label="排序")
 
     class Meta:
         model = Transition
         fields: list[str] = []
-
-    def sorted_by(self, queryset: QuerySet[Transition], name: str, value: str) -> QuerySet[Transition]:
-        return queryset.order_by(*TRANSITION_ORDERS[value])

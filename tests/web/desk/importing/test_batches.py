@@ -6,59 +6,17 @@ import zipfile
 
 import openpyxl
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django_tasks_db.models import DBTaskResult
 
 from documents.models import Article, BatchState, ImportBatch, SourceFile, StagedArticle, StagedFile
 from intake.batches import store_batch
-from intake.jobs.tasks import read_import
-from intake.jobs.workers import alive, has_job, requeue_lost_jobs
 from intake.staging import begin_storing, open_batch, read_batch
-from measures.actions.themes import add_missing_themes
 from measures.models import Measure
-from measures.seeds import read_taxonomy
 from regions.catalogue import load_gazetteer
-from regions.models import Region
-from tests.factories import make_article, make_region, make_theme
+from tests.factories import make_article
+from tests.web.desk.importing.handing_over import TEXT, TITLE, hand_over, store
 
-TITLE = "云台县推进有效衔接的探索"
-TEXT = f"""{TITLE}
-林青山
-云台县委农办主任
-
-近年来，云台县坚持因地制宜，把巩固拓展脱贫攻坚成果同乡村振兴有效衔接摆在突出位置，取得积极成效。
-一、发展特色产业。建设生态茶园60万亩，健全联农带农机制，带动农户持续增收，让群众更多分享产业增值收益。
-二、健全监测机制。建立监测网格120个，动态帮扶易返贫户，坚决守住不发生规模性返贫的底线。
-"""
-
-
-@pytest.fixture
-def import_client(client, editor):
-    for slug in ("industry", "monitoring", "other"):
-        make_theme(slug, slug)
-    make_region("520000", "贵州省")
-    client.force_login(editor)
-    return client
-
-
-@pytest.fixture(autouse=True)
-def every_theme(db, settings):
-    """The shipped themes, which extraction names."""
-    groups, themes = read_taxonomy(settings.SEEDS_DIR / "themes.toml")
-    add_missing_themes(groups=groups, themes=themes)
-
-
-def hand_over(client, *files, text=""):
-    files = [SimpleUploadedFile(name, data) for name, data in files]
-    return client.post(reverse("desk:import_home"), {"files": files, "text": text}, follow=True)
-
-
-def store(client, batch, status="draft"):
-    return client.post(reverse("desk:import_store", args=[batch.pk]), {"status": status}, follow=True)
+pytestmark = pytest.mark.usefixtures("every_theme")
 
 
 def test_nothing_handed_over_is_said_in_chinese(import_client):
@@ -131,102 +89,6 @@ def test_storing_twice_stores_once(import_client):
     store(import_client, batch)
     store(import_client, batch)
     assert Article.objects.count() == 1
-
-
-def corrections(**changes):
-    return {
-        "title": TITLE,
-        "kind": "signed",
-        "region": "520000",
-        "published": "2022-07",
-        "source": "云台日报",
-        "source_url": "",
-        "document_number": "",
-        "body": "一是改好的正文。\r\n二是第二段。",
-        "authors-TOTAL_FORMS": 1,
-        "authors-INITIAL_FORMS": 0,
-        "authors-0-name": "林青山",
-        "authors-0-position": "主任",
-        **changes,
-    }
-
-
-def correct(client, **changes):
-    row = StagedArticle.objects.first()
-    return client.post(reverse("desk:staged_article", args=[row.pk]), corrections(**changes), follow=True)
-
-
-def test_every_field_can_be_corrected_before_storing(import_client):
-    hand_over(import_client, text=TEXT)
-    correct(import_client, title="改好的标题")
-    store(import_client, ImportBatch.objects.get())
-    article = Article.objects.get()
-    assert article.title == "改好的标题"
-    assert article.body == "一是改好的正文。\n二是第二段。"
-    assert (article.region_id, article.published_label, article.source.name) == (
-        "520000",
-        "2022年7月",
-        "云台日报",
-    )
-    assert [str(each) for each in article.authorships.all()] == ["林青山 主任"]
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"region": "没有这里"}, "没有找到地区"),
-        ({"published": "昨天"}, "日期写法不对"),
-        ({"published": "2022-13"}, "日期写法不对"),
-        ({"body": " \n"}, "不能为空"),
-        ({"title": ""}, "必填"),
-        ({"kind": "x"}, "不在可用的选项中"),
-        ({"authors-0-name": ""}, "有职务而没有姓名"),
-    ],
-)
-def test_a_bad_correction_is_shown_and_keeps_what_was_typed(import_client, changes, words):
-    hand_over(import_client, text=TEXT)
-    answer = correct(import_client, source="云台晚报", **changes)
-    assert words in answer.text
-    assert "云台晚报" in answer.text
-    assert StagedArticle.objects.get().fields["source"] != "云台晚报"
-
-
-def test_a_line_of_signs_cuts_an_article_and_joining_mends_it(import_client):
-    hand_over(import_client, text=TEXT)
-    correct(import_client, body="甲文正文。\r\n=====\r\n乙文\r\n乙文正文。")
-    first, second = StagedArticle.objects.all()
-    assert (first.fields["body"], second.fields["title"]) == ("甲文正文。", "乙文")
-    import_client.post(reverse("desk:staged_join", args=[second.pk]))
-    assert StagedArticle.objects.get().fields["body"] == "甲文正文。\n乙文\n乙文\n乙文正文。"
-
-
-def test_joining_the_first_article_says_why_not(import_client):
-    hand_over(import_client, text=TEXT)
-    answer = import_client.post(
-        reverse("desk:staged_join", args=[StagedArticle.objects.get().pk]), follow=True
-    )
-    assert "前面没有可以合并的" in answer.text
-
-
-def test_what_is_cut_off_is_read_anew(import_client):
-    make_region("529900", "白河市", parent=Region.objects.get(code="520000"))
-    hand_over(import_client, text=TEXT)
-    second = TEXT.replace("云台", "白河").replace("县", "市").replace("林青山", "周长河")
-    correct(import_client, body=f"{TEXT.split('林青山', maxsplit=1)[0]}正文。\r\n=====\r\n{second}")
-    fields = StagedArticle.objects.get(position=1).fields
-    assert fields["title"] == "白河市推进有效衔接的探索"
-    assert [author["name"] for author in fields["authors"]] == ["周长河"]
-    assert (fields["published"], fields["source"]) == (None, "云台日报")
-    assert "周长河" not in fields["body"]
-
-
-def test_what_cannot_be_read_as_an_article_stands_whole_under_its_first_sentence(import_client):
-    hand_over(import_client, text=TEXT)
-    body = "这一段只有一句话，" + "很长" * 60 + "。"
-    correct(import_client, body=f"甲文正文。\r\n=====\r\n短。{body[:3]}")
-    fields = StagedArticle.objects.get(position=1).fields
-    assert (fields["title"], fields["body"]) == ("短。", "短。这一段")
-    assert fields["authors"] == []
 
 
 def test_an_article_left_out_is_not_stored(import_client):
@@ -350,119 +212,6 @@ def test_what_was_stored_leads_to_its_own_review_and_an_editor_is_told_who_publi
     assert f"{reverse('desk:review_list')}?order=age&amp;batch={batch.pk}" in page
 
 
-@pytest.mark.django_db(transaction=True)  # the worker opens and closes connections as it likes
-def test_large_batches_wait_for_the_worker_which_finishes_them(import_client, settings, tmp_path):
-    settings.DATA_DIR = tmp_path
-    files = [(f"{number}.txt", TEXT.replace("60", str(number)).encode()) for number in range(61, 76)]
-    answer = hand_over(import_client, *files)
-    batch = ImportBatch.objects.get()
-    assert "后台任务没有在运行" in answer.text
-    assert has_job(batch.pk)
-    call_command("worker", batch=True)
-    batch.refresh_from_db()
-    assert batch.state == BatchState.READY
-    store(import_client, batch)
-    call_command("worker", batch=True)
-    assert Article.objects.count() == 15
-    assert not has_job(batch.pk)
-
-
-def test_a_batch_that_was_cut_short_goes_on_where_it_stopped(import_client, editor):
-    uploads = [("甲.txt", TEXT.encode(), ""), ("乙.txt", TEXT.replace("云台", "白河").encode(), "")]
-    batch = open_batch(uploads=uploads, user=editor)
-    page = reverse("desk:import_batch", args=[batch.pk])
-    assert "上次没有做完" in import_client.get(page).text
-    import_client.post(reverse("desk:import_again", args=[batch.pk]))
-    batch.refresh_from_db()
-    assert batch.state == BatchState.READY
-    ImportBatch.objects.update(state=BatchState.STORING)
-    import_client.post(reverse("desk:import_again", args=[batch.pk]))
-    assert Article.objects.count() == 2
-
-
-def test_a_running_batch_is_stopped_and_taken_up_again(import_client, editor):
-    uploads = [("甲.txt", TEXT.encode(), ""), ("乙.txt", TEXT.replace("云台", "白河").encode(), "")]
-    batch = open_batch(uploads=uploads, user=editor)
-    page = reverse("desk:import_batch", args=[batch.pk])
-    assert "停下来" in import_client.get(page).text
-    answer = import_client.post(reverse("desk:import_stop", args=[batch.pk]), follow=True)
-    assert "已停下" in answer.text
-    assert "还有 2 个文件没有读" in answer.text
-    read_batch(batch=batch, gazetteer=load_gazetteer())
-    assert not StagedArticle.objects.exists()
-    import_client.post(reverse("desk:import_again", args=[batch.pk]))
-    assert StagedArticle.objects.count() == 2
-
-
-def test_a_batch_stopped_while_it_is_stored_keeps_what_it_has_and_the_rest_waits(import_client, editor):
-    hand_over(import_client, ("甲.txt", TEXT.encode()), ("乙.txt", TEXT.replace("云台", "白河").encode()))
-    batch = ImportBatch.objects.get()
-    ImportBatch.objects.update(state=BatchState.STORING)
-    batch.refresh_from_db()
-    assert import_client.post(reverse("desk:import_stop", args=[batch.pk])).status_code == 302
-    assert store_batch(batch=batch, user=editor).state == BatchState.READY
-    assert not Article.objects.exists()
-    assert "存为草稿（2 篇）" in import_client.get(reverse("desk:import_batch", args=[batch.pk])).text
-    store(import_client, batch)
-    assert Article.objects.count() == 2
-    answer = import_client.post(reverse("desk:import_stop", args=[batch.pk]), follow=True)
-    assert "已停下" not in answer.text
-
-
-def test_files_that_were_never_read_keep_a_stored_batch_open(import_client):
-    hand_over(import_client, ("甲.txt", TEXT.encode()), ("乙.txt", TEXT.replace("云台", "白河").encode()))
-    batch = ImportBatch.objects.get()
-    second = StagedFile.objects.get(position=1)
-    second.articles.all().delete()
-    StagedFile.objects.filter(pk=second.pk).update(state="waiting")
-    answer = store(import_client, batch)
-    assert "还有 1 个文件没有读" in answer.text
-    import_client.post(reverse("desk:import_again", args=[batch.pk]))
-    store(import_client, batch)
-    assert Article.objects.count() == 2
-
-
-def test_a_long_text_is_stored_in_the_background(import_client, monkeypatch):
-    monkeypatch.setattr("intake.jobs.going_on.MOST_CHARACTERS_AT_ONCE", len(TEXT) // 2)
-    hand_over(import_client, ("一.txt", TEXT.encode()))
-    batch = ImportBatch.objects.get()
-    store(import_client, batch)
-    assert has_job(batch.pk)
-    assert not Article.objects.exists()
-
-
-def test_jobs_of_dead_workers_are_made_ready_again(import_client, settings, tmp_path):
-    settings.DATA_DIR = tmp_path
-    read_import.enqueue(999)
-    job = DBTaskResult.objects.get()
-    job.claim("gone")
-    with alive("here"):
-        job.claim("here")
-        assert requeue_lost_jobs() == 0
-    assert requeue_lost_jobs() == 1
-    job.refresh_from_db()
-    assert job.status == "READY"
-
-
-def test_looking_at_a_batch_whose_worker_died_writes_nothing_and_offers_to_go_on(
-    import_client, editor, settings, tmp_path
-):
-    settings.DATA_DIR = tmp_path
-    batch = open_batch(uploads=[("甲.txt", TEXT.encode(), "")], user=editor)
-    read_import.enqueue(batch.pk)
-    job = DBTaskResult.objects.get()
-    with alive("here"):
-        job.claim("here")
-        assert "接着做" not in import_client.get(reverse("desk:import_batch", args=[batch.pk])).text
-    with CaptureQueriesContext(connection) as queries:
-        page = import_client.get(reverse("desk:import_batch", args=[batch.pk])).text
-    assert "接着做" in page
-    assert [each["sql"] for each in queries if not each["sql"].startswith("SELECT")] == []
-    import_client.post(reverse("desk:import_again", args=[batch.pk]))
-    job.refresh_from_db()
-    assert job.status == "READY"
-
-
 def test_one_file_that_fails_leaves_the_others_stored(import_client, editor):
     batch = read_batch(
         batch=open_batch(
@@ -497,36 +246,6 @@ def test_what_was_read_is_escaped(import_client):
         reverse("desk:staged_article", args=[row.pk]),
     ):
         assert "<script>推进" not in import_client.get(address).text
-
-
-@pytest.mark.parametrize("typed", ["", "x", "%00", "52", "gz"])
-def test_region_suggestions_answer_anything(import_client, typed):
-    assert import_client.get(reverse("desk:region_suggestions"), {"region": typed}).status_code == 200
-
-
-def test_regions_are_suggested_as_options_of_the_field(import_client):
-    region = Region.objects.first()
-    text = import_client.get(reverse("desk:region_suggestions"), {"region": region.name[:2]}).text
-    assert f'<option value="{region.full_name} {region.code}" label="guizhousheng">' in text
-    typed = {"region": "gui z"}
-    assert 'label="gui z guizhousheng"' in import_client.get(reverse("desk:region_suggestions"), typed).text
-
-
-def test_a_place_keeps_the_words_it_was_read_from_only_as_long_as_it_stays(import_client):
-    make_region("529900", "云台市", parent=make_region("520000", "贵州省"))
-    hand_over(import_client, ("茶.txt", TEXT.encode()))
-    row = StagedArticle.objects.get()
-    row.fields |= {"region_code": "520000", "region_evidence": "贵州"}
-    row.save()
-    address = reverse("desk:staged_article", args=[row.pk])
-    page = import_client.get(address)
-    assert 'value="贵州省 520000"' in page.text
-    assert "依据“贵州”" in page.text
-    for region, evidence in (("贵州省 520000", "贵州"), ("贵州省云台市 529900", "")):
-        correct(import_client, region=region)
-        row.refresh_from_db()
-        assert row.fields["region_evidence"] == evidence
-    assert row.fields["region_code"] == "529900"
 
 
 def test_no_address_can_be_fetched_unless_allowed(import_client):
