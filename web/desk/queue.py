@@ -50,17 +50,23 @@ class Queue:
 
     def articles(self, *, region: str = "") -> ArticleQuerySet:
         """Articles with measures that await the reader, with `left_count` and `least_confidence`."""
-        articles = Article.objects.exclude(status=ArticleStatus.WITHDRAWN)
-        if region:
-            articles = articles.in_region(region)
-        if self.batch:
-            articles = articles.filter(stagedarticle__file__batch=self.batch)
-        articles = articles.filter(measures__in=Measure.objects.awaiting(self.reader))
-        articles = articles.annotate(
+        waiting = self._waiting()
+        articles = (waiting.in_region(region) if region else waiting).annotate(
             left_count=Count("measures"), least_confidence=Min("measures__confidence")
         )
         articles = articles.select_related("region__parent__parent", "source").defer("body")
         return articles.order_by(ORDERS[self.order][0], "pk")
+
+    def provinces(self) -> set[str]:
+        """The codes of the provinces whose articles, or those of places in them, wait."""
+        codes = self._waiting().exclude(region=None).order_by().values_list("region_id", flat=True).distinct()
+        return {province_of(code) for code in codes}
+
+    def _waiting(self) -> ArticleQuerySet:
+        articles = Article.objects.exclude(status=ArticleStatus.WITHDRAWN)
+        if self.batch:
+            articles = articles.filter(stagedarticle__file__batch=self.batch)
+        return articles.filter(measures__in=Measure.objects.awaiting(self.reader))
 
     def left(self) -> int:
         """How many measures wait."""
@@ -74,8 +80,7 @@ class Queue:
 @requires(EDIT)
 def review_list(request: HttpRequest) -> HttpResponse:
     queue = Queue.asked(request.GET, request.user)
-    waiting = queue.articles()
-    codes = {province_of(code) for code in waiting.values_list("region_id", flat=True) if code}
+    codes = queue.provinces()
     provinces = Region.objects.filter(level=Level.PROVINCE, code__in=codes)
     region = request.GET.get("region", "")
     region = region if region in codes else ""
