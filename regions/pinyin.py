@@ -1,19 +1,22 @@
 """Names as they are typed without an input method. Knows no models."""
 
+# pypinyin is imported where it is used: its table of phrases is large, and few processes spell a name.
 import re
-
-from pypinyin import Style, lazy_pinyin
 
 LONGEST_INITIALS = 30
 
 
 def initials_of(name: str) -> str:
     """湄潭县 → mtx"""
+    from pypinyin import Style, lazy_pinyin
+
     return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()[:LONGEST_INITIALS]
 
 
 def spelled(name: str) -> str:
     """湄潭县 → meitanxian; ü is typed v."""
+    from pypinyin import lazy_pinyin
+
     return "".join(lazy_pinyin(name)).lower()
 
 

@@ -1,22 +1,32 @@
 """Fixtures of the whole suite. No test may reach beyond this machine."""
 
 import os
+import sqlite3
+from contextlib import closing, contextmanager
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg2
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
-from hypothesis import settings
+from django.db import connection
+from hypothesis import settings as hypothesis_settings
 
-from documents.followers import articles_moved
 from measures.lexicon import learned_lexicon
-from tests.factories import make_article, make_author, make_measure, make_region, make_source, make_theme
+from tests.small_world import KeptWorld, made_world
 
 # A machine may be busy: no test fails by the clock.
-settings.register_profile("suite", deadline=None)
-settings.load_profile("suite")
+hypothesis_settings.register_profile("suite", deadline=None)
+hypothesis_settings.load_profile("suite")
 
-DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "empty_database"}
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "empty_database", "migrated_database"}
+TRANSACTIONAL_FIXTURES = {"transactional_db", "live_server"}
+kept_world = KeptWorld()
+
+
+def pytest_configure():
+    # A test client is a site of its own, and each would look through all static files first.
+    settings.WHITENOISE_AUTOREFRESH = True
 
 
 def pytest_addoption(parser):
@@ -26,17 +36,22 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Begin with the longest tests, so that no core waits for the last one.
+    """Begin with the longest tests, so that no core waits for the last one; then those that share the small world.
 
     A test that touches no database says the same beside every database: the second run leaves it out. What only a browser
     shows does not depend on the database either, but for one journey from a file to what readers find.
     """
-    items.sort(key=lambda item: "kills" not in item.path.name)
+    items.sort(key=lambda item: ("kills" not in item.path.name, not shares_the_world(item)))
     if not config.getoption("--database-only"):
         return
     kept = {item for item in items if touches_database(item) and not is_for_one_database(item)}
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = [item for item in items if item in kept]
+
+
+def pytest_runtest_setup(item):
+    if not shares_the_world(item):
+        kept_world.end()
 
 
 def pytest_make_parametrize_id(val, argname):
@@ -48,6 +63,15 @@ def touches_database(item):
     return (
         not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
         or item.get_closest_marker("django_db") is not None
+    )
+
+
+def shares_the_world(item):
+    """Whether a test sees the small world from inside a transaction of its own, which nothing outlives."""
+    return (
+        "world" in item.fixturenames
+        and TRANSACTIONAL_FIXTURES.isdisjoint(item.fixturenames)
+        and item.get_closest_marker("django_db") is None
     )
 
 
@@ -76,96 +100,58 @@ def staff_client(client, staff):
 @pytest.fixture
 def empty_database(tmp_path):
     """The address of an empty database of the suite's kind, gone after the test."""
-    url = os.environ.get("DATABASE_URL", "")
-    if not url.startswith("postgres"):
+    if connection.vendor == "sqlite":
         yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
-        return
-    name = f"xianjie_empty_{os.getpid()}"
-    server = psycopg2.connect(urlunsplit(urlsplit(url)._replace(path="/postgres")))
-    server.autocommit = True
-    with server.cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
-        yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
-        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
-    server.close()
-
-
-class World:
-    """Two counties and their province, three published articles and a draft.
-
-    | article  | region         | published  | measures (theme, status)                                        |
-    |----------|----------------|------------|-----------------------------------------------------------------|
-    | tea      | 青岭县 529901  | 2021-03-01 | 建设生态茶园 (industry, candidate), 建立监测网格 (monitoring, confirmed) |
-    | rice     | 白河县 529902  | 2022-06-15 | 发展优质稻 (industry, candidate), 旧办法 (finance, rejected)       |
-    | province | 南山省 520000  | 2022-08-01 | 健全防返贫监测机制 (monitoring, candidate)                        |
-    | draft    | 青岭县 529901  | none       | 起草中的做法 (industry, candidate)                               |
-
-    What finds what: 茶园 → tea · 优质稻 → rice · 监测 → tea and province · 旧办法 → rice, for staff only as a
-    measure · 带农 (split by jieba) → tea, in 联农带农机制 · 不存在的词 → nothing.
-    """
-
-    def __init__(self):
-        self.province = make_region("520000", "南山省")
-        self.city = make_region("529900", "云台市", parent=self.province)
-        self.county_a = make_region("529901", "青岭县", parent=self.city)
-        self.county_b = make_region("529902", "白河县", parent=self.city)
-        self.industry = make_theme("industry", "产业发展", order=0)
-        self.monitoring = make_theme("monitoring", "防返贫监测帮扶", group="consolidate", order=1)
-        self.finance = make_theme("finance", "资金与金融", group="support", order=2)
-        source = make_source("云台日报")
-        self.tea = make_article(
-            "近年来，青岭县推进有效衔接。\n一是建设生态茶园60万亩，健全联农带农机制。\n二是建立监测网格120个，动态帮扶易返贫户。",
-            title="青岭县推进有效衔接的探索",
-            kind="signed",
-            region=self.county_a,
-            source=source,
-            published_on="2021-03-01",
-        )
-        make_author(self.tea, "林青山", "青岭县委农办主任")
-        self.rice = make_article(
-            "白河县坚持因地制宜。\n一是发展优质稻10.5万亩。\n二是沿用旧办法安排资金。",
-            title="白河县产业振兴的做法",
-            kind="interview",
-            region=self.county_b,
-            published_on="2022-06-15",
-        )
-        self.provincial = make_article(
-            "全省健全防返贫监测机制，守住底线。",
-            title="南山省巩固脱贫成果",
-            kind="plan",
-            region=self.province,
-            published_on="2022-08-01",
-        )
-        self.draft = make_article(
-            "一是起草中的做法，发展茶产业。", title="尚未发布的草稿", region=self.county_a, status="draft"
-        )
-        reviewer = User.objects.create_user("reviewer", password=None, is_staff=True)
-        self.tea_garden = make_measure(
-            self.tea, "建设生态茶园60万亩，健全联农带农机制。", theme=self.industry
-        )
-        self.tea_grid = make_measure(
-            self.tea,
-            "建立监测网格120个，动态帮扶易返贫户。",
-            theme=self.monitoring,
-            status="confirmed",
-            reviewed_by=reviewer,
-            reviewed_at="2024-01-02T08:00:00Z",
-        )
-        self.rice_field = make_measure(self.rice, "发展优质稻10.5万亩。", theme=self.industry)
-        self.rejected = make_measure(
-            self.rice,
-            "沿用旧办法安排资金。",
-            theme=self.finance,
-            status="rejected",
-            reason="不是举措",
-            reviewed_by=reviewer,
-            reviewed_at="2024-01-02T08:00:00Z",
-        )
-        self.provincial_check = make_measure(self.provincial, "健全防返贫监测机制", theme=self.monitoring)
-        self.draft_measure = make_measure(self.draft, "起草中的做法", theme=self.industry)
+    else:
+        with postgresql_database("template0") as url:
+            yield url
 
 
 @pytest.fixture
-def world(db):
-    with articles_moved.together():
-        return World()
+def migrated_database(tmp_path, django_db_setup, django_db_blocker):
+    """The address of a database with all tables and no rows to count on: a copy of the suite's, gone after the test."""
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            path = tmp_path / "migrated.sqlite3"
+            connection.ensure_connection()
+            with closing(sqlite3.connect(path)) as copy:
+                connection.connection.backup(copy)
+            yield f"sqlite:///{path}"
+        else:
+            # PostgreSQL copies only what nobody is connected to.
+            connection.close()
+            with postgresql_database(connection.settings_dict["NAME"]) as url:
+                yield url
+
+
+@contextmanager
+def postgresql_database(template):
+    url = os.environ["DATABASE_URL"]
+    name = f"xianjie_{os.getpid()}"
+    with closing(psycopg2.connect(urlunsplit(urlsplit(url)._replace(path="/postgres")))) as server:
+        server.autocommit = True
+        with server.cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}")
+            yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def _the_world_ends(django_db_setup):
+    yield
+    kept_world.end()
+
+
+@pytest.fixture(autouse=True)
+def _small_world_stands(request):
+    """Before a test begins its transaction: the world outlives it, the test's changes do not."""
+    if shares_the_world(request.node):
+        request.getfixturevalue("_the_world_ends")
+        kept_world.make(request.getfixturevalue("django_db_blocker"))
+
+
+@pytest.fixture
+def world(request, db):
+    if shares_the_world(request.node):
+        return kept_world.copy()
+    return made_world()

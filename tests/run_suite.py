@@ -52,6 +52,8 @@ def run_pytest(name: str, database: str, arguments: list[str]) -> int:
     """Return pytest's exit code. SQLite's lines are shown as they come, what another database says in one piece at its end."""
     environment = {**os.environ, "PYTHONWARNINGS": "default"}
     environment.pop("DATABASE_URL", None)
+    # The processes that tests start read compiled modules, whatever the caller's shell prefers.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", *arguments]
     if not database:
         return subprocess.run(command, env=environment, check=False).returncode

@@ -7,8 +7,6 @@ both are read alike.
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 LEAST_LENGTH = 2
 
 
@@ -37,6 +35,8 @@ def _nearness(word: str, other: str) -> int:
 
 @lru_cache(maxsize=20_000)
 def _sound(word: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # its table of phrases is large, and few processes mend a word
+
     return tuple(lazy_pinyin(word))
 
 

@@ -178,14 +178,14 @@ def test_what_was_asked_is_answered_before_the_end():
 
 
 @pytest.fixture
-def site(empty_database, tmp_path):
+def site(migrated_database, tmp_path):
     """The whole site as `make run` starts it, without a worker: the process and its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = probe.getsockname()
     environment = {
         **os.environ,
-        "DATABASE_URL": empty_database,
+        "DATABASE_URL": migrated_database,
         "XIANJIE_DATA_DIR": str(tmp_path),
         "XIANJIE_WORKER": "0",
     }

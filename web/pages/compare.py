@@ -17,7 +17,7 @@ from comparison.side_by_side import side_by_side
 
 # What of a theme is shown where it stands alone, and what beside the other themes, as far as MOST_SHOWN goes: pairs, and
 # measures of a place without counterpart. Judged on two provinces of a thousand articles each, to be read in a few screens.
-WHOLE, BRIEFS, MOST_SHOWN = (40, 40), ((4, 2), (2, 1), (1, 1), (1, 0)), 130
+WHOLE, BRIEFS, MOST_SHOWN = (40, 40), ((4, 2), (2, 1), (1, 1), (1, 0)), 110
 # Measures of all places on a theme that take part; one theme alone is compared more thoroughly.
 MOST, MOST_OF_ONE = 20, 160
 

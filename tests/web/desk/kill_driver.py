@@ -1,6 +1,6 @@
 """Kill work on the desk at random moments and look for anything lost, doubled or half-written.
 
-`python -m tests.measures.desk.kill_driver ROUNDS SEED` on the empty database of DATABASE_URL. Each round forks a
+`python -m tests.web.desk.kill_driver ROUNDS SEED` on the migrated, empty database of DATABASE_URL. Each round forks a
 process that imports, reviews or publishes as the server or the worker would, and kills it (SIGKILL) after a random
 while; then every invariant is checked. At the end the worker finishes what was begun, and all must be there once.
 """
@@ -147,7 +147,6 @@ def finish(user):
 
 def main(rounds, seed):
     random.seed(seed)
-    call_command("migrate", verbosity=0)
     groups, themes = read_taxonomy(settings.SEEDS_DIR / "themes.toml")
     add_missing_themes(groups=groups, themes=themes)
     add_missing_regions(regions=read_regions(settings.SEEDS_DIR / "regions.csv"))

@@ -10,8 +10,8 @@ KILLS = 20
 SEED = 20210301
 
 
-def test_kills_at_random_moments_lose_double_and_halve_nothing(empty_database, tmp_path):
-    environment = {**os.environ, "DATABASE_URL": empty_database, "XIANJIE_DATA_DIR": str(tmp_path)}
+def test_kills_at_random_moments_lose_double_and_halve_nothing(migrated_database, tmp_path):
+    environment = {**os.environ, "DATABASE_URL": migrated_database, "XIANJIE_DATA_DIR": str(tmp_path)}
     environment.pop("PYTHONWARNINGS", None)
     done = subprocess.run(
         [sys.executable, "-m", "tests.web.desk.kill_driver", str(KILLS), str(SEED)],
