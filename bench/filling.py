@@ -6,6 +6,8 @@ from itertools import islice
 from bench.furnishing import furnish, long_tail
 
 BATCH_ARTICLES = 100
+# Fewer are cut before processes that help have started.
+WORTH_PROCESSES = 1000
 
 
 def fill(count: int) -> None:
@@ -37,7 +39,8 @@ def fill(count: int) -> None:
     places = long_tail(Region.objects.order_by("level", "pk").values_list("pk", flat=True))
     theme_keys = long_tail(Theme.objects.values_list("pk", flat=True))
     made = made_articles(count)
-    with Cutter() as cutter, loading(ArticleIndex, MeasureIndex):
+    processes = 0 if count >= WORTH_PROCESSES else 1
+    with Cutter(processes) as cutter, loading(ArticleIndex, MeasureIndex):
         waiting = None
         while True:
             batch = list(islice(made, BATCH_ARTICLES))

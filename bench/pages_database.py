@@ -89,29 +89,33 @@ def _slugs(keys: list[int]) -> list[str]:
     return [slug_of[key] for key in keys if key in slug_of]
 
 
-def walked(client, pages: dict[str, str], rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
-    """Times in ms (`busy` is this process alone, whatever else the machine does), bytes, compressed bytes, queries."""
-    from django.db import connection, reset_queries
+def weighed(client, address: str) -> dict[str, int]:
+    """Bytes, compressed bytes and queries of one page."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
 
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(address)
+    if answer.status_code != 200:
+        raise SystemExit(f"{address}: {answer.status_code}")
+    packed = len(gzip.compress(answer.content, 6))
+    return {"bytes": len(answer.content), "packed": packed, "queries": len(asked)}
+
+
+def walked(client, pages: dict[str, str]) -> dict[str, dict[str, float]]:
+    """Of each page its weight, and times in ms (`busy` is this process alone, whatever else the machine does)."""
     from bench.search_database import summary
 
     figures = {}
     for name, address in pages.items():
-        connection.force_debug_cursor = True
-        reset_queries()
-        answer = client.get(address)
-        queries = len(connection.queries)
-        connection.force_debug_cursor = False
-        if answer.status_code != 200:
-            raise SystemExit(f"{address}: {answer.status_code}")
+        weight = weighed(client, address)
         times, begun = [], time.process_time()
-        for _ in range(rounds):
+        for _ in range(ROUNDS):
             begin = time.perf_counter()
             client.get(address)
             times.append((time.perf_counter() - begin) * 1000)
-        busy = (time.process_time() - begun) * 1000 / rounds
-        size, packed = len(answer.content), len(gzip.compress(answer.content, 6))
-        figures[name] = {**summary(times), "busy": busy, "bytes": size, "packed": packed, "queries": queries}
+        busy = (time.process_time() - begun) * 1000 / ROUNDS
+        figures[name] = {**summary(times), "busy": busy, **weight}
     return figures
 
 

@@ -40,7 +40,10 @@ def settle(token_row: type[TokenRow]) -> IndexState:
 
 
 class Cutter:
-    """Cuts lists of texts; processes are started with the first long list and ended on leaving the context."""
+    """Cuts lists of texts; processes are started with the first long list and ended on leaving the context.
+
+    With one process, this one does it all.
+    """
 
     def __init__(self, processes: int = 0) -> None:
         self.processes = processes or os.cpu_count() or 1
@@ -57,7 +60,7 @@ class Cutter:
     def start(self, texts: Iterable[str]) -> Callable[[], list[Tokens]]:
         """Begin to cut; the function returned waits for the tokens, in the order of the texts."""
         texts = list(texts)
-        if self.pool is None and len(texts) < WORTH_A_POOL:
+        if self.processes == 1 or (self.pool is None and len(texts) < WORTH_A_POOL):
             return lambda: [tokens(text) for text in texts]
         if self.pool is None:
             # A forked child would share this process's connection to the database.

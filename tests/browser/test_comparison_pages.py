@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
-from tests.factories import make_article, make_region
+from tests.factories import made_together, make_article, make_region
 from web.readers import actions
 from web.readers.models import Basket
 
@@ -88,10 +88,11 @@ def test_first_column_of_the_matrix_stays_while_it_scrolls(visit):
 
 @pytest.fixture
 def many_places(world):
-    for number in range(10, 60):
-        make_article(
-            f"第{number}篇。", region=make_region(f"5299{number}", f"第{number}县", parent=world.city)
-        )
+    with made_together():
+        for number in range(10, 60):
+            make_article(
+                f"第{number}篇。", region=make_region(f"5299{number}", f"第{number}县", parent=world.city)
+            )
 
 
 def test_heads_of_the_matrix_stay_in_view_while_the_page_scrolls(many_places, visit):

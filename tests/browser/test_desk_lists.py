@@ -2,14 +2,15 @@
 
 from playwright.sync_api import expect
 
-from tests.factories import make_account, make_article
+from tests.factories import made_together, make_account, make_article
 from web.desk.roles import REVIEWER
 
 
 def test_one_box_ticks_all_and_follows_the_others(transactional_db, client, open_page):
     client.force_login(make_account("shen", REVIEWER))
-    for number in range(3):
-        make_article(f"第{number}篇。", title=f"第{number}篇", status="draft", kind="news")
+    with made_together():
+        for number in range(3):
+            make_article(f"第{number}篇。", title=f"第{number}篇", status="draft", kind="news")
     page = open_page(client)
     page.goto("/desk/drafts/")
     page.get_by_role("link", name="新闻报道 3").click()

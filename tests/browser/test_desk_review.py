@@ -4,7 +4,7 @@ import pytest
 
 from measures.actions.corrections import make_orphan
 from measures.models import Measure, Orphan
-from tests.factories import make_account, make_article, make_measure, make_theme
+from tests.factories import made_together, make_account, make_article, make_measure, make_theme
 from web.desk.roles import REVIEWER
 
 # 𬭎 lies outside the basic plane: two UTF-16 units, one code point.
@@ -16,8 +16,9 @@ FIRST, SECOND, THIRD = BODY.splitlines()[1:]
 def article(transactional_db):
     article = make_article(BODY, title="青岭县的做法", status="draft")
     make_theme("monitoring", "监测")
-    for quote in (FIRST, SECOND, THIRD):
-        make_measure(article, quote)
+    with made_together():
+        for quote in (FIRST, SECOND, THIRD):
+            make_measure(article, quote)
     return article
 
 
@@ -161,8 +162,9 @@ def test_everything_is_a_plain_form_without_javascript(desk, article):
 def test_the_measure_in_hand_is_always_in_sight(transactional_db, client, open_page):
     lines = [f"{number}是办好第{number}所学校，配齐教师，改善条件，让群众满意。" for number in range(1, 31)]
     article = make_article("\n".join(lines), title="很长的文章")
-    for line in lines:
-        make_measure(article, line)
+    with made_together():
+        for line in lines:
+            make_measure(article, line)
     client.force_login(make_account("shen", REVIEWER))
     page = open_page(client)
     page.goto(f"/desk/review/{article.pk}/")
@@ -218,8 +220,9 @@ def test_a_row_chosen_far_down_shows_the_form_above(desk, article):
     for number in range(30):
         article.body += f"\n另有措施{number}项。"
     article.save()
-    for number in range(30):
-        make_measure(article, f"另有措施{number}项。")
+    with made_together():
+        for number in range(30):
+            make_measure(article, f"另有措施{number}项。")
     page = desk()
     page.locator(".desk-rows a").last.scroll_into_view_if_needed()
     page.locator(".desk-rows a").last.click()

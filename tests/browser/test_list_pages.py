@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
-from tests.factories import make_article, make_source
+from tests.factories import made_together, make_article, make_source
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -53,8 +53,9 @@ def test_region_page_leads_to_a_comparison_without_javascript(visit):
 
 @pytest.mark.parametrize("javascript", [True, False])
 def test_every_value_of_a_facet_is_found_by_its_name(visit, world, javascript):
-    for number in range(32):
-        make_article(f"第{number}篇。", region=world.county_a, source=make_source(f"{number}号日报"))
+    with made_together():
+        for number in range(32):
+            make_article(f"第{number}篇。", region=world.county_a, source=make_source(f"{number}号日报"))
     page = visit("/articles/", java_script_enabled=javascript)
     page.get_by_role("link", name="查找其余来源").click()
     box = page.get_by_role("searchbox", name="按名称查找来源")

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import PHONE
-from tests.factories import make_article, make_figure, make_measure, make_region
+from tests.factories import made_together, make_article, make_figure, make_measure, make_region
 
 DESK = {"width": 1440, "height": 900}
 ADDRESSES = (
@@ -19,12 +19,13 @@ ADDRESSES = (
 @pytest.fixture
 def drawn(world):
     """Enough for each picture: provinces, years, themes, one thing over the years."""
-    for code, name in (("440000", "广东省"), ("430000", "湖南省")):
-        for year in (2019, 2020, 2023):
-            text = f"{name}{year}年发展特色产业，建成茶园{year - 2000}万亩。"
-            article = make_article(text, region=make_region(code, name), published_on=f"{year}-03-01")
-            make_measure(article, text, theme=world.industry)
-            make_figure(article, f"{year - 2000}万亩", year - 2000, "亩", about="茶园")
+    with made_together():
+        for code, name in (("440000", "广东省"), ("430000", "湖南省")):
+            for year in (2019, 2020, 2023):
+                text = f"{name}{year}年发展特色产业，建成茶园{year - 2000}万亩。"
+                article = make_article(text, region=make_region(code, name), published_on=f"{year}-03-01")
+                make_measure(article, text, theme=world.industry)
+                make_figure(article, f"{year - 2000}万亩", year - 2000, "亩", about="茶园")
 
 
 @pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk", "phone"])

@@ -3,20 +3,28 @@
 import pypdfium2 as pdfium
 import pytest
 
-from tests.factories import make_article, make_measure, make_region, make_transition
+from tests.factories import (
+    made_together,
+    make_article,
+    make_measure,
+    make_region,
+    make_transition,
+)
 
 
 @pytest.fixture
 def plenty(world):
     """Enough for several pages: a place with many measures, a comparison of long texts, many transitions."""
-    for number in range(30):
-        text = f"第{number}项，发展特色产业。" + "完善利益联结机制，带动农户增收。" * 6
-        place = world.county_a if number % 2 else world.county_b
-        article = make_article(text, region=place)
-        make_measure(article, text, theme=world.industry, title=f"第{number}项")
-        make_transition(article, "发展特色产业", f"旧做法{number % 3}", f"新做法{number}")
-    for number in range(10, 40):
-        make_article(f"{number}", region=make_region(f"5299{number}", f"第{number}县", parent=world.city))
+    with made_together():
+        for number in range(30):
+            text = f"第{number}项，发展特色产业。" + "完善利益联结机制，带动农户增收。" * 6
+            place = world.county_a if number % 2 else world.county_b
+            article = make_article(text, region=place)
+            make_measure(article, text, theme=world.industry, title=f"第{number}项")
+            make_transition(article, "发展特色产业", f"旧做法{number % 3}", f"新做法{number}")
+    with made_together():
+        for number in range(10, 40):
+            make_article(f"{number}", region=make_region(f"5299{number}", f"第{number}县", parent=world.city))
 
 
 def printed(page, address):

@@ -16,7 +16,15 @@ from measures.actions.orphans import discard_orphan, put_back_found, reattach_or
 from measures.actions.review import ReviewError, confirm_measure
 from measures.actions.states import measure_state
 from measures.models import Measure, Orphan
-from tests.factories import make_account, make_article, make_author, make_measure, make_region, make_source
+from tests.factories import (
+    made_together,
+    make_account,
+    make_article,
+    make_author,
+    make_measure,
+    make_region,
+    make_source,
+)
 
 TEA, GRID, SCHOOL = "一是建茶园60万亩，带动农户。", "二是设网格120个，动态帮扶。", "三是办学校。"
 BODY = f"近年来，全县推进衔接。\n{TEA}\n{GRID}\n{SCHOOL}"
@@ -31,8 +39,9 @@ def reviewer(db):
 def article(db):
     article = make_article(BODY, region=make_region("520000", "贵州省"), source=make_source())
     make_author(article, "林青山", "主任")
-    for quote in (TEA, GRID, SCHOOL):
-        make_measure(article, quote)
+    with made_together():
+        for quote in (TEA, GRID, SCHOOL):
+            make_measure(article, quote)
     return article
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from documents.models import ImportBatch, StagedArticle, StagedFile
 from intake.duplicates import is_known, read_from, twins_of
-from tests.factories import make_account, make_article, make_source_file
+from tests.factories import made_together, make_account, make_article, make_source_file
 
 
 @pytest.fixture
@@ -63,8 +63,9 @@ def test_a_text_is_known_from_the_library_the_batch_and_the_file(batch):
 
 def test_of_a_file_received_before_the_first_article_and_the_number_are_told(db):
     file, other = make_source_file(b"a"), make_source_file(b"b")
-    for number in (1, 0, 2):
-        make_article(f"第{number}篇。", title=f"第{number}篇", source_file=file, position_in_file=number)
+    with made_together():
+        for number in (1, 0, 2):
+            make_article(f"第{number}篇。", title=f"第{number}篇", source_file=file, position_in_file=number)
     known = read_from({file.pk, other.pk})
     assert set(known) == {file.pk}
     assert (known[file.pk][0].title, known[file.pk][1]) == ("第0篇", 3)

@@ -7,7 +7,7 @@ from documents.models import Article, ArticleIndex
 from documents.search.engine import search
 from documents.search.near import near
 from measures.models import Measure, MeasureIndex
-from tests.factories import make_article, make_measure, make_region, make_theme
+from tests.factories import made_together, make_article, make_measure, make_region, make_theme
 
 pytestmark = pytest.mark.django_db
 
@@ -20,9 +20,10 @@ def rows():
         "other": "修建通村公路，硬化路面。",
     }
     made = {}
-    for name, text in texts.items():
-        article = make_article(text, title=name)
-        made[name] = make_measure(article, text)
+    with made_together():
+        for name, text in texts.items():
+            article = make_article(text, title=name)
+            made[name] = make_measure(article, text)
     return made
 
 

@@ -3,7 +3,7 @@ import pytest
 from measures.actions.confirming import confirm_awaiting
 from measures.actions.review import confirm_measure, reject_measure, undo_last_step
 from measures.models import ReviewStep
-from tests.factories import make_account, make_article, make_measure
+from tests.factories import made_together, make_account, make_article, make_measure
 from web.desk.roles import REVIEWER
 
 
@@ -15,8 +15,9 @@ def reviewer(db):
 @pytest.fixture
 def article(db):
     article = make_article("一是建桥。二是修路。三是办学。", status="draft")
-    for quote in ("一是建桥。", "二是修路。", "三是办学。"):
-        make_measure(article, quote)
+    with made_together():
+        for quote in ("一是建桥。", "二是修路。", "三是办学。"):
+            make_measure(article, quote)
     return article
 
 

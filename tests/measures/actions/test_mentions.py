@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from measures.actions.mentions import store_mentions
 from measures.extraction import MentionSpan
 from measures.models import Mention
-from tests.factories import make_article, make_mention, make_theme
+from tests.factories import made_together, make_article, make_mention, make_theme
 
 BODY = "开展消费帮扶。加强监管。"
 
@@ -22,8 +22,9 @@ def article(db):
 
 def test_what_is_found_replaces_what_stood(article):
     other = make_article("另一篇。")
-    for row in (article, other):
-        make_mention(row, row.body[:2], "旧", theme=make_theme("market"))
+    with made_together():
+        for row in (article, other):
+            make_mention(row, row.body[:2], "旧", theme=make_theme("market"))
     store_mentions(found=[(article, [MentionSpan("market", 0, 7, "消费帮扶")])])
     assert stored(article) == [("market", 0, 7, "消费帮扶")]
     assert other.mentions.count() == 1

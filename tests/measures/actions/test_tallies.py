@@ -23,7 +23,7 @@ from measures.actions.tallies import remake_missing_tallies, remake_tallies, tal
 from measures.lexicon import current_lexicon
 from measures.models import Axis, Measure, Tally, Theme
 from regions.models import Region
-from tests.factories import make_article, make_figure, make_measure, make_mention
+from tests.factories import made_together, make_article, make_figure, make_measure, make_mention
 
 # A publication with its history, its search row and its tallies.
 STEP_BUDGET = 45
@@ -167,8 +167,11 @@ def test_no_row_without_a_count_is_kept(world, staff):
 def test_a_change_costs_the_same_whatever_stands_beside_it(world, staff, django_assert_max_num_queries):
     with django_assert_max_num_queries(STEP_BUDGET):
         withdraw_article(article=world.tea, user=staff)
-    for number in range(20):
-        article = make_article(f"一是做好第{number}件事。", region=world.county_a, published_on="2021-01-02")
-        make_measure(article, f"做好第{number}件事", theme=world.industry)
+    with made_together():
+        for number in range(20):
+            article = make_article(
+                f"一是做好第{number}件事。", region=world.county_a, published_on="2021-01-02"
+            )
+            make_measure(article, f"做好第{number}件事", theme=world.industry)
     with django_assert_max_num_queries(STEP_BUDGET):
         publish_article(article=world.tea, user=staff)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import make_account, make_article, make_measure, make_theme
+from tests.factories import made_together, make_account, make_article, make_measure, make_theme
 from web.desk.roles import ADMINISTRATOR, EDITOR, READER, REVIEWER
 
 BODY = "近年来，全县推进衔接。\n一是建茶园60万亩，带动农户。\n二是设网格120个。\n三是办学校。"
@@ -32,12 +32,13 @@ def administrator(db):
 def article(db):
     article = make_article(BODY, title="青岭县的做法", status="draft")
     make_theme("monitoring", "监测")
-    for quote, confidence in (
-        ("一是建茶园60万亩，带动农户。", 0.9),
-        ("二是设网格120个。", 0.4),
-        ("三是办学校。", 0.8),
-    ):
-        make_measure(article, quote, confidence=confidence)
+    with made_together():
+        for quote, confidence in (
+            ("一是建茶园60万亩，带动农户。", 0.9),
+            ("二是设网格120个。", 0.4),
+            ("三是办学校。", 0.8),
+        ):
+            make_measure(article, quote, confidence=confidence)
     return article
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from measures.actions.corrections import make_orphan
 from measures.models import Measure, Orphan
-from tests.factories import make_article, make_measure
+from tests.factories import made_together, make_article, make_measure
 from tests.web.desk.conftest import BODY
 
 QUERY_BUDGET = 14
@@ -74,11 +74,12 @@ def test_words_are_escaped(review_client, reviewer):
 
 
 def test_queries_and_bytes_stay_in_budget(review_client, reviewer, django_assert_max_num_queries):
-    for number in range(30):
-        article = make_article(f"第{number}篇。一是建茶园{number}万亩。" + "长文。" * 3000)
-        make_orphan(make_measure(article, f"一是建茶园{number}万亩。"), 0, reviewer)
-        article.body = article.body.replace("万亩", "公顷")
-        article.save()
+    with made_together():
+        for number in range(30):
+            article = make_article(f"第{number}篇。一是建茶园{number}万亩。" + "长文。" * 3000)
+            make_orphan(make_measure(article, f"一是建茶园{number}万亩。"), 0, reviewer)
+            article.body = article.body.replace("万亩", "公顷")
+            article.save()
     with django_assert_max_num_queries(QUERY_BUDGET):
         answer = review_client.get(LIST)
     assert len(answer.context["page"]) == 20

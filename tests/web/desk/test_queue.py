@@ -6,7 +6,7 @@ from django.urls import reverse
 from documents.models import ImportBatch, StagedArticle, StagedFile
 from measures.actions.confirming import confirm_awaiting
 from measures.actions.states import state_token
-from tests.factories import make_article, make_measure
+from tests.factories import made_together, make_article, make_measure
 
 LIST = reverse("desk:review_list")
 
@@ -16,10 +16,11 @@ def batch(reviewer):
     """A stored batch of two articles, each with a measure."""
     batch = ImportBatch.objects.create(made_by=reviewer, state="done")
     file = StagedFile.objects.create(batch=batch, position=0, file_name="a.zip", content=b"", state="stored")
-    for number in range(2):
-        stored = make_article(f"第{number}篇建桥。", title=f"第{number}篇", status="draft")
-        make_measure(stored, "建桥。", confidence=0.9)
-        StagedArticle.objects.create(file=file, position=number, fields={"title": ""}, stored=stored)
+    with made_together():
+        for number in range(2):
+            stored = make_article(f"第{number}篇建桥。", title=f"第{number}篇", status="draft")
+            make_measure(stored, "建桥。", confidence=0.9)
+            StagedArticle.objects.create(file=file, position=number, fields={"title": ""}, stored=stored)
     return batch
 
 

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from measures.actions.tallies import remake_tallies
 from measures.models import Measure
-from tests.factories import make_article, make_measure, make_mention
+from tests.factories import made_together, make_article, make_measure, make_mention
 from web.files import measures as measures_export
 from web.pages import downloads
 
@@ -108,17 +108,18 @@ def test_article_measures_as_document(client, world):
     "path", ["/compare/export.docx?" + PAIR, "/measures/export.xlsx", "/matrix/export.csv"]
 )
 def test_queries_stay_in_budget(client, world, path, django_assert_max_num_queries):
-    for number in range(10):
-        article = make_article(f"一是办好第{number}个合作社。", region=world.county_b)
-        Measure.objects.create(
-            article=article,
-            quote=article.body,
-            start=0,
-            end=len(article.body),
-            position=0,
-            title="办",
-            theme=world.industry,
-        )
+    with made_together():
+        for number in range(10):
+            article = make_article(f"一是办好第{number}个合作社。", region=world.county_b)
+            Measure.objects.create(
+                article=article,
+                quote=article.body,
+                start=0,
+                end=len(article.body),
+                position=0,
+                title="办",
+                theme=world.industry,
+            )
     with django_assert_max_num_queries(QUERY_BUDGET):
         client.get(path)
 
@@ -164,8 +165,9 @@ def test_a_file_of_a_comparison_says_what_it_leaves_out(client, world, monkeypat
     monkeypatch.setattr(downloads, "MOST_COMPARED", 1)
     body = "一是办好第一件事。\n二是办好第二件事。"
     article = make_article(body, title="再一篇", region=world.county_a)
-    for quote in body.split("\n"):
-        make_measure(article, quote, theme=world.industry)
+    with made_together():
+        for quote in body.split("\n"):
+            make_measure(article, quote, theme=world.industry)
     rows = rows_of(client.get(f"/compare/export.xlsx?{PAIR}&theme=industry"))
     assert "另有 2 条举措未列入" in [row[7] for row in rows]
     assert "青岭：另有 2 条举措未列入" in text_of(client.get(f"/compare/export.docx?{PAIR}&theme=industry"))

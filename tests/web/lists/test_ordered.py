@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 
-from tests.factories import make_article, make_measure
+from tests.factories import made_together, make_article, make_measure
 from web.lists import ordered
 from web.lists.filters import MeasureFilter
 
@@ -25,12 +25,13 @@ QUERIES = [
 @pytest.fixture
 def library(world):
     """The world with more articles of a day, of no day and of no region, all with measures of two themes."""
-    for number in range(7):
-        region = (world.county_a, world.county_b, None)[number % 3]
-        day = (None, "2022-07-28", "2021-03-01")[number % 3 - 1]
-        article = make_article(f"第{number}件事。第二件事。", region=region, published_on=day)
-        make_measure(article, f"第{number}件事", theme=world.monitoring)
-        make_measure(article, "第二件事", theme=world.finance, position=1)
+    with made_together():
+        for number in range(7):
+            region = (world.county_a, world.county_b, None)[number % 3]
+            day = (None, "2022-07-28", "2021-03-01")[number % 3 - 1]
+            article = make_article(f"第{number}件事。第二件事。", region=region, published_on=day)
+            make_measure(article, f"第{number}件事", theme=world.monitoring)
+            make_measure(article, "第二件事", theme=world.finance, position=1)
     return world
 
 

@@ -3,17 +3,18 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from tests.factories import make_article, make_measure, make_region
+from tests.factories import made_together, make_article, make_measure, make_region
 from web.lists.provinces import measures_by_province, provinces
 
 
 @pytest.fixture
 def three_provinces(world):
-    for code, name, many in (("440000", "广东省", 3), ("430000", "湖南省", 1)):
-        region = make_region(code, name)
-        for number in range(many):
-            text = f"{name}第{number}项，发展特色产业。"
-            make_measure(make_article(text, region=region), text, theme=world.industry)
+    with made_together():
+        for code, name, many in (("440000", "广东省", 3), ("430000", "湖南省", 1)):
+            region = make_region(code, name)
+            for number in range(many):
+                text = f"{name}第{number}项，发展特色产业。"
+                make_measure(make_article(text, region=region), text, theme=world.industry)
 
 
 def test_a_province_counts_all_that_lies_in_it(three_provinces):

@@ -6,19 +6,20 @@ from django.http import QueryDict
 from comparison.headings import public_figures
 from comparison.scope import Scope
 from measures.models import Transition
-from tests.factories import make_article, make_figure, make_transition
+from tests.factories import made_together, make_article, make_figure, make_transition
 from web.lists.scoped_lists import FigureFilter, TransitionFilter
 
 
 @pytest.fixture
 def rows(world):
     """Figures and transitions in two counties and the province."""
-    for article, words in ((world.tea, "茶园"), (world.rice, "稻田"), (world.provincial, "茶园")):
-        about = make_article(
-            f"{article.region.name}{words}60万亩，由旧{words}转为新{words}。", region=article.region
-        )
-        make_figure(about, "60万亩", 600000, "亩", about=words)
-        make_transition(about, f"由旧{words}转为新{words}", f"旧{words}", f"新{words}")
+    with made_together():
+        for article, words in ((world.tea, "茶园"), (world.rice, "稻田"), (world.provincial, "茶园")):
+            about = make_article(
+                f"{article.region.name}{words}60万亩，由旧{words}转为新{words}。", region=article.region
+            )
+            make_figure(about, "60万亩", 600000, "亩", about=words)
+            make_transition(about, f"由旧{words}转为新{words}", f"旧{words}", f"新{words}")
     make_figure(world.tea, "120个", 120, "个", about="网格", measure=world.tea_grid)
 
 

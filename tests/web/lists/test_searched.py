@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 
-from tests.factories import make_article, make_author, make_measure, make_region
+from tests.factories import made_together, make_article, make_author, make_measure, make_region
 from web.lists.articles import ArticleFilter
 from web.lists.filters import MeasureFilter
 from web.lists.lists import ARTICLES, MEASURES, of_one_only
@@ -24,17 +24,18 @@ def facet(filterset, name):
 @pytest.fixture
 def farms(world):
     """茶园 stands in three counties' articles and their measures, 滴灌 in two of them."""
-    for number, words in enumerate(["茶园滴灌", "茶园改造", "茶园滴灌改造"], start=1):
-        county = make_region(f"52991{number}", f"第{number}县", parent=world.city)
-        article = make_article(
-            f"办好{words}。",
-            region=county,
-            published_on=f"202{number}-05-01",
-            kind="news",
-            title=f"第{number}篇",
-        )
-        make_author(article, f"官员{number}")
-        make_measure(article, f"办好{words}。", theme=world.industry)
+    with made_together():
+        for number, words in enumerate(["茶园滴灌", "茶园改造", "茶园滴灌改造"], start=1):
+            county = make_region(f"52991{number}", f"第{number}县", parent=world.city)
+            article = make_article(
+                f"办好{words}。",
+                region=county,
+                published_on=f"202{number}-05-01",
+                kind="news",
+                title=f"第{number}篇",
+            )
+            make_author(article, f"官员{number}")
+            make_measure(article, f"办好{words}。", theme=world.industry)
 
 
 @pytest.mark.parametrize("filterset", LISTS)

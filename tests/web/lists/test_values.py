@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.factories import make_article, make_author, make_figure, make_source
+from tests.factories import made_together, make_article, make_author, make_figure, make_source
 
 QUERY_BUDGET = 8
 
@@ -11,14 +11,15 @@ QUERY_BUDGET = 8
 @pytest.fixture
 def many(world):
     """Thirty-two outlets and officials more than stand beside a list, of four articles each or one."""
-    for number in range(32):
-        article = make_article(
-            f"第{number}篇，建成茶园{number}亩、第{number}座。",
-            region=world.county_a,
-            source=make_source(f"{number}号日报"),
-        )
-        make_author(article, f"张{number}")
-        make_figure(article, f"{number}亩", number, f"亩{number}", about="茶园")
+    with made_together():
+        for number in range(32):
+            article = make_article(
+                f"第{number}篇，建成茶园{number}亩、第{number}座。",
+                region=world.county_a,
+                source=make_source(f"{number}号日报"),
+            )
+            make_author(article, f"张{number}")
+            make_figure(article, f"{number}亩", number, f"亩{number}", about="茶园")
 
 
 def test_a_list_says_how_many_values_it_leaves_out_and_leads_to_them(client, many):
@@ -71,8 +72,9 @@ def test_no_outlet_of_a_draft_is_told(staff_client, world):
 
 def test_a_page_holds_so_many_and_asks_for_a_name(client, world, monkeypatch, django_assert_max_num_queries):
     monkeypatch.setattr("web.lists.faceted.MOST_VALUES", 5)
-    for number in range(9):
-        make_article(f"第{number}篇。", source=make_source(f"{number}号日报"))
+    with made_together():
+        for number in range(9):
+            make_article(f"第{number}篇。", source=make_source(f"{number}号日报"))
     with django_assert_max_num_queries(QUERY_BUDGET):
         html = client.get("/articles/values/source/").text
     assert "显示前 5 项，共 10 项，请输入名称查找" in html

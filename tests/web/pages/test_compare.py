@@ -2,7 +2,15 @@ import pytest
 from django.urls import reverse
 
 from measures.actions.tallies import remake_tallies
-from tests.factories import make_article, make_figure, make_measure, make_mention, make_region, make_theme
+from tests.factories import (
+    made_together,
+    make_article,
+    make_figure,
+    make_measure,
+    make_mention,
+    make_region,
+    make_theme,
+)
 
 QUERY_BUDGET = 24
 
@@ -152,10 +160,11 @@ def test_like_figures_of_both_stand_on_one_scale_and_others_do_not(client, world
 
 def test_localities_alike_are_offered(client, world):
     body = "一是甲。二是乙。三是丙。"
-    for county in (world.county_a, world.county_b):
-        article = make_article(f"{county.name}：{body}", region=county)
-        for quote in ("甲。", "乙。", "丙。"):
-            make_measure(article, quote, theme=world.industry)
+    with made_together():
+        for county in (world.county_a, world.county_b):
+            article = make_article(f"{county.name}：{body}", region=county)
+            for quote in ("甲。", "乙。", "丙。"):
+                make_measure(article, quote, theme=world.industry)
     html = html_of(page(client, "529901"))
     assert "与青岭写法相近的地区" in html
     assert "?region=529901&amp;region=529902" in html
@@ -169,11 +178,12 @@ def test_script_in_text_is_text(client, world):
 
 @pytest.mark.parametrize("query", [{}, {"own": "1"}, {"since": "2020", "until": "2023"}, {"find": "青"}])
 def test_queries_stay_in_budget_however_many_measures(client, world, query, django_assert_max_num_queries):
-    for number in range(12):
-        article = make_article(
-            f"一是办好第{number}个合作社。", region=world.county_b, published_on="2022-01-01"
-        )
-        make_measure(article, f"办好第{number}个合作社", theme=world.industry)
+    with made_together():
+        for number in range(12):
+            article = make_article(
+                f"一是办好第{number}个合作社。", region=world.county_b, published_on="2022-01-01"
+            )
+            make_measure(article, f"办好第{number}个合作社", theme=world.industry)
     with django_assert_max_num_queries(QUERY_BUDGET):
         page(client, "529901", "529902", **query)
 

@@ -7,7 +7,7 @@ from comparison.draft_check import check_draft
 from documents.models import Article
 from documents.same_text.overlap import prints_of
 from measures.models.prints import ArticlePrints
-from tests.factories import make_article
+from tests.factories import made_together, make_article
 
 QUERY_BUDGET = 14
 COPIED = "建设生态茶园60万亩，健全联农带农机制"
@@ -59,8 +59,9 @@ def test_share_is_of_the_draft(client, world):
 
 def test_phrase_of_many_articles_is_not_counted(client, world):
     phrase = "守住不发生规模性返贫底线全面推进乡村振兴"
-    for number in range(15):
-        make_article(f"第{number}篇。{phrase}。", region=world.county_a)
+    with made_together():
+        for number in range(15):
+            make_article(f"第{number}篇。{phrase}。", region=world.county_a)
     assert check_draft(f"我们要{phrase}，久久为功，善作善成。").matches == ()
 
 

@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from documents.models import Article
-from tests.factories import make_article, make_figure
+from tests.factories import made_together, make_article, make_figure
 
 QUERY_BUDGET = 16
 
@@ -88,9 +88,10 @@ def test_nothing_found_says_what_to_do(client, figures):
 
 @pytest.mark.parametrize("sort", ["value", "region", "new"])
 def test_queries_stay_in_budget(client, figures, sort, django_assert_max_num_queries):
-    for number in range(30):
-        article = make_article(f"建成茶园{number}亩，路{number}公里。", region=figures.county_b)
-        make_figure(article, f"{number}亩", number, "亩", about=f"茶园{number % 20}")
+    with made_together():
+        for number in range(30):
+            article = make_article(f"建成茶园{number}亩，路{number}公里。", region=figures.county_b)
+            make_figure(article, f"{number}亩", number, "亩", about=f"茶园{number % 20}")
     with django_assert_max_num_queries(QUERY_BUDGET):
         html_of(client, sort=sort, region="529900", since="")
 
@@ -108,11 +109,12 @@ def test_what_stands_in_quotes_is_shown_too(client, figures):
 
 
 def test_one_thing_of_three_years_is_drawn_as_a_slope(client, figures):
-    for year, many in ((2019, 20), (2020, 40)):
-        article = make_article(
-            f"{year}年有茶园{many}万亩。", region=figures.county_a, published_on=f"{year}-02-03"
-        )
-        make_figure(article, f"{many}万亩", many * 10000, "亩", about="茶园")
+    with made_together():
+        for year, many in ((2019, 20), (2020, 40)):
+            article = make_article(
+                f"{year}年有茶园{many}万亩。", region=figures.county_a, published_on=f"{year}-02-03"
+            )
+            make_figure(article, f"{many}万亩", many * 10000, "亩", about="茶园")
     html = html_of(client, q="茶园")
     assert html.count('class="slope"') == 1
     assert "青岭 60万亩（2021）" in html

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import make_article, make_measure, make_region
+from tests.factories import made_together, make_article, make_measure, make_region
 
 QUERY_BUDGET = 15
 
@@ -32,10 +32,12 @@ def test_matrix_shows_localities_with_articles_of_their_own(client, world):
 
 
 def test_it_says_how_many_localities_the_matrix_leaves_out(client, world):
-    for number in range(20):
-        make_article(
-            f"第{number}篇。", region=make_region(f"5299{number + 10}", f"第{number}县", parent=world.city)
-        )
+    with made_together():
+        for number in range(20):
+            make_article(
+                f"第{number}篇。",
+                region=make_region(f"5299{number + 10}", f"第{number}县", parent=world.city),
+            )
     html = client.get("/").text
     assert "显示 12 / 23 个地区，按文章数" in html
     assert 'href="/matrix/?own=1&amp;sort=articles"' in html
@@ -57,11 +59,13 @@ def test_title_with_markup_is_escaped(client, world):
 
 
 def test_queries_do_not_grow_with_rows(client, world, django_assert_max_num_queries):
-    for number in range(8):
-        article = make_article(
-            f"第{number}篇。", region=make_region(f"5299{number + 10}", f"第{number}县", parent=world.city)
-        )
-        make_measure(article, f"第{number}篇", theme=world.industry)
+    with made_together():
+        for number in range(8):
+            article = make_article(
+                f"第{number}篇。",
+                region=make_region(f"5299{number + 10}", f"第{number}县", parent=world.city),
+            )
+            make_measure(article, f"第{number}篇", theme=world.industry)
     with django_assert_max_num_queries(QUERY_BUDGET):
         assert client.get("/").status_code == 200
 

@@ -1,7 +1,13 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import make_article, make_figure, make_measure, make_transition
+from tests.factories import (
+    made_together,
+    make_article,
+    make_figure,
+    make_measure,
+    make_transition,
+)
 
 QUERY_BUDGET = 20
 
@@ -75,11 +81,12 @@ def test_script_in_text_is_text(client, world):
 
 
 def test_queries_stay_in_budget_however_many_measures(client, world, django_assert_max_num_queries):
-    for number in range(12):
-        article = make_article(
-            f"一是办好第{number}个合作社。", region=world.county_b, published_on="2022-01-01"
-        )
-        make_measure(article, f"办好第{number}个合作社", theme=world.industry)
+    with made_together():
+        for number in range(12):
+            article = make_article(
+                f"一是办好第{number}个合作社。", region=world.county_b, published_on="2022-01-01"
+            )
+            make_measure(article, f"办好第{number}个合作社", theme=world.industry)
     with django_assert_max_num_queries(QUERY_BUDGET):
         page(client, world.tea_garden)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import make_article, make_mention
+from tests.factories import made_together, make_article, make_mention
 
 QUERY_BUDGET = 5
 SENTENCE = "白河县坚持因地制宜。"
@@ -54,9 +54,10 @@ def test_an_article_without_such_a_sentence_says_so(client, spoken):
 
 
 def test_queries_stay_in_budget(client, spoken, django_assert_max_num_queries):
-    for number in range(40):
-        article = make_article(f"<b>第{number}句</b>说茶。", region=spoken.county_b)
-        make_mention(article, article.body, "茶", theme=spoken.monitoring)
+    with made_together():
+        for number in range(40):
+            article = make_article(f"<b>第{number}句</b>说茶。", region=spoken.county_b)
+            make_mention(article, article.body, "茶", theme=spoken.monitoring)
     with django_assert_max_num_queries(QUERY_BUDGET):
         text = client.get("/mentions/?region=529902&theme=monitoring").text
     assert "第 1 页，共 2 页" in text

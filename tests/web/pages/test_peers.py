@@ -2,7 +2,14 @@ import pytest
 from django.urls import reverse
 
 from measures.actions.tallies import remake_tallies
-from tests.factories import make_article, make_measure, make_mention, make_region, make_theme
+from tests.factories import (
+    made_together,
+    make_article,
+    make_measure,
+    make_mention,
+    make_region,
+    make_theme,
+)
 
 QUERY_BUDGET = 10
 
@@ -11,14 +18,15 @@ QUERY_BUDGET = 10
 def peers(world):
     """青岭县 and 白河县 write of industry; 白河县 of finance too, 青岭县 not. 远山县 has too little to tell."""
     body = "一是甲。二是乙。三是丙。四是丁。"
-    for county, themes in (
-        (world.county_a, [world.industry, world.industry, world.monitoring]),
-        (world.county_b, [world.industry, world.industry, world.finance]),
-        (make_region("529903", "远山县", parent=world.city), [world.industry]),
-    ):
-        article = make_article(f"{county.name}的做法：{body}", region=county)
-        for quote, theme in zip("甲乙丙丁", themes, strict=False):
-            make_measure(article, f"{quote}。", theme=theme, title=f"{county.short_name}{quote}")
+    with made_together():
+        for county, themes in (
+            (world.county_a, [world.industry, world.industry, world.monitoring]),
+            (world.county_b, [world.industry, world.industry, world.finance]),
+            (make_region("529903", "远山县", parent=world.city), [world.industry]),
+        ):
+            article = make_article(f"{county.name}的做法：{body}", region=county)
+            for quote, theme in zip("甲乙丙丁", themes, strict=False):
+                make_measure(article, f"{quote}。", theme=theme, title=f"{county.short_name}{quote}")
     return world
 
 
@@ -69,13 +77,14 @@ def test_rejected_measures_are_no_lead(client, world):
 
 
 def test_queries_stay_in_budget(client, peers, django_assert_max_num_queries):
-    for number in range(10, 30):
-        article = make_article(
-            f"一是甲{number}。二是乙。三是丙。",
-            region=make_region(f"5299{number}", f"县{number}", parent=peers.city),
-        )
-        for quote in (f"甲{number}。", "乙。", "丙。"):
-            make_measure(article, quote, theme=peers.industry)
+    with made_together():
+        for number in range(10, 30):
+            article = make_article(
+                f"一是甲{number}。二是乙。三是丙。",
+                region=make_region(f"5299{number}", f"县{number}", parent=peers.city),
+            )
+            for quote in (f"甲{number}。", "乙。", "丙。"):
+                make_measure(article, quote, theme=peers.industry)
     with django_assert_max_num_queries(QUERY_BUDGET):
         html_of(client, "529901")
 

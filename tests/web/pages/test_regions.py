@@ -3,7 +3,15 @@
 import pytest
 
 from measures.actions.tallies import remake_tallies
-from tests.factories import make_article, make_author, make_figure, make_measure, make_mention, make_region
+from tests.factories import (
+    made_together,
+    make_article,
+    make_author,
+    make_figure,
+    make_measure,
+    make_mention,
+    make_region,
+)
 
 LIST_BUDGET = 5
 DETAIL_BUDGET = 17
@@ -48,10 +56,11 @@ def test_long_tree_shows_provinces_until_one_is_opened(client, world, monkeypatc
 
 
 def test_list_takes_a_fixed_number_of_queries(client, world, django_assert_max_num_queries):
-    for number in range(10, 20):
-        make_article(
-            f"第{number}篇。", region=make_region(f"5299{number}", f"第{number}县", parent=world.city)
-        )
+    with made_together():
+        for number in range(10, 20):
+            make_article(
+                f"第{number}篇。", region=make_region(f"5299{number}", f"第{number}县", parent=world.city)
+            )
     with django_assert_max_num_queries(LIST_BUDGET):
         client.get("/regions/")
 
@@ -150,8 +159,9 @@ def test_many_localities_are_looked_up_by_name(client, world, monkeypatch):
 
 def test_long_theme_links_to_the_whole_of_it(client, world):
     article = make_article("甲乙丙丁戊己。", region=world.county_b)
-    for character in "甲乙丙丁戊己":
-        make_measure(article, character, theme=world.industry)
+    with made_together():
+        for character in "甲乙丙丁戊己":
+            make_measure(article, character, theme=world.industry)
     text = client.get("/regions/529902/").text
     assert "全部 7 条" in text
 
@@ -163,13 +173,14 @@ def test_abolished_region_points_to_its_successor(client, world):
 
 @pytest.mark.parametrize("query", ["", "?own=1"])
 def test_page_takes_a_fixed_number_of_queries(client, world, django_assert_max_num_queries, query):
-    for number in range(10):
-        article = make_article(
-            f"第{number}篇，种茶{number}亩。", region=world.county_a, published_on="2020-01-01"
-        )
-        make_author(article, f"作者{number}", "县长")
-        make_measure(article, f"第{number}篇", theme=world.industry)
-        make_figure(article, f"{number}亩", number, about="茶")
+    with made_together():
+        for number in range(10):
+            article = make_article(
+                f"第{number}篇，种茶{number}亩。", region=world.county_a, published_on="2020-01-01"
+            )
+            make_author(article, f"作者{number}", "县长")
+            make_measure(article, f"第{number}篇", theme=world.industry)
+            make_figure(article, f"{number}亩", number, about="茶")
     with django_assert_max_num_queries(DETAIL_BUDGET):
         assert client.get(f"/regions/520000/{query}").status_code == 200
 

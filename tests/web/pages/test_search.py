@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from documents.search.models import LoggedQuery, SynonymGroup
-from tests.factories import make_article, make_measure
+from tests.factories import made_together, make_article, make_measure
 
 QUERY_BUDGET = 60
 
@@ -76,9 +76,10 @@ def test_markup_in_texts_and_query_is_escaped(client, world):
 @pytest.mark.parametrize("tab", ["measures", "articles", "nonsense", ""])
 @pytest.mark.parametrize("page", ["", "2", "abc"])
 def test_queries_stay_in_budget(client, world, tab, page, django_assert_max_num_queries):
-    for number in range(30):
-        article = make_article(f"一是办好第{number}个合作社。", region=world.county_b)
-        make_measure(article, f"办好第{number}个合作社", theme=world.industry)
+    with made_together():
+        for number in range(30):
+            article = make_article(f"一是办好第{number}个合作社。", region=world.county_b)
+            make_measure(article, f"办好第{number}个合作社", theme=world.industry)
     html_of(client, "合作社")  # statistics of the index are read once
     with django_assert_max_num_queries(QUERY_BUDGET):
         html_of(client, "合作社", page=page, **{"in": tab})

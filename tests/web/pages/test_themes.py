@@ -3,7 +3,7 @@
 import pytest
 
 from measures.actions.tallies import remake_tallies
-from tests.factories import make_article, make_measure, make_mention, make_region
+from tests.factories import made_together, make_article, make_measure, make_mention, make_region
 
 LIST_BUDGET = 4
 DETAIL_BUDGET = 10
@@ -60,10 +60,11 @@ def test_bad_page_number_shows_a_page(client, world, page):
 
 
 def test_queries_do_not_grow_with_rows(client, world, django_assert_max_num_queries):
-    for number in range(30):
-        region = make_region(f"5299{number + 10}", f"第{number}县", parent=world.city)
-        article = make_article(f"第{number}篇种茶。", region=region)
-        make_measure(article, f"第{number}篇", theme=world.industry)
+    with made_together():
+        for number in range(30):
+            region = make_region(f"5299{number + 10}", f"第{number}县", parent=world.city)
+            article = make_article(f"第{number}篇种茶。", region=region)
+            make_measure(article, f"第{number}篇", theme=world.industry)
     with django_assert_max_num_queries(LIST_BUDGET):
         client.get("/themes/")
     with django_assert_max_num_queries(DETAIL_BUDGET):
@@ -72,8 +73,9 @@ def test_queries_do_not_grow_with_rows(client, world, django_assert_max_num_quer
 
 def test_long_list_of_one_region_is_cut_and_linked(client, world):
     article = make_article("甲乙丙丁戊己庚。", region=world.county_b)
-    for character in "甲乙丙丁戊己庚":
-        make_measure(article, character, theme=world.industry)
+    with made_together():
+        for character in "甲乙丙丁戊己庚":
+            make_measure(article, character, theme=world.industry)
     text = client.get("/themes/industry/").text
     assert "白河县全部 8 条" in text
 
@@ -113,10 +115,11 @@ def test_a_theme_is_taken_along_as_a_file(client, world, extension):
 
 
 def test_years_are_drawn_with_links_and_a_table(client, world):
-    for year in (2019, 2023):
-        text = f"{year}年的做法是发展特色产业。"
-        article = make_article(text, region=world.county_a, published_on=f"{year}-05-01")
-        make_measure(article, text, theme=world.industry)
+    with made_together():
+        for year in (2019, 2023):
+            text = f"{year}年的做法是发展特色产业。"
+            article = make_article(text, region=world.county_a, published_on=f"{year}-05-01")
+            make_measure(article, text, theme=world.industry)
     undated = make_article("不知何时发展特色产业。", region=world.county_a)
     make_measure(undated, "不知何时发展特色产业。", theme=world.industry)
     html = client.get("/themes/industry/").text

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import make_article, make_transition
+from tests.factories import made_together, make_article, make_transition
 
 QUERY_BUDGET = 10
 
@@ -74,8 +74,9 @@ def test_script_in_text_is_text(client, bridge):
 
 @pytest.mark.parametrize("sort", ["source", "target", "region", "new"])
 def test_queries_stay_in_budget(client, bridge, sort, django_assert_max_num_queries):
-    for number in range(50):
-        article = make_article(f"由甲{number}转为乙{number}。", region=bridge.county_b)
-        make_transition(article, f"由甲{number}转为乙{number}", f"甲{number}", f"乙{number}")
+    with made_together():
+        for number in range(50):
+            article = make_article(f"由甲{number}转为乙{number}。", region=bridge.county_b)
+            make_transition(article, f"由甲{number}转为乙{number}", f"甲{number}", f"乙{number}")
     with django_assert_max_num_queries(QUERY_BUDGET):
         html_of(client, sort=sort, since="2000", region="529900")
