@@ -160,6 +160,9 @@ LOG_DAYS = env.number("XIANJIE_LOG_DAYS", 180)
 API_RATE = env.number("XIANJIE_API_RATE", 120)
 API_KEY_RATE = env.number("XIANJIE_API_KEY_RATE", 1200)
 
+# Under which licence the whole base is handed out, as its packages say.
+DATASET_LICENCE = env.text("XIANJIE_DATASET_LICENCE")
+
 # Whom to tell of a weakness: /.well-known/security.txt.
 SECURITY_CONTACT = env.contact("XIANJIE_SECURITY_CONTACT")
 
