@@ -71,6 +71,7 @@ def addresses() -> dict[str, str]:
         "two counties": f"/compare/?region={counties[0]}&region={counties[1]}",
         "two provinces": f"/compare/?region={provinces[0]}&region={provinces[1]}",
         "four provinces": "/compare/?" + "&".join(f"region={code}" for code in provinces[:4]),
+        **_of_api(provinces, counties, slugs[0], newest, word),
         "figures": "/figures/",
         "figures of a place": f"/figures/?region={provinces[0]}",
         "figures of a thing": f"/figures/?q={about}",
@@ -80,6 +81,31 @@ def addresses() -> dict[str, str]:
 
 
 DESK = {"desk": "/desk/", "review": "/desk/review/"}
+
+
+def _of_api(provinces: list[str], counties: list[str], slug: str, newest, word: str) -> dict[str, str]:
+    """The same for programs, with as many rows as they may ask for."""
+    paths = {
+        "articles": "articles?limit=100",
+        "measures": "measures?limit=100",
+        "measures by themes": f"measures?limit=100&sort=theme&region={provinces[0]}",
+        "measures sought": f"search/measures?q={word}&limit=100",
+        "articles sought": f"search/articles?q={word}&limit=100",
+        "article": f"articles/{newest.article_id}",
+        "alike": f"measures/{newest.pk}/similar",
+        "figures": "figures?limit=100",
+        "transitions": "transitions?limit=100",
+        "mentions": f"mentions?region={provinces[0]}&theme={slug}&limit=100",
+        "matrix": "matrix?level=county&limit=60",
+        "counties": f"comparison?region={counties[0]}&region={counties[1]}",
+        "provinces": "comparison?" + "&".join(f"region={code}" for code in provinces[:4]),
+        "regions": "regions?limit=100",
+        "officials": "officials?limit=100",
+        "sources": "sources?limit=100",
+        "themes": "themes",
+        "statistics": "statistics",
+    }
+    return {f"api: {name}": f"/api/v1/{path}" for name, path in paths.items()}
 
 
 def _slugs(keys: list[int]) -> list[str]:

@@ -32,6 +32,11 @@ class Matrix:
     writers: int
     shading: Shading = Shading.NUMBER
 
+    @property
+    def codes(self) -> list[str]:
+        """The regions of its rows in order; no row is read for it."""
+        return [place.code for place in self.rows.places] if isinstance(self.rows, Rows) else []
+
     def with_rows(self, rows: Iterable[Row]) -> "Matrix":
         return replace(self, rows=tuple(rows))
 

@@ -156,6 +156,13 @@ IDLE_MINUTES = env.number("XIANJIE_IDLE_MINUTES", 60)
 # The log of sign-ins, exports and what staff looked at: half a year.
 LOG_DAYS = env.number("XIANJIE_LOG_DAYS", 180)
 
+# Requests a minute that a program may make: from an address without a key, and with one. Each process of the site counts its own.
+API_RATE = env.number("XIANJIE_API_RATE", 120)
+API_KEY_RATE = env.number("XIANJIE_API_KEY_RATE", 1200)
+
+# Under which licence the whole base is handed out, as its packages say.
+DATASET_LICENCE = env.text("XIANJIE_DATASET_LICENCE")
+
 # Whom to tell of a weakness: /.well-known/security.txt.
 SECURITY_CONTACT = env.contact("XIANJIE_SECURITY_CONTACT")
 

@@ -8,10 +8,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
+from django.views import defaults
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from config.readiness import readiness
+from web.api.problems import problem
 
 
 @login_not_required
@@ -53,3 +55,28 @@ def security_txt(request: HttpRequest) -> HttpResponse:
         "Preferred-Languages: zh, en",
     ]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
+
+
+# What goes wrong outside of any view: pages for people, problems for programs.
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if is_for_program(request):
+        return problem(400, "这个请求无法识别：地址里有不能用的字符，或主机名不对。")
+    return defaults.bad_request(request, exception)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if is_for_program(request):
+        return problem(404, "没有这个地址，请对照 /api/docs。")
+    return defaults.page_not_found(request, exception)
+
+
+def fault(request: HttpRequest) -> HttpResponse:
+    if is_for_program(request):
+        return problem(500, "服务器出错了，已记入日志；请稍后再试，仍不行请告诉管理员。")
+    return defaults.server_error(request)
+
+
+def is_for_program(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/") and request.path != "/api/docs"

@@ -134,6 +134,8 @@ def outcome_of(answer):
         return NO_METHOD
     if answer.status_code == 403:
         return REFUSED
+    if answer.status_code == 401:
+        return LOGIN
     if answer.status_code == 302 and answer.headers["Location"].startswith("/login/"):
         return LOGIN
     assert answer.status_code < 500

@@ -38,12 +38,33 @@ class RecoveryCode(models.Model):
         return str(self.factor)
 
 
+class ApiKey(models.Model):
+    """Lets a program read in the account's name; `shown` is how its owner tells it from others, what is kept opens nothing."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="api_keys")
+    name = models.CharField("用途", max_length=60)
+    shown = models.CharField(max_length=12)
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+    used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        verbose_name = verbose_name_plural = "程序密钥"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class EventKind(models.TextChoices):
     SIGN_IN = "sign_in", "登录"
     REFUSED = "refused", "登录或访问被拒"
     SIGN_OUT = "sign_out", "退出"
     PASSWORD = "password", "改密码"
     FACTOR = "factor", "第二重验证"
+    KEY = "key", "程序密钥"
     ROLES = "roles", "账号与角色"
     EXPORT = "export", "导出与下载"
     READ = "read", "查看后台与未公开内容"

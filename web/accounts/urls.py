@@ -1,6 +1,6 @@
 from django.urls import path
 
-from web.accounts import signing_in, views
+from web.accounts import key_views, signing_in, views
 
 urlpatterns = [
     path("login/", signing_in.SignIn.as_view(), name="login"),
@@ -8,6 +8,8 @@ urlpatterns = [
     path("account/", views.account, name="account"),
     path("account/password/", views.password, name="account_password"),
     path("account/sessions/", views.end_others, name="account_sessions"),
+    path("account/keys/", key_views.add_key, name="account_keys"),
+    path("account/keys/<int:pk>/revoke/", key_views.end_key, name="account_key_revoke"),
     path("account/code/", views.code, name="account_code"),
     path("account/factor/", views.factor, name="account_factor"),
     path("account/factor/off/", views.factor_off, name="account_factor_off"),

@@ -36,6 +36,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "this_key": request.session.session_key,
         "factor": SecondFactor.objects.filter(user=request.user).first(),
         "codes_left": RecoveryCode.objects.filter(factor__user=request.user, used_at=None).count(),
+        "keys": request.user.api_keys.filter(revoked_at=None),
         "is_factor_wanted": is_wanted_of(request.user),
         "idle_minutes": settings.IDLE_MINUTES,
     }

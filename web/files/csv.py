@@ -17,11 +17,12 @@ def table(sheet: Sheet) -> bytes:
     writer = csv.writer(out)
     writer.writerow(column.label for column in sheet.columns)
     for row in sheet.rows:
-        writer.writerow(_safe(value) for value in row)
+        writer.writerow(safe(value) for value in row)
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def _safe(value: Value) -> Value:
+def safe(value: Value) -> Value:
+    """The value as a cell that Excel does not run."""
     if isinstance(value, str) and _FORMULA.match(value):
         return f"'{value}"
     return value

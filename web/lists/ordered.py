@@ -5,7 +5,7 @@ at a time, and asked for their rows until there are enough.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, overload
 
@@ -13,11 +13,13 @@ from django.db.models import F, Model, QuerySet
 from django.db.models.expressions import OrderBy
 
 from documents.search.results import IsAmong
+from web.lists.keyset import Plain, after, values_at
 
 Expressions = tuple[str | OrderBy, ...]
 # A database sorts so many keys in some hundredths of a second.
 MOST_SORTED = 10_000
 FIRST_STEP, LONGEST_STEP = 250, 4_000
+BY_THEME: Expressions = ("theme__group__order", "theme__order", "theme_id")
 
 
 @dataclass(frozen=True)
@@ -85,10 +87,24 @@ class OrderedRows:
         for theme in themes.order_by("group__order", "order", "pk"):
             yield self.rows.filter(theme=theme)
 
+    def key_of(self, pk: int) -> list[Plain] | None:
+        """What tells where in the list a row stands; None where it is gone."""
+        return values_at(self.rows.model, pk, self._key_order)
+
+    def after(self, key: Sequence[Plain]) -> "OrderedRows":
+        """The list behind the row of a key."""
+        rows, articles = self.rows.filter(after(self._key_order, key)), self.articles
+        if not self.order.by_theme and self.path:
+            of_article = key[: len(self.order.articles)]
+            articles = articles.filter(after(self.order.articles, of_article, inclusive=True))
+        return replace(self, rows=rows, articles=articles)
+
+    @property
+    def _key_order(self) -> Expressions:
+        return (*(BY_THEME if self.order.by_theme else ()), *self._article_order, *self.within)
+
     def _sorted(self, rows: QuerySet, many: int | None) -> list[int]:
-        leading = ("theme__group__order", "theme__order", "theme") if self.order.by_theme else ()
-        order = (*leading, *self._article_order, *self.within)
-        return list(rows.order_by(*order).values_list("pk", flat=True)[:many])
+        return list(rows.order_by(*self._key_order).values_list("pk", flat=True)[:many])
 
     @cached_property
     def _article_order(self) -> Expressions:

@@ -27,7 +27,7 @@ TRANSITION_ORDERS = {
     "bridge": ("-weight", "source", "target"),
     "source": ("source", "target"),
     "target": ("target", "source"),
-    "region": ("article__region_id", "article_id", "start"),
+    "region": (F("article__region_id").asc(nulls_last=True), "article_id", "start"),
     "new": (F("article__published_on").desc(nulls_last=True), "article_id", "start"),
 }
 

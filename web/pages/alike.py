@@ -8,28 +8,24 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from documents.models import Article
+from documents.search.alike import alike
 from measures.models import Measure, MeasureStatus
 from web.lists.lists import ARTICLES, MEASURES, SearchedList
-from web.lists.onward.near_cards import alike_cards
+from web.lists.onward.likes import like_article, like_measure
+from web.lists.onward.near_cards import like_cards
 
 
 @require_safe
 def measure_alike(request: HttpRequest, pk: int) -> HttpResponse:
-    """Measures of other articles; rejected ones are like nothing, not even for staff."""
-    visible = Measure.objects.visible_to(request.user)
-    measure = get_object_or_404(visible, pk=pk)
-    others = visible.exclude(status=MeasureStatus.REJECTED).exclude(article=measure.article_id)
-    text = f"{measure.title}\n{measure.quote}"
-    rows = alike_cards(MEASURES, others, text, request.user, places=_places(measure.article))
+    measure = get_object_or_404(Measure.objects.visible_to(request.user), pk=pk)
+    rows = like_cards(MEASURES, like_measure(measure, request.user), request.user)
     return _page(request, MEASURES, rows, measure, f"与“{measure.title}”相近的举措")
 
 
 @require_safe
 def article_alike(request: HttpRequest, pk: int) -> HttpResponse:
-    visible = Article.objects.visible_to(request.user)
-    article = get_object_or_404(visible, pk=pk)
-    text = f"{article.title}\n{article.body}"
-    rows = alike_cards(ARTICLES, visible.exclude(pk=pk), text, request.user, places=_places(article))
+    article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
+    rows = like_cards(ARTICLES, like_article(article, request.user), request.user)
     return _page(request, ARTICLES, rows, article, f"与《{article.title}》相近的文章")
 
 
@@ -42,19 +38,8 @@ def basket_alike(request: HttpRequest, pk: int) -> HttpResponse:
     others = Measure.objects.visible_to(request.user).exclude(status=MeasureStatus.REJECTED)
     others = others.exclude(pk__in=[clip.measure_id for clip in clips if clip.measure_id])
     text = "\n".join(f"{clip.title}\n{clip.quote}" for clip in clips)
-    return _page(
-        request,
-        MEASURES,
-        alike_cards(MEASURES, others, text, request.user),
-        basket,
-        f"与“{basket.name}”相近的举措",
-    )
-
-
-def _places(article: Article) -> frozenset[str]:
-    """The names of the region that an article is of, and of those above it: what is like it elsewhere is sought."""
-    path = article.region.path if article.region else ()
-    return frozenset(name for region in path for name in (region.name, region.short_name))
+    rows = like_cards(MEASURES, alike(others, text), request.user)
+    return _page(request, MEASURES, rows, basket, f"与“{basket.name}”相近的举措")
 
 
 def _page(request: HttpRequest, searched: SearchedList, rows: list[Any], of: Any, title: str) -> HttpResponse:

@@ -8,18 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comparison.asked import Asked, asked_regions, offer
+from comparison.brief import in_brief
 from comparison.caveats import caveats
 from comparison.pictures.dots import dots
-from comparison.rows import DIFFER, Row, SideBySide, by_group
+from comparison.rows import DIFFER, SideBySide, by_group
 from comparison.scales import scales_between
 from comparison.scope import ScopeForm
-from comparison.side_by_side import side_by_side
-
-# What of a theme is shown where it stands alone, and what beside the other themes, as far as MOST_SHOWN goes: pairs, and
-# measures of a place without counterpart. Judged on two provinces of a thousand articles each, to be read in a few screens.
-WHOLE, BRIEFS, MOST_SHOWN = (40, 40), ((4, 2), (2, 1), (1, 1), (1, 0)), 110
-# Measures of all places on a theme that take part; one theme alone is compared more thoroughly.
-MOST, MOST_OF_ONE = 20, 160
 
 
 @require_safe
@@ -47,12 +41,8 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 def _compared(asked: Asked, theme: str, show: str) -> dict[str, object]:
-    most = (MOST_OF_ONE if theme else MOST) // len(asked.regions)
-    comparison = side_by_side(asked.columns, most)
-    rows = comparison.chosen(theme=theme, show=show)
-    is_one = len({row.theme.slug for row in rows}) == 1 and bool(theme)
+    comparison, rows, shown, is_one = in_brief(asked, theme, show)
     scales, near_scales = ([], []) if is_one else scales_between(asked.columns)
-    shown = [row.brief(*WHOLE) for row in rows] if is_one else _in_brief(rows)
     return {
         "comparison": comparison,
         "caveats": caveats(comparison.places),
@@ -66,15 +56,6 @@ def _compared(asked: Asked, theme: str, show: str) -> dict[str, object]:
         "scales": scales,
         "near_scales": near_scales,
     }
-
-
-def _in_brief(rows: Sequence[Row]) -> list[Row]:
-    """The rows with as many pairs and lone measures as a page holds."""
-    for brief in BRIEFS:
-        shown = [row.brief(*brief) for row in rows]
-        if sum(len(row.measures) for row in shown) <= MOST_SHOWN:
-            break
-    return shown
 
 
 def _counts(comparison: SideBySide) -> list[tuple[str, str, list[int]]]:

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from comparison.draft_check import FEWEST_CHARACTERS, MOST_CHARACTERS, check_draft
 from comparison.scope import Scope
+from documents.search.alike import alike
 from web.lists.lists import MEASURES
-from web.lists.onward.near_cards import alike_cards
+from web.lists.onward.near_cards import like_cards
 
 # Measures that are like the draft without saying the same.
 MOST_ALIKE = 8
@@ -42,5 +43,5 @@ def draft_check(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "checked": checked}
     if checked is not None:
         draft = form.cleaned_data["draft"]
-        context["alike"] = alike_cards(MEASURES, Scope().measures(), draft, request.user, MOST_ALIKE)
+        context["alike"] = like_cards(MEASURES, alike(Scope().measures(), draft, MOST_ALIKE), request.user)
     return render(request, "measures/draft_check.html", context)

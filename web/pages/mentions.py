@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparison.cells import Column
-from comparison.matrix import AXES, columns_by
+from comparison.matrix import AXES
 from comparison.scope import ScopeForm
 from measures.lexicon import words_of
 from measures.models import Theme
 from regions.models import Region
+from web.lists.columns import asked_column, mentions_on
 
 PAGE_SIZE = 30
 # Words that are sought where no sentence speaks of a theme, and how much they must say: those that go with it too.
@@ -29,9 +30,8 @@ def mention_list(request: HttpRequest) -> HttpResponse:
     )
     form = ScopeForm(request.GET)
     scope = form.scope()
-    column = asked_column(request.GET)
-    found = scope.mentions().in_region(region.code, own_only=scope.own_only)
-    found = found.filter(**{AXES[column.parameter][1]: column.key}).with_card()
+    column = _column(request.GET)
+    found = mentions_on(scope, region.code, column).with_card()
     context = {
         "region": region,
         "column": column,
@@ -46,7 +46,7 @@ def mention_list(request: HttpRequest) -> HttpResponse:
 def mention_search(request: HttpRequest) -> HttpResponse:
     """Looks for the words of a theme in the articles of a region where no sentence was found to speak of it."""
     region = get_object_or_404(Region, code=request.GET.get("region", ""))
-    column, scope = asked_column(request.GET), ScopeForm(request.GET).scope()
+    column, scope = _column(request.GET), ScopeForm(request.GET).scope()
     themes = Theme.objects.on_linkage().filter(
         **{AXES[column.parameter][1].removeprefix("theme__"): column.key}
     )
@@ -64,11 +64,8 @@ def _words(themes: Iterable[Theme]) -> list[str]:
     return [word for words in told for word, weight in words[:share] if weight >= LEAST_WEIGHT]
 
 
-def asked_column(query: QueryDict) -> Column:
-    """The column of the matrix that the query names; 404 where it names none."""
-    for parameter in AXES:
-        if key := query.get(parameter):
-            for column in columns_by(parameter):
-                if column.key == key:
-                    return column
-    raise Http404
+def _column(query: QueryDict) -> Column:
+    column = asked_column(query)
+    if column is None:
+        raise Http404
+    return column

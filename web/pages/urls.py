@@ -6,6 +6,7 @@ from web.pages.alike import article_alike, basket_alike, measure_alike
 from web.pages.articles import article_detail, article_list, articles_values
 from web.pages.baskets import add_clip, basket_detail, basket_list, basket_shared, change_clip, export_basket
 from web.pages.compare import compare
+from web.pages.datasets import dataset_file, dataset_list
 from web.pages.downloads import (
     export_article,
     export_articles,
@@ -59,6 +60,8 @@ urlpatterns = [
     path("matrix/export.<slug:extension>", export_matrix, name="export_matrix"),
     path("compare/", compare, name="compare"),
     path("compare/export.<slug:extension>", export_comparison, name="export_comparison"),
+    path("downloads/", dataset_list, name="dataset_list"),
+    path("downloads/<str:version>/<str:name>", dataset_file, name="dataset_file"),
     path("figures/", figure_list, name="figure_list"),
     path("figures/values/<slug:facet>/", figures_values, name="figures_values"),
     path("check/", draft_check, name="draft_check"),

@@ -56,6 +56,18 @@ def test_walking_leads_where_sorting_does(library, staff, monkeypatch, query, or
                     assert [row.pk for row in page] == wanted[first : first + 3]
 
 
+@pytest.mark.parametrize("order", MeasureFilter.orders)
+def test_a_list_goes_on_behind_any_of_its_rows(library, monkeypatch, order):
+    listed = rows(library, "", order)
+    wanted = [row.pk for row in listed]
+    monkeypatch.setattr(ordered, "FIRST_STEP", 2)
+    monkeypatch.setattr(ordered, "LONGEST_STEP", 3)
+    for most in (100, 2):
+        monkeypatch.setattr(ordered, "MOST_SORTED", most)
+        for place, pk in enumerate(wanted, start=1):
+            assert [row.pk for row in listed.after(listed.key_of(pk))[:3]] == wanted[place : place + 3]
+
+
 def test_a_walk_ends_where_the_page_does(library, monkeypatch, django_assert_max_num_queries):
     monkeypatch.setattr(ordered, "FIRST_STEP", 2)
     monkeypatch.setattr(ordered, "LONGEST_STEP", 2)

@@ -1,13 +1,12 @@
 """What lies near in meaning, as cards: below the last page of a search, and beside a text."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from documents.querysets import Reader
-from documents.search.alike import Alike, alike
+from documents.search.alike import Alike
 from documents.search.meaning import Near
 from documents.search.near import near
 from web.lists.cards import show_near
@@ -31,17 +30,9 @@ def near_cards(
     return _cards(searched, hits, request.user, f"与“{found.query.text}”相近")
 
 
-def alike_cards(
-    searched: SearchedList,
-    rows: QuerySet,
-    text: str,
-    reader: Reader,
-    most: int = MOST_CARDS,
-    places: Collection[str] = frozenset(),
-) -> list[Any]:
-    """Those of `rows` that are most like a text, the likest first, with the words that they share with it; the names of its own
-    `places` make nothing alike."""
-    return _cards(searched, alike(rows, text, most, places), reader, "都写到")
+def like_cards(searched: SearchedList, hits: Sequence[Alike], reader: Reader) -> list[Any]:
+    """What is like a text, the likest first, with the words that they share."""
+    return _cards(searched, hits, reader, "都写到")
 
 
 def _cards(searched: SearchedList, hits: Sequence[Near | Alike], reader: Reader, why: str) -> list[Any]:
