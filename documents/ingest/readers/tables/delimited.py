@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterator
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.pages.encodings import decode
 from documents.ingest.readers.tables.list_columns import is_header
 from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
 from documents.ingest.readers.tables.rows import ListSource

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import lxml.html
 from lxml import etree
 
-from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.office import broken, declares_entities
+from documents.ingest.readers.office.package import broken, declares_entities
+from documents.ingest.readers.pages.encodings import decode
 from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
 from documents.ingest.readers.tables.rows import ListSource
 

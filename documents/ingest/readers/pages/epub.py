@@ -9,12 +9,12 @@ from lxml import etree
 
 from documents.ingest.lines import is_heading
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.formats import Look
-from documents.ingest.readers.html_text import block_text, prepare
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.office import broken, read_parts
+from documents.ingest.readers.office.package import broken, read_parts
+from documents.ingest.readers.pages.encodings import decode
+from documents.ingest.readers.pages.html_text import block_text, prepare
 from documents.ingest.source_text import SourceText, left_out
 
 CONTAINER = "META-INF/container.xml"

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.archive import Budget, read_member
+from documents.ingest.readers.archives.archive import Budget, read_member
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
 
 # Office writes no document type. One is the door for external entities and for entities that multiply.

@@ -14,8 +14,8 @@ from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.laid_out import pages_text
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.ofd_text import IDENTITY, Matrix, object_glyphs, object_matrix
-from documents.ingest.readers.office import broken, read_parts
+from documents.ingest.readers.ofd.text import IDENTITY, Matrix, object_glyphs, object_matrix
+from documents.ingest.readers.office.package import broken, read_parts
 from documents.ingest.readers.pdf.glyphs import Glyph
 from documents.ingest.source_text import SourceText, left_out
 

@@ -4,8 +4,8 @@ import re
 
 from documents.ingest.html import ShellPageError, looks_like_html, read_html
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.pages.encodings import decode
 from documents.ingest.source_text import SourceText
 
 _BINARY_KINDS = (

@@ -2,8 +2,8 @@ import pytest
 
 from documents.ingest import ingest_text
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.epub import read_epub
 from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.pages.epub import read_epub
 from documents.ingest.readers.recognise import kind_of
 from tests.documents.ingest.readers.office_factory import make_zip
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import lxml.html
 
 from documents.ingest.lines import is_heading
-from documents.ingest.readers.numbering import heavenly_stem, letter, roman
+from documents.ingest.readers.office.numbering import heavenly_stem, letter, roman
 from documents.ingest.source_text import LeftOut, left_out
 from documents.ingest.tables import is_data, row_lines
 from documents.text.numerals import han_number
