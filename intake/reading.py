@@ -54,6 +54,26 @@ def read_upload(
     `find_columns` knows of the names of a list's columns what a person matched by hand.
     """
     source = read_source(data, kind, file_name=file_name)
+    return reading_of(
+        source,
+        kind,
+        file_name=file_name,
+        gazetteer=gazetteer,
+        find_region=find_region,
+        find_columns=find_columns,
+    )
+
+
+def reading_of(
+    source: SourceText | ListSource,
+    kind: FileKind,
+    *,
+    file_name: str,
+    gazetteer: Gazetteer,
+    find_region: Callable[[str], str],
+    find_columns: Callable[[Sequence[str]], Chosen],
+) -> Reading:
+    """The articles in what a reader returned; `read_upload` tells the rest."""
     if isinstance(source, ListSource):
         found = read_rows(
             source, file_name=file_name, find_region=find_region, chosen=find_columns(source.names)

@@ -35,6 +35,10 @@ __all__ = [
 ]
 
 
+# Every step looks at each line; a book of a million characters has 20,000 of them.
+MOST_LINES = 200_000
+
+
 def ingest(data: bytes, *, file_name: str, gazetteer: Gazetteer) -> tuple[ParsedArticle, ...]:
     """Return the articles in a file, in order; raise IngestError where it holds none."""
     return ingest_text(read(data, file_name=file_name), file_name=file_name, gazetteer=gazetteer)
@@ -42,7 +46,12 @@ def ingest(data: bytes, *, file_name: str, gazetteer: Gazetteer) -> tuple[Parsed
 
 def ingest_text(source: SourceText, *, file_name: str, gazetteer: Gazetteer) -> tuple[ParsedArticle, ...]:
     """Return the articles in a text that `read` returned; for those who show the text as well."""
-    drafts = split(clean(repair(source.text)), gazetteer)
+    repaired = repair(source.text)
+    if (count := repaired.count("\n")) > MOST_LINES:
+        raise IngestError(
+            f"{file_name}：文件有 {count} 行，超过 {MOST_LINES} 行的上限，不像文章。请核对内容；是清单的，请另存为 CSV 或 Excel 后再导入。"
+        )
+    drafts = split(clean(repaired), gazetteer)
     if not drafts:
         raise IngestError(
             f"{file_name}：没有找到文章正文，请确认文件是文章原文（而不是目录页、登录页或附件列表）。"

@@ -3,7 +3,7 @@
 import re
 
 from documents.ingest.dates import DATE, find_dates
-from documents.ingest.header.bylines import take_closing
+from documents.ingest.header.bylines import MOST_BYLINES, take_closing
 from documents.ingest.header.labels import is_labelled
 from documents.ingest.lines import OPEN_TO_PUBLIC, is_heading, is_prose
 from documents.ingest.names import bodies, people
@@ -62,7 +62,7 @@ def take_tail(body: str) -> tuple[list[str], str]:
         if start and _closes(body[start:].strip()):
             tail.append(body[start:].strip())
             body = body[:start].rstrip()
-        if body == before:
+        if body == before or len(tail) >= MOST_BYLINES:
             return tail[::-1], body
 
 

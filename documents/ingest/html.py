@@ -12,7 +12,7 @@ import lxml.html
 import trafilatura
 
 from documents.ingest.page_fields import page_fields
-from documents.ingest.readers.html_text import block_text, prepare
+from documents.ingest.readers.pages.html_text import block_text, prepare
 from documents.ingest.source_text import LeftOut, left_out
 
 # It tells of pages that it cannot read; readers here say so themselves.

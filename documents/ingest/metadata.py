@@ -37,6 +37,7 @@ _REPORTED = re.compile(
 )
 _PLACELESS = re.compile("(?:中共)?[省市县区州]")
 _OUR_OWN = frozenset({"本报", "本网", "本台", "本刊"})
+_PLACED_BY = 60_000  # characters that tell the place; the longest plans have 50,000
 _SIGNATURE_ZONE = 200  # characters at a notice's end in which it is dated
 
 
@@ -55,11 +56,13 @@ def metadata(
         title=title,
         authors=[author.position for author in authors if author.position],
         issuer=" ".join(issuers or offices) or occasion or fields.get("issuer", ""),
-        body=draft.body,
+        body=draft.body[:_PLACED_BY],
     )
     # 省人民政府 and 县委办公室 name no place themselves.
     if not match.code and all(_PLACELESS.match(office) for office in issuers):
-        match = place_by_imprint(gazetteer, (fields.get("source", ""), *draft.head, *draft.tail), draft.body)
+        match = place_by_imprint(
+            gazetteer, (fields.get("source", ""), *draft.head, *draft.tail), draft.body[:_PLACED_BY]
+        )
     published = _published(draft, fields, occasion)
     return ParsedArticle(
         title=title or _first_words(draft.body),

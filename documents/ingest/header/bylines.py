@@ -57,7 +57,8 @@ _BYLINE_WORD = re.compile(
     r"|(?:本[报刊网台]|特约|见习|实习|全媒体|融媒)[^，。]{0,12}(?:记者|通讯员)"
     r"|[^，。；：、]{0,16}(?:(?:记者|通讯员|日报|晚报|新闻网)(?:\s|$|[:：])|供稿$|(?:新闻中心|融媒体中心|宣传部)\s))"
 )
-_CLOSING_MARK = re.compile(r"[■□◆●▲※]+$")
+_CLOSING_MARKS = "■□◆●▲※"
+MOST_BYLINES = 40  # lines; credits of a programme have a dozen, and what has more is a list that is the text
 _SHORT_LINE = re.compile(
     rf"(?:^|\n)[ \u3000]*(?:[（(]?{_ROLE}[\s:：|｜/][^。，；]{{2,60}}|文[/／][^。，；]{{2,40}}|[(（]?完[)）]?)$"
 )
@@ -109,7 +110,9 @@ def take_closing(text: str) -> tuple[list[str], str]:
     """Return the bylines closing a text, outermost first, and the text before them."""
     taken: list[str] = []
     while True:
-        text = _CLOSING_MARK.sub("", text.rstrip()).rstrip()
+        text = text.rstrip().rstrip(_CLOSING_MARKS).rstrip()
+        if len(taken) >= MOST_BYLINES:
+            return taken, text
         tail = text[-260:]
         found = (
             _SHORT_LINE.search(tail)

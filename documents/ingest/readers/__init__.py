@@ -1,6 +1,7 @@
 """One module a format: bytes → text with one line a paragraph, or IngestError with a way out for the user.
 
-Owns the formats and what each can do to harm the machine that reads it. Knows nothing of articles, save for lists,
+Owns the formats and what each can do to harm the machine that reads it; they stand in rooms (`office`, `pages`, `pdf`, `ofd`,
+`tables`, `archives`). Knows nothing of articles, save for lists,
 whose rows are articles already. The tables below are all that the rest of the house knows of formats: labels,
 extensions, what the desk offers and what the command's help says come from them. Order matters where one format is a
 special case of another: the first row that knows the bytes for its own has them.
@@ -8,10 +9,8 @@ special case of another: the first row that knows the bytes for its own has them
 
 from collections.abc import Mapping
 
-from documents.ingest.readers.archive import unpack
-from documents.ingest.readers.docx import read_docx
-from documents.ingest.readers.docx_parts import DOCUMENT
-from documents.ingest.readers.epub import is_epub, read_epub
+from documents.ingest.readers.archives.archive import unpack
+from documents.ingest.readers.archives.mail import is_mail, unpack_mail
 from documents.ingest.readers.formats import (
     Archive,
     Format,
@@ -23,16 +22,18 @@ from documents.ingest.readers.formats import (
     starts_with,
 )
 from documents.ingest.readers.kinds import FileKind
-from documents.ingest.readers.legacy import is_doc, read_doc, read_rtf
-from documents.ingest.readers.mail import is_mail, unpack_mail
-from documents.ingest.readers.ofd import ROOT, read_ofd
+from documents.ingest.readers.ofd.pages import ROOT, read_ofd
+from documents.ingest.readers.office.docx import read_docx
+from documents.ingest.readers.office.docx_parts import DOCUMENT
+from documents.ingest.readers.office.legacy import is_doc, read_doc, read_rtf
+from documents.ingest.readers.pages.epub import is_epub, read_epub
+from documents.ingest.readers.pages.saved_page import is_saved_page, read_saved_page
+from documents.ingest.readers.pages.text import read_text
 from documents.ingest.readers.pdf.pages import is_pdf, read_pdf
-from documents.ingest.readers.saved_page import is_saved_page, read_saved_page
 from documents.ingest.readers.tables.delimited import is_delimited, read_delimited
 from documents.ingest.readers.tables.json_lines import read_json_lines
 from documents.ingest.readers.tables.table_page import is_table_page, read_table_page
 from documents.ingest.readers.tables.workbook import WORKBOOK, is_ods, is_xls, read_workbook
-from documents.ingest.readers.text import read_text
 
 READERS: dict[FileKind, Reader] = by_kind(
     Reader(FileKind.TEXT, "文本或网页", (".txt", ".md", ".html", ".htm", ".shtml"), read=read_text),

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from documents.ingest.readers.archive import Budget, Member
+from documents.ingest.readers.archives.archive import Budget, Member
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
-from documents.ingest.readers.ole2 import OLE2_MAGIC, stream_names
+from documents.ingest.readers.office.ole2 import OLE2_MAGIC, stream_names
 from documents.ingest.readers.tables.rows import ListSource
 from documents.ingest.source_text import SourceText
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers import ARCHIVES
-from documents.ingest.readers.archive import Budget, Member, is_clutter, is_side_file, saved_pages
+from documents.ingest.readers.archives.archive import Budget, Member, is_clutter, is_side_file, saved_pages
 from documents.ingest.readers.file_names import shown_name
 from documents.ingest.readers.formats import Archive
 from documents.ingest.readers.kinds import FileKind

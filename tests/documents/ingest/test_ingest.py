@@ -83,3 +83,9 @@ def test_the_shipped_documents(number):
 def test_long_inputs_are_read_to_their_end(unit):
     text = unit * (30_000 // len(unit))
     assert ingest_or_refuse((text * 2).encode()) == ingest_or_refuse((text * 2).encode())
+
+
+def test_what_has_more_lines_than_any_text_is_refused():
+    text = "\n".join(["青岭县的探索", *["衔接。"] * 200_001])
+    with pytest.raises(IngestError, match=r"^a\.txt：文件有 200001 行.*请"):
+        ingest(text.encode(), file_name="a.txt", gazetteer=GAZETTEER)

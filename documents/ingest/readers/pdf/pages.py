@@ -7,6 +7,7 @@ from documents.ingest.readers.formats import Look
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.laid_out import pages_text
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.pdf.damage import damaged_streams
 from documents.ingest.readers.pdf.glyphs import Page, read_pages
 from documents.ingest.source_text import SourceText, left_out
 
@@ -30,6 +31,7 @@ def read_pdf(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) ->
     scanned = _scanned(pages)
     warnings = (f"第 {scanned} 页是扫描图像，其中的文字没有读出，请核对。",) if scanned else ()
     said = (
+        *left_out("damaged", [""] * damaged_streams(data)),
         *left_out("scanned_page", [""] * sum(map(is_scanned, pages))),
         *left_out("turned", [page.turned for page in pages if page.turned]),
         *left_out("picture", [""] * sum(page.pictures for page in pages if not is_scanned(page))),
@@ -39,9 +41,13 @@ def read_pdf(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) ->
 
 def _refuse_without_text(pages: list[Page], file_name: str) -> None:
     characters = [glyph.text for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
+    if len(characters) < _MIN_CHARACTERS and not any(page.pictures for page in pages):
+        raise IngestError(
+            f"{file_name}：PDF 里没有文字（是空白页，或文字已转成图形）。请换用能选中文字的版本，或改用 Word、网页版本导入。"
+        )
     if len(characters) < _MIN_CHARACTERS:
         raise IngestError(
-            f"{file_name}：扫描件，需要先做文字识别（OCR）。可用扫描软件或 WPS 识别为文字后，再导入识别结果。"
+            f"{file_name}：这是扫描件，读不出文字。请先用扫描软件或 WPS 做文字识别（OCR），再导入识别结果。"
         )
     unreadable = sum(
         unicodedata.category(text) in {"Co", "Cn", "Cs"} or text == "\ufffd" for text in characters

@@ -5,12 +5,13 @@ import io
 from collections.abc import Iterator
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.pages.encodings import decode
 from documents.ingest.readers.tables.list_columns import is_header
 from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
 from documents.ingest.readers.tables.rows import ListSource
+from documents.ingest.source_text import left_out
 
 _DELIMITERS = ",\t;|，"
 _LONGEST_FIELD_BYTES = 10 * 1024 * 1024  # the csv module's own limit is 128 KB, less than a long plan
@@ -29,7 +30,22 @@ def read_delimited(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMI
         raise IngestError(
             f"{file_name}：CSV 格式有误，无法分列。请用表格软件打开，另存为 CSV 或 XLSX 后再导入。"
         ) from error
-    return list_of_tables([Table("", lines)], file_name=file_name, limits=limits)
+    # A quotation mark that nothing closes takes all that follows into one cell.
+    cut = (
+        [lines[-1].cells[-1][-20:]] if _ends_in_quotes(text, delimiter) and lines and lines[-1].cells else []
+    )
+    return list_of_tables(
+        [Table("", lines)], file_name=file_name, limits=limits, also_left_out=left_out("rest", cut)
+    )
+
+
+def _ends_in_quotes(text: str, delimiter: str) -> bool:
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as error:
+        return "unexpected end of data" in str(error)
+    return False
 
 
 def list_text(data: bytes, file_name: str) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from itertools import islice
 
+from documents.ingest.parsed import IngestError
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.tables.delimited import list_text
 from documents.ingest.readers.tables.list_rows import bounded
@@ -14,6 +15,11 @@ def read_json_lines(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIM
     """Return the list's rows; raise IngestError where the file is no text or has no lines."""
     refuse_size(data, file_name=file_name, limits=limits)
     rows = list(islice(_rows(list_text(data, file_name)), limits.list_rows + 1))
+    if rows and all(row.problem for row in rows):
+        raise IngestError(
+            f"{file_name}：没有一行是 JSON 对象（第 {rows[0].number} 行：{rows[0].problem}）。"
+            "请把每篇文章写成一行 JSON，或改用 CSV、Excel 清单。"
+        )
     names = dict.fromkeys(name for row in rows if not row.problem for name in row.cells)
     return bounded(rows, names=names, file_name=file_name, limits=limits)
 
@@ -24,13 +30,12 @@ def _rows(text: str) -> Iterator[Row]:
             continue
         try:
             value = json.loads(line)
+            if isinstance(value, dict):
+                yield Row(number, {str(key): _text(item) for key, item in value.items()})
+            else:
+                yield Row(number, {"原文": line.strip()}, "不是 JSON 对象")
         except (ValueError, RecursionError):
             yield Row(number, {"原文": line.strip()}, "不是合法的 JSON")
-            continue
-        if not isinstance(value, dict):
-            yield Row(number, {"原文": line.strip()}, "不是 JSON 对象")
-            continue
-        yield Row(number, {str(key): _text(item) for key, item in value.items()})
 
 
 def _text(value: object) -> str:

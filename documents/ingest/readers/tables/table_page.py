@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import lxml.html
 from lxml import etree
 
-from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.office import broken, declares_entities
+from documents.ingest.readers.office.package import broken, declares_entities
+from documents.ingest.readers.pages.encodings import decode
+from documents.ingest.readers.pages.html_text import block_text, cut_short
 from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
 from documents.ingest.readers.tables.rows import ListSource
 
@@ -45,7 +46,8 @@ def read_table_page(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIM
     except (etree.ParserError, ValueError) as error:
         raise broken(file_name) from error
     tables = [Table(f"表 {n}", list(_html_lines(each))) for n, each in enumerate(root.iter("table"), start=1)]
-    return list_of_tables(tables, file_name=file_name, limits=limits)
+    cut = cut_short(text or "", block_text(root))
+    return list_of_tables(tables, file_name=file_name, limits=limits, also_left_out=cut)
 
 
 def _html_lines(table: lxml.html.HtmlElement) -> Iterator[Line]:

@@ -7,18 +7,20 @@ leads to comes beside it. Hidden sheets are left out by name.
 import io
 from collections.abc import Iterator
 from datetime import date, datetime
+from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.office import broken, packed, read_parts
+from documents.ingest.readers.office.package import broken, packed, read_parts
 from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
 from documents.ingest.readers.tables.rows import ListSource
 from documents.ingest.readers.tables.workbook_links import Links, read_links
 from documents.ingest.source_text import left_out
 
+_ABOVE_A_LIST = 100  # rows over a list and names printed again on its pages
 _XLS_STREAMS = {"Workbook", "Book"}
 _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 WORKBOOK = "xl/workbook.xml"
@@ -46,12 +48,15 @@ def read_workbook(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMIT
         parts = read_parts(data, file_name=file_name, limits=limits)
         stream = packed(parts)
         links = read_links(parts)
+        if _broken_xml(parts.get("content.xml", b"<ods/>")):
+            raise broken(file_name)
     try:
         book = CalamineWorkbook.from_filelike(stream)
         sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
         shown = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
         tables = [
-            Table(name, list(_lines(book.get_sheet_by_name(name), links.get(name, {})))) for name in shown
+            Table(name, list(_lines(book.get_sheet_by_name(name), links.get(name, {}), limits)))
+            for name in shown
         ]
     except _BROKEN as error:
         raise broken(file_name) from error
@@ -63,20 +68,35 @@ def read_workbook(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMIT
     )
 
 
-def _lines(sheet: CalamineSheet, links: Links) -> Iterator[Line]:
+def _broken_xml(content: bytes) -> bool:
+    """Whether the sheets of an ODS are no XML: calamine reads on, cells in wrong places."""
+    try:
+        expat.ParserCreate().Parse(content, True)
+    except expat.ExpatError:
+        return True
+    return False
+
+
+def _lines(sheet: CalamineSheet, links: Links, limits: Limits) -> Iterator[Line]:
+    """Yield the rows that are not blank, no more of them than suffice to refuse a list for its length."""
     if sheet.start is None:
         return
     first_row, first_column = sheet.start
     merged = _merged_down(sheet)
     shown: dict[int, str] = {}
+    filled = 0
     for row, values in enumerate(sheet.iter_rows(), start=first_row):
         cells = [""] * first_column + [_cell_text(value) for value in values]
-        if any(cells):
-            for column in range(first_column, len(cells)):
-                if (row, column) in merged:
-                    cells[column] = cells[column] or shown.get(column, "")
-                shown[column] = cells[column]
+        if not any(cells):
+            continue
+        for column in range(first_column, len(cells)):
+            if (row, column) in merged:
+                cells[column] = cells[column] or shown.get(column, "")
+            shown[column] = cells[column]
         yield Line(row + 1, cells, links.get(row, {}))
+        filled += 1
+        if filled > limits.list_rows + _ABOVE_A_LIST:
+            return
 
 
 def _merged_down(sheet: CalamineSheet) -> set[tuple[int, int]]:

@@ -55,3 +55,8 @@ def test_bylines_come_off_one_after_another():
     taken, rest = take_closing("全县增收。（记者 王海）\n来源：某报\n（完）■")
     assert rest == "全县增收。"
     assert taken == ["（完）", "来源：某报", "记者 王海"]
+
+
+def test_a_list_of_sources_is_no_closing():
+    _, rest = take_closing("全县增收。\n" + "来源：某报\n" * 5000)
+    assert 0 < rest.count("来源：某报") < 5000

@@ -12,13 +12,13 @@ from documents.ingest.read import read
 from documents.ingest.readers import LIST_KINDS
 from documents.ingest.readers.tables.lists import read_list
 from documents.ingest.readers.uploads import open_upload
+from tests.documents.ingest.readers.archives.test_mail import PAGE, mail, saved
 from tests.documents.ingest.readers.ofd_factory import content, lines, make_ofd
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip, with_part
+from tests.documents.ingest.readers.pages.test_epub import make_epub
 from tests.documents.ingest.readers.pdf_factory import make_pdf, write_article
 from tests.documents.ingest.readers.tables.test_lists import GOOD, HEADER, make_csv, make_xlsx
 from tests.documents.ingest.readers.tables.test_table_page import XML
-from tests.documents.ingest.readers.test_epub import make_epub
-from tests.documents.ingest.readers.test_mail import PAGE, mail, saved
 
 TEXT = "近年来，我县推动茶产业与乡村振兴有效衔接，统筹衔接资金5600万元。"
 DOCX = make_docx(lambda document: document.add_paragraph(TEXT))

@@ -57,9 +57,9 @@ ENCRYPTED = make_pdf(
         (b"%PDF-1.4\n%%EOF", "已损坏"),
         (WHOLE[: len(WHOLE) // 3], "已损坏"),
         (ENCRYPTED, "密码"),
-        (make_pdf(draw_scan), "扫描件，需要先做文字识别（OCR）"),
+        (make_pdf(draw_scan), "扫描件，读不出文字。请先"),
         (make_pdf(draw_scan_with_a_short_cover), "第 2、3 页是扫描图像，需要先做文字识别（OCR）"),
-        (make_pdf(lambda canvas: write(canvas, 50, 50, "第1页")), "扫描件"),
+        (make_pdf(lambda canvas: write(canvas, 50, 50, "第1页")), "没有文字（是空白页"),
     ],
 )
 def test_it_refuses_by_name_and_with_a_way_out(data, message):

@@ -73,7 +73,8 @@ def read(data, kind=FileKind.CSV, **limits):
             FileKind.XLSX,
             "外部实体",
         ),
-        (b"[1]\n{", FileKind.JSONL, "缺少"),
+        (b"[1]\n{", FileKind.JSONL, "没有一行是 JSON 对象（第 1 行：不是 JSON 对象）"),
+        (b'{"a":1}\n{', FileKind.JSONL, "缺少"),
     ],
 )
 def test_it_refuses_by_name_and_with_a_way_out(data, kind, message):
@@ -215,3 +216,17 @@ def test_cells_are_mended_like_texts():
     ((_, article),) = read(make_jsonl(row), FileKind.JSONL).articles
     assert (article.title, article.body) == ("健全防止返贫机制", "组建217支 入户队。")
     assert article.source_url == "https://a.cn/1"
+
+
+def test_a_row_nested_too_deep_is_a_bad_row():
+    deep = '{"标题":"题","正文":' + "[" * 900 + "1" + "]" * 900 + "}"
+    reading = read(f"{deep}\n".encode() + make_jsonl({"标题": "做法", "正文": "一是茶。"}), FileKind.JSONL)
+    assert [row.number for row in reading.bad_rows] == [1]
+    assert len(reading.articles) == 1
+
+
+def test_a_quotation_mark_left_open_is_told():
+    whole = '标题,正文\n甲,"一是""茶""。"\n'
+    assert read(whole.encode()).left_out == ()
+    (said,) = read(f'{whole}乙,"二是监测。\n丙,三是'.encode()).left_out
+    assert (said.what, said.sample) == ("rest", "二是监测。 丙,三是")

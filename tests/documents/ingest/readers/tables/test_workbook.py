@@ -11,6 +11,7 @@ from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.recognise import kind_of
 from documents.ingest.readers.tables.lists import read_list
+from tests.documents.ingest.hostile.wholes import ods, ods_cell
 from tests.documents.ingest.readers.office_factory import part, with_part
 
 HEADER = ("标题", "正文", "地区", "发布日期", "网址")
@@ -193,3 +194,17 @@ def test_an_opendocument_sheet_is_read():
     assert kind == FileKind.ODS
     reading = read_list(data, kind, file_name="a.ods", find_region=lambda text: "529901")
     assert titles(reading) == ["做法1"]
+
+
+def test_broken_xml_in_an_ods_is_refused():
+    cells = "".join(map(ods_cell, ("标题", "正文")))
+    whole = ods(f"<table:table-row>{cells}</table:table-row>" * 2)
+    with pytest.raises(IngestError, match="已损坏"):
+        read_list(
+            with_part(
+                whole, "content.xml", part(whole, "content.xml").replace("<text:p>标", "<text:q>标", 1)
+            ),
+            FileKind.ODS,
+            file_name="清单.ods",
+            find_region=lambda text: "",
+        )

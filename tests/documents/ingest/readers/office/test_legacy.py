@@ -7,8 +7,8 @@ import pytest
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
-from documents.ingest.readers.legacy import read_doc, read_rtf
 from documents.ingest.readers.limits import Limits
+from documents.ingest.readers.office.legacy import read_doc, read_rtf
 from documents.ingest.readers.recognise import kind_of
 from tests.documents.ingest.readers.office_factory import make_docx
 

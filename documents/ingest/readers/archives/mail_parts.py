@@ -4,7 +4,7 @@ import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from documents.ingest.readers.encodings import decode
+from documents.ingest.readers.pages.encodings import decode
 
 _HEADER = re.compile(rb"\A\s*(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2}")
 _MIME = re.compile(rb"^(?:MIME-Version|Content-Type)\s*:", re.IGNORECASE | re.MULTILINE)

@@ -1,7 +1,7 @@
 import lxml.html
 import pytest
 
-from documents.ingest.readers.html_text import block_text, prepare
+from documents.ingest.readers.pages.html_text import block_text, prepare
 
 
 def lines(html):

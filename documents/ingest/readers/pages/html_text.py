@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import lxml.html
 
 from documents.ingest.lines import is_heading
-from documents.ingest.readers.numbering import heavenly_stem, letter, roman
+from documents.ingest.readers.office.numbering import heavenly_stem, letter, roman
 from documents.ingest.source_text import LeftOut, left_out
 from documents.ingest.tables import is_data, row_lines
 from documents.text.numerals import han_number
@@ -33,6 +33,9 @@ _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _SOURCE_BREAK = re.compile(
     r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’])[ \t]*\n[ \t]*(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’])"
 )
+_SPACES = re.compile(r"[ \t\xa0]+")
+_BEGIN = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_END = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
 _LABELS = {
     "cjk-ideographic": "{han}、",
     "simp-chinese-informal": "{han}、",
@@ -62,10 +65,16 @@ def prepare(tree: lxml.html.HtmlElement, article: lxml.html.HtmlElement | None =
     return left_out("hidden", hidden)
 
 
+def cut_short(markup: str, text: str) -> tuple[LeftOut, ...]:
+    """Say that a page was begun and not ended, as one whose download broke off; with the last words that came."""
+    is_cut = bool(_BEGIN.search(markup)) and not _END.search(markup)
+    return left_out("rest", [text[-20:]] * is_cut)
+
+
 def block_text(element: lxml.html.HtmlElement) -> str:
     """Text with one line a block, blank lines dropped."""
     joined = "".join(_pieces(element))
-    lines = (re.sub(r"[ \t\xa0]+", " ", line).strip() for line in joined.split("\n"))
+    lines = (_SPACES.sub(" ", line).strip() for line in joined.split("\n"))
     return "\n".join(line for line in lines if line)
 
 

@@ -3,7 +3,7 @@ import pytest
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import Limits
-from documents.ingest.readers.ofd import read_ofd
+from documents.ingest.readers.ofd.pages import read_ofd
 from documents.ingest.readers.recognise import kind_of
 from tests.documents.ingest.readers.ofd_factory import content, lines, make_ofd, text_object
 from tests.documents.ingest.readers.office_factory import with_part

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 import lxml.html
 from lxml import etree
 
-from documents.ingest.readers.encodings import decode
-from documents.ingest.readers.html_text import block_text
-from documents.ingest.readers.html_text import prepare as prepare_page
+from documents.ingest.readers.archives.mail_parts import page_of
 from documents.ingest.readers.limits import Limits
-from documents.ingest.readers.mail_parts import page_of
-from documents.ingest.readers.numbering import W, value
+from documents.ingest.readers.office.numbering import W, value
+from documents.ingest.readers.pages.encodings import decode
+from documents.ingest.readers.pages.html_text import block_text
+from documents.ingest.readers.pages.html_text import prepare as prepare_page
 from documents.ingest.source_text import LeftOut, left_out
 
 DOCUMENT, _RELATIONS, _COMMENTS = "word/document.xml", "word/_rels/document.xml.rels", "word/comments.xml"
@@ -142,7 +142,7 @@ def _read_chunks(
 
 def _chunk_text(content: bytes, *, file_name: str, limits: Limits) -> str:
     if content.startswith(b"PK"):
-        from documents.ingest.readers.docx import read_docx  # a document in a document
+        from documents.ingest.readers.office.docx import read_docx  # a document in a document
 
         return read_docx(content, file_name=file_name, limits=limits).text
     if content.startswith(b"{\\rtf"):

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from documents.ingest.parsed import IngestError
+from documents.ingest.readers.archives.mail_parts import is_mime, leaves, message_of, part_text
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.mail_parts import is_mime, leaves, message_of, part_text
-from documents.ingest.readers.text import read_page
+from documents.ingest.readers.pages.text import read_page
 from documents.ingest.source_text import SourceText
 
 _HEAD_BYTES = 65536

@@ -9,17 +9,18 @@ from lxml import etree
 
 from documents.ingest.lines import is_heading
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.formats import Look
-from documents.ingest.readers.html_text import block_text, prepare
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.office import broken, read_parts
-from documents.ingest.source_text import SourceText, left_out
+from documents.ingest.readers.office.package import broken, read_parts
+from documents.ingest.readers.pages.encodings import decode
+from documents.ingest.readers.pages.html_text import block_text, cut_short, prepare
+from documents.ingest.source_text import LeftOut, SourceText, left_out
 
 CONTAINER = "META-INF/container.xml"
 SEPARATOR = "====="
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_PROGRAMS = "阅读软件"
 _PAGES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml"}
 
 
@@ -32,22 +33,24 @@ def is_epub(look: Look) -> bool:
 def read_epub(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> SourceText:
     """Return the chapters' text; raise IngestError where the book is broken, locked or holds no text."""
     refuse_size(data, file_name=file_name, limits=limits)
-    parts = read_parts(data, file_name=file_name, limits=limits, may_declare=True)
+    parts = read_parts(data, file_name=file_name, limits=limits, may_declare=True, programs=_PROGRAMS)
     if "META-INF/encryption.xml" in parts and b"EncryptedData" in parts["META-INF/encryption.xml"]:
         raise IngestError(f"{file_name}：电子书有版权保护（加密），读不出文字。请换没有加密的版本再导入。")
     try:
         chapters = [_chapter(parts[path]) for path in _spine(parts) if path in parts]
     except (etree.XMLSyntaxError, etree.ParserError, LookupError, ValueError) as error:
-        raise broken(file_name) from error
-    texts = [text for text, _ in chapters if text]
+        raise broken(file_name, _PROGRAMS) from error
+    texts = [text for text, _, _ in chapters if text]
     if not texts:
         raise IngestError(f"{file_name}：电子书里没有文字（可能都是图片）。请先做文字识别（OCR）再导入。")
-    pictures = [alt for _, found in chapters for alt in found]
+    pictures = [alt for _, found, _ in chapters for alt in found]
+    cut = [each.sample for _, _, said in chapters for each in said]
     text = texts[0]
     for chapter in texts[1:]:
         # A numbered heading goes on with the text before it: 第二章 is part of one plan.
         text += f"\n{chapter}" if is_heading(chapter) else f"\n{SEPARATOR}\n{chapter}"
-    return SourceText(text, FileKind.EPUB, left_out=left_out("picture", pictures))
+    said = (*left_out("picture", pictures), *left_out("rest", cut))
+    return SourceText(text, FileKind.EPUB, left_out=said)
 
 
 def _spine(parts: Mapping[str, bytes]) -> list[str]:
@@ -68,8 +71,8 @@ def _spine(parts: Mapping[str, bytes]) -> list[str]:
     return [items[name] for name in order if name in items]
 
 
-def _chapter(part: bytes) -> tuple[str, list[str]]:
-    """Return (text, words of its pictures)."""
+def _chapter(part: bytes) -> tuple[str, list[str], tuple[LeftOut, ...]]:
+    """Return (text, words of its pictures, what is missing at its end)."""
     text, _ = decode(part)
     source = (text or "").removeprefix("\ufeff")
     tree = lxml.html.document_fromstring(
@@ -77,6 +80,5 @@ def _chapter(part: bytes) -> tuple[str, list[str]]:
     )
     prepare(tree)
     body = tree.find("body")
-    return block_text(body if body is not None else tree), [
-        image.get("alt", "") for image in tree.iter("img", "image")
-    ]
+    words = block_text(body if body is not None else tree)
+    return words, [image.get("alt", "") for image in tree.iter("img", "image")], cut_short(source, words)

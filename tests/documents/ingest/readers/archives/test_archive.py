@@ -3,7 +3,7 @@ import zipfile
 import pytest
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.archive import Budget, unpack
+from documents.ingest.readers.archives.archive import Budget, unpack
 from documents.ingest.readers.limits import Limits
 from tests.documents.ingest.readers.office_factory import make_zip
 

@@ -14,12 +14,13 @@ from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.laid_out import pages_text
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.ofd_text import IDENTITY, Matrix, object_glyphs, object_matrix
-from documents.ingest.readers.office import broken, read_parts
+from documents.ingest.readers.ofd.text import IDENTITY, Matrix, object_glyphs, object_matrix
+from documents.ingest.readers.office.package import broken, read_parts
 from documents.ingest.readers.pdf.glyphs import Glyph
 from documents.ingest.source_text import SourceText, left_out
 
 ROOT = "OFD.xml"
+_PROGRAMS = "OFD 阅读器或 WPS"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _FEWEST_CHARACTERS = 8  # a scan's seal or page number; the shortest notice has more
 _DEEPEST = 8  # composite objects inside composite objects; programs write one
@@ -38,7 +39,7 @@ class _Document:
 def read_ofd(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> SourceText:
     """Return the text of all pages; raise IngestError where the file is broken, too long or holds no text."""
     refuse_size(data, file_name=file_name, limits=limits)
-    parts = read_parts(data, file_name=file_name, limits=limits)
+    parts = read_parts(data, file_name=file_name, limits=limits, programs=_PROGRAMS)
     try:
         documents = list(_documents(parts))
         pages = [page for document in documents for page in _pages(document, file_name, limits)]
@@ -47,10 +48,10 @@ def read_ofd(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) ->
         seals = [name for document in documents for name in _seals(document)]
         notes = [text for document in documents for text in _notes(document)]
     except (etree.XMLSyntaxError, LookupError, ValueError, OverflowError, RecursionError) as error:
-        raise broken(file_name) from error
+        raise broken(file_name, _PROGRAMS) from error
     if sum(not glyph.text.isspace() for glyphs in placed for glyph in glyphs) < _FEWEST_CHARACTERS:
         raise IngestError(
-            f"{file_name}：OFD 里没有文字（可能是扫描件），需要先做文字识别（OCR）。可用扫描软件或 WPS 识别为文字后，再导入识别结果。"
+            f"{file_name}：OFD 里没有文字（可能是扫描件）。请先用扫描软件或 WPS 做文字识别（OCR），再导入识别结果。"
         )
     said = (
         *left_out("picture", [""] * pictures),

@@ -1,9 +1,9 @@
 import pytest
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.docx import read_docx
-from documents.ingest.readers.docx_parts import DOCUMENT
 from documents.ingest.readers.limits import Limits
+from documents.ingest.readers.office.docx import read_docx
+from documents.ingest.readers.office.docx_parts import DOCUMENT
 from tests.documents.ingest.readers.office_factory import (
     add_list,
     add_numbered,

@@ -12,12 +12,12 @@ import lxml.html
 import mammoth
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.docx_parts import DOCUMENT, prepare, transitional
-from documents.ingest.readers.html_text import table_grid
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.numbering import write_out_numbers
-from documents.ingest.readers.office import broken, packed, read_parts
+from documents.ingest.readers.office.docx_parts import DOCUMENT, prepare, transitional
+from documents.ingest.readers.office.numbering import write_out_numbers
+from documents.ingest.readers.office.package import broken, packed, read_parts
+from documents.ingest.readers.pages.html_text import table_grid
 from documents.ingest.source_text import SourceText
 from documents.ingest.tables import is_data, row_lines
 

@@ -6,11 +6,11 @@ from email.message import EmailMessage
 import lxml.html
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.archive import Budget, Member, is_side_file
+from documents.ingest.readers.archives.archive import Budget, Member, is_side_file
+from documents.ingest.readers.archives.mail_parts import is_mime, leaves, message_of, part_bytes, part_text
 from documents.ingest.readers.file_names import shown_name
 from documents.ingest.readers.formats import Look
-from documents.ingest.readers.html_text import block_text
-from documents.ingest.readers.mail_parts import is_mime, leaves, message_of, part_bytes, part_text
+from documents.ingest.readers.pages.html_text import block_text
 
 _MAIL_HEADERS = re.compile(
     rb"^(?:From|To|Received|Message-ID|Subject|Date)\s*:", re.IGNORECASE | re.MULTILINE

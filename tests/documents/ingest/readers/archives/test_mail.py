@@ -7,8 +7,8 @@ import pytest
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import Limits
+from documents.ingest.readers.pages.saved_page import read_saved_page
 from documents.ingest.readers.recognise import kind_of
-from documents.ingest.readers.saved_page import read_saved_page
 from documents.ingest.readers.uploads import open_upload
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip
 

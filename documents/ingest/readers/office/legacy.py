@@ -9,10 +9,10 @@ import tempfile
 from pathlib import Path
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.docx import read_docx
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from documents.ingest.readers.office.docx import read_docx
 from documents.ingest.source_text import SourceText
 
 _OFFICES = ("soffice", "libreoffice")

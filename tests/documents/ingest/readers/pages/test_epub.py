@@ -2,8 +2,8 @@ import pytest
 
 from documents.ingest import ingest_text
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.epub import read_epub
 from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.pages.epub import read_epub
 from documents.ingest.readers.recognise import kind_of
 from tests.documents.ingest.readers.office_factory import make_zip
 
@@ -81,3 +81,9 @@ def test_each_chapter_is_an_article(gazetteer):
 def test_pictures_are_named():
     (said,) = read_epub(make_epub("<p>文</p><img alt='茶园' src='a'/>"), file_name=NAME).left_out
     assert (said.what, said.count, said.sample) == ("picture", 1, "茶园")
+
+
+def test_a_chapter_that_breaks_off_is_told():
+    page = "<html><body><p>一是发展茶产业</p><p>二是健"
+    (said,) = read_epub(make_epub("<p>文</p>", **{"OEBPS/text/c 0.xhtml": page}), file_name=NAME).left_out
+    assert (said.what, said.sample) == ("rest", "一是发展茶产业 二是健")

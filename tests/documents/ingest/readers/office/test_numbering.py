@@ -1,6 +1,6 @@
 import pytest
 
-from documents.ingest.readers.numbering import write_number
+from documents.ingest.readers.office.numbering import write_number
 
 
 @pytest.mark.parametrize(

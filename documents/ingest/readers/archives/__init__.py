@@ -1,0 +1,1 @@
+"""What holds files of their own: ZIP archives and mails."""

@@ -1,0 +1,1 @@
+"""OFD: pages of placed characters, as XML in a ZIP."""

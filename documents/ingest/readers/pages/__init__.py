@@ -1,0 +1,1 @@
+"""Plain text and web pages: alone, saved whole, or bound as a book."""
