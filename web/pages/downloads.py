@@ -1,6 +1,7 @@
 """Files of what a page shows, under the page's own query."""
 
 from dataclasses import replace
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -21,6 +22,7 @@ from web.files import articles as articles_export
 from web.files import comparison as comparison_export
 from web.files import matrix as matrix_export
 from web.files import measures as measures_export
+from web.files.coded import for_researchers
 from web.files.sending import send_file
 from web.lists.article_cards import as_cards
 from web.lists.facets import chosen
@@ -43,11 +45,13 @@ def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
     comparison = comparison_export.with_sources(replace(whole, rows=in_full))
     name = "比较_" + "_".join(region.short_name for region in asked.regions)
     absolute = request.build_absolute_uri
+    measures = [measure for row in rows for measure in row.measures]
     return send_file(
         name,
         extension,
         sheet=lambda: comparison_export.sheet_of(comparison, absolute),
         paper=lambda: comparison_export.document_of(comparison, absolute),
+        **for_researchers(measures, name.replace("_", "："), asked.scope.label, absolute),
     )
 
 
@@ -91,7 +95,8 @@ def export_articles(request: HttpRequest, extension: str) -> HttpResponse:
         "文章",
         extension,
         sheet=lambda: articles_export.sheet_of(articles, absolute),
-        paper=lambda: articles_export.document_of(articles, filterset.description, absolute, localdate()),
+        paper=lambda: articles_export.document_of(articles, filterset.description, localdate()),
+        references=lambda: articles_export.references_of(articles, localdate()),
     )
 
 
@@ -103,14 +108,24 @@ def export_article(request: HttpRequest, pk: int, extension: str) -> HttpRespons
     return _measures_file(request, measures, f"举措_{article.title}", extension, f"《{article.title}》")
 
 
+@require_safe
+def export_reference(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
+    """One article for a program that keeps references."""
+    articles = articles_export.for_export(Article.objects.visible_to(request.user))
+    article = get_object_or_404(articles, pk=pk)
+    references = partial(articles_export.references_of, [article], localdate())
+    return send_file(f"引用_{article.title}", extension, references=references)
+
+
 def _measures_file(
     request: HttpRequest, found: MeasureQuerySet | FoundRows, name: str, extension: str, subtitle: str
 ) -> HttpResponse:
     measures = found[: measures_export.MOST]
-    absolute = request.build_absolute_uri
+    absolute, title = request.build_absolute_uri, name.replace("_", "：")
     return send_file(
         name,
         extension,
         sheet=lambda: measures_export.sheet_of(measures, absolute),
-        paper=lambda: measures_export.document_of(measures, name.replace("_", "："), subtitle, absolute),
+        paper=lambda: measures_export.document_of(measures, title, subtitle, absolute),
+        **for_researchers(measures, title, subtitle, absolute),
     )

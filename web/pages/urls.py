@@ -12,6 +12,7 @@ from web.pages.downloads import (
     export_comparison,
     export_matrix,
     export_measures,
+    export_reference,
 )
 from web.pages.draft_check import draft_check
 from web.pages.feeds import feed_articles, feed_measures
@@ -44,6 +45,7 @@ urlpatterns = [
     path("articles/<int:pk>/", article_detail, name="article_detail"),
     path("articles/<int:pk>/alike/", article_alike, name="article_alike"),
     path("articles/<int:pk>/measures.<slug:extension>", export_article, name="export_article"),
+    path("articles/<int:pk>/reference.<slug:extension>", export_reference, name="export_reference"),
     path("source-files/<int:pk>/", source_file, name="source_file"),
     path("measures/", measure_list, name="measure_list"),
     path("measures/export.<slug:extension>", export_measures, name="export_measures"),
