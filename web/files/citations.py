@@ -24,6 +24,10 @@ _BY_NAME = (
 )
 
 
+# A journal's issue as sources print it: 《中国乡村发现》2021年第2期.
+_ISSUE = re.compile(r"《?(?P<source>[^《》]+?)》?\s*(?P<issue_year>\d{4})年第(?P<issue>\d+(?:[-—/]\d+)?)期")
+
+
 @dataclass(frozen=True, slots=True)
 class Author:
     """A person or a body, by the name as printed."""
@@ -44,9 +48,13 @@ class Reference:
     published: str
     url: str
     cited_on: date
+    issue: str = ""  # of the journal's year `issue_year`
+    issue_year: str = ""
 
     @property
     def medium(self) -> Medium:
+        if self.issue:
+            return Medium.JOURNAL
         for medium, pattern in _BY_NAME:
             if pattern.search(self.source):
                 return medium
@@ -55,6 +63,8 @@ class Reference:
 
 def reference_of(article: Article, cited_on: date) -> Reference:
     """The reference of an article fetched with its authorships and source."""
+    source = article.source.name if article.source else ""
+    issue = _ISSUE.fullmatch(source)
     return Reference(
         key=f"xianjie-{article.pk}",
         title=article.title,
@@ -62,10 +72,10 @@ def reference_of(article: Article, cited_on: date) -> Reference:
             Author(each.official.name, each.official.kind == OfficialKind.PERSON)
             for each in article.authorships.all()
         ),
-        source=article.source.name if article.source else "",
         published=iso_date(article),
         url=article.source_url if article.source_url.startswith(("http://", "https://")) else "",
         cited_on=cited_on,
+        **(issue.groupdict() if issue else {"source": source}),
     )
 
 

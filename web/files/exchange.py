@@ -52,7 +52,8 @@ def bibtex(reference: Reference) -> str:
         "author": " and ".join(f"{{{_escaped(author.name)}}}" for author in reference.authors),
         "title": f"{{{_escaped(reference.title)}}}",
         field_of_source: _escaped(reference.source),
-        "date": reference.published,
+        "date": reference.issue_year or reference.published,
+        "number": reference.issue,
         "url": reference.url.translate(_BIBTEX_ADDRESS),
         "urldate": reference.cited_on.isoformat() if reference.url else "",
         "langid": "chinese",
@@ -63,13 +64,14 @@ def bibtex(reference: Reference) -> str:
 
 def ris(reference: Reference) -> str:
     """One record; lines end as the format's description asks."""
-    year, _, rest = reference.published.partition("-")
+    year, _, rest = (reference.issue_year or reference.published).partition("-")
     month, _, day = rest.partition("-")
     tags = [
         ("TY", _RIS[reference.medium]),
         *(("AU", author.name) for author in reference.authors),
         ("TI", reference.title),
         ("T2", reference.source),
+        ("IS", reference.issue),
         ("PY", year),
         ("DA", f"{year}/{month}/{day}/" if year else ""),
         ("UR", reference.url),
@@ -89,7 +91,8 @@ def csl(reference: Reference) -> dict[str, object]:
         "title": reference.title,
         "author": [{"literal": author.name} for author in reference.authors],
         "container-title": reference.source,
-        "issued": _date_parts(reference.published),
+        "issue": reference.issue,
+        "issued": _date_parts(reference.issue_year or reference.published),
         "URL": reference.url,
         "accessed": _date_parts(reference.cited_on.isoformat()) if reference.url else None,
         "language": "zh-CN",
@@ -105,8 +108,10 @@ def page_tags(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "citation_author", author.name
     if reference.source:
         yield "citation_journal_title", reference.source
-    if reference.published:
-        yield "citation_publication_date", reference.published
+    if reference.issue:
+        yield "citation_issue", reference.issue
+    if published := reference.issue_year or reference.published:
+        yield "citation_publication_date", published
     if reference.url:
         yield "citation_public_url", reference.url
     yield "citation_language", "zh-CN"

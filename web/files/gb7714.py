@@ -27,13 +27,14 @@ def _of_2025(reference: Reference) -> str:
         dated = f"（{reference.published}）" if reference.published else ""
         where = f"{dated}[{reference.cited_on.isoformat()}]"
     else:
-        where = "，".join(part for part in (reference.source, reference.published) if part)
+        issue = f"{reference.issue_year}（{reference.issue}）" if reference.issue else reference.published
+        where = "，".join(part for part in (reference.source, issue) if part)
     return _joined(_authors(reference, "，"), _title(reference), where, reference.url)
 
 
 def _of_2015(reference: Reference) -> str:
     cited = f"[{reference.cited_on.isoformat()}]" if reference.url else ""
-    published = reference.published
+    published = f"{reference.issue_year}({reference.issue})" if reference.issue else reference.published
     if reference.medium == Medium.PAGE and published:
         published = f"({published})"
     source = f"{reference.source}, " if reference.source and published else reference.source

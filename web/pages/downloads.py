@@ -51,7 +51,7 @@ def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
         extension,
         sheet=lambda: comparison_export.sheet_of(comparison, absolute),
         paper=lambda: comparison_export.document_of(comparison, absolute),
-        **for_researchers(measures, name.replace("_", "："), asked.scope.label, absolute),
+        **for_researchers(measures, name.replace("_", " "), asked.scope.label, absolute),
     )
 
 

@@ -79,6 +79,22 @@ def test_both_editions_of_the_standard(fields, of_2025, of_2015):
         assert gb7714(reference(**fields), "2015") == of_2015
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("source", "cited"),
+    [
+        ("2021年第2期", "2021年第2期，2024-01-16."),
+        ("《云台调研》2021年第2期（总第8期）", "《云台调研》2021年第2期（总第8期），2024-01-16."),
+        ("《云台调研》2021年第2期", "云台调研，2021（2）."),
+        ("云台调研 2021年第10-11期", "云台调研，2021（10-11）."),
+    ],
+)
+def test_an_issue_is_read_from_a_source_that_names_one(source, cited):
+    article = make_article(title="甲", source=make_source(source), published_on="2024-01-16")
+    article.refresh_from_db()
+    assert gb7714(reference_of(article, TODAY)).endswith(cited)
+
+
 def test_bibtex_escapes_what_tex_would_read():
     entry = bibtex(
         reference(
