@@ -102,6 +102,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "web.readers.clipped.clipped",
+                "web.accounts.preferences.preferences",
+                "web.pages.tour.tour",
             ],
         },
     },

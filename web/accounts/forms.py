@@ -1,6 +1,8 @@
 from django import forms
 from django.contrib.auth.models import User
 
+from web.accounts.models import CitationForm, Theme
+
 CODE_FIELD = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
 
 
@@ -24,3 +26,16 @@ class EnrolForm(CodeForm):
         if not self.user.check_password(password):
             raise forms.ValidationError("密码不正确。")
         return password
+
+
+class PreferencesForm(forms.Form):
+    theme = forms.ChoiceField(label="明暗", choices=Theme, widget=forms.RadioSelect)
+    citation = forms.ChoiceField(label="引用格式", choices=CitationForm, widget=forms.RadioSelect)
+    has_keys = forms.BooleanField(label="使用单键快捷键（按 ? 看有哪些）", required=False)
+
+
+class NameForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["last_name", "first_name"]
+        labels = {"last_name": "姓", "first_name": "名"}

@@ -54,9 +54,9 @@ def references_of(articles: Iterable[Article], cited_on: date) -> list[Reference
     return [reference_of(article, cited_on) for article in articles]
 
 
-def document_of(articles: Iterable[Article], subtitle: str, cited_on: date) -> Paper:
+def document_of(articles: Iterable[Article], subtitle: str, cited_on: date, edition: str) -> Paper:
     """References in the form of GB/T 7714, numbered in the order of the list."""
     paper = Paper("文章目录", subtitle)
     for number, reference in enumerate(references_of(articles, cited_on), start=1):
-        paper.paragraph(f"[{number}] {gb7714(reference)}")
+        paper.paragraph(f"[{number}] {gb7714(reference, edition)}")
     return paper

@@ -18,6 +18,7 @@ from documents.search.results import FoundRows
 from measures.models import Measure
 from measures.querysets import MeasureQuerySet
 from regions.models import Level
+from web.accounts.preferences import preferences_of
 from web.files import articles as articles_export
 from web.files import comparison as comparison_export
 from web.files import matrix as matrix_export
@@ -90,12 +91,12 @@ def export_articles(request: HttpRequest, extension: str) -> HttpResponse:
     filterset = ARTICLES.asked(request.GET, request.user)
     rows = filterset.rows(lambda found: articles_export.for_export(as_cards(found, request.user)))
     articles = rows[: articles_export.MOST]
-    absolute = request.build_absolute_uri
+    absolute, edition = request.build_absolute_uri, preferences_of(request).citation
     return send_file(
         "文章",
         extension,
         sheet=lambda: articles_export.sheet_of(articles, absolute),
-        paper=lambda: articles_export.document_of(articles, filterset.description, localdate()),
+        paper=lambda: articles_export.document_of(articles, filterset.description, localdate(), edition),
         references=lambda: articles_export.references_of(articles, localdate()),
     )
 

@@ -15,7 +15,7 @@ from web.readers.models import SavedSearch
 
 LISTS = {each.name: each for each in (ARTICLES, MEASURES)}
 # What says where in the list a reader was, and nothing of what was sought.
-PASSING = ("page", "in")
+PASSING = ("page", "in", "tour")
 LONGEST_NAME = SavedSearch._meta.get_field("name").max_length
 LONGEST_QUERY = SavedSearch._meta.get_field("query").max_length
 

@@ -17,6 +17,7 @@ from web.pages.downloads import (
 from web.pages.draft_check import draft_check
 from web.pages.feeds import feed_articles, feed_measures
 from web.pages.figures import figure_list, figures_values
+from web.pages.help import help_page
 from web.pages.home import home
 from web.pages.matrix import matrix
 from web.pages.measures import measure_detail, measure_list, measures_values
@@ -31,6 +32,7 @@ from web.pages.transitions import transition_list
 
 urlpatterns = [
     path("", home, name="home"),
+    path("help/", help_page, name="help"),
     path("search/", search, name="search"),
     path("search/suggest/", suggest, name="suggest"),
     path("searches/", saved_search_list, name="saved_search_list"),

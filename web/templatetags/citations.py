@@ -14,10 +14,14 @@ from web.files.gb7714 import Edition, gb7714
 register = template.Library()
 
 
-@register.inclusion_tag("measures/_citation.html")
-def citation(article: Article, measure: Measure | None = None) -> dict[str, object]:
-    """References of an article fetched with its authorships and source; of a measure, its quote with source too."""
+@register.inclusion_tag("measures/_citation.html", takes_context=True)
+def citation(
+    context: template.Context, article: Article, measure: Measure | None = None
+) -> dict[str, object]:
+    """References of an article fetched with its authorships and source; of a measure, its quote with source too. The reader's edition
+    of the standard stands first."""
     reference = reference_of(article, localdate())
+    wanted = context["preferences"].citation
     quoted = ""
     if measure:
         place = f"{article.region.name}，" if article.region else ""
@@ -25,7 +29,7 @@ def citation(article: Article, measure: Measure | None = None) -> dict[str, obje
     return {
         "article": article,
         "quoted": quoted,
-        "editions": [(edition, gb7714(reference, edition)) for edition in Edition],
+        "editions": [(edition, gb7714(reference, edition)) for edition in sorted(Edition, key=wanted.__ne__)],
         "bibtex": bibtex(reference),
     }
 
