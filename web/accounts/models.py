@@ -91,6 +91,7 @@ class Preference(models.Model):
     theme = models.CharField("明暗", max_length=10, choices=Theme, default=Theme.SYSTEM)
     citation = models.CharField("引用格式", max_length=4, choices=CitationForm, default=CitationForm.OF_2025)
     has_keys = models.BooleanField("单键快捷键", default=True)
+    has_digest = models.BooleanField("寄送关注的新内容", default=False)
 
     class Meta:
         default_permissions = ()

@@ -1,6 +1,6 @@
 """How a reader wants the site: theme, form of references, keys. Kept with the account; a visitor's in a cookie."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -17,13 +17,16 @@ class Preferences:
     theme: str = Theme.SYSTEM
     citation: str = CitationForm.OF_2025
     has_keys: bool = True
+    has_digest: bool = False
 
 
 def preferences_of(request: HttpRequest) -> Preferences:
     """The account's, else the browser's, else the site's; nothing that is not one of the choices."""
     if request.user.is_authenticated:
         kept = getattr(request.user, "preference", None)
-        return Preferences(kept.theme, kept.citation, kept.has_keys) if kept else Preferences()
+        return (
+            Preferences(kept.theme, kept.citation, kept.has_keys, kept.has_digest) if kept else Preferences()
+        )
     theme, _, rest = request.COOKIES.get(COOKIE, "").partition(".")
     citation, _, keys = rest.partition(".")
     return Preferences(
@@ -44,8 +47,12 @@ def keep(request: HttpRequest, response: HttpResponse, wanted: Preferences) -> N
 
 
 def keep_for(*, user: User, wanted: Preferences) -> Preference:
-    values = {"theme": wanted.theme, "citation": wanted.citation, "has_keys": wanted.has_keys}
-    return Preference.objects.update_or_create(user=user, defaults=values)[0]
+    return Preference.objects.update_or_create(user=user, defaults=asdict(wanted))[0]
+
+
+def stop_digest(*, user: User) -> None:
+    """No mails of what is new, until their owner wants them again."""
+    Preference.objects.filter(user=user).update(has_digest=False)
 
 
 @transaction.atomic

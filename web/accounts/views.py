@@ -1,6 +1,6 @@
 """What an account's owner sees and changes of it: password, second factor, open sessions."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from django.conf import settings
 from django.contrib import messages
@@ -24,7 +24,7 @@ from web.accounts.factor import (
 from web.accounts.forms import CodeForm, EnrolForm, NameForm, PreferencesForm
 from web.accounts.log import log
 from web.accounts.models import EventKind, RecoveryCode, SecondFactor
-from web.accounts.preferences import Preferences, keep, preferences_of, rename
+from web.accounts.preferences import keep, preferences_of, rename
 from web.accounts.sessions import FACTOR, PASSED, change_password, end_sessions, open_sessions
 from web.people import name_of
 
@@ -51,11 +51,11 @@ def account(request: HttpRequest) -> HttpResponse:
 def settings_page(request: HttpRequest) -> HttpResponse:
     """How the reader wants the site, signed in or not."""
     kept = preferences_of(request)
-    form = PreferencesForm(request.POST or None, initial=asdict(kept))
+    form = PreferencesForm(request.user, request.POST or None, initial=asdict(kept))
     if request.method == "POST" and form.is_valid():
         messages.success(request, "设置已保存。")
         response = redirect("settings")
-        keep(request, response, Preferences(**form.cleaned_data))
+        keep(request, response, replace(kept, **form.cleaned_data))
         return response
     return render(request, "accounts/settings.html", {"form": form}, status=400 if form.errors else 200)
 

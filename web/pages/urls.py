@@ -17,6 +17,7 @@ from web.pages.downloads import (
 from web.pages.draft_check import draft_check
 from web.pages.feeds import feed_articles, feed_measures
 from web.pages.figures import figure_list, figures_values
+from web.pages.following import following, unsubscribe
 from web.pages.help import help_page
 from web.pages.home import home
 from web.pages.matrix import matrix
@@ -24,7 +25,7 @@ from web.pages.measures import measure_detail, measure_list, measures_values
 from web.pages.mentions import mention_list, mention_search
 from web.pages.peers import region_peers
 from web.pages.regions import region_detail, region_list
-from web.pages.saved_searches import change_saved_search, saved_search_list
+from web.pages.saved_searches import change_saved_search, open_saved_search, saved_search_list
 from web.pages.search import search, suggest
 from web.pages.source_files import source_file
 from web.pages.themes import theme_detail, theme_list
@@ -36,6 +37,9 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("search/suggest/", suggest, name="suggest"),
     path("searches/", saved_search_list, name="saved_search_list"),
+    path("following/", following, name="following"),
+    path("following/off/<str:key>/", unsubscribe, name="unsubscribe"),
+    path("searches/<int:pk>/open/", open_saved_search, name="open_saved_search"),
     path("searches/<int:pk>/", change_saved_search, name="change_saved_search"),
     path("regions/", region_list, name="region_list"),
     path("regions/<str:code>/", region_detail, name="region_detail"),
