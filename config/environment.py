@@ -98,17 +98,23 @@ class Environment:
     def log_level(self, name: str, default: str) -> str:
         return self.read(name, default, "config.E008", parsed_log_level)
 
-    def address(self, name: str) -> str:
-        return self.read(name, "", "config.E009", parsed_address)
+    def address(self, name: str, *, needed_by: str = "") -> str:
+        return self._needed(name, self.read(name, "", "config.E009", parsed_address), needed_by)
 
     def contact(self, name: str) -> str:
         return self.read(name, "", "config.E012", parsed_contact)
+
+    def mail(self, name: str) -> dict[str, Any]:
+        """Django's own settings of a mail server, by their names."""
+        return self.read(name, {}, "config.E013", parsed_mail)
 
     def key(self, name: str) -> str:
         return self.read(name, "", "config.E010", parsed_key)
 
     def text(self, name: str, *, needed_by: str = "") -> str:
-        text = self.read(name, "", "", str)
+        return self._needed(name, self.read(name, "", "", str), needed_by)
+
+    def _needed(self, name: str, text: str, needed_by: str) -> str:
         if needed_by and not text:
             self.problems.append(
                 Problem("config.E011", name, f"没有写，而 {needed_by} 要用它", "请补上，或把两行都删去。")
@@ -193,6 +199,20 @@ def parsed_contact(text: str) -> str:
     if not text.startswith(("mailto:", "https://", "tel:")) or any(mark.isspace() for mark in text):
         raise WrongError("不是联系方式", "请写成 mailto:邮箱、tel:电话或 https:// 开头的网址。")
     return text
+
+
+def parsed_mail(text: str) -> dict[str, Any]:
+    wrong = WrongError(
+        "不是邮件服务器的地址", "请写成 smtp://用户:密码@主机:25，加密的用 smtp+tls:// 或 smtp+ssl://。"
+    )
+    try:
+        found = environ.Env.email_url_config(text)
+    except Exception:
+        # A parser of somebody else's, of what may be anything.
+        raise wrong from None
+    if text.startswith("smtp") and not found.get("EMAIL_HOST"):
+        raise wrong
+    return found
 
 
 def is_web_address(text: str) -> bool:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest, MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
 
 class SiteLoginMiddleware(LoginRequiredMiddleware):
@@ -28,6 +28,8 @@ class PrivatePagesMiddleware:
         response = self.get_response(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             patch_cache_control(response, private=True, no_store=True)
+        # A visitor's settings stand in a cookie.
+        patch_vary_headers(response, ["Cookie"])
         return response
 
 

@@ -102,6 +102,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "web.readers.clipped.clipped",
+                "web.accounts.preferences.preferences",
+                "web.pages.tour.tour",
             ],
         },
     },
@@ -165,6 +167,14 @@ DATASET_LICENCE = env.text("XIANJIE_DATASET_LICENCE")
 
 # Whom to tell of a weakness: /.well-known/security.txt.
 SECURITY_CONTACT = env.contact("XIANJIE_SECURITY_CONTACT")
+
+# The mail server that `send_digests` hands its mails to, who they come from, and the address that their links begin with.
+EMAIL = env.mail("EMAIL_URL")
+EMAIL_IS_SET = bool(EMAIL)
+globals().update({name: value for name, value in EMAIL.items() if name.startswith("EMAIL_")})
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("XIANJIE_MAIL_FROM", needed_by="EMAIL_URL" if EMAIL else "")
+SITE_URL = env.address("XIANJIE_SITE_URL", needed_by="EMAIL_URL" if EMAIL else "")
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = env.time_zone("XIANJIE_TIME_ZONE", "Asia/Shanghai")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import models, transaction
+from django.utils.timezone import now
 
 from regions.models import lying_in
 
@@ -57,6 +58,13 @@ class SearchedQuerySet(models.QuerySet):
 
 
 class ArticleQuerySet(SearchedQuerySet):
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        objs = tuple(objs)
+        for article in objs:
+            if article.is_public and article.public_since is None:
+                article.public_since = now()
+        return super().bulk_create(objs, *args, **kwargs)
+
     def visible_to(self, user: Reader) -> Self:
         """Published articles; staff see drafts and withdrawn ones too."""
         return self if user.is_staff else self.filter(status="published")

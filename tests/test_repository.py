@@ -32,7 +32,7 @@ def test_nothing_makeshift_is_committed() -> None:
 # Rows change only here (docs/adr/0006).
 DOORS = re.compile(
     r"(documents|measures|regions)/(\w+/)?actions(/|\.py)|intake/(storing|derived|staging|batches|correcting|bulk/|jobs/)"
-    r"|documents/search/(index|rebuild|query_log|vocabulary)|documents/backup/|web/readers/actions\.py|web/accounts/(factor|keys|log|sessions)\.py|\w+(/\w+)?/migrations/"
+    r"|documents/search/(index|rebuild|query_log|vocabulary)|documents/backup/|web/readers/actions\.py|web/accounts/(factor|keys|log|preferences|sessions)\.py|\w+(/\w+)?/migrations/"
 )
 EXCEPTIONS = {
     "documents/models/article.py": "a model's own save and delete, which keep search row and tallies in step",

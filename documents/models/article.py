@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.timezone import now
 from simple_history.models import HistoricalRecords
 
 from documents.followers import Place, articles_moved, place_of
@@ -73,9 +74,11 @@ class Article(models.Model):
     )
     created_at = models.DateTimeField("入库时间", auto_now_add=True)
     updated_at = models.DateTimeField("更新时间", auto_now=True)
+    # Since when the public has been able to read it; the rows' own save and bulk_create keep it.
+    public_since = models.DateTimeField("公开时间", null=True, blank=True, editable=False, db_index=True)
 
     objects = ArticleQuerySet.as_manager()
-    history = HistoricalRecords(verbose_name="文章历史")
+    history = HistoricalRecords(verbose_name="文章历史", excluded_fields=["public_since"])
 
     class Meta:
         verbose_name = verbose_name_plural = "文章"
@@ -105,6 +108,10 @@ class Article(models.Model):
         self.body_sha256 = body_sha256(self.body)
         with transaction.atomic():
             before = self._standing()
+            if self.is_public and not any(status == ArticleStatus.PUBLISHED for _, status, _ in before):
+                self.public_since = now()
+                if (fields := kwargs.get("update_fields")) is not None:
+                    kwargs["update_fields"] = {*fields, "public_since"}
             super().save(**kwargs)
             if ArticleIndex.touches(kwargs.get("update_fields")):
                 ArticleIndex.objects.index([self])

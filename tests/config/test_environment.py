@@ -44,6 +44,8 @@ def env(monkeypatch):
         ("address", (), "file:///etc/passwd", "config.E009"),
         ("key", (), "short", "config.E010"),
         ("contact", (), "someone", "config.E012"),
+        ("mail", (), "mail.example.gov.cn", "config.E013"),
+        ("mail", (), "smtp://", "config.E013"),
     ],
 )
 def test_what_is_wrong_is_kept_and_never_taken(env, method, arguments, value, check_id):

@@ -21,7 +21,7 @@ USED_BY = {
     "js/desk-narrow.js": r"data-narrows=",
     "js/offers.js": r"data-offers=",
 }
-SHARED = ("base", "components", "pages", "print", "tokens")
+SHARED = ("base", "components", "dark", "pages", "print", "tokens")
 # Classes that code and scripts give.
 GIVEN = {
     "measure",
@@ -83,8 +83,8 @@ def loaded(name: str, kind: str) -> set[str]:
 @pytest.mark.parametrize("name", pages())
 def test_a_page_loads_the_scripts_that_it_uses(name):
     used = {script for script, sign in USED_BY.items() if re.search(sign, source(name))}
-    # The search field stands in the frame of every page.
-    assert loaded(name, r"[\w/.-]+\.js") == used | {"js/offers.js"}
+    # The search field and the keys stand in the frame of every page.
+    assert loaded(name, r"[\w/.-]+\.js") == used | {"js/offers.js", "js/keys.js"}
 
 
 @pytest.mark.parametrize("name", pages())

@@ -1,5 +1,8 @@
 from django import forms
-from django.contrib.auth.models import User
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser, User
+
+from web.accounts.models import CitationForm, Theme
 
 CODE_FIELD = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
 
@@ -24,3 +27,22 @@ class EnrolForm(CodeForm):
         if not self.user.check_password(password):
             raise forms.ValidationError("密码不正确。")
         return password
+
+
+class PreferencesForm(forms.Form):
+    theme = forms.ChoiceField(label="明暗", choices=Theme, widget=forms.RadioSelect)
+    citation = forms.ChoiceField(label="引用格式", choices=CitationForm, widget=forms.RadioSelect)
+    has_keys = forms.BooleanField(label="使用单键快捷键（按 ? 看有哪些）", required=False)
+    has_digest = forms.BooleanField(label="把关注的新内容寄到我的邮箱，每天至多一封", required=False)
+
+    def __init__(self, user: User | AnonymousUser, *arguments: object, **named: object) -> None:
+        super().__init__(*arguments, **named)
+        if not (settings.EMAIL_IS_SET and getattr(user, "email", "")):
+            del self.fields["has_digest"]
+
+
+class NameForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["last_name", "first_name"]
+        labels = {"last_name": "姓", "first_name": "名"}

@@ -90,3 +90,33 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.name}"
+
+
+class Theme(models.TextChoices):
+    SYSTEM = "system", "跟随系统"
+    LIGHT = "light", "浅色"
+    DARK = "dark", "深色"
+
+
+class CitationForm(models.TextChoices):
+    """The editions of GB/T 7714 (web.files.gb7714)."""
+
+    OF_2025 = "2025", "GB/T 7714—2025"
+    OF_2015 = "2015", "GB/T 7714—2015"
+
+
+class Preference(models.Model):
+    """How an account's owner wants the site."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="preference")
+    theme = models.CharField("明暗", max_length=10, choices=Theme, default=Theme.SYSTEM)
+    citation = models.CharField("引用格式", max_length=4, choices=CitationForm, default=CitationForm.OF_2025)
+    has_keys = models.BooleanField("单键快捷键", default=True)
+    has_digest = models.BooleanField("寄送关注的新内容", default=False)
+
+    class Meta:
+        default_permissions = ()
+        verbose_name = verbose_name_plural = "个人设置"
+
+    def __str__(self) -> str:
+        return str(self.user)

@@ -1,5 +1,7 @@
 """What an account's owner sees and changes of it: password, second factor, open sessions."""
 
+from dataclasses import asdict, replace
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,10 +21,12 @@ from web.accounts.factor import (
     prove,
     take_away,
 )
-from web.accounts.forms import CodeForm, EnrolForm
+from web.accounts.forms import CodeForm, EnrolForm, NameForm, PreferencesForm
 from web.accounts.log import log
 from web.accounts.models import EventKind, RecoveryCode, SecondFactor
+from web.accounts.preferences import keep, preferences_of, rename
 from web.accounts.sessions import FACTOR, PASSED, change_password, end_sessions, open_sessions
+from web.people import name_of
 
 # The secret that is being shown, until a code proves that it was taken over.
 ENROLLING = "enrolling"
@@ -39,8 +43,35 @@ def account(request: HttpRequest) -> HttpResponse:
         "keys": request.user.api_keys.filter(revoked_at=None),
         "is_factor_wanted": is_wanted_of(request.user),
         "idle_minutes": settings.IDLE_MINUTES,
+        "name_form": NameForm(instance=request.user),
     }
     return render(request, "accounts/account.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def settings_page(request: HttpRequest) -> HttpResponse:
+    """How the reader wants the site, signed in or not."""
+    kept = preferences_of(request)
+    form = PreferencesForm(request.user, request.POST or None, initial=asdict(kept))
+    if request.method == "POST" and form.is_valid():
+        messages.success(request, "设置已保存。")
+        response = redirect("settings")
+        keep(request, response, replace(kept, **form.cleaned_data))
+        return response
+    return render(request, "accounts/settings.html", {"form": form}, status=400 if form.errors else 200)
+
+
+@require_POST
+@login_required
+def name(request: HttpRequest) -> HttpResponse:
+    form = NameForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "没有改名：姓和名都不能超过 150 个字。")
+        return redirect("account")
+    user = rename(user=request.user, **form.cleaned_data)
+    log(request, EventKind.ROLES, f"显示的名字改为“{name_of(user)}”")
+    messages.success(request, f"显示的名字已改为“{name_of(user)}”。")
+    return redirect("account")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,7 +5,7 @@ from datetime import date
 
 from documents.models import Article
 from documents.querysets import ArticleQuerySet
-from web.files.citations import gb7714
+from web.files.citations import Reference, reference_of
 from web.files.columns import (
     AUTHORS,
     POSTS,
@@ -19,6 +19,7 @@ from web.files.columns import (
     table_of,
 )
 from web.files.docx import Paper
+from web.files.gb7714 import gb7714
 from web.files.sheet import Sheet
 
 MOST = 5000  # rows of one file
@@ -49,9 +50,13 @@ def sheet_of(articles: Iterable[Article], absolute: Absolute) -> Sheet:
     return table_of("文章", TOLD, articles, absolute)
 
 
-def document_of(articles: Iterable[Article], subtitle: str, absolute: Absolute, cited_on: date) -> Paper:
+def references_of(articles: Iterable[Article], cited_on: date) -> list[Reference]:
+    return [reference_of(article, cited_on) for article in articles]
+
+
+def document_of(articles: Iterable[Article], subtitle: str, cited_on: date, edition: str) -> Paper:
     """References in the form of GB/T 7714, numbered in the order of the list."""
     paper = Paper("文章目录", subtitle)
-    for number, article in enumerate(articles, start=1):
-        paper.paragraph(f"[{number}] {gb7714(article, absolute(article.get_absolute_url()), cited_on)}")
+    for number, reference in enumerate(references_of(articles, cited_on), start=1):
+        paper.paragraph(f"[{number}] {gb7714(reference, edition)}")
     return paper

@@ -1,9 +1,10 @@
 """A basket (摘编) as a document in its own order, and as a table."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from documents.models import Article
-from web.files.citations import source_line
+from web.files.citations import Reference, reference_of, source_line
 from web.files.columns import PUBLISHED, REGION, TITLE, Absolute, Told, seen_from, table_of
 from web.files.docx import Paper
 from web.files.sheet import Sheet
@@ -29,6 +30,18 @@ TOLD: tuple[Told[Clip], ...] = (
 def sheet_of(clips: Sequence[Clip], absolute: Absolute) -> Sheet:
     """A row a clip, in the order of the basket."""
     return table_of("摘编", TOLD, clips, absolute)
+
+
+def references_of(clips: Sequence[Clip], cited_on: date) -> list[Reference]:
+    """Each article of a basket once, in its order."""
+    articles = {clip.article_id: clip.article for clip in clips}
+    return [reference_of(article, cited_on) for article in articles.values()]
+
+
+def left_out(clips: Sequence[Clip]) -> str:
+    """What of a basket no project holds: clips whose measure a newer reading of the text does not know."""
+    lost = sum(clip.measure is None for clip in clips)
+    return f"摘编 {len(clips)} 条" + (f"，其中 {lost} 条的举措已不在，未列入" if lost else "")
 
 
 def document_of(basket: Basket, clips: Sequence[Clip], absolute: Absolute) -> Paper:

@@ -1,61 +1,82 @@
-"""How an article is cited: GB/T 7714—2015 and BibTeX."""
+"""What a reference to an article says, whatever the form it is written in (gb7714, exchange)."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from documents.dates import write_date
-from documents.models import Article
+from documents.models import Article, OfficialKind
 
-NAMED_AUTHORS = 3  # GB/T 7714 names three and sums up the rest as 等
-_NEWSPAPER = re.compile(r"(日报|晚报|时报|商报|报)$")
-_BIBTEX_SPECIAL = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
-        "&": r"\&",
-        "%": r"\%",
-        "$": r"\$",
-        "#": r"\#",
-        "_": r"\_",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-    }
+
+class Medium(StrEnum):
+    """Where a text appeared, by the letters of GB/T 7714; told by the name of the source and by whether it has an address."""
+
+    NEWSPAPER = "N"
+    JOURNAL = "J"
+    PAGE = "EB"
+    OTHER = "Z"
+
+
+_BY_NAME = (
+    (Medium.JOURNAL, re.compile(r"(学报|学刊|杂志|[周旬月季]刊|通讯)$")),
+    (Medium.NEWSPAPER, re.compile(r"报$")),
 )
 
 
-def gb7714(article: Article, url: str, cited_on: date) -> str:
-    """One reference; `url` is used where the article has no address of its own. Needs authorships and source."""
-    names = [authorship.official.name for authorship in article.authorships.all()]
-    authors = ", ".join(names[:NAMED_AUTHORS]) + (", 等" if len(names) > NAMED_AUTHORS else "")
+# A journal's issue as sources print it: 《中国乡村发现》2021年第2期.
+_ISSUE = re.compile(r"《?(?P<source>[^《》]+?)》?\s*(?P<issue_year>\d{4})年第(?P<issue>\d+(?:[-—/]\d+)?)期")
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person or a body, by the name as printed."""
+
+    name: str
+    is_person: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`published` is as precise as is known ("2022-07-28", "2022-07", "2022" or ""); `url` is the text's own address, ""
+    where it has none: a reference never names this installation."""
+
+    key: str
+    title: str
+    authors: tuple[Author, ...]
+    source: str
+    published: str
+    url: str
+    cited_on: date
+    issue: str = ""  # of the journal's year `issue_year`
+    issue_year: str = ""
+
+    @property
+    def medium(self) -> Medium:
+        if self.issue:
+            return Medium.JOURNAL
+        for medium, pattern in _BY_NAME:
+            if pattern.search(self.source):
+                return medium
+        return Medium.PAGE if self.url else Medium.OTHER
+
+
+def reference_of(article: Article, cited_on: date) -> Reference:
+    """The reference of an article fetched with its authorships and source."""
     source = article.source.name if article.source else ""
-    published = iso_date(article)
-    address = _address(article, url)
-    online = bool(address)
-    kind = "N" if _NEWSPAPER.search(source) else "EB" if online else "Z"
-    head = f"{authors}. " if authors else ""
-    where = f"{source}, " if source else ""
-    dated = f"({published})" if online and published else published
-    cited = f"[{cited_on.isoformat()}]" if online else ""
-    tail = f". {address}." if online else "."
-    return (
-        f"{head}{article.title}[{kind}{'/OL' if online else ''}]. {where}{dated}{cited}".rstrip(", ") + tail
+    issue = _ISSUE.fullmatch(source)
+    return Reference(
+        key=f"xianjie-{article.pk}",
+        title=article.title,
+        authors=tuple(
+            Author(each.official.name, each.official.kind == OfficialKind.PERSON)
+            for each in article.authorships.all()
+        ),
+        published=iso_date(article),
+        url=article.source_url if article.source_url.startswith(("http://", "https://")) else "",
+        cited_on=cited_on,
+        **(issue.groupdict() if issue else {"source": source}),
     )
-
-
-def bibtex(article: Article, url: str, cited_on: date) -> str:
-    """One @online entry; `url` is used where the article has no address of its own."""
-    fields = {
-        "author": " and ".join(f"{{{_escaped(each.official.name)}}}" for each in article.authorships.all()),
-        "title": f"{{{_escaped(article.title)}}}",
-        "organization": _escaped(article.source.name) if article.source else "",
-        "date": iso_date(article),
-        "url": _address(article, url),
-        "urldate": cited_on.isoformat(),
-        "langid": "chinese",
-    }
-    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@online{{xianjie-{article.pk},\n" + ",\n".join(lines) + "\n}"
 
 
 def iso_date(article: Article) -> str:
@@ -76,12 +97,3 @@ def source_line(article: Article) -> str:
         article.published_label,
     ]
     return "，".join(part for part in parts if part)
-
-
-def _address(article: Article, url: str) -> str:
-    """The article's own web address; ours where it has none that a browser would open."""
-    return article.source_url if article.source_url.startswith(("http://", "https://")) else url
-
-
-def _escaped(text: str) -> str:
-    return text.translate(_BIBTEX_SPECIAL)

@@ -1,28 +1,57 @@
 """A file as the answer to a request: its name, its kind and its bytes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 
-from web.files import csv, docx, xlsx
+from web.files import csv, docx, exchange, qdpx, xlsx
+from web.files.citations import Reference
 from web.files.docx import Paper
 from web.files.sheet import Sheet
 
-MEDIA_TYPES = {"docx": docx.MEDIA_TYPE, "xlsx": xlsx.MEDIA_TYPE, "csv": csv.MEDIA_TYPE}
+# Extension of the address → of the file, and its media type.
+KINDS = {
+    "docx": ("docx", docx.MEDIA_TYPE),
+    "xlsx": ("xlsx", xlsx.MEDIA_TYPE),
+    "csv": ("csv", csv.MEDIA_TYPE),
+    "research": ("xlsx", xlsx.MEDIA_TYPE),
+    "qdpx": ("qdpx", qdpx.MEDIA_TYPE),
+    "bib": ("bib", "application/x-bibtex; charset=utf-8"),
+    "ris": ("ris", "application/x-research-info-systems; charset=utf-8"),
+    "json": ("json", "application/vnd.citationstyles.csl+json"),
+}
+_REFERENCE_FILES = {"bib": exchange.bibtex_file, "ris": exchange.ris_file, "json": exchange.csl_file}
 
 
 def send_file(
-    name: str, extension: str, *, sheet: Callable[[], Sheet], paper: Callable[[], Paper]
+    name: str,
+    extension: str,
+    *,
+    sheet: Callable[[], Sheet] | None = None,
+    paper: Callable[[], Paper] | None = None,
+    references: Callable[[], Sequence[Reference]] | None = None,
+    research: Callable[[], Sequence[Sheet]] | None = None,
+    project: Callable[[], bytes] | None = None,
 ) -> HttpResponse:
-    """An attachment; `sheet` and `paper` make what the extension asks for."""
-    if extension not in MEDIA_TYPES:
+    """An attachment: what the extension asks for is made by the callable of its kind; 404 where none was given."""
+    makers: dict[str, Callable[[], bytes]] = {}
+    if paper:
+        makers["docx"] = lambda: paper().to_bytes()
+    if sheet:
+        makers["xlsx"] = lambda: xlsx.workbook([sheet()])
+        makers["csv"] = lambda: csv.table(sheet())
+    if research:
+        makers["research"] = lambda: xlsx.workbook(research())
+    if project:
+        makers["qdpx"] = project
+    if references and extension in _REFERENCE_FILES:
+        makers[extension] = lambda: _REFERENCE_FILES[extension](references())
+    if extension not in makers:
         raise Http404
-    if extension == "docx":
-        content = paper().to_bytes()
-    else:
-        content = xlsx.workbook([sheet()]) if extension == "xlsx" else csv.table(sheet())
-    file_name = f"{name}_{localdate():%Y%m%d}.{extension}"
+    ending, media_type = KINDS[extension]
+    label = "_研究用" if extension == "research" else ""
+    file_name = f"{name}{label}_{localdate():%Y%m%d}.{ending}"
     headers = {"Content-Disposition": content_disposition_header(True, file_name)}
-    return HttpResponse(content, content_type=MEDIA_TYPES[extension], headers=headers)
+    return HttpResponse(makers[extension](), content_type=media_type, headers=headers)

@@ -8,10 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from measures.models import Measure
 from web.files import basket as basket_export
+from web.files.coded import for_researchers
 from web.files.sending import send_file
 from web.readers import actions
 from web.readers.models import Basket, Clip
@@ -82,11 +84,15 @@ def export_basket(request: HttpRequest, pk: int, extension: str) -> HttpResponse
         messages.info(request, "这一册还没有可以导出的条目。")
         return redirect(basket)
     absolute = request.build_absolute_uri
+    measures = [clip.measure for clip in clips if clip.measure]
+    notes = {clip.measure.pk: clip.note for clip in clips if clip.measure}
     return send_file(
         f"摘编_{basket.name}",
         extension,
         sheet=lambda: basket_export.sheet_of(clips, absolute),
         paper=lambda: basket_export.document_of(basket, clips, absolute),
+        references=lambda: basket_export.references_of(clips, localdate()),
+        **for_researchers(measures, basket.name, basket_export.left_out(clips), absolute, notes),
     )
 
 

@@ -1,6 +1,7 @@
 """Files of what a page shows, under the page's own query."""
 
 from dataclasses import replace
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -17,10 +18,12 @@ from documents.search.results import FoundRows
 from measures.models import Measure
 from measures.querysets import MeasureQuerySet
 from regions.models import Level
+from web.accounts.preferences import preferences_of
 from web.files import articles as articles_export
 from web.files import comparison as comparison_export
 from web.files import matrix as matrix_export
 from web.files import measures as measures_export
+from web.files.coded import for_researchers
 from web.files.sending import send_file
 from web.lists.article_cards import as_cards
 from web.lists.facets import chosen
@@ -43,11 +46,13 @@ def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
     comparison = comparison_export.with_sources(replace(whole, rows=in_full))
     name = "比较_" + "_".join(region.short_name for region in asked.regions)
     absolute = request.build_absolute_uri
+    measures = [measure for row in rows for measure in row.measures]
     return send_file(
         name,
         extension,
         sheet=lambda: comparison_export.sheet_of(comparison, absolute),
         paper=lambda: comparison_export.document_of(comparison, absolute),
+        **for_researchers(measures, name.replace("_", " "), asked.scope.label, absolute),
     )
 
 
@@ -86,12 +91,13 @@ def export_articles(request: HttpRequest, extension: str) -> HttpResponse:
     filterset = ARTICLES.asked(request.GET, request.user)
     rows = filterset.rows(lambda found: articles_export.for_export(as_cards(found, request.user)))
     articles = rows[: articles_export.MOST]
-    absolute = request.build_absolute_uri
+    absolute, edition = request.build_absolute_uri, preferences_of(request).citation
     return send_file(
         "文章",
         extension,
         sheet=lambda: articles_export.sheet_of(articles, absolute),
-        paper=lambda: articles_export.document_of(articles, filterset.description, absolute, localdate()),
+        paper=lambda: articles_export.document_of(articles, filterset.description, localdate(), edition),
+        references=lambda: articles_export.references_of(articles, localdate()),
     )
 
 
@@ -103,14 +109,24 @@ def export_article(request: HttpRequest, pk: int, extension: str) -> HttpRespons
     return _measures_file(request, measures, f"举措_{article.title}", extension, f"《{article.title}》")
 
 
+@require_safe
+def export_reference(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
+    """One article for a program that keeps references."""
+    articles = articles_export.for_export(Article.objects.visible_to(request.user))
+    article = get_object_or_404(articles, pk=pk)
+    references = partial(articles_export.references_of, [article], localdate())
+    return send_file(f"引用_{article.title}", extension, references=references)
+
+
 def _measures_file(
     request: HttpRequest, found: MeasureQuerySet | FoundRows, name: str, extension: str, subtitle: str
 ) -> HttpResponse:
     measures = found[: measures_export.MOST]
-    absolute = request.build_absolute_uri
+    absolute, title = request.build_absolute_uri, name.replace("_", "：")
     return send_file(
         name,
         extension,
         sheet=lambda: measures_export.sheet_of(measures, absolute),
-        paper=lambda: measures_export.document_of(measures, name.replace("_", "："), subtitle, absolute),
+        paper=lambda: measures_export.document_of(measures, title, subtitle, absolute),
+        **for_researchers(measures, title, subtitle, absolute),
     )

@@ -9,10 +9,10 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from documents.models import Article
-from documents.querysets import SearchedQuerySet
 from measures.models import Measure
 from web.files.sheet import writable
 from web.lists.lists import ARTICLES, MEASURES
+from web.lists.newest import newest
 from web.lists.searched import SearchedFilterSet
 from web.lists.typed import settles_what_is_typed
 
@@ -25,8 +25,7 @@ EXCERPT = 200  # characters
 def feed_articles(request: HttpRequest) -> HttpResponse:
     filterset = ARTICLES.asked(request.GET, request.user)
     rows = [
-        (article, article, article.title, article.body)
-        for article in _newest(filterset).with_card()[:ENTRIES]
+        (article, article, article.title, article.body) for article in newest(filterset).with_card()[:ENTRIES]
     ]
     return _atom(request, filterset, "文章", reverse("article_list"), rows)
 
@@ -35,18 +34,9 @@ def feed_articles(request: HttpRequest) -> HttpResponse:
 @settles_what_is_typed
 def feed_measures(request: HttpRequest) -> HttpResponse:
     filterset = MEASURES.asked(request.GET, request.user)
-    measures = _newest(filterset).with_card().prefetch_related("article__authorships__official")[:ENTRIES]
+    measures = newest(filterset).with_card().prefetch_related("article__authorships__official")[:ENTRIES]
     rows = [(measure, measure.article, measure.title, measure.quote) for measure in measures]
     return _atom(request, filterset, "举措", reverse("measure_list"), rows)
-
-
-def _newest(filterset: SearchedFilterSet) -> SearchedQuerySet:
-    """What came into the library last; of a question, which everything answers a little, the best answers."""
-    found = filterset.found
-    rows = filterset.qs
-    if found is not None and found.is_by_likeness:
-        rows = rows.filter(pk__in=[each.pk for each in found.ranked[:ENTRIES]])
-    return rows.order_by("-pk")
 
 
 def _atom(

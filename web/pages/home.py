@@ -1,10 +1,14 @@
 """The first page: search, what the library holds, the matrix in small, the newest articles."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from comparison.matrix import coverage
+from comparison.recent import recent
 from comparison.scope import Scope
 from documents.models import Article
 from measures.models import Axis, Tally
@@ -14,6 +18,7 @@ from web.lists.provinces import measures_by_province, provinces
 
 MATRIX_ROWS = 12
 NEWEST = 6
+RECENT_DAYS = 7
 
 
 @require_safe
@@ -30,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "figure_count": everything["all_figures"],
         "matrix": matrix.with_rows(row for row in matrix.rows if row.articles),
         "provinces": provinces(measures_by_province(request.user)),
+        "recent": recent(now() - timedelta(days=RECENT_DAYS)),
         "newest": tell_apart(list(as_cards(articles.newest_first(), request.user)[:NEWEST])),
     }
     return render(request, "home/home.html", context)

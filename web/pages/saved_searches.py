@@ -6,16 +6,20 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
-from django.views.decorators.http import require_http_methods, require_POST
+from django.utils.timezone import now
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from web.lists.lists import ARTICLES, MEASURES
+from web.lists.newest import unseen
 from web.lists.typed import settled
 from web.readers import actions
 from web.readers.models import SavedSearch
 
 LISTS = {each.name: each for each in (ARTICLES, MEASURES)}
 # What says where in the list a reader was, and nothing of what was sought.
-PASSING = ("page", "in")
+PASSING = ("page", "in", "tour")
+# Searches whose news are counted on the page: each is a search.
+MOST_COUNTED = 30
 LONGEST_NAME = SavedSearch._meta.get_field("name").max_length
 LONGEST_QUERY = SavedSearch._meta.get_field("query").max_length
 
@@ -33,7 +37,20 @@ def saved_search_list(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         _save(request)
         return redirect("saved_search_list")
-    return render(request, "searches/saved_search_list.html", {"searches": request.user.saved_searches.all()})
+    searches = list(request.user.saved_searches.all())
+    new = unseen(searches[:MOST_COUNTED], request.user)
+    for saved in searches:
+        saved.new = new.get(saved.pk, 0)
+    return render(request, "searches/saved_search_list.html", {"searches": searches})
+
+
+@login_required
+@require_safe
+def open_saved_search(request: HttpRequest, pk: int) -> HttpResponse:
+    """To the list, the newest first; from here on what is there now has been seen."""
+    saved = get_object_or_404(request.user.saved_searches, pk=pk)
+    actions.see_searches(searches=[saved], at=now())
+    return redirect(saved)
 
 
 @login_required

@@ -13,17 +13,20 @@ from web.pages.downloads import (
     export_comparison,
     export_matrix,
     export_measures,
+    export_reference,
 )
 from web.pages.draft_check import draft_check
 from web.pages.feeds import feed_articles, feed_measures
 from web.pages.figures import figure_list, figures_values
+from web.pages.following import following, unsubscribe
+from web.pages.help import help_page
 from web.pages.home import home
 from web.pages.matrix import matrix
 from web.pages.measures import measure_detail, measure_list, measures_values
 from web.pages.mentions import mention_list, mention_search
 from web.pages.peers import region_peers
 from web.pages.regions import region_detail, region_list
-from web.pages.saved_searches import change_saved_search, saved_search_list
+from web.pages.saved_searches import change_saved_search, open_saved_search, saved_search_list
 from web.pages.search import search, suggest
 from web.pages.source_files import source_file
 from web.pages.themes import theme_detail, theme_list
@@ -31,9 +34,13 @@ from web.pages.transitions import transition_list
 
 urlpatterns = [
     path("", home, name="home"),
+    path("help/", help_page, name="help"),
     path("search/", search, name="search"),
     path("search/suggest/", suggest, name="suggest"),
     path("searches/", saved_search_list, name="saved_search_list"),
+    path("following/", following, name="following"),
+    path("following/off/<str:key>/", unsubscribe, name="unsubscribe"),
+    path("searches/<int:pk>/open/", open_saved_search, name="open_saved_search"),
     path("searches/<int:pk>/", change_saved_search, name="change_saved_search"),
     path("regions/", region_list, name="region_list"),
     path("regions/<str:code>/", region_detail, name="region_detail"),
@@ -45,6 +52,7 @@ urlpatterns = [
     path("articles/<int:pk>/", article_detail, name="article_detail"),
     path("articles/<int:pk>/alike/", article_alike, name="article_alike"),
     path("articles/<int:pk>/measures.<slug:extension>", export_article, name="export_article"),
+    path("articles/<int:pk>/reference.<slug:extension>", export_reference, name="export_reference"),
     path("source-files/<int:pk>/", source_file, name="source_file"),
     path("measures/", measure_list, name="measure_list"),
     path("measures/export.<slug:extension>", export_measures, name="export_measures"),

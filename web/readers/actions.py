@@ -1,7 +1,8 @@
 """Every write to what a reader keeps: baskets (摘编) and saved searches."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -120,3 +121,12 @@ def rename_search(*, saved: SavedSearch, name: str) -> SavedSearch:
 
 def delete_search(*, saved: SavedSearch) -> None:
     saved.delete()
+
+
+def see_searches(*, searches: Iterable[SavedSearch], at: datetime) -> int:
+    """Their owner has seen what they found up to a moment."""
+    return SavedSearch.objects.filter(pk__in=[each.pk for each in searches]).update(seen_at=at)
+
+
+def note_mailed(*, searches: Iterable[SavedSearch], at: datetime) -> int:
+    return SavedSearch.objects.filter(pk__in=[each.pk for each in searches]).update(mailed_at=at)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import made_together, make_article, make_measure, make_region
 
-QUERY_BUDGET = 15
+QUERY_BUDGET = 20
 
 
 def test_empty_library_says_so(client, db):

@@ -66,8 +66,8 @@ def test_quote_with_source_and_references_can_be_copied(client, world):
     assert (
         "——青岭县，林青山（青岭县委农办主任），《青岭县推进有效衔接的探索》，云台日报，2021年3月1日" in html
     )
-    assert "林青山. 青岭县推进有效衔接的探索[N/OL]. 云台日报, (2021-03-01)" in html
-    assert f"@online{{xianjie-{world.tea.pk}," in html
+    assert "林青山. 青岭县推进有效衔接的探索[N]. 云台日报，2021-03-01" in html
+    assert f"@article{{xianjie-{world.tea.pk}," in html
 
 
 def test_script_in_text_is_text(client, world):

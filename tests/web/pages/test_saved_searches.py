@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from web.readers.models import SavedSearch
 
-QUERY_BUDGET = 6
+QUERY_BUDGET = 7
 PAGE = "/searches/"
 
 

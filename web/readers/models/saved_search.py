@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.timezone import now
 
 
 class SavedSearch(models.Model):
@@ -19,6 +20,9 @@ class SavedSearch(models.Model):
     place = models.CharField("范围", max_length=10, choices=Place)
     query = models.CharField("条件", max_length=1000)
     created_at = models.DateTimeField("保存时间", auto_now_add=True)
+    # What became public later is new to its owner, or to the next mail.
+    seen_at = models.DateTimeField("上次查看", default=now)
+    mailed_at = models.DateTimeField("上次寄出", default=now)
 
     class Meta:
         app_label = "measures"
