@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0002_log_for_administrators'),
+        ('accounts', '0003_api_keys'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
