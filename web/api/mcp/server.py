@@ -1,10 +1,10 @@
 """The server: its tools as a model sees them, over stdio or HTTP."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Annotated, Any, TypeVar
 
 from asgiref.sync import sync_to_async
-from django.db import close_old_connections
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
@@ -17,6 +17,7 @@ from web.api.problems import ProblemError
 from web.rows.row import Absolute
 
 Answer = TypeVar("Answer")
+Around = Callable[[], AbstractContextManager[None]]
 INSTRUCTIONS = (
     "衔接库收集各地官员谈巩固拓展脱贫攻坚成果同乡村振兴有效衔接的文章，逐条提取举措。回答里引用 quote 的原文，"
     "并附 permalink；start、end 是它在文章正文里的码点位置，article_sha256 是该正文的摘要。"
@@ -35,10 +36,10 @@ Key = Annotated[int, Field(ge=1, description="编号")]
 
 
 class Questions:
-    """What a model may ask; `absolute` makes a full address of a path of the site."""
+    """What a model may ask; `absolute` makes a full address of a path of the site, `around` stands round each answer."""
 
-    def __init__(self, absolute: Absolute) -> None:
-        self.absolute = absolute
+    def __init__(self, absolute: Absolute, around: Around) -> None:
+        self.absolute, self.around = absolute, around
 
     async def search(
         self,
@@ -50,7 +51,7 @@ class Questions:
         limit: Annotated[int, Field(ge=1, le=tools.MOST_HITS)] = 10,
     ) -> tools.FoundMeasures:
         asked = {"q": q, "region": region, "theme": theme, "since": since, "until": until, "limit": limit}
-        return await _answer(tools.search_measures, self.absolute, **asked)
+        return await self._answer(tools.search_measures, **asked)
 
     async def search_articles(
         self,
@@ -61,7 +62,7 @@ class Questions:
         limit: Annotated[int, Field(ge=1, le=tools.MOST_HITS)] = 5,
     ) -> tools.FoundArticles:
         asked = {"q": q, "region": region, "since": since, "until": until, "limit": limit}
-        return await _answer(tools.search_articles, self.absolute, **asked)
+        return await self._answer(tools.search_articles, **asked)
 
     async def article(
         self,
@@ -69,10 +70,10 @@ class Questions:
         start: Annotated[int, Field(ge=0, description="从第几个码点读起")] = 0,
         length: Annotated[int, Field(ge=1, le=tools.MOST_CHARACTERS)] = tools.PASSAGE,
     ) -> tools.Passage:
-        return await _answer(tools.article, self.absolute, pk=id, start=start, length=length)
+        return await self._answer(tools.article, pk=id, start=start, length=length)
 
     async def measure(self, id: Key) -> tools.MeasureInPlace:  # noqa: A002
-        return await _answer(tools.measure, self.absolute, pk=id)
+        return await self._answer(tools.measure, pk=id)
 
     async def compare(
         self,
@@ -82,7 +83,7 @@ class Questions:
         until: Until = None,
     ) -> Compared:
         asked = {"region": regions, "theme": theme, "since": since, "until": until}
-        return await _answer(tools.compare, self.absolute, **asked)
+        return await self._answer(tools.compare, **asked)
 
     async def matrix(
         self,
@@ -93,7 +94,20 @@ class Questions:
         limit: Annotated[int, Field(ge=1, le=tools.MOST_PLACES)] = 5,
     ) -> tools.Matrix:
         asked = {"level": level, "since": since, "until": until, "limit": limit}
-        return await _answer(tools.matrix, self.absolute, theme=theme, **asked)
+        return await self._answer(tools.matrix, theme=theme, **asked)
+
+    async def _answer(self, tool: Callable[..., Answer], **asked: Any) -> Answer:
+        """One question at a time, in a thread that may ask the database."""
+
+        def answering() -> Answer:
+            with self.around():
+                try:
+                    return tool(self.absolute, **asked)
+                except ProblemError as error:
+                    raise ToolError(error.detail) from error
+
+        made: Awaitable[Answer] = sync_to_async(answering, thread_sensitive=True)()
+        return await made
 
 
 # By the name of its method, the title and the description of each tool.
@@ -110,28 +124,12 @@ TOLD = {
 }
 
 
-def server(absolute: Absolute) -> MCPServer[Any]:
+def server(absolute: Absolute, around: Around = nullcontext) -> MCPServer[Any]:
     made: MCPServer[Any] = MCPServer(
         "xianjie", title="衔接库", instructions=INSTRUCTIONS, version=VERSION, log_level="WARNING"
     )
-    questions = Questions(absolute)
+    questions = Questions(absolute, around)
     for name, (title, description) in TOLD.items():
         asked = getattr(questions, name)
         made.add_tool(asked, name=name, title=title, description=description, annotations=READING)
     return made
-
-
-async def _answer(tool: Callable[..., Answer], absolute: Absolute, **asked: Any) -> Answer:
-    """One question at a time, in a thread that may ask the database."""
-
-    def answering() -> Answer:
-        close_old_connections()
-        try:
-            return tool(absolute, **asked)
-        except ProblemError as error:
-            raise ToolError(error.detail) from error
-        finally:
-            close_old_connections()
-
-    made: Awaitable[Answer] = sync_to_async(answering, thread_sensitive=True)()
-    return await made

@@ -1,12 +1,25 @@
 """Serve the library to language models (Model Context Protocol), over stdio or HTTP."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import close_old_connections
 
 HERE = "http://127.0.0.1:8000"
+
+
+@contextmanager
+def fresh_connections() -> Iterator[None]:
+    """A server that runs for weeks asks no connection that the database has closed."""
+    close_old_connections()
+    try:
+        yield
+    finally:
+        close_old_connections()
 
 
 class Command(BaseCommand):
@@ -35,11 +48,13 @@ class Command(BaseCommand):
             return urljoin(base, path)
 
         if http is None:
-            server(absolute).run("stdio")
+            server(absolute, fresh_connections).run("stdio")
             return
         host, _, port = http.rpartition(":")
         if not host or not port.isdigit():
             raise CommandError(f"“{http}”不是地址，请写成 127.0.0.1:8765。")
         import uvicorn
 
-        uvicorn.run(app(absolute, host=host), host=host, port=int(port), log_level="warning")
+        uvicorn.run(
+            app(absolute, fresh_connections, host=host), host=host, port=int(port), log_level="warning"
+        )
