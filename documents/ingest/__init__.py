@@ -7,6 +7,7 @@ alone: `read` (bytes → text), `repair` (what divides words mended), `clean` (s
 
 from dataclasses import replace
 
+from documents.ingest.book import book_pieces, sure_cuts
 from documents.ingest.clean import clean
 from documents.ingest.fitting import fitted
 from documents.ingest.header.labels import told_address
@@ -44,6 +45,15 @@ def ingest(data: bytes, *, file_name: str, gazetteer: Gazetteer) -> tuple[Parsed
     return ingest_text(read(data, file_name=file_name), file_name=file_name, gazetteer=gazetteer)
 
 
+def _drafts(text: str, gazetteer: Gazetteer, headings: tuple[str, ...]) -> tuple[DraftArticle, ...]:
+    """The articles of a text; of a book whose cases are told apart, those of each piece."""
+    whole = split(clean(text), gazetteer)
+    book = sure_cuts(text, gazetteer, headings)
+    if book is None or len(whole) >= len(book.lines):
+        return whole
+    return tuple(draft for piece in book_pieces(text, book.lines) for draft in split(clean(piece), gazetteer))
+
+
 def ingest_text(source: SourceText, *, file_name: str, gazetteer: Gazetteer) -> tuple[ParsedArticle, ...]:
     """Return the articles in a text that `read` returned; for those who show the text as well."""
     repaired = repair(source.text)
@@ -51,7 +61,7 @@ def ingest_text(source: SourceText, *, file_name: str, gazetteer: Gazetteer) -> 
         raise IngestError(
             f"{file_name}：文件有 {count} 行，超过 {MOST_LINES} 行的上限，不像文章。请核对内容；是清单的，请另存为 CSV 或 Excel 后再导入。"
         )
-    drafts = split(clean(repaired), gazetteer)
+    drafts = _drafts(repaired, gazetteer, source.headings)
     if not drafts:
         raise IngestError(
             f"{file_name}：没有找到文章正文，请确认文件是文章原文（而不是目录页、登录页或附件列表）。"

@@ -10,6 +10,11 @@ _LONGEST_ENTRY = 60  # characters
 _PAGE_NUMBER = re.compile(r"[.…·\s\d]+$")
 
 
+def page_number_off(entry: str) -> str:
+    """An entry of a contents page without the dots and the number behind it."""
+    return _PAGE_NUMBER.sub("", entry).strip()
+
+
 def skip_contents(text: str, begin: int, title: str) -> int:
     """Return where the text after a table of contents at `begin` starts; `begin` where there is none."""
     mark = _MARK.match(text, begin)

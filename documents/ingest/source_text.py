@@ -54,6 +54,8 @@ class SourceText:
 
     `whole` is all that the file shows where `text` is the part that was taken for the article, else "".
 
+    `headings` are its headings of the first rank where the format tells them: a book's titles.
+
     `warnings` tell in Chinese what a person should look at; `encoding` is "" for formats that are no text files.
     """
 
@@ -64,3 +66,4 @@ class SourceText:
     warnings: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     whole: str = ""
+    headings: tuple[str, ...] = ()

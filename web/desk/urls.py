@@ -18,6 +18,7 @@ from web.desk.importing.batches import (
     region_suggestions,
 )
 from web.desk.importing.columns import import_columns
+from web.desk.importing.cuts import import_cuts
 from web.desk.importing.staged import staged_article, staged_join, staged_take
 from web.desk.judging import judge, judged_file
 from web.desk.orphans import orphan_detail, orphan_discard, orphan_list, orphan_reattach, orphan_reopen
@@ -40,6 +41,7 @@ urlpatterns = [
     path("import/drafts/<int:pk>/", staged_article, name="staged_article"),
     path("import/drafts/<int:pk>/join/", staged_join, name="staged_join"),
     path("import/drafts/<int:pk>/take/", staged_take, name="staged_take"),
+    path("import/files/<int:pk>/cuts/", import_cuts, name="import_cuts"),
     path("import/files/<int:pk>/columns/", import_columns, name="import_columns"),
     path("import/files/<int:pk>/bad-rows.csv", import_bad_rows, name="import_bad_rows"),
     path("drafts/", draft_list, name="draft_list"),

@@ -136,7 +136,8 @@ def _answer(asked: dict[str, Any], data: bytes, file_name: str, limits: Limits) 
 
 def _source_from(answer: dict[str, Any]) -> SourceText:
     left_out = tuple(LeftOut(**each) for each in answer.pop("left_out"))
-    return SourceText(**{**answer, "warnings": tuple(answer["warnings"]), "left_out": left_out})
+    told = {name: tuple(answer[name]) for name in ("warnings", "headings")}
+    return SourceText(**{**answer, **told, "left_out": left_out})
 
 
 def _rows_from(answer: dict[str, Any]) -> ListSource:

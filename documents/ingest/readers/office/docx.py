@@ -15,6 +15,7 @@ from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.office.docx_parts import DOCUMENT, prepare, transitional
+from documents.ingest.readers.office.headings import first_headings
 from documents.ingest.readers.office.numbering import write_out_numbers
 from documents.ingest.readers.office.package import broken, packed, read_parts
 from documents.ingest.readers.pages.html_text import table_grid
@@ -48,6 +49,7 @@ def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
         numbering, styles = parts.pop(NUMBERING, None), parts.pop(STYLES, None)
         document, left_out = prepare(parts, styles, file_name=file_name, limits=limits)
         parts[DOCUMENT] = write_out_numbers(document, numbering, styles)
+        titles = first_headings(parts[DOCUMENT], styles)
         html = mammoth.convert_to_html(
             packed(parts),
             convert_image=mammoth.images.img_element(lambda image: {}),
@@ -61,7 +63,7 @@ def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
         raise IngestError(
             f"{file_name}：文档里没有文字（可能只有图片）。请先做文字识别（OCR），再导入识别出的文字。"
         )
-    return SourceText(text, FileKind.DOCX, left_out=left_out)
+    return SourceText(text, FileKind.DOCX, left_out=left_out, headings=titles)
 
 
 def html_text(html: str) -> str:

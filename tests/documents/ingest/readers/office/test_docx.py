@@ -263,3 +263,15 @@ def test_a_chunk_of_another_format_is_read_where_it_stands(name, content):
 def test_a_chunk_that_cannot_be_read_is_named():
     read = with_chunk(b"\x00\x01\x02" * 50, "a.bin")
     assert [(each.what, each.sample) for each in read.left_out] == [("embedded", "a.bin")]
+
+
+def test_headings_of_the_first_rank_that_has_several():
+    def build(document):
+        document.add_heading("选编", 1)
+        for number in "甲乙":
+            document.add_heading(f"{number}县：做法", 2)
+            document.add_paragraph("近年来，推动茶产业发展。")
+            document.add_heading("背景", 3)
+
+    assert read_docx(make_docx(build), file_name="a.docx").headings == ("甲县：做法", "乙县：做法")
+    assert read_docx(make_docx(lambda d: d.add_paragraph("文")), file_name="a.docx").headings == ()
