@@ -6,7 +6,7 @@ from measures.actions.tallies import remake_tallies
 from tests.factories import make_article, make_author, make_figure, make_measure, make_mention, make_region
 
 LIST_BUDGET = 5
-DETAIL_BUDGET = 17
+DETAIL_BUDGET = 18
 
 
 def rows(client):
