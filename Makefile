@@ -14,7 +14,8 @@ PY := $(VENV)/bin/python
 SCORES := data/scores
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run worker test check score score-extraction score-corpus score-reading score-search bench train lock
+.PHONY: help setup run worker test check score score-extraction score-corpus score-reading score-search bench train lock \
+	docs licences
 
 help:
 	@echo "make run    set up, load the seed documents, serve on 127.0.0.1:$(PORT)"
@@ -24,6 +25,8 @@ help:
 	@echo "make score  extraction and search against the annotated truth in $(SHARED)"
 	@echo "make train  the models under seeds/models from the labelled texts in $(SHARED)"
 	@echo "make bench  performance, as ratios inside one run"
+	@echo "make docs   links and commands of the documentation"
+	@echo "make licences  what a running site is made of, and its licences"
 
 setup: $(VENV)/.installed
 
@@ -100,6 +103,12 @@ bench: setup
 
 train: setup
 	$(PY) -m measures.training --shared $(SHARED)
+
+docs: setup
+	$(PY) -m pytest -q tests/test_docs.py
+
+licences: setup
+	@$(PY) -m config.licences data/licences.txt
 
 # After a change of dependencies in pyproject.toml: pip install uv, then make lock.
 lock:

@@ -12,6 +12,7 @@ from comparison.peers import nearest_localities
 from comparison.scope import Scope
 from measures.models import Axis
 from measures.models.tally import EVERYWHERE
+from regions.lookup import once_named, renamed, today_of
 from regions.models import Region
 
 FEWEST, MOST = 2, 4
@@ -76,10 +77,11 @@ def asked_regions(values: list[str], scope: Scope) -> Asked:
 
 
 def _region_of(value: str) -> Region | None:
-    """The region of a code, or the only one of a name."""
+    """The region of a code, or the only one of a name, as it is today."""
     found = list(Region.objects.filter(Q(code=value) | Q(name=value) | Q(short_name=value))[:2])
     if len(found) > 1:
         found = [region for region in found if region.is_active and region.name == value]
+    found = today_of(found or renamed(value))
     return found[0] if len(found) == 1 else None
 
 
@@ -98,7 +100,8 @@ def offer(text: str, asked: Asked) -> Offer:
         named = (
             Region.objects.named(text).exclude(code__in=asked.codes).order_by("-is_active", "code")[:OFFERED]
         )
-        counted = _counted(named)
+        again = [each for each in once_named(text) if each.code not in asked.codes]
+        counted = _counted(today_of([*named, *again]))
         return Offer(
             f"以“{text}”开头的地区", tuple(sorted(counted, key=lambda pair: (not pair[1], pair[0].code)))
         )

@@ -1,13 +1,16 @@
 """From what a person typed to one region, or to the ones they may have meant."""
 
 import re
+from collections.abc import Iterable
 
 from django.db.models import Q
 
-from regions.models import Region, RegionQuerySet
+from regions.models import Region, RegionChange, RegionQuerySet
 from regions.pinyin import as_typed, spelled
 
 SHOWN = 10
+# What a former name ends in where it is typed without.
+SUFFIXES = ("市", "县", "区", "地区")
 WITH_CODE = re.compile(r"(\D+)(\d{6})")
 
 
@@ -31,7 +34,43 @@ def find_regions(text: str) -> list[Region]:
         if text.endswith((region.name, region.short_name)) and is_path_of(text, region)
     ]
     current = [region for region in named if region.is_active]
-    return current or named
+    return current or named or renamed(text)
+
+
+def renamed(text: str) -> list[Region]:
+    """Regions in force that bore the name `text` before, under the same code (襄樊市, 襄樊)."""
+    names = [text, *(f"{text}{suffix}" for suffix in SUFFIXES)]
+    changes = RegionChange.objects.filter(former_name__in=names, former=None).select_related("region")
+    return list({change.region_id: change.region for change in changes}.values())
+
+
+def today_of(regions: Iterable[Region]) -> list[Region]:
+    """What regions are today, each once, in order."""
+    return list({region.today.pk: region.today for region in regions}.values())
+
+
+def changes_of(region: Region) -> list[RegionChange]:
+    """How a region came to be and what became of it, in order."""
+    changes = RegionChange.objects.filter(Q(region=region) | Q(former=region))
+    return list(changes.select_related("region", "former").order_by("happened", "pk"))
+
+
+def placed(code: str, printed: str = "") -> tuple[str, str]:
+    """Where an article of the region `code` stands today, and the code of its time ("" where that is the same).
+
+    `printed` are the words that led to the region: one of its former names among them tells the time, too.
+    """
+    region = Region.objects.select_related("successor").filter(code=code).first()
+    if region is None:
+        return code, ""
+    if region.today != region:
+        return region.today.code, code
+    former = [
+        each
+        for each in Region.objects.filter(successor=code, is_active=False)
+        if each.name in printed and each.name != region.name
+    ]
+    return code, former[0].code if len(former) == 1 else ""
 
 
 def is_path_of(text: str, region: Region) -> bool:
@@ -49,8 +88,8 @@ def is_path_of(text: str, region: Region) -> bool:
 
 
 def find_region_code(text: str) -> str:
-    """The code of the one region that `text` names; "" where it names none or several."""
-    found = find_regions(text)
+    """The code of the one region that `text` names, as it is today; "" where it names none or several."""
+    found = today_of(find_regions(text))
     return found[0].code if len(found) == 1 else ""
 
 
@@ -67,7 +106,14 @@ def suggest_regions(text: str) -> list[Region]:
         # A region that was added by hand may have no initials.
         near = current.filter(Q(initials__startswith=letters[0]) | Q(initials=""))
         return [each for each in near if is_spelled(each, letters)][:SHOWN]
-    return list(current.named(text)[:SHOWN]) or along_path(text, current)[:SHOWN]
+    named = list(current.named(text)[:SHOWN]) or along_path(text, current)[:SHOWN]
+    return named or once_named(text)
+
+
+def once_named(text: str) -> list[Region]:
+    """What regions are today that were once called what begins with `text` (遵义县, 襄樊)."""
+    changes = RegionChange.objects.filter(former_name__startswith=text).select_related("region__successor")
+    return today_of(change.region for change in changes[: SHOWN * 2])[:SHOWN]
 
 
 def is_spelled(region: Region, letters: str) -> bool:

@@ -27,6 +27,10 @@ def lying_in(field: str, code: str, *, own_only: bool = False) -> Q:
     return Q(**{field: code}) if own_only else Q(**{f"{field}__code__range": code_range(code)})
 
 
+# Changes that lead from a name of 1980 to that of today; more than these go in a circle.
+LONGEST_CHAIN = 6
+
+
 class RegionQuerySet(models.QuerySet):
     def active(self) -> Self:
         return self.filter(is_active=True)
@@ -95,6 +99,67 @@ class Region(models.Model):
         return [*above, self]
 
     @property
+    def today(self) -> "Region":
+        """The region in force that this one became; itself where it is in force or nothing followed."""
+        region = self
+        for _ in range(LONGEST_CHAIN):
+            if region.is_active or region.successor_id is None:
+                break
+            region = region.successor
+        return region
+
+    @property
     def full_name(self) -> str:
         """贵州省遵义市湄潭县"""
         return "".join(region.name for region in self.path)
+
+
+class ChangeKind(models.TextChoices):
+    RENAMED = "renamed", "改名"
+    REMADE = (
+        "remade",
+        "改设",
+    )  # one place under another form: 县 → 区, 县 → 市, 地区 → 市, and what lies in it
+    MERGED = "merged", "撤并"
+    RAISED = "raised", "升格"
+    MOVED = "moved", "划转"
+
+
+class RegionChange(models.Model):
+    """How a region came to be what it is: what it was before, how that changed, and when.
+
+    `former` is the row of what was before, empty where the code stayed; its span ends, and `region`'s begins, with the change.
+    """
+
+    region = models.ForeignKey(Region, models.CASCADE, related_name="origins", verbose_name="变更后")
+    former = models.ForeignKey(
+        Region, models.CASCADE, null=True, blank=True, related_name="endings", verbose_name="变更前的区划"
+    )
+    former_name = models.CharField("变更前的名称", max_length=50, db_index=True)
+    kind = models.CharField("方式", max_length=10, choices=ChangeKind)
+    # "2016" or "2015-02-16", as precise as is known; "" where it is not.
+    happened = models.CharField("时间", max_length=10, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "区划变更"
+        ordering = ["happened", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "former_name", "kind", "happened"], name="region_change_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(happened="") | Q(happened__regex=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+                name="region_change_on_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.former_name} → {self.region} {self.happened}".strip()
+
+    @property
+    def when(self) -> str:
+        """2016年, 2015年2月16日, or 时间待考."""
+        if not self.happened:
+            return "时间待考"
+        parts = (f"{int(part)}{unit}" for part, unit in zip(self.happened.split("-"), "年月日", strict=False))
+        return "".join(parts)

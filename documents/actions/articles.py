@@ -22,6 +22,7 @@ from documents.models import (
 )
 from documents.models.article import body_sha256
 from documents.plain import values_of
+from regions.lookup import placed
 from regions.models import Region
 
 
@@ -80,9 +81,16 @@ def create_article(*, parsed: ParsedArticle, file_name: str, **fields: Any) -> A
     """Store one parsed article with its source and authors."""
     refuse_unknown_region(parsed.region_code, file_name)
     refuse_twin(parsed.body, file_name)
-    article = Article.objects.create(**values_of(parsed), source=get_source(parsed.source), **fields)
+    values = values_of(parsed) | place_values(parsed.region_code, parsed.region_evidence)
+    article = Article.objects.create(**values, source=get_source(parsed.source), **fields)
     add_authors(article=article, authors=parsed.authors)
     return article
+
+
+def place_values(code: str, printed: str = "") -> dict[str, str | None]:
+    """The columns that say where an article stands today and what the place was then."""
+    today, then = placed(code, printed)
+    return {"region_id": today or None, "region_then_id": then or None}
 
 
 def refuse_unknown_region(code: str, file_name: str) -> None:

@@ -6,7 +6,13 @@ import json
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from documents.actions.articles import add_authors, get_source, refuse_twin, refuse_unknown_region
+from documents.actions.articles import (
+    add_authors,
+    get_source,
+    place_values,
+    refuse_twin,
+    refuse_unknown_region,
+)
 from documents.followers import articles_moved, place_of
 from documents.ingest.parsed import ParsedArticle, ParsedAuthor
 from documents.models import Article, Official, OfficialKind
@@ -47,7 +53,10 @@ def write_corrections(
     if body_sha256(parsed.body) != article.body_sha256 and article.external_id is None:
         refuse_twin(parsed.body, parsed.title)
     before = as_parsed(article)
-    for name, value in values_of(parsed).items():
+    values = values_of(parsed)
+    if parsed.region_code != before.region_code:
+        values |= place_values(parsed.region_code)
+    for name, value in values.items():
         setattr(article, name, value)
     article.source = get_source(parsed.source)
     article._history_user, article._change_reason = user, change_reason[:100] or None

@@ -44,6 +44,15 @@ class Article(models.Model):
     region = models.ForeignKey(
         "regions.Region", models.PROTECT, null=True, blank=True, related_name="articles", verbose_name="地区"
     )
+    # What the place was when the text was written, where it is another today (regions.lookup.placed); all counts go by `region`.
+    region_then = models.ForeignKey(
+        "regions.Region",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles_then",
+        verbose_name="当时的区划",
+    )
     published_on = models.DateField("发布日期", null=True, blank=True, db_index=True)
     published_precision = models.CharField("日期精度", max_length=5, choices=DatePrecision, blank=True)
     source = models.ForeignKey(

@@ -23,8 +23,11 @@ class BadLineError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class BulkLine:
+    """`region_then` is the code that the line names, where the place has another today."""
+
     external_id: str
     article: ParsedArticle
+    region_then: str = ""
 
 
 def parse_line(text: str) -> BulkLine:

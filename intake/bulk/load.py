@@ -1,8 +1,8 @@
 """Load a collection of any size from JSON lines: batch by batch, resumable, bad lines reported and skipped."""
 
 import gzip
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from django.db import transaction
@@ -45,7 +45,7 @@ def load_lines(*, path: Path, status: str, lexicon: Lexicon | None) -> LoadRepor
     """
     report = LoadReport()
     with Cutter() as cutter, loading(ArticleIndex, MeasureIndex):
-        regions = Region.objects.select_related("parent__parent").in_bulk()
+        regions = Region.objects.select_related("parent__parent", "successor__parent__parent").in_bulk()
         waiting = None
         for batch in batches(path, regions, report):
             started = StartedBatch(batch, cutter, regions)
@@ -60,7 +60,7 @@ def load_lines(*, path: Path, status: str, lexicon: Lexicon | None) -> LoadRepor
     return report
 
 
-def batches(path: Path, regions: Collection[str], report: LoadReport) -> Iterator[list[BulkLine]]:
+def batches(path: Path, regions: Mapping[str, Region], report: LoadReport) -> Iterator[list[BulkLine]]:
     """Yield the good lines in lists; bad ones go to the report."""
     batch: list[BulkLine] = []
     for number, line in numbered_lines(path):
@@ -91,14 +91,23 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
         raise IngestError(f"{path.name}：无法读取（{error}）。请核对文件是否完整。") from error
 
 
-def checked_line(raw: bytes, regions: Collection[str]) -> BulkLine:
+def checked_line(raw: bytes, regions: Mapping[str, Region]) -> BulkLine:
     try:
         line = parse_line(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadLineError("不是 UTF-8 编码") from error
     if line.article.region_code and line.article.region_code not in regions:
         raise BadLineError(f"地区代码 {line.article.region_code} 不在行政区划库中")
-    return line
+    return placed_today(line, regions)
+
+
+def placed_today(line: BulkLine, regions: Mapping[str, Region]) -> BulkLine:
+    """A line of an abolished region stands in the one that it became, and keeps its code beside."""
+    code = line.article.region_code
+    today = regions[code].today.code if code else ""
+    if today == code:
+        return line
+    return replace(line, article=replace(line.article, region_code=today), region_then=code)
 
 
 class StartedBatch:
@@ -165,6 +174,7 @@ def searched_text(line: BulkLine, regions: Mapping[str, Region]) -> str:
 def unsaved_article(line: BulkLine, status: str) -> Article:
     return Article(
         **values_of(line.article),
+        region_then_id=line.region_then or None,
         external_id=line.external_id,
         body_sha256=body_sha256(line.article.body),
         source=get_source(line.article.source),

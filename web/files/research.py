@@ -70,7 +70,7 @@ KNOWN: tuple[Known, ...] = (
         "文章所属区划的名称",
     ),
     Known(
-        Told("region_code", 11, lambda m, _: m.article.region_id or ""), "六位区划代码（文本），依文章所写"
+        Told("region_code", 11, lambda m, _: m.article.region_id or ""), "六位区划代码（文本），今天的区划"
     ),
     Known(
         Told("region_level", 11, lambda m, _: m.article.region.level if m.article.region else ""),
@@ -102,6 +102,10 @@ KNOWN: tuple[Known, ...] = (
     Known(Told("source_url", 40, lambda m, _: m.article.source_url), "原文网址"),
     Known(
         Told("body_sha256", 24, lambda m, _: m.article.body_sha256), "正文的 SHA-256：变了，起止点也要重取"
+    ),
+    Known(
+        Told("region_code_then", 11, lambda m, _: m.article.region_then_id or ""),
+        "写作时的区划代码；与今天相同的为空",
     ),
     Known(Told("permalink", 40, lambda m, absolute: absolute(m.permalink)), "原句在本库的链接"),
 )

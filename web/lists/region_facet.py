@@ -16,8 +16,18 @@ NO_REGION = "none"
 FOLD_FROM = 200
 
 
+class TodaysRegionField(filters.fields.ModelChoiceField):
+    """An abolished region asks for what it became."""
+
+    def to_python(self, value: object) -> Region | str | None:
+        region = super().to_python(value)
+        return region.today if isinstance(region, Region) else region
+
+
 class RegionFilter(filters.ModelChoiceFilter):
     """A region with all below it, or alone where the list is `own_only`; `null_value` asks for rows of no region."""
+
+    field_class = TodaysRegionField
 
     def filter(self, queryset: QuerySet, region: Region | str | None) -> QuerySet:
         if not region:

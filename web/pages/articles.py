@@ -35,7 +35,11 @@ def articles_values(request: HttpRequest, facet: str) -> HttpResponse:
 def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One article; coming from a search, with the words sought (`q`, `literal`, `loose`) marked; with `theme`,
     the sentences that speak of it. What is not public is a preview for staff."""
-    articles = Article.objects.visible_to(request.user).with_card().select_related("source_file", "reading")
+    articles = (
+        Article.objects.visible_to(request.user)
+        .with_card()
+        .select_related("source_file", "reading", "region_then")
+    )
     article = get_object_or_404(articles.defer("source_file__content"), pk=pk)
     measures = article.measures.visible_to(request.user).select_related("theme").order_by("start")
     if not article.is_public:

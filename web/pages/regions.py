@@ -14,6 +14,7 @@ from documents.models import Article
 from documents.querysets import Reader
 from measures.models import Axis, Tally
 from measures.models.tally import EVERYWHERE
+from regions.lookup import changes_of
 from regions.models import Region
 from regions.rollup import RollUp, roll_up, tree_of
 from web.lists.article_cards import as_cards, tell_apart
@@ -60,10 +61,18 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
         "locality": locality,
         "newest": tell_apart(list(as_cards(locality.articles.newest_first(), request.user)[:ARTICLES_SHOWN])),
         "crumbs": [("/regions/", "地区"), *crumbs],
+        "changes": changes_of(region),
+        "texts_then": [] if region.is_active else _texts_then(region, request.user),
         "others": others,
         "find_others": are_many,
     }
     return render(request, "regions/region_detail.html", context)
+
+
+def _texts_then(region: Region, user: Reader) -> list[Article]:
+    """The newest articles written when the place was this region."""
+    articles = Article.objects.visible_to(user).filter(region_then=region)
+    return list(as_cards(articles.newest_first(), user)[:ARTICLES_SHOWN])
 
 
 def _row(

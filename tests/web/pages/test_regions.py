@@ -14,7 +14,7 @@ from tests.factories import (
 )
 
 LIST_BUDGET = 5
-DETAIL_BUDGET = 17
+DETAIL_BUDGET = 18
 
 
 def rows(client):

@@ -13,7 +13,7 @@ from measures.models import Axis, Tally
 from measures.models.tally import EVERYWHERE
 from measures.theme_lookup import themes_named_in
 from regions.gazetteer.ordinary_words import ORDINARY, ORDINARY_WIDE
-from regions.models import Region
+from regions.models import Region, RegionChange
 from web.lists.searched import SearchedFilterSet
 
 MOST_THEMES = 2
@@ -94,10 +94,9 @@ def _themes(text: str, reader: Reader) -> Iterator[Lead]:
 def _places(filterset: SearchedFilterSet, reader: Reader) -> Iterator[Lead]:
     text = filterset.form.cleaned_data["q"]
     words = [clause[0].text for clause in parse(text).clauses if not clause[0].is_exact]
-    region = _region_in(words, reader)
+    region, name = _region_in(words, text, reader)
     if region is None:
         return
-    name = region.name if region.name in text else region.short_name
     rest = " ".join(text.replace(name, " ", 1).split())
     if not rest:
         yield Lead("地区", region.name, "地区页", region.get_absolute_url())
@@ -108,14 +107,24 @@ def _places(filterset: SearchedFilterSet, reader: Reader) -> Iterator[Lead]:
     yield Lead("地区", region.name, f"只在这里找“{rest}”", f"{reverse('search')}?{query.urlencode()}")
 
 
-def _region_in(words: list[str], reader: Reader) -> Region | None:
-    """The widest region that one of the words names and that has articles; ordinary words name none."""
+def _region_in(words: list[str], text: str, reader: Reader) -> tuple[Region | None, str]:
+    """The widest region that one of the words names, by a name of today or before, and that has articles; and
+    the name as it stands in the text.
+
+    Ordinary words name none.
+    """
     ordinary = ORDINARY | ORDINARY_WIDE
     short = [word for word in words if word not in ordinary]
     if not words:
-        return None
+        return None, ""
     named = Region.objects.active().filter(Q(name__in=words) | Q(short_name__in=short))
-    regions = {region.pk: region for region in named}
-    tallies = Tally.objects.seen_by(reader).along(Axis.TOTAL).filter(region__in=regions)
-    held = tallies.by("region", "all_articles") if regions else {}
-    return min((regions[code] for code in held), key=lambda each: (each.depth, each.pk), default=None)
+    found = {each: each.name if each.name in text else each.short_name for each in named}
+    # A former name may be cut where today's short name ends: 遵义 县.
+    typed = {*words, *text.split()} - ordinary
+    before = RegionChange.objects.filter(former_name__in=typed).select_related("region__successor")
+    found |= {each.region.today: each.former_name for each in before}
+    tallies = Tally.objects.seen_by(reader).along(Axis.TOTAL).filter(region__in=[each.pk for each in found])
+    held = tallies.by("region", "all_articles") if found else {}
+    here = [each for each in found if each.pk in held]
+    region = min(here, key=lambda each: (each.depth, each.pk), default=None)
+    return region, found[region] if region else ""
