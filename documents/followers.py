@@ -3,11 +3,14 @@
 A lower room knows none of its followers by name; measures keeps its tallies this way.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from documents.models import Article
 
 UNDATED = 0
 News = TypeVar("News")
@@ -41,11 +44,34 @@ class Followers(Generic[News]):
 
 
 class PlaceFollowers(Followers[Collection[Place]]):
-    """Who many articles touch at once is told once: what is told `together` reaches the followers at the end."""
+    """Who many articles touch at once is told once: what is told `together` reaches the followers at the end.
+
+    Articles that were not there before may be told apart, by `tell_new`: who has a quicker way to add them follows with
+    it, the others hear of the places.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._adding: dict[Callable[[Collection[Place]], object], Callable[[Sequence[Article]], object]] = {}
         self._waiting: ContextVar[set[Place] | None] = ContextVar("waiting", default=None)
+
+    def follow(
+        self,
+        callback: Callable[[Collection[Place]], object],
+        adding: "Callable[[Sequence[Article]], object] | None" = None,
+    ) -> None:
+        super().follow(callback)
+        if adding is not None:
+            self._adding[callback] = adding
+
+    def tell_new(self, articles: "Sequence[Article]") -> None:
+        """Of articles that came in this transaction, with all that was read in them, and were told of by nobody."""
+        places = {place_of(each.region_id, each.published_on, each.kind) for each in articles}
+        for callback in self._callbacks:
+            if callback in self._adding:
+                self._adding[callback](articles)
+            else:
+                callback(places)
 
     def tell(self, news: Collection[Place]) -> None:
         waiting = self._waiting.get()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from documents.actions.bylines import batched
 from documents.models import Article, StagedArticle
 from documents.models.article import body_sha256
 
@@ -43,11 +44,18 @@ def earlier_of(row: StagedArticle) -> StagedArticle | None:
     )
 
 
-def is_known(body: str, batch_pk: int, bodies: Collection[str]) -> bool:
-    """Whether the text is stored, stands in the batch, or among `bodies` of the file in hand."""
-    if body in bodies or Article.objects.filter(body_sha256=body_sha256(body), external_id=None).exists():
-        return True
-    return StagedArticle.objects.filter(file__batch=batch_pk, fields__body=body).exists()
+def known_among(bodies: Collection[str], batch_pk: int) -> set[str]:
+    """Those of the texts that are stored, or stand in the batch."""
+    by_sha = {body_sha256(body): body for body in bodies}
+    known = set[str]()
+    for some in batched(by_sha):
+        stored = Article.objects.filter(body_sha256__in=some, external_id=None)
+        known.update(by_sha[sha] for sha in stored.values_list("body_sha256", flat=True))
+        same = StagedArticle.objects.filter(
+            file__batch=batch_pk, fields__body__in=[by_sha[sha] for sha in some]
+        )
+        known.update(same.values_list("fields__body", flat=True))
+    return known
 
 
 def read_from(pks: Collection[int]) -> Mapping[int, tuple[Article, int]]:

@@ -16,7 +16,7 @@ from documents.ingest.readers.kinds import FileKind
 from documents.ingest.source_text import SourceText
 from documents.models import BatchState, StagedArticle, StagedFile, StagedState
 from documents.plain import from_json, to_json
-from intake.duplicates import is_known
+from intake.duplicates import known_among
 from intake.reading import read_part
 from regions.catalogue import load_gazetteer
 from regions.gazetteer.gazetteer import Gazetteer
@@ -120,7 +120,7 @@ def _piece(
         ).row.fields
     )
     parsed = read_part(text, beside=beside, gazetteer=gazetteer)
-    is_new = not is_known(parsed.body, file.batch_id, set())
+    is_new = not known_among([parsed.body], file.batch_id)
     return StagedArticle(file=file, fields=to_json(parsed), is_edited=True, is_taken=is_new)
 
 

@@ -23,7 +23,7 @@ from documents.models import (
     StagedState,
 )
 from documents.plain import from_json, to_json
-from intake.duplicates import is_known
+from intake.duplicates import known_among
 from intake.reading import read_part, read_upload
 from regions.catalogue import load_gazetteer
 from regions.gazetteer.gazetteer import Gazetteer
@@ -33,6 +33,8 @@ logger = logging.getLogger(__name__)
 
 # A line of these alone, put into a staged body by hand, cuts the article in two there.
 CUT = "====="
+# The columns of a file that reading it fills.
+FILLED = ("state", "problem", "source_file", "columns", "text", "media_type", "bad_rows", "bad_row_count")
 
 
 @transaction.atomic
@@ -84,15 +86,15 @@ def is_in(batch_pk: int, state: BatchState) -> bool:
     return ImportBatch.objects.filter(pk=batch_pk, state=state).exists()
 
 
-@transaction.atomic
 def read_file(*, file: StagedFile, gazetteer: Gazetteer) -> StagedFile:
-    """Turn one file into staged articles; what goes wrong is written to the file's `problem`."""
-    file = StagedFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
+    """Turn one file into staged articles, which is read before anything is locked; what goes wrong is written to the file's
+    `problem`."""
+    file = StagedFile.objects.get(pk=file.pk)
     if file.state != StagedState.WAITING:
         return file
+    articles: list[StagedArticle] = []
     try:
-        with transaction.atomic():
-            fill(file, gazetteer)
+        articles = fill(file, gazetteer)
     except IngestError as error:
         file.state, file.problem = StagedState.FAILED, str(error)
     except Exception:
@@ -102,12 +104,16 @@ def read_file(*, file: StagedFile, gazetteer: Gazetteer) -> StagedFile:
         file.problem = (
             f"{file.file_name}：读取时出错，未导入。请另存为 .txt 后再试，并把原文件交给管理员查看。"
         )
-    file.save()
+    with transaction.atomic():
+        held = StagedFile.objects.select_for_update(of=("self",)).defer("content", "text").get(pk=file.pk)
+        if held.state == StagedState.WAITING:
+            file.save(update_fields=FILLED)
+            StagedArticle.objects.bulk_create(articles, batch_size=200)
     return file
 
 
-def fill(file: StagedFile, gazetteer: Gazetteer) -> None:
-    """Read the file's bytes into staged articles; raises IngestError where they hold none."""
+def fill(file: StagedFile, gazetteer: Gazetteer) -> list[StagedArticle]:
+    """Read the file's bytes into staged articles, unsaved; raises IngestError where they hold none."""
     data = bytes(file.content)
     file.source_file = find_same_bytes(hashlib.sha256(data).hexdigest())
     if file.source_file is not None:
@@ -127,15 +133,15 @@ def fill(file: StagedFile, gazetteer: Gazetteer) -> None:
     file.columns = [asdict(column) for column in reading.columns]
     file.text, file.media_type, file.state = reading.text, reading.media_type, StagedState.READ
     file.bad_rows, file.bad_row_count = reading.bad_rows or None, reading.bad_row_count
-    StagedArticle.objects.bulk_create(staged(file, reading.articles), batch_size=200)
+    return staged(file, reading.articles)
 
 
 def staged(file: StagedFile, articles: Sequence[ParsedArticle]) -> list[StagedArticle]:
     """Staged articles; one that is stored already, or that an earlier one repeats, is not taken unless asked for."""
-    rows, bodies = [], set[str]()
+    known, rows = known_among([article.body for article in articles], file.batch_id), []
     for position, article in enumerate(articles):
-        is_new = not is_known(article.body, file.batch_id, bodies)
-        bodies.add(article.body)
+        is_new = article.body not in known
+        known.add(article.body)
         rows.append(StagedArticle(file=file, position=position, fields=to_json(article), is_taken=is_new))
     return rows
 
@@ -174,7 +180,7 @@ def correct_staged(*, staged_article: StagedArticle, article: ParsedArticle) -> 
 @transaction.atomic
 def join_to_previous(*, staged_article: StagedArticle) -> StagedArticle | None:
     """Append the body to the article before it in the file; None where there is none."""
-    earlier = staged_article.file.articles.filter(position__lt=staged_article.position)
+    earlier = staged_article.file.articles.filter(stored=None, position__lt=staged_article.position)
     previous = earlier.order_by("-position").first()
     if previous is None:
         return None
@@ -189,7 +195,7 @@ def join_to_previous(*, staged_article: StagedArticle) -> StagedArticle | None:
 
 
 def stop_batch(*, batch_pk: int) -> bool:
-    """Stop reading or storing after the file in hand; what was read or stored stays. False where nothing was going on."""
+    """Stop reading after the file in hand, or storing after the portion in hand; what was read or stored stays. False where nothing was going on."""
     running = ImportBatch.objects.filter(pk=batch_pk, state__in=[BatchState.READING, BatchState.STORING])
     return bool(running.update(state=BatchState.READY))
 

@@ -1,18 +1,30 @@
-"""The one way in: the file as received, its articles and all that is derived from them, in one transaction."""
+"""The one way in: the file as received, its articles and all that is derived from them, in one transaction; or, where a
+file holds many, a portion of its articles in each.
+"""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from documents.actions.articles import import_articles
-from documents.followers import articles_moved
+from documents.actions.articles import (
+    NewArticle,
+    create_articles,
+    keep_file,
+    next_position,
+    refuse_unstorable,
+)
+from documents.actions.bylines import searched_names
 from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.models import Article, ArticleStatus, SourceFile
-from intake.computed import Computed
-from intake.derived import derive
+from documents.search.vocabulary import dictionary_in_force
+from intake.computed import Computed, compute
+from intake.derived import derive, take_estimates
 from measures.actions.extracted import Changes
+from measures.extraction import Lexicon
+from regions.models import Region
 
 # An article's rows are written in one transaction, half a millisecond a measure, and others wait meanwhile. No article
 # of the annotated texts has 40.
@@ -28,6 +40,10 @@ class Received:
     media_type: str
     url: str = ""
 
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -40,6 +56,35 @@ class Stored:
     articles: list[Article]
     is_new: bool
     plans: list[Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Articles of one file, and what was computed of each before anything was locked; `status` is what they become."""
+
+    parsed: Sequence[ParsedArticle]
+    computed: Sequence[Computed]
+    status: str = ArticleStatus.PUBLISHED
+
+
+def compute_all(parsed: Sequence[ParsedArticle], *, lexicon: Lexicon) -> list[Computed]:
+    """All that follows from the articles but their signatures, with the tokens of their search rows."""
+    dictionary_in_force()
+    codes = {each.region_code for each in parsed}
+    regions = Region.objects.select_related("parent__parent", "successor__parent__parent").in_bulk(
+        codes - {""}
+    )
+    today = {code: region.today for code, region in regions.items()}
+    return [
+        compute(
+            title=each.title,
+            body=each.body,
+            lexicon=lexicon,
+            signs=False,
+            names=searched_names(each, today.get(each.region_code)),
+        )
+        for each in parsed
+    ]
 
 
 @transaction.atomic
@@ -58,18 +103,45 @@ def store_articles(
     measures than one transaction writes in good time.
     """
     refuse_too_many(received.file_name, parsed, computed)
-    with articles_moved.together():
-        done = import_articles(
-            data=received.data,
-            file_name=received.file_name,
-            media_type=received.media_type,
-            parsed=tuple(parsed),
-            status=status,
-            received_by=received_by,
-            url=received.url,
+    known = SourceFile.objects.filter(sha256=received.sha256).first()
+    if known is not None:
+        return Stored(known, list(known.articles.order_by("position_in_file")), False, [])
+    portion = Portion(parsed, computed, status)
+    return store_portion(received=received, portion=portion, begun=None, received_by=received_by)
+
+
+@transaction.atomic
+def store_portion(
+    *, received: Received, portion: Portion, begun: SourceFile | None, received_by: User | None = None
+) -> Stored:
+    """Store articles of one file below those that stand there; `begun` is the file as stored with its first portion, None
+    with the first. The portion is stored whole or not at all.
+
+    Raises IngestError as `store_articles` does, and where somebody else has stored the same bytes.
+    """
+    refuse_unstorable(portion.parsed, received.file_name)
+    source_file = begun or keep_file(
+        data=received.data,
+        file_name=received.file_name,
+        media_type=received.media_type,
+        received_by=received_by,
+        url=received.url,
+    )
+    first = next_position(source_file) if begun else 0
+    new = [
+        NewArticle(
+            each,
+            {"status": portion.status, "source_file": source_file, "position_in_file": position},
+            (cut.title, cut.body) if (cut := computed.cut_now()) else None,
         )
-        plans = derive(articles=done.articles, computed=computed) if done.is_new else []
-    return Stored(done.source_file, done.articles, done.is_new, plans)
+        for position, (each, computed) in enumerate(
+            zip(portion.parsed, portion.computed, strict=True), start=first
+        )
+    ]
+    articles = create_articles(new=new, received_by=received_by)
+    plans = derive(articles=articles, computed=portion.computed, are_new=True)
+    take_estimates()
+    return Stored(source_file, articles, True, plans)
 
 
 def refuse_too_many(file_name: str, parsed: Sequence[ParsedArticle], computed: Sequence[Computed]) -> None:

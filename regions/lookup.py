@@ -1,6 +1,7 @@
 """From what a person typed to one region, or to the ones they may have meant."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import Q
@@ -55,22 +56,28 @@ def changes_of(region: Region) -> list[RegionChange]:
     return list(changes.select_related("region", "former").order_by("happened", "pk"))
 
 
-def placed(code: str, printed: str = "") -> tuple[str, str]:
-    """Where an article of the region `code` stands today, and the code of its time ("" where that is the same).
+def placed_all(found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Where articles stand today, and the code of their time ("" where that is the same), an entry each. Two queries.
 
-    `printed` are the words that led to the region: one of its former names among them tells the time, too.
+    `found` are the code of an article's region and the words that led to it: one of its former names among them tells
+    the time, too.
     """
-    region = Region.objects.select_related("successor").filter(code=code).first()
+    found = list(found)
+    codes = {code for code, _ in found if code}
+    regions = Region.objects.select_related("successor").in_bulk(codes)
+    former: dict[str | None, list[Region]] = defaultdict(list)
+    for each in Region.objects.filter(successor__in=codes, is_active=False):
+        former[each.successor_id].append(each)
+    return [_placed(code, printed, regions.get(code), former[code]) for code, printed in found]
+
+
+def _placed(code: str, printed: str, region: Region | None, former: list[Region]) -> tuple[str, str]:
     if region is None:
         return code, ""
     if region.today != region:
         return region.today.code, code
-    former = [
-        each
-        for each in Region.objects.filter(successor=code, is_active=False)
-        if each.name in printed and each.name != region.name
-    ]
-    return code, former[0].code if len(former) == 1 else ""
+    named = [each.code for each in former if each.name in printed and each.name != region.name]
+    return code, named[0] if len(named) == 1 else ""
 
 
 def is_path_of(text: str, region: Region) -> bool:

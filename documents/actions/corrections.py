@@ -6,13 +6,8 @@ import json
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from documents.actions.articles import (
-    add_authors,
-    get_source,
-    place_values,
-    refuse_twin,
-    refuse_unknown_region,
-)
+from documents.actions.articles import place_values, refuse_twin, refuse_unknown_region
+from documents.actions.bylines import add_authors, get_source
 from documents.followers import articles_moved, place_of
 from documents.ingest.parsed import ParsedArticle, ParsedAuthor
 from documents.models import Article, Official, OfficialKind

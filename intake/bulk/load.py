@@ -1,29 +1,32 @@
 """Load a collection of any size from JSON lines: batch by batch, resumable, bad lines reported and skipped."""
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from django.db import transaction
 from tqdm import tqdm
 
-from documents.actions.articles import get_source, store_authors
+from documents.actions.articles import NewArticle, create_articles
+from documents.actions.bylines import searched_names
 from documents.ingest.parsed import IngestError
 from documents.models import Article, ArticleIndex
-from documents.models.article import body_sha256
-from documents.plain import values_of
-from documents.search.index import Cutter, loading, settle
-from documents.search.tokenizer import Tokens
+from documents.search.index import loading, settle
+from documents.search.vocabulary import dictionary_in_force
+from intake.bulk.crew import Crew, Text, crew
 from intake.bulk.lines import BadLineError, BulkLine, parse_line
-from intake.computed import Computed, compute
+from intake.computed import Computed
 from intake.derived import derive
 from measures.extraction import Lexicon
 from measures.models import MeasureIndex
 from regions.models import Region
 
-# Lines that one transaction stores while the next ones are cut.
-BATCH_LINES = 300
+# Lines that one transaction stores, a second's work in which nobody else writes on SQLite, while the next ones are read.
+BATCH_LINES = 200
+# Batches that are being read while one is written: enough that neither side waits.
+AHEAD = 3
 
 
 @dataclass
@@ -36,24 +39,23 @@ class LoadReport:
     missing_themes: set[str] = field(default_factory=set)
 
 
-def load_lines(*, path: Path, status: str, lexicon: Lexicon | None) -> LoadReport:
-    """Store every good line that is not there yet; each batch is one transaction.
+def load_lines(*, path: Path, status: str, lexicon: Lexicon | None, jobs: int = 0) -> LoadReport:
+    """Store every good line that is not there yet; each batch is one transaction, read before in `jobs` processes.
 
     Without a `lexicon` no measures are extracted; what is confirmed while a load runs teaches the next one.
 
     Raises IngestError where the file cannot be read at all.
     """
     report = LoadReport()
-    with Cutter() as cutter, loading(ArticleIndex, MeasureIndex):
+    with loading(ArticleIndex, MeasureIndex), crew(lexicon=lexicon, jobs=jobs) as hands:
         regions = Region.objects.select_related("parent__parent", "successor__parent__parent").in_bulk()
-        waiting = None
+        begun: deque[BegunBatch] = deque()
         for batch in batches(path, regions, report):
-            started = StartedBatch(batch, cutter, regions)
-            if waiting is not None:
-                waiting.store(status=status, lexicon=lexicon, report=report)
-            waiting = started
-        if waiting is not None:
-            waiting.store(status=status, lexicon=lexicon, report=report)
+            begun.append(BegunBatch(batch, hands, regions))
+            if len(begun) > AHEAD:
+                begun.popleft().store(status=status, report=report)
+        while begun:
+            begun.popleft().store(status=status, report=report)
         if report.added:
             for token_row in (ArticleIndex, MeasureIndex):
                 settle(token_row)
@@ -110,73 +112,46 @@ def placed_today(line: BulkLine, regions: Mapping[str, Region]) -> BulkLine:
     return replace(line, article=replace(line.article, region_code=today), region_then=code)
 
 
-class StartedBatch:
-    """Lines that are not stored yet, their texts being cut by other processes while an earlier batch is written."""
+class BegunBatch:
+    """Lines that are not stored yet, their texts being read by other processes while earlier batches are written."""
 
-    def __init__(self, lines: list[BulkLine], cutter: Cutter, regions: Mapping[str, Region]):
+    def __init__(self, lines: list[BulkLine], hands: Crew, regions: Mapping[str, Region]):
         wanted = {line.external_id: line for line in reversed(lines)}
-        known = set(Article.objects.filter(external_id__in=wanted).values_list("external_id", flat=True))
+        known = known_among(wanted)
         self.count = len(lines)
         self.lines = [line for key, line in reversed(wanted.items()) if key not in known]
-        self.cut = cutter.start(
-            text for line in self.lines for text in (line.article.title, searched_text(line, regions))
-        )
+        self.computed = hands.begin([text_of(line, regions) for line in self.lines])
 
-    def store(self, *, status: str, lexicon: Lexicon | None, report: LoadReport) -> None:
-        cut = self.cut()
-        computed = {
-            line.external_id: compute(
-                title=line.article.title, body=line.article.body, lexicon=lexicon, signs=False
-            )
-            for line in self.lines
-        }
-        self.write(cut, computed, status, report)
+    def store(self, *, status: str, report: LoadReport) -> None:
+        self.write(self.computed(), status, report)
 
     @transaction.atomic
-    def write(
-        self, cut: list[Tokens], computed: Mapping[str, Computed], status: str, report: LoadReport
-    ) -> None:
-        # A batch that was read while this one was written may hold the same article.
-        taken = set(
-            Article.objects.filter(external_id__in=[line.external_id for line in self.lines]).values_list(
-                "external_id", flat=True
-            )
-        )
-        new = [
-            (line, title, body)
-            for line, title, body in zip(self.lines, cut[::2], cut[1::2], strict=True)
-            if line.external_id not in taken
-        ]
-        articles = Article.objects.bulk_create(
-            [unsaved_article(line, status) for line, *_ in new], with_index=False
-        )
-        rows = []
-        for article, (line, title, body) in zip(articles, new, strict=True):
-            if line.article.authors:
-                store_authors(article=article, authors=line.article.authors)
-            rows.append(ArticleIndex.from_tokens(article.pk, title, body))
-        # The estimate is taken once, when all are there.
-        ArticleIndex.objects.store(rows, refresh=False)
-        found = [computed[line.external_id] for line, *_ in new]
-        plans = derive(articles=articles, computed=found)
+    def write(self, computed: list[Computed], status: str, report: LoadReport) -> None:
+        dictionary_in_force()
+        # A batch that was begun before an earlier one was written may hold the same article.
+        taken = known_among([line.external_id for line in self.lines])
+        pairs = [pair for pair in zip(self.lines, computed, strict=True) if pair[0].external_id not in taken]
+        new = [new_article(line, each, status) for line, each in pairs]
+        articles = create_articles(new=new, has_history=False)
+        plans = derive(articles=articles, computed=[each for _, each in pairs], are_new=True)
         report.missing_themes.update(*(changes.missing_themes for changes in plans))
         report.added += len(new)
         report.known += self.count - len(new)
 
 
-def searched_text(line: BulkLine, regions: Mapping[str, Region]) -> str:
-    """The body, and below it the names that `ArticleIndex.texts_of` will find when the line is stored."""
-    authors = dict.fromkeys((author.name, author.is_body) for author in line.article.authors)
-    names = ArticleIndex.names_of((name for name, _ in authors), regions.get(line.article.region_code))
-    return "\n".join(filter(None, [line.article.body, names]))
+def known_among(external_ids: Collection[str]) -> set[str]:
+    stored = Article.objects.filter(external_id__in=external_ids)
+    return set(stored.values_list("external_id", flat=True))
 
 
-def unsaved_article(line: BulkLine, status: str) -> Article:
-    return Article(
-        **values_of(line.article),
-        region_then_id=line.region_then or None,
-        external_id=line.external_id,
-        body_sha256=body_sha256(line.article.body),
-        source=get_source(line.article.source),
-        status=status,
-    )
+def text_of(line: BulkLine, regions: Mapping[str, Region]) -> Text:
+    article = line.article
+    return Text(article.title, article.body, searched_names(article, regions.get(article.region_code)))
+
+
+def new_article(line: BulkLine, computed: Computed, status: str) -> NewArticle:
+    cut = computed.cut_now()
+    columns = {"external_id": line.external_id, "status": status}
+    if line.region_then:
+        columns["region_then_id"] = line.region_then
+    return NewArticle(line.article, columns, (cut.title, cut.body) if cut else None)

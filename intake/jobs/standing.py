@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from django.db import connections, transaction
 
-from documents.models import BatchState, ImportBatch, StagedState
+from documents.models import BatchState, ImportBatch, StagedArticle, StagedState
 from intake.jobs.tasks import read_import, store_import
 from intake.jobs.workers import has_job, requeue_lost_jobs
 
@@ -18,8 +18,8 @@ logger = logging.getLogger(__name__)
 
 LOOK_EVERY = 60  # seconds
 
-# Primary key, state, and how many files are done.
-Standing = tuple[int, str, int]
+# Primary key, state, and how many files and articles are done.
+Standing = tuple[int, str, int, int]
 
 
 def unattended() -> set[Standing]:
@@ -34,7 +34,8 @@ def under_way() -> Iterator[Standing]:
 
 def standing(batch: ImportBatch) -> Standing:
     todo = StagedState.WAITING if batch.state == BatchState.READING else StagedState.READ
-    return batch.pk, batch.state, batch.files.exclude(state=todo).count()
+    stored = StagedArticle.objects.filter(file__batch=batch, stored__isnull=False).count()
+    return batch.pk, batch.state, batch.files.exclude(state=todo).count(), stored
 
 
 @transaction.atomic

@@ -12,12 +12,14 @@ from django.db import transaction
 from django.db.models import F
 
 from documents.models import Article
+from documents.search.vocabulary import dictionary_in_force
 from measures.actions.facts import store_facts
 from measures.actions.reextraction import Plan, plan
 from measures.actions.themes import stored_themes, theme_slugs
 from measures.extraction import Extraction, MeasureSpan
 from measures.filing import Filed, file_measures
-from measures.models import Measure, Theme
+from measures.models import Measure, MeasureIndex, Theme
+from measures.written import CutMeasures, section_label, title_of
 
 # Above any count of measures in one article: room to renumber without two rows meeting at a position.
 POSITION_SHIFT = 10_000
@@ -26,6 +28,8 @@ BATCH_ROWS = 500
 COMPARED = ("title", "section", "rule", "rule_version")
 # Which themes a measure touches besides its own, written by the set and without history.
 _touched = Measure.secondary_themes.through
+
+NOT_CUT: Mapping[int, CutMeasures] = {}
 
 Found = tuple[Article, Extraction]
 Themes = Mapping[str, Theme]
@@ -43,8 +47,11 @@ def store_extraction(*, article: Article, extraction: Extraction) -> Changes:
 
 
 @transaction.atomic
-def store_extractions(*, found: Sequence[Found]) -> list[Changes]:
-    """Bring the stored spans of each article to what was found in it; a plan an article says what changed."""
+def store_extractions(*, found: Sequence[Found], cut: Mapping[int, CutMeasures] = NOT_CUT) -> list[Changes]:
+    """Bring the stored spans of each article to what was found in it; a plan an article says what changed.
+
+    `cut` has, by the article's key, the tokens of its measures where they are known; others are cut here.
+    """
     themes = stored_themes()
     stored = _stored_rows(article for article, _ in found)
     plans = [_plan(stored[article.pk], file_measures(extraction, themes)) for article, extraction in found]
@@ -52,7 +59,10 @@ def store_extractions(*, found: Sequence[Found]) -> list[Changes]:
         _drop(changes.losses)
         _rewrite(changes.changes, themes)
     gains = [(article, changes.gains) for (article, _), changes in zip(found, plans, strict=True)]
-    _add([(article, spans, POSITION_SHIFT if stored[article.pk] else 0) for article, spans in gains], themes)
+    made = _add(
+        [(article, spans, POSITION_SHIFT if stored[article.pk] else 0) for article, spans in gains], themes
+    )
+    _index(made, cut)
     for article, _ in found:
         if stored[article.pk]:
             renumber_measures(article=article)
@@ -97,7 +107,7 @@ def _differs(row: Measure, span: MeasureSpan) -> bool:
 def _values(span: MeasureSpan) -> dict[str, object]:
     found = span.found
     return {
-        "title": found.title[:200],
+        "title": title_of(found),
         "section": section_label(found.section),
         "rule": found.rule,
         "rule_version": found.rule_version,
@@ -106,12 +116,10 @@ def _values(span: MeasureSpan) -> dict[str, object]:
     }
 
 
-def section_label(section: Sequence[str]) -> str:
-    return " › ".join(section)[:500]
-
-
 def _drop(rows: Sequence[Measure]) -> None:
     """Delete rows; of one that no person ever touched, no record stays behind."""
+    if not rows:
+        return
     pks = [row.pk for row in rows]
     for row in rows:
         row.delete()
@@ -121,6 +129,8 @@ def _drop(rows: Sequence[Measure]) -> None:
 
 
 def _rewrite(changes: Sequence[tuple[Measure, MeasureSpan]], themes: Themes) -> None:
+    if not changes:
+        return
     for row, span in changes:
         _write(row, span, themes)
         row.save_without_historical_record()
@@ -128,15 +138,27 @@ def _rewrite(changes: Sequence[tuple[Measure, MeasureSpan]], themes: Themes) -> 
     _touch(changes, themes)
 
 
-def _add(gains: Iterable[tuple[Article, Sequence[MeasureSpan], int]], themes: Themes) -> None:
-    """Store the spans of each article, numbered from the given position on."""
+def _add(gains: Iterable[tuple[Article, Sequence[MeasureSpan], int]], themes: Themes) -> list[Measure]:
+    """Store the spans of each article, numbered from the given position on; their search rows are the caller's."""
     made = []
     for article, spans, first_position in gains:
         for position, span in enumerate(sorted(spans, key=lambda span: span.start), start=first_position):
             row = Measure(article=article, start=span.start, end=span.end, position=position)
             made.append((_write(row, span, themes), span))
-    Measure.objects.bulk_create([row for row, _ in made], batch_size=BATCH_ROWS)
+    rows = Measure.objects.bulk_create([row for row, _ in made], batch_size=BATCH_ROWS, with_index=False)
     _touch(made, themes)
+    return rows
+
+
+def _index(rows: Sequence[Measure], cut: Mapping[int, CutMeasures]) -> None:
+    """Store the search rows of new measures; the estimate of the index is taken by whoever wrote them all."""
+    dictionary_in_force()
+    MeasureIndex.objects.store_new(
+        {
+            row.pk: cut.get(row.article_id, {}).get((row.start, row.end)) or MeasureIndex.cut(row)
+            for row in rows
+        }
+    )
 
 
 def _write(row: Measure, span: MeasureSpan, themes: Themes) -> Measure:

@@ -5,15 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import itemgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
 
+from documents.inserting import insert
 from documents.models import Article
 from measures.extraction import Extraction, FigureSpan, TransitionSpan
 from measures.models import Figure, Measure, Transition
 
-BATCH_ROWS = 500
 Fact = TypeVar("Fact", FigureSpan, TransitionSpan, Figure, Transition)
 
 
@@ -27,54 +27,54 @@ def store_facts(*, found: Sequence[tuple[Article, Extraction]]) -> None:
     holders = {article.pk: Holders(measures[article.pk]) for article in articles}
     for model in (Figure, Transition):
         model.objects.filter(article__in=articles).delete()
-    Figure.objects.bulk_create(
+    insert(
+        Figure,
         [
-            figure_of(article, figure, holders[article.pk].of(figure))
+            figure_row(article, figure, holders[article.pk].of(figure))
             for article, extraction in found
             for figure in extraction.figures
         ],
-        batch_size=BATCH_ROWS,
     )
-    Transition.objects.bulk_create(
+    insert(
+        Transition,
         [
-            transition_of(article, transition, holders[article.pk].of(transition))
+            transition_row(article, transition, holders[article.pk].of(transition))
             for article, extraction in found
             for transition in extraction.transitions
         ],
-        batch_size=BATCH_ROWS,
     )
 
 
-def figure_of(article: Article, figure: FigureSpan, measure: Measure | None) -> Figure:
-    return Figure(
-        article=article,
-        measure=measure,
-        surface=figure.surface[:100],
-        low=figure.low,
-        high=figure.high,
-        unit=figure.unit[:30],
-        qualifier=figure.qualifier,
-        about=figure.about[:100],
-        start=figure.start,
-        end=figure.end,
-        rule=figure.rule,
-        rule_version=figure.rule_version,
-    )
+def figure_row(article: Article, figure: FigureSpan, measure: Measure | None) -> dict[str, Any]:
+    return {
+        "article_id": article.pk,
+        "measure_id": measure.pk if measure else None,
+        "surface": figure.surface[:100],
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit[:30],
+        "qualifier": figure.qualifier,
+        "about": figure.about[:100],
+        "start": figure.start,
+        "end": figure.end,
+        "rule": figure.rule,
+        "rule_version": figure.rule_version,
+    }
 
 
-def transition_of(article: Article, transition: TransitionSpan, measure: Measure | None) -> Transition:
-    return Transition(
-        article=article,
-        measure=measure,
-        source=transition.source[:200],
-        target=transition.target[:200],
-        quote=article.body[transition.start : transition.end],
-        start=transition.start,
-        end=transition.end,
-        rule=transition.rule,
-        rule_version=transition.rule_version,
-        weight=transition.weight,
-    )
+def transition_row(article: Article, transition: TransitionSpan, measure: Measure | None) -> dict[str, Any]:
+    return {
+        "article_id": article.pk,
+        "measure_id": measure.pk if measure else None,
+        "source": transition.source[:200],
+        "target": transition.target[:200],
+        "quote": article.body[transition.start : transition.end],
+        "start": transition.start,
+        "end": transition.end,
+        "rule": transition.rule,
+        "rule_version": transition.rule_version,
+        "weight": transition.weight,
+    }
 
 
 class Holders:

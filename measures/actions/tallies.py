@@ -5,7 +5,7 @@ the sums over years, kinds and the regions above. `remake_tallies` does the same
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -36,6 +36,14 @@ def refresh_tallies(places: Collection[Place]) -> None:
     for some in _batches(places):
         own = counted(Article.objects.filter(_any_of(some)))
         _write(_changes(own, _stored_own(some)))
+
+
+@transaction.atomic
+def add_to_tallies(articles: Sequence[Article]) -> None:
+    """Count articles that came in this transaction beside what stands in their places already."""
+    if articles:
+        _lock()
+        _write(_changes(counted(Article.objects.filter(pk__in=[article.pk for article in articles])), {}))
 
 
 @transaction.atomic

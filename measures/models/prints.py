@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import F, Q
 
+from documents.inserting import insert
 from documents.querysets import ArticleQuerySet
 from documents.same_text.overlap import PRINTS_VERSION
 
@@ -15,16 +16,18 @@ if TYPE_CHECKING:
 
 class ArticlePrintsQuerySet(models.QuerySet):
     def store(self, printed: Iterable[tuple["Article", bytes]]) -> int:
-        """Write the prints of saved articles, (article, bytes) each, over what stands there."""
+        """Write the prints of saved articles, (article, bytes) each, in place of what stands there."""
         rows = [
-            self.model(
-                article=article, body_sha256=article.body_sha256, version=PRINTS_VERSION, prints=prints
-            )
+            {
+                "article_id": article.pk,
+                "body_sha256": article.body_sha256,
+                "version": PRINTS_VERSION,
+                "prints": prints,
+            }
             for article, prints in printed
         ]
-        fields = ["body_sha256", "version", "prints"]
-        self.bulk_create(rows, update_conflicts=True, unique_fields=["article"], update_fields=fields)
-        return len(rows)
+        self.filter(article__in=[row["article_id"] for row in rows]).delete()
+        return insert(self.model, rows)
 
 
 class ArticlePrints(models.Model):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import models
 
+from documents.inserting import insert
 from documents.models import Article
 from measures.extraction import OutlineNode
 from measures.extraction.outline import as_json, from_json
@@ -11,16 +12,18 @@ from measures.extraction.outline import as_json, from_json
 
 class ArticleReadingQuerySet(models.QuerySet):
     def store(self, read: Iterable[tuple[Article, Sequence[OutlineNode]]], *, version: str) -> int:
-        """Write how saved articles were read, over what stands there; return how many."""
+        """Write how saved articles were read, in place of what stands there; return how many."""
         rows = [
-            self.model(
-                article=article, body_sha256=article.body_sha256, version=version, outline=as_json(nodes)
-            )
+            {
+                "article_id": article.pk,
+                "body_sha256": article.body_sha256,
+                "version": version,
+                "outline": as_json(nodes),
+            }
             for article, nodes in read
         ]
-        fields = ["body_sha256", "version", "outline"]
-        self.bulk_create(rows, update_conflicts=True, unique_fields=["article"], update_fields=fields)
-        return len(rows)
+        self.filter(article__in=[row["article_id"] for row in rows]).delete()
+        return insert(self.model, rows)
 
 
 class ArticleReading(models.Model):

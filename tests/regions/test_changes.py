@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from regions.actions import add_missing_changes
-from regions.lookup import find_region_code, find_regions, placed, suggest_regions
+from regions.lookup import find_region_code, find_regions, placed_all, suggest_regions
 from regions.models import Region, RegionChange
 from regions.seeds import read_changes, read_regions
 from tests.factories import make_region
@@ -115,7 +115,7 @@ def test_suggestions_know_old_names_where_no_new_one_begins_so(tree, typed, code
     ],
 )
 def test_a_text_stands_in_todays_place_and_keeps_that_of_its_time(tree, code, printed, result):
-    assert placed(code, printed) == result
+    assert placed_all([(code, printed)]) == [result]
 
 
 def test_a_circle_of_successors_ends(tree):

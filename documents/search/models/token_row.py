@@ -9,6 +9,7 @@ from typing import Self
 
 from django.db import models
 
+from documents.inserting import insert
 from documents.search.backends import TOKEN_COLUMNS
 from documents.search.models.state import IndexState
 from documents.search.tokenizer import Tokens, tokens
@@ -29,6 +30,22 @@ class TokenRowQuerySet(models.QuerySet):
         if refresh:
             IndexState.objects.refresh_when_grown(self.model)
         return len(rows)
+
+    def store_new(self, cut: Mapping[int, tuple[Tokens, Tokens]]) -> int:
+        """Write the rows of what was not there before: primary key → the tokens of its title and body. For a caller that
+        settles the index, or asks whether it has grown, at its end."""
+        key = self.model._meta.pk.attname
+        rows = [
+            {
+                key: pk,
+                "title_words": title.words,
+                "title_grams": title.grams,
+                "body_words": body.words,
+                "body_grams": body.grams,
+            }
+            for pk, (title, body) in cut.items()
+        ]
+        return insert(self.model, rows)
 
     def index(self, described: Iterable[models.Model]) -> int:
         """Cut and store the described rows (saved articles or measures); return how many."""
@@ -75,9 +92,14 @@ class TokenRow(models.Model):
         raise NotImplementedError
 
     @classmethod
-    def of(cls, described: models.Model) -> Self:
+    def cut(cls, described: models.Model) -> tuple[Tokens, Tokens]:
+        """The tokens of its title and of what else of it is searched, with the dictionary that is in force."""
         title, bodies = cls.texts_of(described)
-        return cls.from_tokens(described.pk, tokens(title), tokens("\n".join(filter(None, bodies))))
+        return tokens(title), tokens("\n".join(filter(None, bodies)))
+
+    @classmethod
+    def of(cls, described: models.Model) -> Self:
+        return cls.from_tokens(described.pk, *cls.cut(described))
 
     @classmethod
     def from_tokens(cls, pk: int, title: Tokens, body: Tokens) -> Self:

@@ -35,6 +35,9 @@ class Command(BaseCommand):
         parser.add_argument("--draft", action="store_true", help="导入为草稿，不公开")
         parser.add_argument("--jsonl", type=Path, metavar="FILE", help="每行一篇文章的 JSON，可为 .gz")
         parser.add_argument("--no-extract", action="store_true", help="只入库，不提取举措")
+        parser.add_argument(
+            "--jobs", type=int, default=0, metavar="N", help="与 --jsonl 同用：用几个进程读取，默认每核一个"
+        )
 
     def handle(self, *, files: Sequence[Path], jsonl: Path | None, **options: Any) -> None:
         if bool(files) == bool(jsonl):
@@ -44,7 +47,7 @@ class Command(BaseCommand):
         status = ArticleStatus.DRAFT if options["draft"] else ArticleStatus.PUBLISHED
         try:
             if jsonl:
-                self.load(jsonl, status=status, extract=not options["no_extract"])
+                self.load(jsonl, status=status, extract=not options["no_extract"], jobs=options["jobs"])
             else:
                 self.import_files(files, status=status, **options)
         except IngestError as error:
@@ -123,8 +126,9 @@ class Command(BaseCommand):
             f"{draft.received.file_name}：有 {len(draft.reading.bad)} 行未能导入，连同原因写在 {path}，改好后可直接再导入。"
         )
 
-    def load(self, path: Path, *, status: str, extract: bool) -> None:
-        report = load_lines(path=path, status=status, lexicon=current_lexicon() if extract else None)
+    def load(self, path: Path, *, status: str, extract: bool, jobs: int) -> None:
+        lexicon = current_lexicon() if extract else None
+        report = load_lines(path=path, status=status, lexicon=lexicon, jobs=jobs)
         for line_number, problem in report.problems:
             self.stderr.write(f"第 {line_number} 行：{problem}")
         if report.missing_themes:

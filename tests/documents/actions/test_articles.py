@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from documents.actions.articles import import_articles
+from documents.actions.articles import NewArticle, create_articles, keep_file, refuse_unstorable
 from documents.ingest.parsed import IngestError, ParsedArticle, ParsedAuthor
 from documents.models import Article, Official, SourceFile
 from tests.factories import make_article, make_region
@@ -12,8 +12,15 @@ def parsed(body="一是发展产业。", **fields):
     return ParsedArticle(**{"title": "有效衔接", "body": body, "kind": "signed", **fields})
 
 
-def run(*articles, data=b"bytes", **fields):
-    return import_articles(data=data, file_name="a.txt", media_type="text/plain", parsed=articles, **fields)
+def run(*articles):
+    refuse_unstorable(articles, "a.txt")
+    file = keep()
+    columns = [{"source_file": file, "position_in_file": position} for position in range(len(articles))]
+    return create_articles(new=list(map(NewArticle, articles, columns)))
+
+
+def keep(data=b"bytes"):
+    return keep_file(data=data, file_name="a.txt", media_type="text/plain")
 
 
 def test_an_unknown_region_writes_nothing(db):
@@ -30,15 +37,19 @@ def test_a_repeated_body_names_the_twin(db):
     assert not SourceFile.objects.exists()
 
 
-def test_the_same_bytes_are_stored_once(db):
-    first, second = run(parsed()), run(parsed())
-    assert first.is_new
-    assert not second.is_new
-    assert second.articles == first.articles
+def test_two_articles_of_one_file_with_one_body_are_refused(db):
+    with pytest.raises(IngestError, match="《后》与同一文件里的《先》正文相同"):
+        run(parsed(title="先"), parsed(title="后"))
+
+
+def test_the_same_bytes_are_kept_once(db):
+    keep()
+    with pytest.raises(IngestError, match="刚刚已由别人导入"):
+        keep()
 
 
 def test_the_file_is_kept_as_received(db):
-    stored = run(parsed(), data="原文".encode("gb18030")).source_file
+    stored = keep("原文".encode("gb18030"))
     stored.refresh_from_db()
     assert bytes(stored.content).decode("gb18030") == "原文"
 
@@ -54,7 +65,7 @@ def test_an_article_carries_what_was_parsed(db):
             source="农村工作通讯",
             document_number="黔府发〔2022〕1号",
         )
-    ).articles[0]
+    )[0]
     assert article.region_id == "520000"
     assert (article.published_on, article.published_precision) == (date(2022, 7, 28), "day")
     assert article.source.name == "农村工作通讯"
@@ -65,7 +76,7 @@ def test_an_article_carries_what_was_parsed(db):
 
 
 def test_an_article_without_a_date_has_no_precision(db):
-    assert run(parsed()).articles[0].published_precision == ""
+    assert run(parsed())[0].published_precision == ""
 
 
 def test_one_official_writes_several_articles(db):

@@ -5,6 +5,7 @@ process that imports, reviews or publishes as the server or the worker would, an
 while; then every invariant is checked. At the end the worker finishes what was begun, and all must be there once.
 """
 
+import json
 import os
 import random
 import signal
@@ -25,6 +26,7 @@ from django.db import connection, connections
 from django.test import Client
 
 from documents.models import Article, BatchState, ImportBatch, SourceFile, StagedArticle
+from intake import batches
 from intake.jobs.workers import requeue_lost_jobs
 from measures.actions.themes import add_missing_themes
 from measures.models import Measure
@@ -33,6 +35,8 @@ from regions.actions import add_missing_regions
 from regions.seeds import read_regions
 from tests.factories import make_account
 
+# Articles of a list, and how few of them one transaction stores here: most kills fall between two portions.
+ROWS_A_LIST, PORTION = 8, 3
 FILES_A_BATCH = 10  # more than the desk reads at once: the worker has its part
 LONGEST_SECONDS = 1.5
 VERBS = ("confirm", "edge", "merge", "split", "undo", "reject")
@@ -49,8 +53,15 @@ def text(number):
     ).encode()
 
 
+def as_list(numbers):
+    rows = (text(number).decode().split("\n", 1) for number in numbers)
+    return "\n".join(json.dumps({"标题": title, "正文": body}) for title, body in rows).encode()
+
+
 def hand_over(client, numbers):
     files = [SimpleUploadedFile(f"{number}.txt", text(number)) for number in numbers]
+    listed = range(1_000_000 + numbers[0] * ROWS_A_LIST, 1_000_000 + (numbers[0] + 1) * ROWS_A_LIST)
+    files.append(SimpleUploadedFile(f"{numbers[0]}.jsonl", as_list(listed)))
     client.post("/desk/import/", {"files": files, "text": ""})
 
 
@@ -120,9 +131,11 @@ def faults():
         call_command("check_integrity", stdout=StringIO())
     except CommandError as error:
         found.append(str(error))
-    for row in StagedArticle.objects.select_related("file"):
-        if (row.stored_id is not None) != (row.file.state == "stored" and row.is_taken):
-            found.append(f"staged article {row.pk} half stored")
+    for row in StagedArticle.objects.filter(is_taken=True, stored=None, file__state="stored"):
+        found.append(f"staged article {row.pk} of a stored file is not")
+    stored = StagedArticle.objects.exclude(stored=None).values_list("stored", flat=True)
+    if sorted(stored) != sorted(Article.objects.values_list("pk", flat=True)):
+        found.append("articles and staged articles that are stored differ")
     if SourceFile.objects.filter(articles=None).exists():
         found.append("a file without its articles")
     if Article.objects.filter(source_file=None).exists():
@@ -147,6 +160,7 @@ def finish(user):
 
 def main(rounds, seed):
     random.seed(seed)
+    batches.PORTION = PORTION
     groups, themes = read_taxonomy(settings.SEEDS_DIR / "themes.toml")
     add_missing_themes(groups=groups, themes=themes)
     add_missing_regions(regions=read_regions(settings.SEEDS_DIR / "regions.csv"))

@@ -44,6 +44,8 @@ def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
     is_running = batch.state in (BatchState.READING, BatchState.STORING)
     files = batch.files.defer("content", "text", "bad_rows")
     articles = StagedArticle.objects.filter(file__batch=batch).select_related("file", "stored")
+    stored_count = articles.filter(stored__isnull=False).count()
+    taken_count = articles.filter(is_taken=True, stored=None, file__state=StagedState.READ).count()
     articles = articles.defer("file__content", "file__text", "file__bad_rows").order_by(
         "file__position", "position"
     )
@@ -59,15 +61,15 @@ def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
         "file_count": files.count(),
         "read_count": files.exclude(state=StagedState.WAITING).count(),
         "waiting_count": files.filter(state=StagedState.WAITING).count(),
-        "stored_count": files.filter(state=StagedState.STORED).count(),
         "failed": failed_of(batch),
         "lists": lists_of(batch),
         "with_bad_rows": files.filter(bad_row_count__gt=0),
         "page": page,
         "page_obj": page,
-        "stored_article_count": articles.filter(stored__isnull=False).count(),
+        "stored_count": stored_count,
+        "taken_count": taken_count,
+        "to_store_count": stored_count + taken_count,
         "who_publishes": who_publishes(request.user),
-        "taken_count": articles.filter(is_taken=True, stored=None, file__state=StagedState.READ).count(),
     }
     return render(request, "desk/import_batch.html", context)
 
@@ -82,7 +84,8 @@ def name_twins(rows: Page) -> None:
 def failed_of(batch: ImportBatch) -> list[StagedFile]:
     """The files that were not read or stored; those that the library has already, with the first article of them."""
     failed = list(batch.files.exclude(problem="").defer("content", "text", "bad_rows"))
-    known = read_from({file.source_file_id for file in failed} - {None})
+    unread = {file.source_file_id for file in failed if file.state == StagedState.FAILED}
+    known = read_from(unread - {None})
     for file in failed:
         file.known, file.known_count = known.get(file.source_file_id, (None, 0))
     return failed
@@ -90,7 +93,8 @@ def failed_of(batch: ImportBatch) -> list[StagedFile]:
 
 def lists_of(batch: ImportBatch) -> list[StagedFile]:
     """The lists that were read, each with `told`: the columns that were taken, and what for."""
-    lists = list(batch.files.filter(state=StagedState.READ).exclude(columns=[]).only("file_name", "columns"))
+    lists = batch.files.filter(state=StagedState.READ).exclude(columns=[])
+    lists = list(lists.only("file_name", "columns", "source_file_id"))
     for file in lists:
         file.told = [(COLUMNS[each["field"]][0], each["name"]) for each in file.columns if each["field"]]
     return lists
@@ -144,7 +148,7 @@ def import_stop(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop what is being read or stored; it can be taken up again."""
     batch = get_object_or_404(ImportBatch, pk=pk)
     if stop_batch(batch_pk=batch.pk):
-        messages.success(request, "已停下；读出和存入的都在，可以接着做。")
+        messages.success(request, "已停下；读出和存入的都在，可以接着做。正在存的几十篇会先存完。")
     return redirect("desk:import_batch", pk)
 
 
@@ -152,7 +156,9 @@ def import_stop(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(IMPORT)
 def import_discard(request: HttpRequest, pk: int) -> HttpResponse:
     batch = discard_batch(batch=get_object_or_404(ImportBatch, pk=pk))
-    messages.success(request, f"第 {batch.pk} 批导入已放弃，没有存入的文章不会入库。")
+    stored = StagedArticle.objects.filter(file__batch=batch, stored__isnull=False).count()
+    kept = f"已存入的 {stored} 篇仍在库中。" if stored else ""
+    messages.success(request, f"第 {batch.pk} 批导入已放弃，没有存入的文章不会入库。{kept}")
     return redirect("desk:import_home")
 
 

@@ -45,7 +45,7 @@ class ColumnsForm(forms.Form):
 @requires(IMPORT)
 def import_columns(request: HttpRequest, pk: int) -> HttpResponse:
     lists = StagedFile.objects.filter(
-        batch__state=BatchState.READY, state__in=[StagedState.READ, StagedState.FAILED]
+        batch__state=BatchState.READY, state__in=[StagedState.READ, StagedState.FAILED], source_file=None
     )
     lists = lists.exclude(columns=[]).select_related("batch").defer("content", "text", "bad_rows")
     file = get_object_or_404(lists, pk=pk)

@@ -27,7 +27,9 @@ TAKEN = re.compile(r"(\d{1,7})-(\d{1,7})")
 
 def open_staged(pk: int) -> StagedArticle:
     """The staged article, as long as it can still be changed."""
-    waiting = StagedArticle.objects.filter(file__state=StagedState.READ, file__batch__state="ready")
+    waiting = StagedArticle.objects.filter(
+        stored=None, file__state=StagedState.READ, file__batch__state="ready"
+    )
     return get_object_or_404(waiting.select_related("file__batch").defer("file__content"), pk=pk)
 
 
@@ -69,7 +71,7 @@ def staged_article(request: HttpRequest, pk: int) -> HttpResponse:
         "reprints": [] if twin else find_reprints_of(parsed.body)[:REPRINTS_SHOWN],
         "source_lines": source_lines(pieces_of(row.file.text, parsed, bodies_beside(row))),
         "following": following_article(row),
-        "can_join": row.file.articles.filter(position__lt=row.position).exists(),
+        "can_join": row.file.articles.filter(stored=None, position__lt=row.position).exists(),
     }
     return render(request, "desk/staged_article.html", context, status=400 if form.errors else 200)
 
@@ -82,7 +84,9 @@ def bodies_beside(row: StagedArticle) -> list[str]:
 
 def following_article(row: StagedArticle) -> StagedArticle | None:
     """The next article of the batch, in this file or a later one."""
-    later = StagedArticle.objects.filter(file__batch=row.file.batch_id, file__state=StagedState.READ)
+    later = StagedArticle.objects.filter(
+        stored=None, file__batch=row.file.batch_id, file__state=StagedState.READ
+    )
     in_file = later.filter(file=row.file_id, position__gt=row.position).order_by("position").first()
     behind = later.filter(file__position__gt=row.file.position)
     return in_file or behind.order_by("file__position", "position").first()
