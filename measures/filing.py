@@ -33,7 +33,8 @@ def file_measures(extraction: Extraction, known: Collection[str]) -> Filed:
 def _filed(span: MeasureSpan, known: Collection[str]) -> MeasureSpan:
     theme = span.theme if span.theme in known else FALLBACK_THEME
     secondary = tuple(slug for slug in span.secondary_themes if slug in known and slug != theme)
-    return replace(span, theme=theme, secondary_themes=secondary)
+    sure = span.theme_confidence if theme == span.theme else None
+    return replace(span, theme=theme, secondary_themes=secondary, theme_confidence=sure)
 
 
 def missing_notice(missing: Iterable[str]) -> str:

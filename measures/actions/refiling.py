@@ -60,7 +60,8 @@ def refile(*, pks: Sequence[int], lexicon: Lexicon) -> list[Refiled]:
         row, verdict = each.measure, _verdict(each.measure, lexicon)
         row.theme = themes[each.theme]
         row.evidence = [[item.theme, item.term, item.place, item.weight] for item in verdict.evidence]
-        row.save_without_historical_record(update_fields=["theme", "evidence"])
+        row.theme_confidence = verdict.confidence
+        row.save_without_historical_record(update_fields=["theme", "evidence", "theme_confidence"])
         row.skip_history_when_saving = True
         row.secondary_themes.set([themes[slug] for slug in verdict.secondary if slug in themes])
     articles_moved.tell(places_of(each.measure.article for each in moved))

@@ -79,6 +79,8 @@ def edit_measure(
 ) -> Measure:
     """Give the measure another title, theme or secondary themes."""
     row, before = claim(measure, seen)
+    if theme != row.theme:
+        row.theme_confidence = None
     row.title, row.theme = title.strip()[:200], theme
     if not row.title:
         raise ReviewError("标题不能为空。")

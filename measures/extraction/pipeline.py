@@ -53,7 +53,7 @@ class _Themes:
         )
         if not verdict.is_named and verdict.theme in {"", OTHER}:
             verdict = self._of_article
-        return MeasureSpan(found, verdict.theme, verdict.secondary, verdict.evidence)
+        return MeasureSpan(found, verdict.theme, verdict.secondary, verdict.evidence, verdict.confidence)
 
     @cached_property
     def _of_article(self) -> Verdict:

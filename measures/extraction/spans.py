@@ -50,12 +50,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class MeasureSpan:
-    """What was found, with its themes and the words that spoke for them; `theme` "" where no word did."""
+    """What was found, with its themes and the words that spoke for them; `theme` "" where no word did.
+
+    `theme_confidence` is the probability that a careful reader accepts the theme, None where nobody told.
+    """
 
     found: Found
     theme: str = ""
     secondary_themes: tuple[str, ...] = ()
     evidence: tuple[ThemeEvidence, ...] = ()
+    theme_confidence: float | None = None
 
     @property
     def start(self) -> int:

@@ -27,6 +27,11 @@ class MeasureOrigin(models.TextChoices):
     ADDED = "added", "人工添加"
 
 
+def _in_words(probability: float) -> str:
+    steps = ((0.85, "把握大"), (0.6, "把握较大"), (0.4, "把握一般"))
+    return next((label for least, label in steps if probability >= least), "把握小")
+
+
 class Measure(Span):
     position = models.PositiveSmallIntegerField("篇内次序")
     section = models.CharField("所在章节", max_length=500, blank=True)
@@ -38,6 +43,8 @@ class Measure(Span):
     )
     evidence = models.JSONField("归类依据", default=list, blank=True)
     confidence = models.FloatField("置信度", default=1)
+    # None where a person chose the theme, or a reading that says nothing of it.
+    theme_confidence = models.FloatField("归类置信度", null=True, blank=True)
     origin = models.CharField("来历", max_length=10, choices=MeasureOrigin, default=MeasureOrigin.EXTRACTED)
     status = models.CharField("状态", max_length=10, choices=MeasureStatus, default=MeasureStatus.CANDIDATE)
     reviewed_by = models.ForeignKey(
@@ -95,6 +102,11 @@ class Measure(Span):
             models.CheckConstraint(
                 condition=Q(confidence__gte=0, confidence__lte=1), name="measure_confidence_is_a_share"
             ),
+            models.CheckConstraint(
+                condition=Q(theme_confidence__isnull=True)
+                | Q(theme_confidence__gte=0, theme_confidence__lte=1),
+                name="measure_theme_confidence_is_a_share",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -124,8 +136,12 @@ class Measure(Span):
     @property
     def certainty_label(self) -> str:
         """How sure the reading was, in words; the number is a probability (docs/extraction.md)."""
-        steps = ((0.85, "把握大"), (0.6, "把握较大"), (0.4, "把握一般"))
-        return next((label for least, label in steps if self.confidence >= least), "把握小")
+        return _in_words(self.confidence)
+
+    @property
+    def theme_certainty_label(self) -> str:
+        """How sure the theme is, in words; "" where nobody told."""
+        return "" if self.theme_confidence is None else _in_words(self.theme_confidence)
 
     @property
     def told_by(self) -> list[str]:

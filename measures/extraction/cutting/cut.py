@@ -66,7 +66,7 @@ def choose_measures(text: Observed, judged: Judged, model: CutModel) -> list[int
 def cut_measures(page: Page, outline: Outline, model: CutModel, vectors: WordVectors) -> list[Found]:
     """The measures of one text in order, none overlapping; each is a span of rules or one that the model cut."""
     by_rules = find_by_rules(page, outline)
-    text = observe(page, outline, by_rules, vectors)
+    text = observe(page, outline, by_rules, vectors, model.passages)
     if text is None:
         return by_rules
     judged = judge(text, model)

@@ -1,4 +1,4 @@
-"""The learned cut: sequence model, ranking of candidates and calibration, as one file under seeds/models/."""
+"""The learned cut: what readers say of passages, sequence model, ranking of candidates and calibration, as one file under seeds/models/."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from documents.text.model_files import MODELS, Arrays, load_arrays, load_facts
+from measures.extraction.cutting.passages import Passages
 from measures.extraction.cutting.sequence import Sequence
 from measures.extraction.cutting.trees import Trees
 
@@ -23,6 +24,7 @@ class CutModel:
     to how often a chosen candidate that has it is right. `version` stands on every span that the model cuts.
     """
 
+    passages: Passages
     sequence: Sequence
     required: Trees
     optional: Trees
@@ -33,6 +35,7 @@ class CutModel:
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, NDArray[np.generic]], version: str) -> "CutModel":
         return cls(
+            Passages.from_arrays(arrays),
             Sequence.from_arrays(arrays),
             Trees.from_arrays(arrays, "required"),
             Trees.from_arrays(arrays, "optional"),
@@ -43,6 +46,7 @@ class CutModel:
 
     def as_arrays(self) -> Arrays:
         return {
+            **self.passages.as_arrays(),
             **self.sequence.as_arrays(),
             **self.required.as_arrays("required"),
             **self.optional.as_arrays("optional"),

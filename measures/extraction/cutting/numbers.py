@@ -1,4 +1,4 @@
-"""What the ranking sees of each candidate: some 120 numbers, for all candidates of a text at once.
+"""What the ranking sees of each candidate: some 185 numbers, for all candidates of a text at once.
 
 Owns the order of the columns, which the trees were trained on: after a change train again.
 """
@@ -6,13 +6,15 @@ Owns the order of the columns, which the trees were trained on: after a change t
 import numpy as np
 from numpy.typing import NDArray
 
+from measures.extraction.cutting.arrays import Floats, framed, lowest_between, scaled, sums
 from measures.extraction.cutting.candidates import Candidates
 from measures.extraction.cutting.context import Context, rule_number
 from measures.extraction.cutting.cues import CUES, HEADS_PARAGRAPH, Cues
 from measures.extraction.cutting.observed import Observed
+from measures.extraction.cutting.passage_numbers import passage_numbers
+from measures.extraction.cutting.pattern_numbers import pattern_numbers
 from measures.extraction.cutting.units import Units
 
-Floats = NDArray[np.float64]
 # Openings that count something: the first ten of cues.OPENINGS.
 _COUNTING = 10
 _AT_EDGES = [
@@ -31,18 +33,10 @@ def read_numbers(text: Observed, marginals: Floats, candidates: Candidates) -> N
         *_rules(text, candidates),
         *_likeness(text, candidates),
         *_said(text.cues, candidates),
+        *passage_numbers(text.read, candidates),
+        *pattern_numbers(text.pattern, text.units, marginals, candidates),
     ]
     return np.column_stack(groups).astype(np.float32)
-
-
-def _sums(values: NDArray[np.generic]) -> Floats:
-    """Sums up to each place along the first axis, one longer than `values`."""
-    return np.concatenate([np.zeros((1, *values.shape[1:])), np.cumsum(values, axis=0)])
-
-
-def _framed(values: NDArray[np.generic], edge: float) -> Floats:
-    """`values` with `edge` before and after: place + 1 is a unit, place + 2 the one after it."""
-    return np.concatenate([[edge], values, [edge]])
 
 
 def _shape(units: Units, candidates: Candidates) -> list[NDArray[np.generic]]:
@@ -54,7 +48,7 @@ def _shape(units: Units, candidates: Candidates) -> list[NDArray[np.generic]]:
     closes = np.searchsorted(paragraphs, paragraphs, side="right") - 1
     count = last - first + 1
     length = units.ends[last] - units.starts[first]
-    lengths = _framed(units.ends - units.starts, 0)
+    lengths = framed(units.ends - units.starts, 0)
     whole = np.ones(len(candidates))
     return [
         count,
@@ -85,8 +79,8 @@ def _sequence(marginals: Floats, candidates: Candidates) -> list[NDArray[np.gene
     logs = np.log(marginals + _TINY)
     outside = np.array([[0.0, 0.0, 1.0]])
     framed = np.concatenate([outside, marginals, outside])
-    going_on, absent = _sums(logs[:, 1]), _sums(marginals[:, 2])
-    begun = _sums(marginals[:, 0])
+    going_on, absent = sums(logs[:, 1]), sums(marginals[:, 2])
+    begun = sums(marginals[:, 0])
     inside = going_on[last + 1] - going_on[first + 1]
     whole = logs[first, 0] + inside + np.log(1 - framed[last + 2, 1] + _TINY)
     missing = absent[last + 1] - absent[first]
@@ -110,16 +104,16 @@ def _sequence(marginals: Floats, candidates: Candidates) -> list[NDArray[np.gene
 def _edges(text: Observed, candidates: Candidates) -> list[NDArray[np.generic]]:
     """How the first unit and the ones around open and end."""
     first, last = candidates.first, candidates.last
-    opening = _framed(text.cues.opening, -1)
-    ending = _framed(text.cues.ending, -1)
-    counting = _sums((text.cues.opening > 0) & (text.cues.opening <= _COUNTING))
+    opening = framed(text.cues.opening, -1)
+    ending = framed(text.cues.ending, -1)
+    counting = sums((text.cues.opening > 0) & (text.cues.opening <= _COUNTING))
     after = np.minimum(last + 1, len(text.units) - 1)
     head = text.cues.head
     paragraph = np.searchsorted(text.units.paragraphs, text.units.paragraphs)
-    heads = _sums(head > 0)
+    heads = sums(head > 0)
     return [
         head[first],
-        _framed(head, 0)[last + 2],
+        framed(head, 0)[last + 2],
         head[paragraph[first]],
         heads[last + 1] - heads[first + 1],
         np.full(len(candidates), (head == HEADS_PARAGRAPH).mean()),
@@ -145,8 +139,8 @@ def _rules(text: Observed, candidates: Candidates) -> list[NDArray[np.generic]]:
         within[begin : end + 1] = 1
     for begin, _ in nodes:
         node_begins[begin] = 1
-    covered, begun, opened = _sums(within), _sums(span_begins), _sums(node_begins)
-    after_begins, after_within = _framed(span_begins, 0), _framed(within, 0)
+    covered, begun, opened = sums(within), sums(span_begins), sums(node_begins)
+    after_begins, after_within = framed(span_begins, 0), framed(within, 0)
     lengths = [end - begin + 1 for begin, end in spans]
     whole = np.ones(len(candidates))
     return [
@@ -160,7 +154,7 @@ def _rules(text: Observed, candidates: Candidates) -> list[NDArray[np.generic]]:
         after_within[first],
         node_begins[first],
         opened[last + 1] - opened[first + 1],
-        _framed(node_begins, 0)[last + 2],
+        framed(node_begins, 0)[last + 2],
         whole * (len(spans) / size),
         whole * (float(np.median(lengths)) if lengths else 0.0),
     ]
@@ -186,17 +180,17 @@ def _likeness(text: Observed, candidates: Candidates) -> list[NDArray[np.generic
     meaning = text.meaning
     size = len(meaning)
     beside, shared = text.likeness, text.shared
-    across, common = _framed(beside, -1), _framed(shared, 0)
-    sums = _sums(meaning)
-    whole = scaled(sums[last + 1] - sums[first])
+    across, common = framed(beside, -1), framed(shared, 0)
+    total = sums(meaning)
+    whole = scaled(total[last + 1] - total[first])
     article = scaled(meaning.sum(axis=0, keepdims=True))
     return [
         across[first],
         across[last + 1],
         common[first],
         common[last + 1],
-        _lowest_inside(beside, candidates),
-        _lowest_inside(shared, candidates),
+        lowest_between(beside, candidates),
+        lowest_between(shared, candidates),
         (meaning[first] * meaning[last]).sum(axis=1),
         (whole * meaning[np.minimum(last + 1, size - 1)]).sum(axis=1),
         (whole * meaning[np.maximum(first - 1, 0)]).sum(axis=1),
@@ -204,30 +198,15 @@ def _likeness(text: Observed, candidates: Candidates) -> list[NDArray[np.generic
     ]
 
 
-def _lowest_inside(beside: Floats, candidates: Candidates) -> Floats:
-    first, last = candidates.first, candidates.last
-    lowest = np.ones(len(candidates))
-    for step in range(int((last - first).max(initial=0))):
-        (longer,) = np.nonzero(last - first > step)
-        lowest[longer] = np.minimum(lowest[longer], beside[first[longer] + step])
-    return lowest
-
-
-def scaled(vectors: Floats) -> Floats:
-    """Rows scaled to length one; rows of zeros stay."""
-    rows: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    return rows
-
-
 def _said(cues: Cues, candidates: Candidates) -> list[NDArray[np.generic]]:
     """Cues a unit inside, and those of the first, the last and the next unit."""
     first, last = candidates.first, candidates.last
-    sums = _sums(cues.counts)
-    inside = (sums[last + 1] - sums[first]) / (last - first + 1)[:, None]
+    total = sums(cues.counts)
+    inside = (total[last + 1] - total[first]) / (last - first + 1)[:, None]
     edge = cues.counts[:, _AT_EDGES]
     after = np.concatenate([edge, np.zeros((1, edge.shape[1]))])[last + 1]
     rural = cues.counts[:, CUES.index("rural")]
-    quoted = _sums(cues.quoted)
+    quoted = sums(cues.quoted)
     return [
         inside,
         edge[first],

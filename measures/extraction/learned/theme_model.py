@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -95,19 +95,23 @@ class ThemeModel:
     def reasons(self, reading: Reading, themes: Iterable[str], most: int) -> Iterator[Reason]:
         """The terms that speak for one of `themes` more than for the mean of all: the first `most` of each place."""
         chosen = [(theme, self.themes.index(theme)) for theme in themes if theme in self.themes]
-        for place, names, weights, (places, values) in (
-            ("title", self.title_terms.names, self.title, reading.title),
-            ("text", self.text_terms.names, self.text, reading.text),
+        of_title, of_text = self._means
+        for place, names, weights, means, (places, values) in (
+            ("title", self.title_terms.names, self.title, of_title, reading.title),
+            ("text", self.text_terms.names, self.text, of_text, reading.text),
         ):
-            rows = weights[places]
-            means = rows.mean(axis=1)
             for theme, own in chosen:
-                gains = values * (rows[:, own] - means)
+                gains = values * (weights[places, own] - means[places])
                 best = np.argsort(-gains, kind="stable")[:most]
                 for number, gain in zip(places[best].tolist(), gains[best].tolist(), strict=True):
                     if gain <= 0:
                         break
                     yield Reason(theme, place, names[number], gain)
+
+    @cached_property
+    def _means(self) -> tuple[Vector, Vector]:
+        """What each term of a title, and of a text, says for all themes on average."""
+        return self.title.mean(axis=1), self.text.mean(axis=1)
 
     def lexicon_gain(self, passage: Passage, theme: str) -> float:
         """What the lexicon's words for a theme add to its score."""

@@ -1,7 +1,8 @@
 """From annotated texts to a model: whatever a later step learns from was said of texts that the earlier step had not seen."""
 
+from collections.abc import Callable
 from collections.abc import Sequence as Texts
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,9 @@ from measures.extraction.cutting.candidates import Candidates, find_candidates
 from measures.extraction.cutting.cut import choose_measures, judge_numbers
 from measures.extraction.cutting.model import CutModel
 from measures.extraction.cutting.numbers import read_numbers
+from measures.extraction.cutting.passages import Passages
 from measures.extraction.cutting.sequence import Sequence
+from measures.extraction.cutting.trees import Trees
 from measures.training.cutting.ranking import fit_trees, truth_of
 from measures.training.cutting.sequence import fit_sequence
 from measures.training.cutting.texts import LabelledText
@@ -41,10 +44,15 @@ def parts_of(texts: Texts[LabelledText], count: int) -> list[list[LabelledText]]
     return [[ordered[place] for place in shuffled[part::count]] for part in range(count)]
 
 
-def fit_model(texts: Texts[LabelledText]) -> CutModel:
+def fit_model(texts: Texts[LabelledText], passages: Passages) -> CutModel:
+    """`passages` are those that the texts were observed with."""
     rows = _rows_out_of_fold(texts)
-    model = _fit_ranking(rows, fit_sequence(texts))
-    return CutModel(model.sequence, model.required, model.optional, SHARE, _calibration(rows, model.sequence))
+    sequence = fit_sequence(texts)
+
+    def ranked(parts: list[list[_Row]]) -> CutModel:
+        return CutModel(passages, sequence, *_fit_ranking(parts), SHARE, _IDENTITY)
+
+    return replace(ranked(rows), calibration=_calibration(rows, ranked))
 
 
 def _rows_out_of_fold(texts: Texts[LabelledText]) -> list[list[_Row]]:
@@ -66,20 +74,22 @@ def _row(text: LabelledText, sequence: Sequence) -> _Row:
     return _Row(text, candidates, read_numbers(observed, marginals, candidates), required, optional)
 
 
-def _fit_ranking(parts: list[list[_Row]], sequence: Sequence) -> CutModel:
+def _fit_ranking(parts: list[list[_Row]]) -> tuple[Trees, Trees]:
     rows = [row for part in parts for row in part]
     numbers = np.vstack([row.numbers for row in rows])
     required = np.concatenate([row.required for row in rows])
     optional = np.concatenate([row.optional & ~row.required for row in rows])
-    return CutModel(sequence, fit_trees(numbers, required), fit_trees(numbers, optional), SHARE, _IDENTITY)
+    return fit_trees(numbers, required), fit_trees(numbers, optional)
 
 
-def _calibration(parts: list[list[_Row]], sequence: Sequence) -> NDArray[np.float64]:
+def _calibration(
+    parts: list[list[_Row]], ranked: Callable[[list[list[_Row]]], CutModel]
+) -> NDArray[np.float64]:
     """How often a chosen candidate of each probability is right, by rankings that had not seen its text."""
     said: list[float] = []
     right: list[bool] = []
     for place, part in enumerate(parts):
-        model = _fit_ranking(parts[:place] + parts[place + 1 :], sequence)
+        model = ranked(parts[:place] + parts[place + 1 :])
         for row in part:
             judged = judge_numbers(row.candidates, row.numbers, model)
             chosen = choose_measures(row.text.observed, judged, model)

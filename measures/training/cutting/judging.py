@@ -14,6 +14,7 @@ import numpy as np
 from documents.text.vectors import word_vectors
 from measures.extraction.cutting.cut import cut_measures
 from measures.extraction.cutting.model import CutModel
+from measures.extraction.cutting.passages import Passages
 from measures.extraction.outline import Page, parse
 from measures.extraction.spans import Found
 from measures.training.cutting.fitting import fit_model, parts_of
@@ -65,17 +66,23 @@ class Report:
         return {name: round(value, 3) for name, value in figures.items()}
 
 
-def cross_validated(texts: list[LabelledText], others: list[LabelledText]) -> dict[str, list[Found]]:
+def cross_validated(
+    texts: list[LabelledText], others: list[LabelledText], passages: Passages
+) -> dict[str, list[Found]]:
     """Every text read by a model fitted on `others` and on the texts of the other folds."""
     with ProcessPoolExecutor(min(FOLDS, os.cpu_count() or 1)) as pool:
-        readings = list(pool.map(_read_fold, [texts] * FOLDS, [others] * FOLDS, range(FOLDS)))
+        readings = list(
+            pool.map(_read_fold, [texts] * FOLDS, [others] * FOLDS, [passages] * FOLDS, range(FOLDS))
+        )
     return {name: found for fold in readings for name, found in fold.items()}
 
 
-def _read_fold(texts: list[LabelledText], others: list[LabelledText], fold: int) -> dict[str, list[Found]]:
+def _read_fold(
+    texts: list[LabelledText], others: list[LabelledText], passages: Passages, fold: int
+) -> dict[str, list[Found]]:
     parts = parts_of(texts, FOLDS)
     known = [text for place, part in enumerate(parts) if place != fold for text in part]
-    model = fit_model([*known, *others])
+    model = fit_model([*known, *others], passages)
     return {text.name: read_measures(text.body, model) for text in parts[fold]}
 
 

@@ -6,28 +6,32 @@ from pathlib import Path
 
 from documents.text.vectors import word_vectors
 from measures.extraction.cutting.model import NAME
+from measures.extraction.cutting.passages import Passages
 from measures.training.cutting.fitting import fit_model
 from measures.training.cutting.judging import cross_validated, judge_readings
+from measures.training.cutting.passages import fit_passages
 from measures.training.cutting.texts import LabelledText, corpus, first_sets, own_labels
 from measures.training.files import write_model
+from measures.training.labels import PASSAGES
 from measures.training.sources import CORPUS, SAMPLES, SEEDS, UNLABELLED, Sources
 
 METHOD = (
-    "linear-chain CRF over sentences (cues, rules, outline, runs of characters, word vectors), candidates ranked by "
-    "boosted trees on its out-of-fold marginals, best set by dynamic programming, logistic calibration"
+    "softmax and logistic regression on filed passages; linear-chain CRF over sentences (cues, rules, outline, runs of "
+    "characters, word vectors); candidates ranked by boosted trees on its out-of-fold marginals, best set by dynamic programming, logistic calibration"
 )
 
 
 def train(sources: Sources, folder: Path) -> None:
-    texts, others = _texts(sources)
-    readings = cross_validated(texts, others)
+    passages = fit_passages(sources, word_vectors())
+    texts, others = _texts(sources, passages)
+    readings = cross_validated(texts, others, passages)
     write_model(
         NAME,
-        fit_model([*texts, *others]).as_arrays(),
+        fit_model([*texts, *others], passages).as_arrays(),
         folder,
         method=METHOD,
         sources=sources,
-        data=(CORPUS, SEEDS, SAMPLES, UNLABELLED),
+        data=(CORPUS, SEEDS, SAMPLES, UNLABELLED, PASSAGES),
         figures={
             "texts": len(texts),
             "texts_never_judged_by": len(others),
@@ -36,16 +40,17 @@ def train(sources: Sources, folder: Path) -> None:
     )
 
 
-def _texts(sources: Sources) -> tuple[list[LabelledText], list[LabelledText]]:
+def _texts(sources: Sources, passages: Passages) -> tuple[list[LabelledText], list[LabelledText]]:
     """The texts that models are judged by, and those that they only learn from."""
-    vectors = word_vectors()
-    return corpus(sources, vectors), [*first_sets(sources, vectors), *own_labels(sources, vectors)]
+    known = sources, word_vectors(), passages
+    return corpus(*known), [*first_sets(*known), *own_labels(*known)]
 
 
 def cross_validate(sources: Sources, out: Path) -> dict[str, float]:
     """Write what models that do not know a text cut in it, as a dry run would print it; return the figures."""
-    texts, others = _texts(sources)
-    readings = cross_validated(texts, others)
+    passages = fit_passages(sources, word_vectors())
+    texts, others = _texts(sources, passages)
+    readings = cross_validated(texts, others, passages)
     articles = [
         {
             "file": text.truth["file"],

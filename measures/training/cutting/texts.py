@@ -12,6 +12,7 @@ from typing import Any
 from documents.ingest import ingest
 from documents.text.vectors import WordVectors
 from measures.extraction.cutting.observed import Observed, observe
+from measures.extraction.cutting.passages import Passages
 from measures.extraction.finders import find_measures as find_by_rules
 from measures.extraction.outline import Page, parse
 from measures.training.sources import CORPUS, SAMPLES, SEEDS, Sources
@@ -57,12 +58,12 @@ def genre_of(name: str) -> str:
     return kinds.get(number // 100, "news" if number else "seeds")
 
 
-def corpus(sources: Sources, vectors: WordVectors) -> list[LabelledText]:
+def corpus(sources: Sources, vectors: WordVectors, passages: Passages) -> list[LabelledText]:
     """The texts that cross-validation is over."""
-    return list(_labelled(sources, CORPUS, vectors))
+    return list(_labelled(sources, CORPUS, vectors, passages))
 
 
-def own_labels(sources: Sources, vectors: WordVectors) -> list[LabelledText]:
+def own_labels(sources: Sources, vectors: WordVectors, passages: Passages) -> list[LabelledText]:
     """Unlabelled texts that were read for this model alone, by one reader: to learn from and never to judge by."""
     rows = map(json.loads, OWN_LABELS.read_text(encoding="utf-8").splitlines())
     marked = {row["doc"]: row["measures"] for row in rows}
@@ -70,28 +71,35 @@ def own_labels(sources: Sources, vectors: WordVectors) -> list[LabelledText]:
     for row in sources.unlabelled():
         if row["doc"] in marked:
             measures = tuple(Gold(start, end, bool(optional)) for start, end, optional in marked[row["doc"]])
-            found += _observed(row["doc"], row["text"], measures, {}, vectors)
+            found += _observed(row["doc"], row["text"], measures, {}, vectors, passages)
     return found
 
 
-def first_sets(sources: Sources, vectors: WordVectors) -> list[LabelledText]:
+def first_sets(sources: Sources, vectors: WordVectors, passages: Passages) -> list[LabelledText]:
     """The seeds and samples: the rules were written on them, so they serve to learn from and never to judge by."""
-    return [text for gold in (SEEDS, SAMPLES) for text in _labelled(sources, gold, vectors)]
+    return [text for gold in (SEEDS, SAMPLES) for text in _labelled(sources, gold, vectors, passages)]
 
 
-def _labelled(sources: Sources, gold: str, vectors: WordVectors) -> Iterator[LabelledText]:
+def _labelled(
+    sources: Sources, gold: str, vectors: WordVectors, passages: Passages
+) -> Iterator[LabelledText]:
     for truth in sources.gold(gold):
         body = read_body(sources.text_of(gold, truth["file"]), truth)
         measures = tuple(aligned(body, truth["measures"]))
-        yield from _observed(truth["id"], body, measures, truth, vectors)
+        yield from _observed(truth["id"], body, measures, truth, vectors, passages)
 
 
 def _observed(
-    name: str, body: str, measures: tuple[Gold, ...], truth: dict[str, Any], vectors: WordVectors
+    name: str,
+    body: str,
+    measures: tuple[Gold, ...],
+    truth: dict[str, Any],
+    vectors: WordVectors,
+    passages: Passages,
 ) -> Iterator[LabelledText]:
     page = Page(body)
     outline = parse(page)
-    observed = observe(page, outline, find_by_rules(page, outline), vectors)
+    observed = observe(page, outline, find_by_rules(page, outline), vectors, passages)
     if observed:
         yield LabelledText(name, body, observed, measures, truth)
 

@@ -134,6 +134,14 @@ def test_reopening_takes_the_decision_back(article, staff):
     assert (measure.status, measure.reviewed_by, measure.reviewed_at) == ("candidate", None, None)
 
 
+def test_how_sure_the_theme_is_stands_on_the_row_and_is_no_change_of_its_own(article):
+    store_extraction(article=article, extraction=extraction(span(FIRST, theme_confidence=0.7), span(SECOND)))
+    assert [row.theme_confidence for row in article.measures.all()] == [0.7, None]
+    assert [row.theme_certainty_label for row in article.measures.all()] == ["把握较大", ""]
+    surer = extraction(span(FIRST, theme_confidence=0.8), span(SECOND))
+    assert plan_extraction(article=article, extraction=surer).is_empty
+
+
 def test_rejecting_without_a_reason_is_refused(article, staff):
     measure = make_measure(article, "二是健全机制。")
     with pytest.raises(ReviewError, match="理由"):
@@ -146,6 +154,7 @@ def test_rejecting_without_a_reason_is_refused(article, staff):
         {"start": 5, "end": 5},
         {"status": "confirmed"},
         {"confidence": 1.5},
+        {"theme_confidence": -0.1},
         {"reviewed_at": "2024-01-01T00:00Z"},
     ],
 )

@@ -51,6 +51,7 @@ def test_words_count_at_once_and_measures_follow(station, themes):
     refile_measures.call(["红旗驿站"])
     row = Measure.objects.get()
     assert row.theme.slug == "culture"
+    assert 0 < row.theme_confidence < 1
     assert row.evidence[0][:2] == ["culture", "红旗驿站"]
     assert Measure.history.count() == records
 

@@ -97,6 +97,14 @@ def test_a_reviewer_who_changes_a_confirmed_measure_stands_for_it(tea, reviewer,
     assert (row.status, row.reviewed_by) == ("confirmed", reviewer)
 
 
+def test_a_theme_that_a_person_chose_has_no_probability(tea, reviewer):
+    Measure.objects.filter(pk=tea.pk).update(theme_confidence=0.4)
+    kept = edit_measure(measure=tea, reviewer=reviewer, title="建茶园", theme=tea.theme)
+    assert kept.theme_confidence == 0.4
+    moved = edit_measure(measure=kept, reviewer=reviewer, title="建茶园", theme=make_theme("culture", "文化"))
+    assert moved.theme_confidence is None
+
+
 def test_an_empty_title_is_refused(tea, reviewer):
     with pytest.raises(ReviewError, match="标题"):
         edit_measure(measure=tea, reviewer=reviewer, title=" ", theme=tea.theme)

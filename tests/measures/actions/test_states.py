@@ -17,7 +17,7 @@ def full(world):
     """A measure of which no column holds what a new row would hold."""
     row = world.tea_grid
     row.section, row.rule, row.rule_version, row.evidence = "二", "spoken_marker", "abc", ["网格"]
-    row.confidence, row.origin, row.reason = 0.25, "edited", "曾有疑问"
+    row.confidence, row.theme_confidence, row.origin, row.reason = 0.25, 0.5, "edited", "曾有疑问"
     row.second_reader = User.objects.create_user("second", password=None, is_staff=True)
     row.second_read_at = datetime(2024, 1, 3, 8, tzinfo=UTC)
     row.save()
