@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0013_column_matching'),
-        ('measures', '0025_judgements'),
+        ('measures', '0026_seen_searches'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
