@@ -22,7 +22,9 @@ def test_every_page_keeps_its_budgets(library, client):
     pages = addresses()
     walks = {"reader": walked(client, pages, rounds=1)}
     client.force_login(User.objects.create_user("staff", is_staff=True, is_superuser=True))
-    walks["staff"] = walked(client, {**pages, **DESK}, rounds=1)
+    # Programs are told the same, whoever asks.
+    for_people = {name: address for name, address in pages.items() if not name.startswith("api: ")}
+    walks["staff"] = walked(client, {**for_people, **DESK}, rounds=1)
     over = [
         (role, page, row["bytes"], row["packed"], row["queries"])
         for role, walk in walks.items()
