@@ -62,3 +62,10 @@ def test_a_nul_in_the_address_is_no_fault_of_ours(client, db, address):
 
 def test_a_nul_in_a_form_is_no_fault_of_ours(client, db):
     assert client.post("/check/", {"draft": "起草\x00的稿件"}).status_code == 400
+
+
+def test_fault_in_an_operation_is_a_problem_for_programs(broken):
+    response = broken.get("/api/v1/articles")
+    assert (response.status_code, response["Content-Type"]) == (500, "application/problem+json")
+    assert "ZeroDivisionError" not in response.text
+    assert "服务器出错了" in response.json()["detail"]

@@ -19,14 +19,14 @@ def columns_of(kind: type[Row]) -> list[dict[str, Any]]:
 def _column(name: str, told: dict[str, Any]) -> dict[str, Any]:
     kinds = [each for each in told.get("anyOf", [told]) if each.get("type") != "null"]
     kind = kinds[0]
-    column = {"name": name, "type": TYPES.get(kind.get("type", ""), "string")}
+    column: dict[str, Any] = {"name": name, "type": TYPES.get(kind.get("type", ""), "string")}
     if kind.get("format") == "date-time":
         column["type"] = "datetime"
-    return {
-        **column,
-        "description": told.get("description", ""),
-        "constraints": {"required": "anyOf" not in told},
-    }
+    column["description"] = told.get("description", "")
+    # An empty text is a missing value to Table Schema, and most texts may be empty.
+    if "anyOf" not in told and column["type"] != "string":
+        column["constraints"] = {"required": True}
+    return column
 
 
 def table_schema(resource: Resource) -> dict[str, Any]:

@@ -75,6 +75,8 @@ def _fill(
 
     for table, row in names_of(using):
         put(table, row)
+    # Commits, as each part does: another connection reads the digests in the end.
+    database.note_digests({})
     known = Known(before.database) if before else None
     for part in parts_of(using):
         for table, row in _changed(part, known):

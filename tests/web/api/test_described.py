@@ -12,7 +12,7 @@ from schemathesis import checks
 from config.wsgi import application
 
 # So many requests are made up of each operation.
-EXAMPLES = 12
+EXAMPLES = 8
 AS_DESCRIBED = (
     "not_a_server_error",
     "status_code_conformance",
