@@ -88,6 +88,7 @@ def stored(world):
         file_name="a.txt",
         kind="text/plain",
         content=b"a",
+        text="甲乙丙丁。戊己庚辛。",
         state="read",
         bad_rows=b"x",
         columns=[{"name": "题", "field": "", "samples": []}],
@@ -103,6 +104,7 @@ def stored(world):
         "desk:staged_join": staged.pk,
         "desk:staged_take": staged.pk,
         "desk:import_columns": file.pk,
+        "desk:import_cuts": file.pk,
         "desk:import_bad_rows": file.pk,
         "desk:orphan_detail": article.orphans.get().pk,
         "desk:orphan_reattach": article.orphans.get().pk,
@@ -185,7 +187,8 @@ def test_a_private_site_shows_visitors_nothing_but_the_door(stored, settings):
         answer = ask(client, "GET", reverse(name, kwargs=stored(name, parameters)))
         if outcome_of(answer) != LOGIN:
             shown.add(name)
-    assert shown - {"logout"} == {"login", "healthz", "readyz", "security_txt", "unsubscribe"}
+    doors = {"login", "healthz", "readyz", "security_txt", "unsubscribe", "desk:receive"}
+    assert shown - {"logout"} == doors
 
 
 LETTERS = (("view", "看"), ("add", "增"), ("change", "改"), ("delete", "删"))

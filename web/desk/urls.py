@@ -17,6 +17,7 @@ from web.desk.importing.batches import (
     import_store,
     region_suggestions,
 )
+from web.desk.importing.bookmarklet import bookmarklet, receive
 from web.desk.importing.columns import import_columns
 from web.desk.importing.cuts import import_cuts
 from web.desk.importing.staged import staged_article, staged_join, staged_take
@@ -32,6 +33,8 @@ app_name = "desk"
 
 urlpatterns = [
     path("", home, name="home"),
+    path("bookmarklet/", bookmarklet, name="bookmarklet"),
+    path("receive/", receive, name="receive"),
     path("import/", import_home, name="import_home"),
     path("import/<int:pk>/", import_batch, name="import_batch"),
     path("import/<int:pk>/store/", import_store, name="import_store"),
