@@ -58,6 +58,8 @@ def test_what_staff_see(open_page, client, world, long_article, size, scheme):
         "/measures/",
         "/baskets/",
         "/searches/",
+        "/following/",
+        "/settings/",
         "/account/",
         "/account/password/",
         "/account/factor/",
