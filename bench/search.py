@@ -23,6 +23,8 @@ PAGE_MS = 200
 TIERS_MS = 150
 GROWTH = 4
 LOAD_SHARE = 0.8
+# Of what extraction alone does on the same cores; the rest is writing.
+EXTRACTING_SHARE = 0.5
 
 
 def database_urls(articles: int | str, *, anew: bool = False) -> dict[str, str]:
@@ -143,6 +145,13 @@ def main() -> int:
         )
         if share < LOAD_SHARE:
             missed.append(f"bulk load on {vendor}: {share:.0%} < {LOAD_SHARE:.0%} of jieba alone")
+        share = load["extracting"] / load["reading"]
+        print(
+            f"with extraction: {load['extracting']:,.0f} characters/s, extraction alone {load['reading']:,.0f} ({share:.0%}), "
+            f"{load['processors']:.1f} processor seconds a million characters"
+        )
+        if share < EXTRACTING_SHARE:
+            missed.append(f"with extraction on {vendor}: {share:.0%} < {EXTRACTING_SHARE:.0%} of it alone")
     for line in missed:
         print(f"falls short: {line}")
     return 1 if args.require and missed else 0

@@ -19,6 +19,7 @@ from documents.models import Article, BatchState, ImportBatch, StagedArticle, St
 from documents.plain import from_json
 from documents.same_text.actions import propose_reprints
 from intake.computed import Computed
+from intake.derived import take_estimates
 from intake.staging import is_in
 from intake.storing import Portion, Received, compute_all, refuse_too_many, store_portion
 from measures.extraction import Lexicon
@@ -100,6 +101,8 @@ def store_rows(
             write_portion(file, rows, parsed, computed, status, user)
         if not waiting_articles().filter(file=file).exists():
             close(file)
+    # It reads thousands of rows where an index has grown by much: not while others wait.
+    take_estimates()
     propose(file.batch_id)
     return bool(rows)
 

@@ -107,7 +107,9 @@ def store_articles(
     if known is not None:
         return Stored(known, list(known.articles.order_by("position_in_file")), False, [])
     portion = Portion(parsed, computed, status)
-    return store_portion(received=received, portion=portion, begun=None, received_by=received_by)
+    stored = store_portion(received=received, portion=portion, begun=None, received_by=received_by)
+    take_estimates()
+    return stored
 
 
 @transaction.atomic
@@ -115,7 +117,7 @@ def store_portion(
     *, received: Received, portion: Portion, begun: SourceFile | None, received_by: User | None = None
 ) -> Stored:
     """Store articles of one file below those that stand there; `begun` is the file as stored with its first portion, None
-    with the first. The portion is stored whole or not at all.
+    with the first. The portion is stored whole or not at all; the caller takes the estimates of the indexes after it.
 
     Raises IngestError as `store_articles` does, and where somebody else has stored the same bytes.
     """
@@ -140,7 +142,6 @@ def store_portion(
     ]
     articles = create_articles(new=new, received_by=received_by)
     plans = derive(articles=articles, computed=portion.computed, are_new=True)
-    take_estimates()
     return Stored(source_file, articles, True, plans)
 
 
