@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.management import call_command
 
-from documents.actions.articles import create_article
+from documents.actions.articles import NewArticle, create_articles
 from documents.actions.corrections import as_parsed, write_corrections
 from documents.ingest.parsed import ParsedArticle
 from documents.models import Article
@@ -28,14 +28,17 @@ def parsed(**fields):
     return ParsedArticle(title="甲", body="一是办好合作社。", kind="other", **fields)
 
 
+def stored(**fields):
+    return create_articles(new=[NewArticle(parsed(**fields), {"status": "published"})])[0]
+
+
 def test_a_file_of_an_old_county_stands_in_the_new_one(old_county, world):
-    article = create_article(parsed=parsed(region_code="529921"), file_name="a", status="published")
+    article = stored(region_code="529921")
     assert (article.region_id, article.region_then_id) == ("529901", "529921")
 
 
 def test_the_words_that_led_to_a_place_tell_its_time(old_county, world):
-    fields = {"region_code": "529901", "region_evidence": "青岭旧县委书记"}
-    article = create_article(parsed=parsed(**fields), file_name="a", status="published")
+    article = stored(region_code="529901", region_evidence="青岭旧县委书记")
     assert (article.region_id, article.region_then_id) == ("529901", "529921")
 
 
@@ -49,7 +52,7 @@ def test_a_bulk_line_keeps_the_code_of_its_time(old_county, world, tmp_path):
 
 
 def test_another_correction_leaves_the_time_and_another_place_takes_it(old_county, world, staff):
-    article = create_article(parsed=parsed(region_code="529921"), file_name="a", status="published")
+    article = stored(region_code="529921")
     same = as_parsed(article)
     article = write_corrections(article=article, parsed=same, user=staff)
     assert article.region_then_id == "529921"
@@ -76,7 +79,7 @@ def test_what_an_older_library_left_behind_is_folded_once(old_county, world):
 
 
 def test_pages_know_the_old_name_and_the_old_code(old_county, world, client):
-    article = create_article(parsed=parsed(region_code="529921"), file_name="a", status="published")
+    article = stored(region_code="529921")
     remake_tallies()
     old_page = client.get("/regions/529921/").text
     assert "当时以青岭旧县之名写的文章" in old_page

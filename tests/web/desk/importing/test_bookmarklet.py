@@ -41,6 +41,7 @@ def send(token, *, html=HTML, url=f"{ADDRESS}#top", title=TITLE, client=None):
         signing.dumps({"user": 1, "mark": ""}),
         signing.dumps({"user": 0, "mark": "x"}, salt="desk.bookmarklet"),
     ],
+    ids=["nothing", "no signature", "another signature", "nobody's"],
 )
 def test_what_is_no_bookmark_of_ours_is_refused(token, wrong):
     answer = send(wrong)
