@@ -27,6 +27,8 @@ kept_world = KeptWorld()
 def pytest_configure():
     # A test client is a site of its own, and each would look through all static files first.
     settings.WHITENOISE_AUTOREFRESH = True
+    # What a password costs on a site is no matter of the tests.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_addoption(parser):
