@@ -156,7 +156,8 @@ def test_quote_is_copied_with_its_source_in_one_click(open_page, world):
     page.get_by_role("button", name="已复制").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("建设生态茶园60万亩，健全联农带农机制。\n——青岭县，林青山")
-    assert f"#m{world.tea_garden.pk}" in copied
+    # An article without an address of its own is not cited by that of this installation.
+    assert copied.endswith("云台日报，2021年3月1日。")
 
 
 def test_draft_is_checked_and_leaves_no_trace_in_the_address(visit):

@@ -225,7 +225,7 @@ def test_what_goes_beyond_the_strongest_is_counted_and_opens_by_itself(client, w
     html = html_of(page(client, "529901", "529902"))
     assert "另有 5 条" in html
     alone = html_of(page(client, "529901", "529902", theme="industry"))
-    assert "另有" not in alone
+    assert "comparison__more" not in alone
     assert alone.count("项特色工作") >= 6
     assert "防返贫监测帮扶</a> <span" not in alone
 
