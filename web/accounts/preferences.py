@@ -21,9 +21,13 @@ class Preferences:
 
 
 def preferences_of(request: HttpRequest) -> Preferences:
-    """The account's, else the browser's, else the site's; nothing that is not one of the choices."""
-    if request.user.is_authenticated:
-        kept = getattr(request.user, "preference", None)
+    """The account's, else the browser's, else the site's; nothing that is not one of the choices.
+
+    A request that was refused at the door has no user.
+    """
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        kept = getattr(user, "preference", None)
         return (
             Preferences(kept.theme, kept.citation, kept.has_keys, kept.has_digest) if kept else Preferences()
         )
