@@ -38,7 +38,7 @@ TABLES = (
     *(Measure.secondary_themes.through, Figure, Transition, Mention, ArticleReading, ArticlePrints, Tally),
 )
 # When a row was written, and what of history is not the row.
-MOMENTS = {"created_at", "updated_at", "history_date", "history_id"}
+MOMENTS = {"created_at", "updated_at", "public_since", "history_date", "history_id"}
 BODY = (
     "一是健全监测机制，实施动态监测帮扶，覆盖3.5万户。二是发展特色产业，培育龙头企业12家，推动产业扶贫到产业振兴。"
     "三是开展技能培训，促进稳定就业。全省深入学习贯彻会议精神。"
