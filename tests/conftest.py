@@ -74,6 +74,7 @@ def shares_the_world(item):
         "world" in item.fixturenames
         and TRANSACTIONAL_FIXTURES.isdisjoint(item.fixturenames)
         and item.get_closest_marker("django_db") is None
+        and item.get_closest_marker("own_world") is None
     )
 
 

@@ -18,7 +18,7 @@ from documents.backup.writing import seal_key, write_backup
 from documents.models import Article, ArticleIndex, Source, SourceFile
 from tests.factories import make_article, make_figure, make_source_file, make_transition
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.own_world]
 ODD_BYTES = bytes(range(256)) * 5
 
 

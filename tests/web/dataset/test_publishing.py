@@ -29,6 +29,8 @@ from web.dataset.tasks import publish_package
 from web.dataset.versions import versions
 from web.desk.roles import READER, REVIEWER
 
+pytestmark = pytest.mark.own_world
+
 
 @pytest.fixture
 def library(world, settings, tmp_path):
