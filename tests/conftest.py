@@ -11,8 +11,10 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
 from hypothesis import settings as hypothesis_settings
+from pytest_django.plugin import blocking_manager_key
 
 from measures.lexicon import learned_lexicon
+from tests.factories import grant_roles
 from tests.small_world import KeptWorld, made_world
 
 # A machine may be busy: no test fails by the clock.
@@ -137,6 +139,21 @@ def postgresql_database(template):
             cursor.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}")
             yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
             cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """What is not rolled back is flushed, and with it the roles that migrations made: whoever comes next finds them."""
+    yield
+    if nextitem is not None and is_flushed(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            grant_roles()
+
+
+def is_flushed(item):
+    marker = item.get_closest_marker("django_db")
+    is_marked = marker is not None and marker.kwargs.get("transaction", False)
+    return is_marked or not TRANSACTIONAL_FIXTURES.isdisjoint(item.fixturenames)
 
 
 @pytest.fixture(scope="session")

@@ -216,7 +216,6 @@ def children(pid):
     return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
-@pytest.mark.django_db
 def test_the_site_stands_slow_clients_and_a_killed_process_and_ends_in_order(site):
     running, address = site
     before = children(running.pid)
