@@ -1,5 +1,6 @@
 """Fixtures of the whole suite. No test may reach beyond this machine."""
 
+import gc
 import os
 import sqlite3
 from contextlib import closing, contextmanager
@@ -24,6 +25,8 @@ hypothesis_settings.load_profile("suite")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "empty_database", "migrated_database"}
 TRANSACTIONAL_FIXTURES = {"transactional_db", "live_server"}
 kept_world = KeptWorld()
+# What is imported and collected lives until the end: no search for garbage walks through it.
+gc.disable()
 
 
 def pytest_configure():
@@ -51,6 +54,11 @@ def pytest_collection_modifyitems(config, items):
     kept = {item for item in items if touches_database(item) and not is_for_one_database(item)}
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = [item for item in items if item in kept]
+
+
+def pytest_collection_finish():
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_runtest_setup(item):

@@ -32,10 +32,11 @@ def make_account(name, role):
 
 
 def grant_roles():
+    rows = Permission.objects.select_related("content_type")
+    known = {f"{row.content_type.app_label}.{row.codename}": row for row in rows}
     for role, paths in GRANTS.items():
         group = Group.objects.get_or_create(name=role)[0]
-        for app, codename in (path.split(".") for path in paths):
-            group.permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
+        group.permissions.set(known[path] for path in paths)
 
 
 def make_theme(slug="industry", name="产业发展", *, group="livelihood", **fields):

@@ -2,8 +2,6 @@ import pytest
 
 from comparison.scope import Scope, ScopeForm
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.mark.parametrize(
     ("scope", "label"),

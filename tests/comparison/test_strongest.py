@@ -10,8 +10,6 @@ from comparison.strongest import strength_of, strongest
 from measures.models import Measure
 from tests.factories import make_article, make_measure
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
 def crowded(world):

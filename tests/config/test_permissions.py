@@ -115,19 +115,20 @@ def stored(world):
         "source_file": make_source_file().pk,
     }
     histories = {"desk:record_restore": measure.history.first().pk}
+    fallbacks = {
+        "pk": article.pk,
+        "history_id": article.history.first().pk,
+        "code": "529901",
+        "slug": "industry",
+        "extension": "csv",
+        "verb": "confirm",
+        "kind": "measure",
+    }
+    keys = {"unsubscribe": key_of(User.objects.first())}
 
     def arguments(name, parameters):
-        known = {
-            "pk": pks.get(name, article.pk),
-            "history_id": histories.get(name, article.history.first().pk),
-            "code": "529901",
-            "slug": "industry",
-            "extension": "csv",
-            "verb": "confirm",
-            "kind": "measure",
-        }
-        if name == "unsubscribe":
-            known["key"] = key_of(User.objects.first())
+        own = {"pk": pks, "history_id": histories, "key": keys}
+        known = fallbacks | {parameter: rows[name] for parameter, rows in own.items() if name in rows}
         # A parameter that is not listed names nothing stored: a page without guard answers that with 404.
         return {parameter: known.get(parameter, "1") for parameter in parameters}
 

@@ -2,15 +2,12 @@
 
 import json
 
-import pytest
 from django.contrib.auth.models import AnonymousUser, User
 
 from documents.search.evaluation import read_judged
 from measures.actions.judging import judge_hit, take_back_judgement
 from measures.judged import judged_rows, show_judged
 from measures.models import Judgement
-
-pytestmark = pytest.mark.django_db
 
 
 def people(*names):

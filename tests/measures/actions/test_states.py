@@ -9,8 +9,6 @@ from measures.actions.restoring import restore_measure
 from measures.actions.states import NOT_STATE, STATE_FIELDS, measure_state, state_token, write_state
 from measures.models import Measure
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
 def full(world):

@@ -11,8 +11,6 @@ from measures.models import Judgement
 from tests.factories import make_account
 from web.desk.roles import EDITOR, READER
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
 def editor(client, world):

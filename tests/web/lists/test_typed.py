@@ -6,8 +6,6 @@ from django.urls import reverse
 
 from web.lists.typed import settled, typed_titles
 
-pytestmark = pytest.mark.django_db
-
 
 def moved(**query):
     data = QueryDict(mutable=True)

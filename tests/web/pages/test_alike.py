@@ -8,7 +8,6 @@ from measures.models import Measure
 from tests.factories import make_article, make_measure
 from web.readers import actions
 
-pytestmark = pytest.mark.django_db
 QUERY_BUDGET = 60
 
 TOILETS = "改造农户卫生间，清运粪污，建立管护队伍，落实管护经费。"

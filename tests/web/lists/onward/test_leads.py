@@ -6,8 +6,6 @@ from django.urls import reverse
 from measures.actions.tallies import remake_tallies
 from tests.factories import make_article, make_measure, make_region
 
-pytestmark = pytest.mark.django_db
-
 
 def leads(client, **query):
     return [

@@ -5,8 +5,6 @@ from django.urls import reverse
 
 from tests.factories import make_article, make_figure, make_transition
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
 def income(world):
