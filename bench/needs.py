@@ -1,7 +1,9 @@
 """How well search answers what staff ask for, and what each part of the second tier adds to it.
 
 Run as `python -m bench.needs SHARED`, SHARED being the folder that holds gold/. Its texts are loaded into data/bench/needs.sqlite3
-and read by our own extraction. Three kinds of questions:
+and read by our own extraction. Beside each run stands what it has less than all parts together; above them what plain ways
+find over the same measures (bench.needs_plain). Four kinds of questions:
+- read (bench/read.toml), whose hits were read one by one;
 - needs (bench/needs.toml), answered by the measures that use the expressions listed with them, twice as well where two of them
   stand there or one stands in the title;
 - theme names and words that name a theme, and every tenth title of a measure, answered by the measures that careful readers
@@ -25,7 +27,9 @@ from documents.search.meaning import PARTS
 FEWEST, MOST = 5, 60
 EVERY_TITLE = 10
 SHORTEST_TITLE, LONGEST_TITLE = 5, 16
+KINDS = ("read", "needs", "themes", "titles")
 RUNS = ((), ("--first-tier",), *(("--without", part) for part in PARTS))
+TOLD = re.compile(r"nDCG@10 (\S+)  recall@50 (\S+)  MRR@10 (\S+)  问题 (\d+)")
 
 
 def texts(shared: Path) -> list[dict]:
@@ -41,9 +45,9 @@ def write_texts(shared: Path, out: Path) -> None:
 
 
 def judged(shared: Path, kind: str) -> Iterator[dict]:
-    """Lines of a file for `search --evaluate`; `kind` is needs, themes or titles."""
-    if kind == "needs":
-        yield from needs(shared)
+    """Lines of a file for `search --evaluate`; `kind` is one of KINDS."""
+    if kind in ("needs", "read"):
+        yield from needs(shared) if kind == "needs" else read()
         return
     by_theme = defaultdict(list)
     for text in texts(shared):
@@ -56,6 +60,17 @@ def judged(shared: Path, kind: str) -> Iterator[dict]:
         for article, measure in by_theme[theme]:
             if article != own:
                 yield {"query": query, "article": article, "quote": measure["text"], "relevance": 1}
+
+
+def read() -> Iterator[dict]:
+    for question in tomllib.loads((ROOT / "bench" / "read.toml").read_text("utf-8"))["question"]:
+        for article, quote, relevance in question["answers"]:
+            yield {
+                "query": question["query"],
+                "article": article,
+                "quote": quote,
+                "relevance": relevance,
+            }
 
 
 def needs(shared: Path) -> Iterator[dict]:
@@ -93,25 +108,42 @@ def titles(by_theme: dict) -> Iterator[tuple[str, str, str]]:
     yield from fit[::EVERY_TITLE]
 
 
+def show(kind: str, run: str, scores: list[float], all_parts: list[float] | None = None) -> None:
+    told = [
+        f"{name} {score:.3f}" + (f" ({score - whole:+.3f})" if all_parts else "")
+        for name, score, whole in zip(
+            ("nDCG@10", "recall@50", "MRR@10"), scores, all_parts or scores, strict=True
+        )
+    ]
+    print(f"{kind:7} {run:16} {'  '.join(told)}", flush=True)
+
+
 def main(shared: Path) -> int:
-    environment = {**os.environ, "DATABASE_URL": database_urls("needs")["sqlite"]}
+    environment = {**os.environ, "DATABASE_URL": database_urls("needs", anew=True)["sqlite"]}
     folder = ROOT / "data" / "bench"
 
-    def manage(*arguments: str) -> str:
-        command = [sys.executable, "manage.py", *arguments]
+    def run(*arguments: str) -> str:
+        command = [sys.executable, *arguments]
         done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)  # noqa: S603
         return done.stdout.strip()
 
     write_texts(shared, folder / "needs.jsonl")
-    manage("quickstart")
-    manage("import_articles", "--jsonl", str(folder / "needs.jsonl"))
-    for kind in ("needs", "themes", "titles"):
-        file = folder / f"needs.{kind}.jsonl"
+    run("manage.py", "quickstart")
+    run("manage.py", "import_articles", "--jsonl", str(folder / "needs.jsonl"))
+    files = {kind: folder / f"needs.{kind}.jsonl" for kind in KINDS}
+    for kind, file in files.items():
         lines = [json.dumps(row, ensure_ascii=False) for row in judged(shared, kind)]
         file.write_text("\n".join(lines) + "\n", "utf-8")
-        for run in RUNS:
-            told = manage("search", "--in", "measures", "--evaluate", str(file), *run)
-            print(f"{kind:8} {' '.join(run) or 'all parts':20} {told}", flush=True)
+    plain = run("-m", "bench.needs_plain", *(f"{kind}={file}" for kind, file in files.items())).splitlines()
+    for row in map(json.loads, plain):
+        show(row["kind"], f"plain {row['way']}", [row["ndcg"], row["recall"], row["mrr"]])
+    for kind, file in files.items():
+        all_parts: list[float] = []
+        for how in RUNS:
+            told = TOLD.search(run("manage.py", "search", "--in", "measures", "--evaluate", str(file), *how))
+            scores = [float(each) for each in told.groups()[:3]]
+            show(kind, " ".join(how) or f"all ({told[4]} asked)", scores, all_parts)
+            all_parts = all_parts or scores
     return 0
 
 

@@ -117,6 +117,9 @@ class _Search:
         window = self.window * 4 if is_scoped else self.window
         limit = window if is_scoped else MOST_MATCHES
         share = self.statistics.expected_share(query)
+        # Words that go together are counted twice: where so few are expected, all may well be wanted.
+        if share * self.statistics.rows < 2 * limit:
+            share = 0.0
         found = self.backend.match_texts(self.index, query, self.restriction, limit + 1, window, share)
         # A row that somebody deletes meanwhile has no words any more.
         candidates = [

@@ -18,6 +18,8 @@ from documents.search.tokenizer import pieces
 # Entries of the index that one question reads, in whole lists, but never fewer tokens than these.
 MOST_POSTINGS = 5_000
 FEWEST_TOKENS = 3
+# Of the rows that are known to hold the query so many stand for all: what is near is held against them.
+ANCHORS = 20
 # Fewer rows than these make it worth while to read the index again inside the filters.
 ENOUGH_ROWS = 20
 
@@ -30,9 +32,11 @@ class Likeness:
         statistics: Statistics,
         restriction: Restriction,
         related: Mapping[str, float] = MappingProxyType({}),
+        known: Sequence[int] = (),
     ) -> None:
-        """`related` are words besides those typed, with what one of them is worth of a word typed."""
-        self.index, self.query, self.related = index, query, related
+        """`related` are words besides those typed, with what one of them is worth of a word typed; `known` the rows, best first,
+        that are known to hold the query."""
+        self.index, self.query, self.related, self.known = index, query, related, known
         self.statistics, self.restriction = statistics, restriction
         self.backend = backend()
 
@@ -93,7 +97,9 @@ class Likeness:
             )
             for pk in pks:
                 totals[pk] += weight
-        for pk in self.literal(limit):
+        for pk in self.known[ANCHORS:]:
+            totals.pop(pk, None)
+        for pk in self.known[:ANCHORS] or self.literal(limit):
             totals[pk] += sum(weights.values()) * 10
         pks = sorted(totals, key=lambda pk: (-totals[pk], pk))
         if allowed is not None:

@@ -1,9 +1,9 @@
 """How near in meaning a text lies to a query, by word vectors; pure, and the same on every database.
 
-Three measures, each scaled to the best of a pool and added (other weights gave no more, bench/needs.py): the terms that
-query and text share (documents.search.rank), the mean vectors of both, and for each word of the query the likest word of the
-text. What is of one kind with the best of these, a theme say, gains by it. No vector is stored with a text: those of its words
-are looked up for the few texts that are ranked (docs/adr/0007).
+Three measures, each scaled to the best of a pool, weighted and added: the terms that query and text share
+(documents.search.rank), the mean vectors of both, and for each word of the query the likest word of the text. What is of one
+kind with the best of these, a theme say, gains by it. No vector is stored with a text: those of its words are looked up for
+the few texts that are ranked (docs/adr/0007).
 """
 
 from collections import defaultdict
@@ -21,6 +21,9 @@ from documents.search.tokenizer import pieces, shipped_words, words_within
 from documents.text.vectors import Vector, WordVectors, word_vectors
 
 TERMS, MEAN, WORDS_ALIKE, KIN = PARTS = ("terms", "mean", "words", "kin")
+# What each part is worth; tuned on the needs and on what was read of bench/needs.py: a hundredth of nDCG@10 and two
+# of recall@50 above equal weights.
+TERMS_WEIGHT, MEAN_WEIGHT, WORDS_WEIGHT = 1.5, 1.0, 0.75
 
 # Likeness of two words below which they have nothing to do with each other (bench/needs.py).
 UNLIKE = 0.3
@@ -33,9 +36,10 @@ MOST_SHOWN = 3
 SHORT_PASSAGE = 200
 # Share of the best text's likeness below which texts are no longer offered: of the answers among the first sixty nine in ten
 # lie above it, and of the texts below it one in eight answers (bench/needs.py).
-LEAST_SHARE = 0.45
-# The best texts, whose kinds count for the rest; and what the commonest kind is worth (.3 to .6 serve alike, bench/needs.py).
-KINDRED, KIN_WEIGHT = 10, 0.45
+LEAST_SHARE = 0.4
+# The best texts, whose kinds count for the rest; and what the commonest kind is worth: more gains
+# less as soon as one theme in four is wrong (bench/needs.py).
+KINDRED, KIN_WEIGHT = 10, 0.35
 
 
 @dataclass(frozen=True)
@@ -146,11 +150,11 @@ def rank_near(
     total = np.zeros(len(views), dtype=np.float32)
     if TERMS in parts:
         scorer = Scorer(query, statistics, known)
-        total += _scaled(np.array([scorer.score(view) for _, view in views], dtype=np.float32))
+        total += TERMS_WEIGHT * _scaled(np.array([scorer.score(view) for _, view in views], dtype=np.float32))
     if meaning and MEAN in parts:
-        total += _scaled(meaning.of_means(texts))
+        total += MEAN_WEIGHT * _scaled(meaning.of_means(texts))
     if meaning and WORDS_ALIKE in parts:
-        total += _scaled(meaning.of_words(texts))
+        total += WORDS_WEIGHT * _scaled(meaning.of_words(texts))
     if kinds and KIN in parts:
         total += KIN_WEIGHT * _kinship(total, [kinds.get(pk) for pk, _ in views])
     order = sorted(range(len(views)), key=lambda place: (-total[place], views[place][0]))

@@ -55,7 +55,10 @@ def near(
     if not ranked or set(parts) != set(PARTS):
         index = index_model_of(found.source.model)
         known_of_all = statistics.statistics_of(index)
-        ranked, _ = rank_rows(index, query, known_of_all, restriction_of(found.source), parts=parts)
+        held = [] if found.is_by_likeness else found.rows().pks
+        ranked, _ = rank_rows(
+            index, query, known_of_all, restriction_of(found.source), parts=parts, known=held
+        )
     known = set() if found.is_by_likeness else set(found.pks)
     shown = relevant(ranked) if only_relevant else ranked
     return NearTier(found.source, tuple([each for each in shown if each.pk not in known][:limit]))

@@ -207,3 +207,14 @@ def test_marks_zeros_and_hyphens_may_be_written_otherwise(text, written):
     result = search(Article.objects.all(), text=text)
     assert result.pks == (article.pk,)
     assert not result.is_by_likeness
+
+
+def test_what_the_index_tells_and_what_the_text_tells_come_in_one_order():
+    """A word of the dictionary is a lexeme; the same characters across two words stand in the text alone."""
+    made = [make_article(body) for body in ("防返贫监测。", "谈带农，农户。", "联农带农。", "防返贫，监测。")]
+    found = search(Article.objects.all(), text="防返贫监测 OR 谈带农 OR 联农带农")
+    assert sorted(found.pks) == sorted(each.pk for each in made)
+    assert list(found.pks) == sorted(found.pks, reverse=True)
+    without = search(Article.objects.all(), text='防返贫监测 OR 谈带农 OR 联农带农 -"带农，农"')
+    assert made[2].pk in without.pks
+    assert made[1].pk not in without.pks

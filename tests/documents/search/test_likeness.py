@@ -62,3 +62,11 @@ def test_only_what_is_allowed_is_looked_at(rows):
 def test_the_query_as_it_stands_comes_before_all(rows):
     make_article("无人机，无人机，巡查，巡查。", title="丁")
     assert pool("无人机巡查网格", limit=1)[0] == [rows["both"].pk]
+
+
+def test_a_few_of_the_rows_known_to_hold_it_stand_for_all(rows, monkeypatch):
+    monkeypatch.setattr(likeness, "ANCHORS", 1)
+    known = [rows["both"].pk, *(each.pk for each in rows["common"])]
+    query = parse("工作 无人机")
+    asked = Likeness(ArticleIndex, query, Statistics(rows=8), Restriction(), known=known)
+    assert {each.pk for each in asked.pool(20)[0]} == {rows["both"].pk, rows["rare"].pk}
