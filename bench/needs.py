@@ -46,9 +46,15 @@ def write_texts(shared: Path, out: Path) -> None:
 
 def judged(shared: Path, kind: str) -> Iterator[dict]:
     """Lines of a file for `search --evaluate`; `kind` is one of KINDS."""
-    if kind in ("needs", "read"):
-        yield from needs(shared) if kind == "needs" else read()
-        return
+    if kind == "needs":
+        yield from needs(shared)
+    elif kind == "read":
+        yield from read()
+    else:
+        yield from filed(shared, kind)
+
+
+def filed(shared: Path, kind: str) -> Iterator[dict]:
     by_theme = defaultdict(list)
     for text in texts(shared):
         for measure in text["measures"]:
@@ -65,12 +71,8 @@ def judged(shared: Path, kind: str) -> Iterator[dict]:
 def read() -> Iterator[dict]:
     for question in tomllib.loads((ROOT / "bench" / "read.toml").read_text("utf-8"))["question"]:
         for article, quote, relevance in question["answers"]:
-            yield {
-                "query": question["query"],
-                "article": article,
-                "quote": quote,
-                "relevance": relevance,
-            }
+            row = {"query": question["query"], "article": article}
+            yield row | {"quote": quote, "relevance": relevance}
 
 
 def needs(shared: Path) -> Iterator[dict]:

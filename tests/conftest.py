@@ -22,11 +22,9 @@ from tests.small_world import KeptWorld, made_world
 hypothesis_settings.register_profile("suite", deadline=None)
 hypothesis_settings.load_profile("suite")
 
-DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "empty_database", "migrated_database"}
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "migrated_database"}
 TRANSACTIONAL_FIXTURES = {"transactional_db", "live_server"}
 kept_world = KeptWorld()
-# What is imported and collected lives until the end: no search for garbage walks through it.
-gc.disable()
 
 
 def pytest_configure():
@@ -56,7 +54,11 @@ def pytest_collection_modifyitems(config, items):
     items[:] = [item for item in items if item in kept]
 
 
-def pytest_collection_finish():
+@pytest.hookimpl(hookwrapper=True)
+def pytest_collection():
+    """What is imported and collected lives until the end: no search for garbage walks through it."""
+    gc.disable()
+    yield
     gc.freeze()
     gc.enable()
 
@@ -111,16 +113,6 @@ def staff_client(client, staff):
 
 
 @pytest.fixture
-def empty_database(tmp_path):
-    """The address of an empty database of the suite's kind, gone after the test."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
-    else:
-        with postgresql_database("template0") as url:
-            yield url
-
-
-@pytest.fixture
 def migrated_database(tmp_path, django_db_setup, django_db_blocker):
     """The address of a database with all tables and no rows to count on: a copy of the suite's, gone after the test."""
     with django_db_blocker.unblock():
@@ -133,12 +125,12 @@ def migrated_database(tmp_path, django_db_setup, django_db_blocker):
         else:
             # PostgreSQL copies only what nobody is connected to.
             connection.close()
-            with postgresql_database(connection.settings_dict["NAME"]) as url:
+            with postgresql_copy(connection.settings_dict["NAME"]) as url:
                 yield url
 
 
 @contextmanager
-def postgresql_database(template):
+def postgresql_copy(template):
     url = os.environ["DATABASE_URL"]
     name = f"xianjie_{os.getpid()}"
     with closing(psycopg2.connect(urlunsplit(urlsplit(url)._replace(path="/postgres")))) as server:

@@ -35,7 +35,7 @@ MOST_SHOWN = 3
 # Characters, spaces between words among them, of a paragraph that says something by itself.
 SHORT_PASSAGE = 200
 # Share of the best text's likeness below which texts are no longer offered: of the answers among the first sixty nine in ten
-# lie above it, and of the texts below it one in eight answers (bench/needs.py).
+# lie above it, and of the texts below it one in nine answers (needs of bench/needs.py).
 LEAST_SHARE = 0.4
 # The best texts, whose kinds count for the rest; and what the commonest kind is worth: more gains
 # less as soon as one theme in four is wrong (bench/needs.py).

@@ -29,7 +29,6 @@ WORDS = (
 
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(text=st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map("".join))
