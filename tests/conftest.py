@@ -3,6 +3,8 @@
 import gc
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing, contextmanager
 from urllib.parse import urlsplit, urlunsplit
 
@@ -127,6 +129,27 @@ def migrated_database(tmp_path, django_db_setup, django_db_blocker):
             connection.close()
             with postgresql_copy(connection.settings_dict["NAME"]) as url:
                 yield url
+
+
+@pytest.fixture
+def drive(migrated_database, tmp_path):
+    """Run a module as a process of its own on the migrated database, and return what it printed."""
+
+    def drive(module, *arguments):
+        environment = {**os.environ, "DATABASE_URL": migrated_database, "XIANJIE_DATA_DIR": str(tmp_path)}
+        environment.pop("PYTHONWARNINGS", None)
+        done = subprocess.run(
+            [sys.executable, "-m", module, *arguments],
+            cwd=settings.BASE_DIR,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    return drive
 
 
 @contextmanager

@@ -8,7 +8,6 @@ while; then every invariant is checked. At the end the worker finishes what was 
 import json
 import os
 import random
-import signal
 import sys
 import time
 from collections import Counter
@@ -22,7 +21,7 @@ django.setup()
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
-from django.db import connection, connections
+from django.db import connection
 from django.test import Client
 
 from documents.models import Article, BatchState, ImportBatch, SourceFile, StagedArticle
@@ -34,6 +33,7 @@ from measures.seeds import read_taxonomy
 from regions.actions import add_missing_regions
 from regions.seeds import read_regions
 from tests.factories import make_account
+from tests.forks import Fork
 
 # Articles of a list, and how few of them one transaction stores here: most kills fall between two portions.
 ROWS_A_LIST, PORTION = 8, 3
@@ -99,20 +99,13 @@ def work(user, job, numbers):
         review_at_random(client)
 
 
-def fork(user, job, numbers, seconds):
+def do(user, job, numbers, seconds=None):
     """Run the job in a process of its own and kill it after `seconds`; None lets it finish."""
-    connections.close_all()
-    pid = os.fork()
-    if pid == 0:
-        sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115
-        try:
-            work(user, job, numbers)
-        finally:
-            os._exit(0)
+    process = Fork(lambda: work(user, job, numbers))
     if seconds is not None:
         time.sleep(seconds)
-        os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
+        process.kill()
+    process.wait()
 
 
 def faults():
@@ -154,7 +147,7 @@ def finish(user):
         requeue_lost_jobs()
         for batch in ImportBatch.objects.filter(state__in=[BatchState.READING, BatchState.STORING]):
             client.post(f"/desk/import/{batch.pk}/again/")
-        fork(user, "worker", (), None)
+        do(user, "worker", ())
         store_all(client)
 
 
@@ -172,7 +165,7 @@ def main(rounds, seed):
     for turn in range(rounds):
         job = random.choice(("hand over", "store", "worker", "review"))
         numbers = range(number, number := number + FILES_A_BATCH) if job == "hand over" else ()
-        fork(user, job, numbers, random.uniform(0.02, LONGEST_SECONDS))
+        do(user, job, numbers, random.uniform(0.02, LONGEST_SECONDS))
         requeue_lost_jobs()
         if found := faults():
             print(f"round {turn}, {job} killed:", *found, sep="\n")
