@@ -2,23 +2,20 @@
 
 import gc
 import os
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing, contextmanager
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg2
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import connection
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import blocking_manager_key
 
 from measures.lexicon import learned_lexicon
 from tests.factories import grant_roles
 from tests.small_world import KeptWorld, made_world
+
+pytest_plugins = ["tests.databases"]
 
 # A machine may be busy: no test fails by the clock.
 hypothesis_settings.register_profile("suite", deadline=None)
@@ -115,23 +112,6 @@ def staff_client(client, staff):
 
 
 @pytest.fixture
-def migrated_database(tmp_path, django_db_setup, django_db_blocker):
-    """The address of a database with all tables and no rows to count on: a copy of the suite's, gone after the test."""
-    with django_db_blocker.unblock():
-        if connection.vendor == "sqlite":
-            path = tmp_path / "migrated.sqlite3"
-            connection.ensure_connection()
-            with closing(sqlite3.connect(path)) as copy:
-                connection.connection.backup(copy)
-            yield f"sqlite:///{path}"
-        else:
-            # PostgreSQL copies only what nobody is connected to.
-            connection.close()
-            with postgresql_copy(connection.settings_dict["NAME"]) as url:
-                yield url
-
-
-@pytest.fixture
 def drive(migrated_database, tmp_path):
     """Run a module as a process of its own on the migrated database, and return what it printed."""
 
@@ -150,18 +130,6 @@ def drive(migrated_database, tmp_path):
         return done.stdout
 
     return drive
-
-
-@contextmanager
-def postgresql_copy(template):
-    url = os.environ["DATABASE_URL"]
-    name = f"xianjie_{os.getpid()}"
-    with closing(psycopg2.connect(urlunsplit(urlsplit(url)._replace(path="/postgres")))) as server:
-        server.autocommit = True
-        with server.cursor() as cursor:
-            cursor.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}")
-            yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -1,0 +1,140 @@
+"""The suite's databases: migrated once a run and copied from there, for migrations take as long as a hundred tests."""
+
+import copy
+import fcntl
+import os
+import shutil
+import sqlite3
+from contextlib import closing, contextmanager
+from functools import partial
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
+import pytest
+from django.core.management import call_command
+from django.db import connection, connections
+from django.db.backends.signals import connection_created
+from django.db.utils import load_backend
+from django.test.utils import setup_databases, teardown_databases
+
+SCRATCH = "scratch"
+MIGRATED = "migrated.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def once_a_run(tmp_path_factory):
+    """A folder that all processes of a run share, for one of them at a time."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+
+    @contextmanager
+    def once_a_run():
+        with (folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield folder
+
+    return once_a_run
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings, once_a_run):
+    """The database of this process: on SQLite filled from the file of the one that migrated first."""
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            with once_a_run() as folder:
+                made = filled(folder / MIGRATED)
+        else:
+            made = set_up()
+            connection.ops.sql_flush = deletions
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
+def deletions(style, tables, *, reset_sequences=False, allow_cascade=False):
+    """How PostgreSQL is flushed: TRUNCATE would make each table and index anew on disk, hundreds of files for a few rows."""
+    assert not reset_sequences
+    assert not allow_cascade
+    return [f"DELETE FROM {connection.ops.quote_name(table)}" for table in tables]  # noqa: S608 - names of our models
+
+
+def set_up():
+    return setup_databases(0, interactive=False, aliases={"default"}, serialized_aliases=())
+
+
+def filled(path):
+    if path.exists():
+        connection_created.connect(partial(fill, path), weak=False, dispatch_uid=MIGRATED)
+        return set_up()
+    made = set_up()
+    with closing(sqlite3.connect(path)) as migrated:
+        connection.connection.backup(migrated)
+    return made
+
+
+def fill(path, connection, **named):
+    """Before Django looks which migrations are missing in the new database: none is."""
+    if connection.alias == "default":
+        connection_created.disconnect(dispatch_uid=MIGRATED)
+        with closing(sqlite3.connect(path)) as migrated:
+            migrated.backup(connection.connection)
+
+
+@pytest.fixture(scope="session")
+def migrated_file(django_db_setup, django_db_blocker, once_a_run):
+    """An SQLite file on which only the migrations ran, whatever database the suite runs on."""
+    with django_db_blocker.unblock(), once_a_run() as folder:
+        path = folder / MIGRATED
+        if not path.exists():
+            with connected(folder / "migrating.sqlite3"):
+                call_command("migrate", database=SCRATCH, verbosity=0)
+            (folder / "migrating.sqlite3").rename(path)
+    return path
+
+
+@contextmanager
+def connected(path):
+    """Make the file a database under the alias SCRATCH, with the options of the product's own SQLite."""
+    settings = {
+        **copy.deepcopy(connections.settings["default"]),
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 5,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }
+    # Not entered in the settings: the test runner forbids any database there but its own.
+    connections[SCRATCH] = load_backend(settings["ENGINE"]).DatabaseWrapper(settings, SCRATCH)
+    try:
+        yield
+    finally:
+        connections[SCRATCH].close()
+        del connections[SCRATCH]
+
+
+@pytest.fixture
+def migrated_database(request, tmp_path, django_db_setup, django_db_blocker):
+    """The address of a database with all tables and no rows to count on, gone after the test."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{shutil.copy(request.getfixturevalue('migrated_file'), tmp_path / MIGRATED)}"
+        return
+    with django_db_blocker.unblock():
+        # PostgreSQL copies only what nobody is connected to.
+        connection.close()
+        with postgresql_copy(connection.settings_dict["NAME"]) as url:
+            yield url
+
+
+@contextmanager
+def postgresql_copy(template):
+    url = os.environ["DATABASE_URL"]
+    name = f"xianjie_{os.getpid()}"
+    with closing(psycopg2.connect(urlunsplit(urlsplit(url)._replace(path="/postgres")))) as server:
+        server.autocommit = True
+        with server.cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}")
+            yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
