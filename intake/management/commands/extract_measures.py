@@ -66,9 +66,9 @@ class Command(BaseCommand):
                 raise CommandError(f"没有编号为 {'、'.join(map(str, missing))} 的文章。")
         if changed:
             chosen = read_otherwise(chosen, version=reading_version())
-        self.extract(chosen, write=not dry_run, by_model=reader == "llm")
+        self.extract(chosen, write=not dry_run, by_model=reader == "llm", is_listed=options["verbosity"] > 0)
 
-    def extract(self, articles: ArticleQuerySet, *, write: bool, by_model: bool) -> None:
+    def extract(self, articles: ArticleQuerySet, *, write: bool, by_model: bool, is_listed: bool) -> None:
         lexicon = current_lexicon()
         missing: set[str] = set()
         totals = {"新增": 0, "消失": 0, "改变": 0, "保留人工决定": 0}
@@ -80,7 +80,8 @@ class Command(BaseCommand):
                 (changes,) = derive(articles=[article], computed=[computed])
             else:
                 changes = plan_extraction(article=article, extraction=computed.found)
-            self.show_plan(article, changes)
+            if is_listed:
+                self.show_plan(article, changes)
             missing.update(changes.missing_themes)
             parts = (changes.gains, changes.losses, changes.changes, changes.kept)
             for name, rows in zip(totals, parts, strict=True):

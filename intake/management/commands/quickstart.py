@@ -7,12 +7,8 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from documents.search.vocabulary import add_shipped_vocabulary
+from intake.shipped import add_shipped_rows
 from measures.actions.tallies import remake_missing_tallies
-from measures.actions.themes import add_missing_themes
-from measures.seeds import shipped_taxonomy
-from regions.actions import add_missing_changes, add_missing_regions
-from regions.seeds import read_changes, read_regions
 
 
 class Command(BaseCommand):
@@ -20,11 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         call_command("migrate", verbosity=0)
-        regions = add_missing_regions(regions=read_regions(settings.SEEDS_DIR / "regions.csv"))
-        changes = add_missing_changes(changes=read_changes(settings.SEEDS_DIR / "region_changes.csv"))
-        groups, themes = shipped_taxonomy()
-        add_missing_themes(groups=groups, themes=themes)
-        add_shipped_vocabulary()
+        regions, changes = add_shipped_rows()
         remake_missing_tallies()
         self.stdout.write(f"行政区划：新增 {regions} 个，变更 {changes} 项")
         call_command("import_articles", *sorted(map(str, (settings.SEEDS_DIR / "documents").glob("*.txt"))))
