@@ -1,7 +1,7 @@
 """What figures count, merged over words for one unit: the headings of the scales that they would stand on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -37,8 +37,11 @@ def public_figures(scope: Scope) -> QuerySet[Figure]:
     return figures.exclude(measure__status=MeasureStatus.REJECTED)
 
 
-def headings(figures: QuerySet[Figure]) -> list[Heading]:
-    """What the figures count, merged over words for one unit; those of most regions first. One query."""
+def headings(figures: QuerySet[Figure], place_of: Callable[[str], str] = str) -> list[Heading]:
+    """What the figures count, merged over words for one unit; those of most regions first. One query.
+
+    `place_of` names the region that the texts of a region count for: its own, or that of a column.
+    """
     rows = (
         figures.exclude(about="")
         .order_by()
@@ -51,7 +54,7 @@ def headings(figures: QuerySet[Figure]) -> list[Heading]:
     for about, unit, region, count in rows:
         key = about, unit_of(unit)
         counts[key] += count
-        regions[key].add(region)
+        regions[key].add(place_of(region))
         units[key].add(unit)
     found = [
         Heading(

@@ -47,8 +47,8 @@ class Set:
 
     @property
     def is_drawn(self) -> bool:
-        """Whether there is anything to compare: a single value makes no scale."""
-        return len(self.figures) > 1
+        """Whether there is anything to compare: what one place says, once or often, makes no scale."""
+        return len({figure.place for figure in self.figures}) > 1
 
     def share(self, value: Decimal) -> float:
         """Where a value lies on the scale, from 0 to 1."""
