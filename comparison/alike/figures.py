@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 # Words for one unit. Nothing is converted here: values come expanded (万, 亿) and otherwise as printed.
 SAME_UNIT = {"名": "人", "位": "人", "千米": "公里", "余户": "户", "余人": "人", "平米": "平方米", "%": "％"}
@@ -72,6 +73,7 @@ class Scale:
         return len({figure.place for figure in self.figures})
 
 
+@lru_cache(maxsize=2000)
 def unit_of(unit: str) -> str:
     """The unit's one name."""
     return SAME_UNIT.get(unit.strip(), unit.strip())
