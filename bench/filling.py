@@ -3,7 +3,7 @@
 import random
 from itertools import islice
 
-from bench.furnishing import furnish, long_tail
+from bench.furnishing import drawn, furnish, long_tail
 
 BATCH_ARTICLES = 100
 # Fewer are cut before processes that help have started.
@@ -77,7 +77,7 @@ def store(batch, cut, places, theme_keys) -> None:
                     title=each.title,
                     body=body,
                     body_sha256=body_sha256(body),
-                    region_id=draw.choices(*places)[0],
+                    region_id=drawn(draw, places),
                     status="published",
                     published_on=f"{draw.randint(2016, 2025)}-0{draw.randint(1, 9)}-15",
                     published_precision="day",
@@ -98,7 +98,7 @@ def store(batch, cut, places, theme_keys) -> None:
                         position=position,
                         title=text[:12],
                         quote=text,
-                        theme_id=draw.choices(*theme_keys)[0],
+                        theme_id=drawn(draw, theme_keys),
                         start=start,
                         end=start + len(text),
                         rule="bench",

@@ -5,6 +5,8 @@ Everything is drawn with a long tail, as regions and themes are: few of which mu
 
 import random
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import Any
 
 from bench.collection import dictionary_words
 
@@ -16,13 +18,19 @@ UNITS = ("亩", "万元", "人", "户", "个", "公里", "%", "吨")
 KINDS = {"news": 50, "signed": 15, "report": 12, "notice": 8, "plan": 6, "interview": 5, "other": 4}
 
 Weighted = tuple[Sequence, Sequence[float]]
+Row = dict[str, object]
 
 
 def long_tail(values: Iterable[Hashable], seed: int = 5) -> Weighted:
-    """Values in a drawn order with weights that fall as 1/rank, for random.choices."""
+    """Values in a drawn order with cumulative weights that fall as 1/rank, for `drawn`."""
     values = list(values)
     random.Random(seed).shuffle(values)
-    return values, [1 / rank for rank in range(1, len(values) + 1)]
+    return values, list(accumulate(1 / rank for rank in range(1, len(values) + 1)))
+
+
+def drawn(draw: random.Random, tail: Weighted) -> Any:
+    values, cumulative = tail
+    return draw.choices(values, cum_weights=cumulative)[0]
 
 
 def furnish() -> None:
@@ -34,67 +42,79 @@ def furnish() -> None:
     sources = Source.objects.bulk_create(Source(name=f"{words[n]}日报{n}") for n in range(SOURCES))
     officials = Official.objects.bulk_create(Official(name=f"{words[-n - 1]}{n}") for n in range(OFFICIALS))
     named = long_tail(each.pk for each in sources), long_tail(each.pk for each in officials)
-    for articles in _batches(Article.objects.order_by("pk")):
-        _furnish(articles, *named, words)
+    counted = long_tail(words[:COUNTED])
+    for articles in _batches(Article.objects.only("pk", "body").order_by("pk")):
+        _furnish(articles, *named, counted)
     remake_tallies()
 
 
-def _furnish(articles: list, sources: Weighted, officials: Weighted, words: list[str]) -> None:
-    from django.db import transaction
+def _furnish(articles: list, sources: Weighted, officials: Weighted, counted: Weighted) -> None:
+    from django.db import connection, transaction
 
-    from documents.models import Article, Authorship
+    from documents.inserting import insert
+    from documents.models import Authorship
     from measures.models import Figure, Measure, Mention, Transition
 
     draw = random.Random(articles[0].pk)
-    counted = long_tail(words[:COUNTED])
     measures_of: dict[int, list[Measure]] = {article.pk: [] for article in articles}
     for measure in Measure.objects.filter(article__in=articles).order_by("pk"):
         measures_of[measure.article_id].append(measure)
     themes = sorted({measure.theme_id for each in measures_of.values() for measure in each})
-    figures, transitions, mentions, secondary, authorships = [], [], [], [], []
+    kinds = list(KINDS), list(accumulate(KINDS.values()))
+    told = [(drawn(draw, kinds), drawn(draw, sources), article.pk) for article in articles]
+    written: dict[type, list[Row]] = {Authorship: [], Mention: [], Figure: [], Transition: []}
+    secondary: list[Row] = []
     for article in articles:
-        article.kind = draw.choices(list(KINDS), list(KINDS.values()))[0]
-        article.source_id = draw.choices(*sources)[0]
-        authorships.append(Authorship(article=article, official_id=draw.choices(*officials)[0], order=0))
+        signed = {"article_id": article.pk, "official_id": drawn(draw, officials)}
+        written[Authorship].append({**signed, "position": "", "order": 0})
         measures = measures_of[article.pk]
-        for measure in draw.choices(measures, k=FIGURES_AN_ARTICLE):
-            at = draw.randrange(measure.start, measure.end - 4)
-            value = draw.randint(1, 100_000)
-            about = draw.choices(*counted)[0]
-            figures.append(
-                Figure(
-                    article=article,
-                    measure=measure,
-                    start=at,
-                    end=at + 4,
-                    about=about,
-                    surface=article.body[at : at + 4],
-                    low=value,
-                    high=value,
-                    unit=draw.choice(UNITS),
-                )
-            )
+        written[Figure] += _figures(draw, article, measures, counted)
         if draw.random() < TRANSITION_SHARE:
-            where = draw.choice(measures)
-            source, target = draw.choices(*counted)[0], draw.choices(*counted)[0]
-            span = {"article": article, "measure": where, "start": where.start, "end": where.end}
-            transitions.append(
-                Transition(**span, source=source, target=target, quote=where.quote, weight=draw.random())
-            )
+            written[Transition].append(_transition(draw, draw.choice(measures), counted))
         for measure in measures:
-            for theme in {measure.theme_id, draw.choice(themes)}:
-                span = {"article": article, "start": measure.start, "end": measure.end}
-                mentions.append(Mention(**span, theme_id=theme, term=measure.quote[:2]))
+            span = {"article_id": article.pk, "start": measure.start, "end": measure.end}
+            for theme in sorted({measure.theme_id, draw.choice(themes)}):
+                written[Mention].append({**span, "theme_id": theme, "term": measure.quote[:2]})
             other = draw.choice(themes)
             if draw.random() < SECONDARY_SHARE and other != measure.theme_id:
-                link = Measure.secondary_themes.through(measure_id=measure.pk, theme_id=other)
-                secondary.append(link)
+                secondary.append({"measure_id": measure.pk, "theme_id": other})
     with transaction.atomic():
-        Article.objects.bulk_update(articles, ["kind", "source"])
-        for rows in (authorships, mentions, secondary):
-            type(rows[0]).objects.bulk_create(rows, batch_size=2000)
-        Figure.objects.bulk_create(figures, batch_size=2000, ignore_conflicts=True)
-        Transition.objects.bulk_create(transitions, batch_size=2000, ignore_conflicts=True)
+        with connection.cursor() as cursor:
+            cursor.executemany("UPDATE documents_article SET kind = %s, source_id = %s WHERE id = %s", told)
+        for model, rows in written.items():
+            insert(model, rows)
+        insert(Measure.secondary_themes.through, secondary)
+
+
+def _figures(draw: random.Random, article, measures: list, counted: Weighted) -> list[Row]:
+    """Of spans that are drawn twice the first."""
+    rows: dict[int, Row] = {}
+    for measure in draw.choices(measures, k=FIGURES_AN_ARTICLE):
+        at, value = draw.randrange(measure.start, measure.end - 4), draw.randint(1, 100_000)
+        row = {
+            **_span(measure, at, at + 4),
+            "surface": article.body[at : at + 4],
+            "low": value,
+            "high": value,
+        }
+        told = {"unit": draw.choice(UNITS), "qualifier": "", "about": drawn(draw, counted)}
+        rows.setdefault(at, {**row, **told})
+    return list(rows.values())
+
+
+def _transition(draw: random.Random, measure, counted: Weighted) -> Row:
+    pair = {"source": drawn(draw, counted), "target": drawn(draw, counted)}
+    return {
+        **_span(measure, measure.start, measure.end),
+        **pair,
+        "quote": measure.quote,
+        "weight": draw.random(),
+    }
+
+
+def _span(measure, start: int, end: int) -> Row:
+    where = {"article_id": measure.article_id, "measure_id": measure.pk, "start": start, "end": end}
+    return {**where, "rule": "", "rule_version": ""}
 
 
 def _batches(rows) -> Iterator[list]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from comparison.asked import Asked
 from comparison.rows import Row, SideBySide
-from comparison.side_by_side import side_by_side
+from comparison.side_by_side import load_shown, side_by_side
 
 # What of a theme is shown where it stands alone, and what beside the other themes, as far as MOST_SHOWN goes: pairs, and
 # measures of a place without counterpart. Judged on two provinces of a thousand articles each, to be read in a few screens.
@@ -30,6 +30,7 @@ def in_brief(asked: Asked, theme: str, show: str) -> Brief:
     rows = comparison.chosen(theme=theme, show=show)
     is_one = len({row.theme.slug for row in rows}) == 1 and bool(theme)
     shown = [row.brief(*WHOLE) for row in rows] if is_one else _shortened(rows)
+    load_shown(shown)
     return Brief(comparison, rows, shown, is_one)
 
 

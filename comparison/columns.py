@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from comparison.matrix import tallied
 from comparison.scope import Scope
+from documents.querysets import ArticleQuerySet
 from measures.models import Axis
 from regions.models import Region, lying_in
 
@@ -84,6 +85,10 @@ class Columns:
         holds: bool = first <= code <= last
         return holds
 
+    def articles_of(self, region: Region) -> ArticleQuerySet:
+        """The articles of the region's column."""
+        return self.scope.articles().filter(self.condition(region, "region"))
+
     def newest(self, field: str, most: int) -> Q:
         """A Q that keeps the rows of the columns, of each its newest `most` articles; `field` leads to the article.
 
@@ -91,8 +96,7 @@ class Columns:
         """
         keys: list[int] = []
         for region in self.regions:
-            articles = self.scope.articles().filter(self.condition(region, "region")).newest_first()
-            keys += articles.values_list("pk", flat=True)[:most]
+            keys += self.articles_of(region).newest_first().values_list("pk", flat=True)[:most]
         return Q(**{f"{field}__in": keys})
 
     def counts(self, axis: Axis, *names: str) -> dict[str, dict[str, tuple[int, ...]]]:
@@ -119,7 +123,7 @@ class Columns:
         return [each for each in inner if not any(each in self.within(other) for other in inner)]
 
     def _place_of(self, region: Region) -> Place:
-        articles = self.scope.articles().filter(self.condition(region, "region"))
+        articles = self.articles_of(region)
         facts = articles.aggregate(
             articles=Count("pk"),
             first_on=Min("published_on"),

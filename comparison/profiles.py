@@ -1,34 +1,46 @@
 """Measures from the database as the profiles that comparison works on."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from comparison.alike.similarity import Profile
 from documents.search.tokenizer import index_tokens
-from measures.models import Measure
+from measures.models import Figure, Measure
 
 # The name of a programme, a slogan or a document, as quoted: “人人持证”, 《村党组织书记管理办法》.
 _NAME = re.compile(r"[“《]([^“”《》。，]{2,24})[”》]")
 
 
-def profiles_of(measures: Iterable[Measure], place_of: Callable[[str], str]) -> list[Profile]:
-    """Profiles of measures fetched with theme__group, figures and secondary_themes; `place_of` names a region's column."""
-    return [_profile(measure, place_of(measure.article.region_id)) for measure in measures]
+def profiles_of(measures: Collection[Measure], place_of: Callable[[Measure], str]) -> list[Profile]:
+    """Profiles of measures fetched with theme__group; `place_of` names a measure's column.
 
-
-def _profile(measure: Measure, place: str) -> Profile:
-    return Profile(
-        key=measure.pk,
-        place=place,
-        theme=measure.theme.slug,
-        group=measure.theme.group.slug,
-        title_terms=terms_of(measure.title),
-        text_terms=terms_of(measure.quote),
-        related=frozenset(theme.slug for theme in measure.secondary_themes.all()),
-        names=names_in(measure.quote),
-        counted=frozenset(f"{each.about}（{each.unit}）" for each in measure.figures.all() if each.about),
-    )
+    What their figures count and what else they touch is read for all of them, in two queries.
+    """
+    keys = [measure.pk for measure in measures]
+    counted: dict[int, set[str]] = defaultdict(set)
+    figures = Figure.objects.filter(measure__in=keys).exclude(about="").order_by()
+    for key, about, unit in figures.values_list("measure_id", "about", "unit"):
+        counted[key].add(f"{about}（{unit}）")
+    related: dict[int, set[str]] = defaultdict(set)
+    links = Measure.secondary_themes.through.objects.filter(measure__in=keys)
+    for key, slug in links.values_list("measure_id", "theme__slug"):
+        related[key].add(slug)
+    return [
+        Profile(
+            key=measure.pk,
+            place=place_of(measure),
+            theme=measure.theme.slug,
+            group=measure.theme.group.slug,
+            title_terms=terms_of(measure.title),
+            text_terms=terms_of(measure.quote),
+            related=frozenset(related[measure.pk]),
+            names=names_in(measure.quote),
+            counted=frozenset(counted[measure.pk]),
+        )
+        for measure in measures
+    ]
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -1,10 +1,11 @@
 """Figures from the database on scales that they may share, each with its sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from comparison.alike.figures import Counted, Scale, Set, scales
 from comparison.columns import Columns
@@ -23,7 +24,7 @@ BAR_LENGTH = 100  # units of the drawing's viewBox
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A figure drawn: from 0 to `low`, and on to `high` where it is a range; `is_drawn` where it is not alone."""
+    """A figure drawn: from 0 to `low`, and on to `high` where it is a range; `is_drawn` where another place has one."""
 
     figure: Figure
     sentence: str
@@ -59,17 +60,18 @@ class ShownScale:
 
 
 def shown_scales(
-    figures: QuerySet[Figure], wanted: Iterable[Heading], order: str = "value"
+    figures: QuerySet[Figure],
+    wanted: Iterable[Heading],
+    order: str = "value",
+    place_of: Callable[[str], str] = str,
 ) -> list[ShownScale]:
     """The scales of some headings with their bars, in two queries; within a scale by value, region or date.
 
-    What is drawn alone is read whole: many more figures may be behind it.
+    What is drawn alone is read whole: many more figures may be behind it. `place_of` as for the headings.
     """
     wanted = list(wanted)
-    condition = Q(pk=None)
-    for heading in wanted:
-        condition |= Q(about=heading.about, unit__in=heading.units)
-    counted, values = _read(figures.filter(condition))
+    pairs = {(heading.about, unit) for heading in wanted for unit in heading.units}
+    counted, values = _read(figures.filter(about__in={about for about, _ in pairs}), pairs, place_of)
     drawn = {(scale.about, scale.unit): scale for scale in scales(counted)}
     most = FIGURES_A_SCALE if len(wanted) > 1 else FIGURES_OF_ONE
     found = [_first_of(scale, most) for each in wanted if (scale := drawn.get(each.key))]
@@ -93,21 +95,22 @@ class NearScales:
 
 
 def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]]:
-    """What the figures of a comparison's columns count alike in at least two regions, those of most regions first; and
-    what single regions count under nearly the same names, set beside each other and not on one scale."""
+    """What the figures of at least two columns of a comparison count alike, those of most columns first; and what single
+    columns count under nearly the same names, set beside each other and not on one scale."""
     figures = public_figures(columns.scope).filter(columns.newest("article", MOST_ARTICLES))
-    found = headings(figures)
+    place_of = cache(columns.of)
+    found = headings(figures, place_of)
     alike = [each for each in found if each.regions > 1][:MOST_ALIKE]
     groups = [group[:MOST_NEAR] for group in near_groups(found) if max(each.regions for each in group) == 1][
         : 2 * MOST_ALIKE
     ]
-    scales_of = shown_scales(figures, [*alike, *chain.from_iterable(groups)])
+    scales_of = shown_scales(figures, [*alike, *chain.from_iterable(groups)], place_of=place_of)
     shown = {(each.about, each.unit): each for each in scales_of}
     near = []
     for group in groups:
         its = tuple(shown[each.key] for each in group if each.key in shown)
         beside = NearScales("、".join(scale.about for scale in its), group[0].unit, its)
-        if len({columns.of(code) for code in beside.places}) > 1:
+        if len({place_of(code) for code in beside.places}) > 1:
             near.append(beside)
     return [shown[each.key] for each in alike if each.key in shown], near[:MOST_ALIKE]
 
@@ -126,16 +129,20 @@ def with_near(shown: Iterable[ShownScale], known: Sequence[Heading]) -> list[Sho
     ]
 
 
-def _read(figures: QuerySet[Figure]) -> tuple[list[Counted], dict[int, Value]]:
-    """The figures as they may be held against each other, and by key as they follow each other over the years."""
+def _read(
+    figures: QuerySet[Figure], pairs: Collection[tuple[str, str]], place_of: Callable[[str], str]
+) -> tuple[list[Counted], dict[int, Value]]:
+    """Those of some (about, unit) as they may be held against each other, and by key as they follow over the years."""
     region = ("region_id", "region__level", "region__short_name")
     fields = ("pk", "about", "unit", "low", "high", "surface", "article_id", "article__published_on")
     counted, values = [], {}
     for pk, about, unit, low, high, surface, text, day, code, level, place in figures.order_by(
         "pk"
     ).values_list(*fields, *(f"article__{name}" for name in region)):
+        if (about, unit) not in pairs:
+            continue
         year = day.year if day else None
-        counted.append(Counted(pk, code, about, unit, low, high, level=level, year=year, text=text))
+        counted.append(Counted(pk, place_of(code), about, unit, low, high, level=level, year=year, text=text))
         if year:
             values[pk] = Value(place, year, float(high), surface)
     return counted, values

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from documents.models import Article, ArticleKind, ArticleStatus
 from documents.querysets import ArticleQuerySet
-from measures.models import Measure, Mention
+from measures.models import Measure, MeasureStatus, Mention, Theme
 from measures.models.mention import MentionQuerySet
 from measures.models.theme import OTHER
 from measures.querysets import MeasureQuerySet
@@ -74,6 +74,11 @@ class Scope:
 
     def measures(self) -> MeasureQuerySet:
         return self._public_measures().exclude(theme__slug=OTHER)
+
+    def measures_of(self, articles: QuerySet[Any]) -> MeasureQuerySet:
+        """The same of some of the scope's articles; these are taken as given, and no row of theirs is read again."""
+        kept = Measure.objects.filter(article__in=articles).exclude(status=MeasureStatus.REJECTED).counted()
+        return kept.exclude(theme__in=Theme.objects.filter(slug=OTHER))
 
     def left_out(self) -> MeasureQuerySet:
         """Measures that belong to no theme: no comparison shows them, each says how many."""

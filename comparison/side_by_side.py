@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
-from django.db.models import QuerySet
+from django.db.models import F, Prefetch, QuerySet, prefetch_related_objects
 from django.urls import reverse
 
 from comparison.alike.alignment import Group, align
@@ -13,6 +14,7 @@ from comparison.profiles import profiles_of
 from comparison.rows import Cell, Entry, Line, Row, SideBySide
 from comparison.scope import Scope
 from comparison.strongest import strength_of, strongest
+from documents.models import Article
 from measures.models import Axis, Measure, Theme
 from measures.models.theme import OTHER
 from regions.models import Region
@@ -24,18 +26,16 @@ Counts = dict[str, dict[str, tuple[int, ...]]]  # by the code of a column and th
 def side_by_side(columns: Columns, most: int | None = None) -> SideBySide:
     """Compare what stands in the columns, in their order; at most the `most` strongest measures of each on a theme."""
     scope, places = columns.scope, columns.places()
-    inside = columns.any_condition("article__region")
-    rows = strongest(scope.measures().filter(inside), columns, most)
     themes = list(Theme.objects.on_linkage().select_related("group"))
-    measures = {measure.pk: measure for measure in _with_all_shown(rows, themes)}
-    profiles = profiles_of(measures.values(), columns.of)
+    measures = _in_columns(strongest(columns, most), columns, themes)
+    profiles = profiles_of(list(measures), measures.__getitem__)
     groups = align(profiles, [place.region.code for place in places])
     counts = columns.counts(Axis.THEME, "counted", "touched")
     silent = {
         place.region: [theme.pk for theme in themes if not any(_of(counts, place, theme))] for place in places
     }
     mentioned = mentioned_in(columns, scope, silent)
-    lines, lone = _arranged(groups, measures, columns, places)
+    lines, lone = _arranged(groups, measures, places)
 
     def cell(theme: Theme, place: Place) -> Cell:
         count, touched = _of(counts, place, theme)
@@ -49,25 +49,38 @@ def side_by_side(columns: Columns, most: int | None = None) -> SideBySide:
     return SideBySide(scope, places, tuple(shown), left_out)
 
 
-def _with_all_shown(measures: QuerySet[Measure], themes: Iterable[Theme]) -> list[Measure]:
-    """The measures with all that a comparison shows; themes and regions, which are few, are made once for all."""
-    shown = measures.select_related("article").defer("article__body").order_by("article_id", "position")
-    rows = list(shown.prefetch_related("figures", "secondary_themes"))
+def _in_columns(rows: QuerySet[Measure], columns: Columns, themes: Iterable[Theme]) -> dict[Measure, str]:
+    """The measures with the codes of their columns; the themes, which are few, are made once for all."""
     theme_of = {theme.pk: theme for theme in themes}
-    region_of = Region.objects.in_bulk({row.article.region_id for row in rows})
-    for row in rows:
-        row.theme, row.article.region = theme_of[row.theme_id], region_of[row.article.region_id]
-    return rows
+    code_of = cache(columns.of)
+    placed = (
+        rows.defer("evidence").annotate(region=F("article__region_id")).order_by("article_id", "position")
+    )
+    found = {measure: code_of(measure.region) for measure in placed}
+    for measure in found:
+        measure.theme = theme_of[measure.theme_id]
+    return found
+
+
+def load_shown(rows: Iterable[Row]) -> None:
+    """Give the measures of some rows all that is shown of them: a comparison reads of most only what aligns them."""
+    measures = [measure for row in rows for measure in row.measures]
+    articles = Prefetch("article", Article.objects.defer("body"))
+    prefetch_related_objects(measures, articles, "figures", "secondary_themes")
+    region_of = Region.objects.in_bulk({measure.article.region_id for measure in measures})
+    for measure in measures:
+        measure.article.region = region_of[measure.article.region_id]
 
 
 def _arranged(
-    groups: Iterable[Group], measures: dict[int, Measure], columns: Columns, places: tuple[Place, ...]
+    groups: Iterable[Group], code_of: dict[Measure, str], places: tuple[Place, ...]
 ) -> tuple[dict[int, list[Line]], dict[Key, list[Entry]]]:
     """Lines by theme, the likeliest first, and what stands alone by theme and column, the strongest first."""
     lines: dict[int, list[Line]] = defaultdict(list)
     lone: dict[Key, list[Entry]] = defaultdict(list)
+    measures = {measure.pk: measure for measure in code_of}
     for group in groups:
-        members = {columns.of(measures[key].article.region_id): measures[key] for key in group.keys}
+        members = {code_of[measures[key]]: measures[key] for key in group.keys}
         first = measures[group.keys[0]]
         if len(members) > 1:
             lines[first.theme_id].append(_line(group, members, places))

@@ -26,8 +26,8 @@ class Similar:
 def similar_measures(measure: Measure, region_code: str | None) -> list[Similar]:
     """The likeliest public measures of other regions, with the words that make them so; at most SHOWN."""
     others = {other.pk: other for other in _candidates(measure, region_code)}
-    asked = _with_terms(Measure.objects.filter(pk=measure.pk)).get()
-    profiles = {profile.key: profile for profile in profiles_of([asked, *others.values()], str)}
+    asked = Measure.objects.with_card().get(pk=measure.pk)
+    profiles = {profile.key: profile for profile in profiles_of([asked, *others.values()], _region_of)}
     weighed = vectors(profiles.values())
     own = profiles[measure.pk]
     scored = [(weighed.score(measure.pk, key), key) for key in others]
@@ -43,8 +43,8 @@ def _candidates(measure: Measure, region_code: str | None) -> MeasureQuerySet:
     themes = [measure.theme_id, *measure.secondary_themes.values_list("pk", flat=True)]
     near = Q(theme__in=themes) | Q(theme__group=measure.theme.group_id)
     elsewhere = Scope().measures().filter(near).exclude(article__region=region_code)
-    return _with_terms(elsewhere.order_by("-article__published_on", "-pk"))[:WEIGHED]
+    return elsewhere.order_by("-article__published_on", "-pk").with_card()[:WEIGHED]
 
 
-def _with_terms(measures: MeasureQuerySet) -> MeasureQuerySet:
-    return measures.with_card().prefetch_related("figures", "secondary_themes")
+def _region_of(measure: Measure) -> str:
+    return str(measure.article.region_id)

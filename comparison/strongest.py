@@ -1,6 +1,6 @@
 """Which measures of a column stand for it where it has more on a theme than anybody reads."""
 
-from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Q, Value, When, Window
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, Window
 from django.db.models.functions import RowNumber
 
 from comparison.columns import Columns
@@ -12,29 +12,27 @@ from measures.querysets import MeasureQuerySet
 MOST_ARTICLES = 1000
 
 
+_UNCONFIRMED = ExpressionWrapper(~Q(status=MeasureStatus.CONFIRMED), output_field=BooleanField())
+# Among the measures of a column on one theme; sorts as `strength_of`.
+_PLACE = Window(RowNumber(), partition_by="theme", order_by=[_UNCONFIRMED, F("confidence").desc(), F("pk")])
+
+
 def strength_of(measure: Measure) -> tuple[bool, float, int]:
     """Sorts the strongest first: what a person confirmed, then the surest readings, then the first stored."""
     return measure.status != MeasureStatus.CONFIRMED, -measure.confidence, measure.pk
 
 
-def strongest(measures: MeasureQuerySet, columns: Columns, most: int | None) -> MeasureQuerySet:
+def strongest(columns: Columns, most: int | None) -> MeasureQuerySet:
     """The `most` strongest of each column on each theme, of its newest MOST_ARTICLES articles; all where `most` is None.
 
-    One query more, and one a column.
+    One query a column.
     """
     if most is None:
-        return measures
-    holders = [
-        When(columns.condition(region, "article__region"), then=Value(region.code))
-        for region in columns.regions
-    ]
-    unconfirmed = ExpressionWrapper(~Q(status=MeasureStatus.CONFIRMED), output_field=BooleanField())
-    place = Window(
-        RowNumber(),
-        partition_by=[Case(*holders, default=Value(""), output_field=CharField()), F("theme")],
-        order_by=[unconfirmed, F("confidence").desc(), F("pk")],
-    )
-    measures = measures.filter(columns.newest("article", MOST_ARTICLES))
-    ranked = measures.order_by().annotate(place=place).filter(place__lte=most)
-    chosen: MeasureQuerySet = Measure.objects.filter(pk__in=list(ranked.values_list("pk", flat=True)))
+        return columns.scope.measures().filter(columns.any_condition("article__region"))
+    pks: list[int] = []
+    for region in columns.regions:
+        articles = columns.articles_of(region).newest_first().values("pk")[:MOST_ARTICLES]
+        ranked = columns.scope.measures_of(articles).order_by().annotate(place=_PLACE)
+        pks += ranked.filter(place__lte=most).values_list("pk", flat=True)
+    chosen: MeasureQuerySet = Measure.objects.filter(pk__in=pks)
     return chosen

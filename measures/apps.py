@@ -8,8 +8,6 @@ class MeasuresConfig(AppConfig):
     def ready(self):
         from documents.followers import articles_moved
         from measures import checks  # noqa: F401 - registers them
-        from measures.actions.tallies import add_to_tallies, refresh_tallies, remake_tallies
-        from measures.models.theme import themes_regrouped
+        from measures.actions.tallies import add_to_tallies, refresh_tallies
 
         articles_moved.follow(refresh_tallies, adding=add_to_tallies)
-        themes_regrouped.follow(remake_tallies)

@@ -19,11 +19,6 @@ def province_of(code: str) -> str:
     return f"{code[:2]}0000"
 
 
-def lies_within(code: str, upper: str) -> bool:
-    """Whether the region `code` is a part of `upper`, itself left out."""
-    return upper in codes_above(code)
-
-
 @dataclass(frozen=True, slots=True)
 class RollUp:
     """Rows that stand in a region itself, by code, and in the regions below it."""

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 # Words for one unit. Nothing is converted here: values come expanded (万, 亿) and otherwise as printed.
 SAME_UNIT = {"名": "人", "位": "人", "千米": "公里", "余户": "户", "余人": "人", "平米": "平方米", "%": "％"}
@@ -47,8 +48,8 @@ class Set:
 
     @property
     def is_drawn(self) -> bool:
-        """Whether there is anything to compare: a single value makes no scale."""
-        return len(self.figures) > 1
+        """Whether there is anything to compare: what one place says, once or often, makes no scale."""
+        return len({figure.place for figure in self.figures}) > 1
 
     def share(self, value: Decimal) -> float:
         """Where a value lies on the scale, from 0 to 1."""
@@ -72,6 +73,7 @@ class Scale:
         return len({figure.place for figure in self.figures})
 
 
+@lru_cache(maxsize=2000)
 def unit_of(unit: str) -> str:
     """The unit's one name."""
     return SAME_UNIT.get(unit.strip(), unit.strip())

@@ -5,6 +5,7 @@ They are set beside each other, never added up: 茶叶面积 and 生态茶园 ma
 """
 
 import re
+from functools import lru_cache
 
 _MARKS = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
 _BEFORE = re.compile(
@@ -17,6 +18,7 @@ _AFTER = re.compile(
 _GROWN = re.compile("(?<=[茶果稻桑药花竹草菜])[叶园田林地树]$")
 
 
+@lru_cache(maxsize=20_000)
 def core_of(name: str) -> str:
     """What is left of a name; the name itself where nothing would be left."""
     core = _MARKS.sub("", name)

@@ -103,7 +103,9 @@ def vectors(profiles: Iterable[Profile]) -> Vectors:
     return Vectors(by_key, frozenset(term for term, count in in_documents.items() if count > 1))
 
 
-def _bag(profile: Profile) -> dict[str, float]:
+@lru_cache(maxsize=5000)
+def _bag(profile: Profile) -> Mapping[str, float]:
+    """The terms of a measure by what they are worth in it; kept, for the same measures are compared again and again."""
     counts = Counter(term for term in profile.text_terms if is_telling(term))
     bag = {term: 1 + math.log(count) for term, count in counts.items()}
     for term in profile.title_terms:

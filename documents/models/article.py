@@ -93,7 +93,10 @@ class Article(models.Model):
         verbose_name = verbose_name_plural = "文章"
         ordering = ["-published_on", "-pk"]
         permissions = [("import_article", "可以导入文章"), ("publish_article", "可以发布和撤回文章")]
-        indexes = [models.Index(fields=["status", "region"], name="article_status_region")]
+        indexes = [
+            # All that is asked of the articles of a place before any of them is read.
+            models.Index(fields=["status", "region", "published_on", "kind"], name="article_of_place")
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["source_file", "position_in_file"], name="article_once_a_place_in_file"

@@ -13,6 +13,7 @@ from intake.llm.reader import is_on, read_with_model
 from intake.staging import read_batch
 from measures.actions.confirming import confirm_awaiting
 from measures.actions.refiling import BATCH_ROWS, holding, refile
+from measures.actions.tallies import recount_tallies
 from measures.lexicon import current_lexicon
 from regions.catalogue import load_gazetteer
 
@@ -65,3 +66,9 @@ def confirm_articles(pks: list[int], user_pk: int) -> None:
     user = get_user_model().objects.get(pk=user_pk)
     for article in Article.objects.filter(pk__in=pks).order_by("pk"):
         confirm_awaiting(article=article, reviewer=user)
+
+
+@task()
+def recount_places() -> None:
+    """After themes were grouped anew: bring the tallies of every place into step."""
+    recount_tallies()

@@ -47,7 +47,7 @@ def add_to_tallies(articles: Sequence[Article]) -> None:
 
 
 @transaction.atomic
-def remake_tallies(_: object = None) -> int:
+def remake_tallies() -> int:
     """Make all tallies from nothing, a province at a time; return how many rows there are."""
     _lock()
     Tally.objects.all().delete()
@@ -61,6 +61,18 @@ def remake_tallies(_: object = None) -> int:
         _insert(changes)
     _insert(whole)
     return Tally.objects.count()
+
+
+def recount_tallies() -> int:
+    """Count every place anew, some at a time, each time in a transaction of its own: writers wait for none of it long.
+
+    Return how many places there are. It may be broken off and begun again.
+    """
+    rows = Article.objects.order_by().values_list("region_id", "published_on", "kind").distinct()
+    places = {place_of(*row) for row in rows.iterator(chunk_size=5000)}
+    for some in _batches(places):
+        refresh_tallies(some)
+    return len(places)
 
 
 def remake_missing_tallies() -> int:

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 
 from comparison.columns import Columns
 from comparison.scope import Scope
-from comparison.side_by_side import side_by_side
+from comparison.side_by_side import load_shown, side_by_side
 from comparison.strongest import strength_of, strongest
 from measures.models import Measure
 from tests.factories import make_article, make_measure
@@ -31,14 +31,14 @@ def columns_of(world):
 
 
 def test_confirmed_ones_come_first_then_the_surest(world, crowded):
-    rows = strongest(Scope().measures().filter(theme=world.industry), columns_of(world), 3)
+    rows = strongest(columns_of(world), 3).filter(theme=world.industry)
     of_a = [row for row in rows if row.article.region_id == world.county_a.code]
     kept = sorted(of_a, key=strength_of)
     assert [row.pk for row in kept] == [crowded[3].pk, world.tea_garden.pk, crowded[5].pk]
 
 
 def test_each_place_has_its_own(world, crowded):
-    rows = strongest(Scope().measures(), columns_of(world), 1)
+    rows = strongest(columns_of(world), 1)
     assert world.rice_field in rows
 
 
@@ -53,3 +53,43 @@ def test_a_comparison_counts_what_it_does_not_show(world, crowded):
 def test_without_a_bound_nothing_is_left_out(world, crowded):
     (row,) = side_by_side(columns_of(world)).chosen(theme="industry")
     assert [cell.more for cell in row.brief(99, 99).rest] == [0, 0]
+
+
+def test_of_an_unbounded_choice_the_bounded_one_is_the_first_of_each_theme(world, crowded):
+    """And neither holds what is rejected, of no theme, of a draft or of another scope."""
+    columns = columns_of(world)
+    by_place: dict[tuple[str, int], list[Measure]] = {}
+    for measure in sorted(strongest(columns, None), key=strength_of):
+        by_place.setdefault((measure.article.region_id, measure.theme_id), []).append(measure)
+    first = {measure.pk for rows in by_place.values() for measure in rows[:2]}
+    assert {measure.pk for measure in strongest(columns, 2)} == first
+    assert world.rejected.pk not in first
+    later = Columns(columns.regions, Scope(since=2022))
+    assert {row.pk for row in strongest(later, 9)} == {row.pk for row in strongest(later, None)}
+
+
+def test_a_bound_that_nothing_exceeds_changes_no_comparison(world, crowded):
+    def told(most):
+        rows = side_by_side(columns_of(world), most).rows
+        lines = [(row.theme, line.strength, line.shared, line.entries) for row in rows for line in row.lines]
+        return lines, [[(cell.entries, cell.count) for cell in row.rest] for row in rows]
+
+    assert told(99) == told(None)
+
+
+def test_only_what_is_shown_is_read_whole(world, crowded, django_assert_num_queries):
+    rows = [row.brief(1, 1) for row in side_by_side(columns_of(world), 4).rows]
+    # Articles, figures, secondary themes, regions.
+    with django_assert_num_queries(4):
+        load_shown(rows)
+        told = [
+            (
+                measure.article.title,
+                measure.article.region.name,
+                len(measure.figures.all()),
+                measure.theme.name,
+            )
+            for row in rows
+            for measure in row.measures
+        ]
+    assert ("很多举措", "青岭县", 0, "产业发展") in told

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
+from intake.jobs.recounting import is_much_to_recount
 from intake.jobs.tasks import refile_measures
 from measures.actions.refiling import holding, would_move
 from measures.admin import ThemeAdmin
@@ -89,6 +90,8 @@ class WordedThemeAdmin(ThemeAdmin):
     def save_model(self, request: HttpRequest, obj: Theme, form: ThemeForm, change: bool) -> None:
         words = form.changed_words() if change and "words" in form.changed_data else set()
         super().save_model(request, obj, form, change)
+        if change and {"group", "revitalization"}.intersection(form.changed_data) and is_much_to_recount():
+            self.message_user(request, "分组已改；各主题组、各振兴的条数由后台任务重新统计，稍后更新。")
         if words:
             refile_measures.enqueue(sorted(words))
             self.message_user(

@@ -7,6 +7,7 @@ from django.db.models import prefetch_related_objects
 
 from comparison.columns import Place
 from comparison.rows import Cell, Entry, Row, SideBySide
+from comparison.side_by_side import load_shown
 from comparison.states import State
 from measures.models import Measure
 from web.files.columns import PUBLISHED, TITLE, Absolute, Told, table_of
@@ -85,6 +86,7 @@ TOLD: tuple[Told[Said], ...] = (
 
 def with_sources(comparison: SideBySide) -> SideBySide:
     """The comparison with what files say of its measures' articles beside."""
+    load_shown(comparison.rows)
     measures = [measure for row in comparison.rows for measure in row.measures]
     prefetch_related_objects(measures, "article__authorships__official", "article__source")
     return comparison

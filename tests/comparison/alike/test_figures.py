@@ -39,6 +39,11 @@ def test_other_levels_and_years_share_no_scale(apart):
     assert scale.places == 2
 
 
+def test_what_one_place_says_twice_is_no_scale():
+    (scale,) = scales([counted(1, "茶园", "亩", 5), counted(2, "茶园", "亩", 9)])
+    assert [each.is_drawn for each in scale.sets] == [False]
+
+
 def test_sets_that_can_be_compared_come_first():
     (scale,) = scales(
         [

@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
+from intake.jobs import recounting
 from measures.models import Theme
 from tests.factories import make_article, make_measure, make_theme
 
@@ -48,3 +49,13 @@ def test_shipped_words_stand_in_the_form_and_stay_shipped(theme_client, culture)
     shipped = page.split("<textarea", 2)[2].split(">", 1)[1].split("</textarea>")[0].strip()
     post(theme_client, culture, shipped, name="乡风文化")
     assert Theme.objects.filter(slug="culture", words="", name="乡风文化").exists()
+
+
+def test_a_new_group_says_when_its_counts_follow(theme_client, culture, monkeypatch):
+    other = make_theme("reform", "农村改革", group="support").group_id
+    data = {"name": culture.name, "group": other, "order": culture.order, "words": ""}
+    address = reverse("admin:measures_theme_change", args=[culture.pk])
+    assert "由后台任务重新统计" not in theme_client.post(address, data, follow=True).text
+    monkeypatch.setattr(recounting, "MOST_ARTICLES_AT_ONCE", 0)
+    data["revitalization"] = "文化"
+    assert "由后台任务重新统计" in theme_client.post(address, data, follow=True).text

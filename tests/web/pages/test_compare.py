@@ -158,6 +158,15 @@ def test_like_figures_of_both_stand_on_one_scale_and_others_do_not(client, world
     assert "网格</h3>" not in figures
 
 
+def test_what_one_column_alone_counts_is_on_no_scale(client, world):
+    """Two counties of one city are one column there."""
+    make_figure(world.tea, "60万亩", 600000, "亩", about="茶园")
+    make_figure(world.rice, "10.5万亩", 105000, "亩", about="茶园")
+    other = make_region("529801", "丙县", parent=world.province)
+    make_article("做好此事。", region=other)
+    assert 'class="scale"' not in html_of(page(client, "529900", "529801"))
+
+
 def test_localities_alike_are_offered(client, world):
     body = "一是甲。二是乙。三是丙。"
     with made_together():
