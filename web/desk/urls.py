@@ -5,6 +5,7 @@ from django.urls import path
 from web.desk.articles import article_edit
 from web.desk.bin import bin_list
 from web.desk.drafts import draft_list, drafts_confirm, drafts_publish, drafts_take_back
+from web.desk.gathering import gather_now, gathering
 from web.desk.history import article_history, article_restore, article_version, record_history, record_restore
 from web.desk.home import home
 from web.desk.importing.batches import (
@@ -47,6 +48,8 @@ urlpatterns = [
     path("import/files/<int:pk>/cuts/", import_cuts, name="import_cuts"),
     path("import/files/<int:pk>/columns/", import_columns, name="import_columns"),
     path("import/files/<int:pk>/bad-rows.csv", import_bad_rows, name="import_bad_rows"),
+    path("gathering/", gathering, name="gathering"),
+    path("gathering/<int:pk>/now/", gather_now, name="gather_now"),
     path("drafts/", draft_list, name="draft_list"),
     path("drafts/confirm/", drafts_confirm, name="drafts_confirm"),
     path("drafts/publish/", drafts_publish, name="drafts_publish"),
