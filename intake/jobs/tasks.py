@@ -8,7 +8,7 @@ from django.utils.timezone import now
 from django_tasks import task
 
 from documents.models import Article, ImportBatch, LinkState, StagedArticle, WatchedPage
-from intake.batches import store_batch
+from intake.batches import store_batch, take_back_batch
 from intake.computed import compute
 from intake.derived import derive
 from intake.gathering.visits import visit_page
@@ -32,6 +32,12 @@ def store_import(batch_pk: int, user_pk: int) -> None:
     user = get_user_model().objects.get(pk=user_pk)
     store_batch(batch=ImportBatch.objects.get(pk=batch_pk), user=user)
     queue_model_reading(batch_pk)
+
+
+@task()
+def take_back_import(batch_pk: int, user_pk: int) -> None:
+    user = get_user_model().objects.get(pk=user_pk)
+    take_back_batch(batch=ImportBatch.objects.get(pk=batch_pk), user=user)
 
 
 @task()

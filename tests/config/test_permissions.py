@@ -101,6 +101,7 @@ def stored(world):
         "desk:import_store": batch.pk,
         "desk:import_again": batch.pk,
         "desk:import_stop": batch.pk,
+        "desk:import_take_back": batch.pk,
         "desk:import_discard": batch.pk,
         "desk:staged_article": staged.pk,
         "desk:staged_join": staged.pk,

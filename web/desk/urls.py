@@ -16,6 +16,7 @@ from web.desk.importing.batches import (
     import_home,
     import_stop,
     import_store,
+    import_take_back,
     region_suggestions,
 )
 from web.desk.importing.bookmarklet import bookmarklet, receive
@@ -41,6 +42,7 @@ urlpatterns = [
     path("import/<int:pk>/store/", import_store, name="import_store"),
     path("import/<int:pk>/again/", import_again, name="import_again"),
     path("import/<int:pk>/stop/", import_stop, name="import_stop"),
+    path("import/<int:pk>/take-back/", import_take_back, name="import_take_back"),
     path("import/<int:pk>/discard/", import_discard, name="import_discard"),
     path("import/drafts/<int:pk>/", staged_article, name="staged_article"),
     path("import/drafts/<int:pk>/join/", staged_join, name="staged_join"),
