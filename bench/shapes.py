@@ -65,6 +65,8 @@ SHAPES = {
     "dots": "…",
     "full stops": "。",
     "markup": "&amp;amp;<br>",
+    "line breaks": "<br>",
+    "lines of a page": "衔接<br>",
     "tags": "<div>",
     "open tags": "<",
     "links": "https://a.cn/1 ",

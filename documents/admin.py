@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from import_export.admin import ImportExportMixin
 
+import documents.gathering_admin
 import documents.same_text.admin
 import documents.search.admin  # noqa: F401 (its own module: what curators tell the search)
 from documents.bulk_admin import BulkStatus, MergeOfficials, MergeSources

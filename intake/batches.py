@@ -14,8 +14,17 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from documents.actions.articles import refuse_unstorable
+from documents.actions.publication import take_back_publications
 from documents.ingest.parsed import IngestError, ParsedArticle
-from documents.models import Article, BatchState, ImportBatch, StagedArticle, StagedFile, StagedState
+from documents.models import (
+    Article,
+    ArticleStatus,
+    BatchState,
+    ImportBatch,
+    StagedArticle,
+    StagedFile,
+    StagedState,
+)
 from documents.plain import from_json
 from documents.same_text.actions import propose_reprints
 from intake.computed import Computed
@@ -46,6 +55,15 @@ def store_batch(*, batch: ImportBatch, user: User) -> ImportBatch:
     storing.update(state=BatchState.READY if is_left else BatchState.DONE)
     batch.refresh_from_db()
     return batch
+
+
+def take_back_batch(*, batch: ImportBatch, user: User) -> int:
+    """Take from the public what `user` stored as published with the batch and nobody wrote to since: it becomes drafts, in
+    portions as it was stored. Returns how many; a run that was killed goes on with the others."""
+    stored = StagedArticle.objects.filter(file__batch=batch, stored__status=ArticleStatus.PUBLISHED)
+    pks = list(stored.order_by("stored").values_list("stored", flat=True))
+    portions = [pks[start : start + PORTION] for start in range(0, len(pks), PORTION)]
+    return sum(len(take_back_publications(pks=some, user=user)) for some in portions)
 
 
 def waiting_articles() -> QuerySet[StagedArticle]:

@@ -10,7 +10,7 @@ import ipaddress
 import socket
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
@@ -22,6 +22,8 @@ LONGEST_SECONDS = 20
 MOST_BYTES = 10 * 1024 * 1024
 MOST_REDIRECTS = 5
 CHUNK_BYTES = 64 * 1024
+# Who asks: what robots.txt calls us, too.
+AGENT = "Xianjie"
 PORTS = {"http": 80, "https": 443}
 # Python calls these global; through a gateway or a relay they may lead to what stands inside, or to nothing.
 NOT_PUBLIC = tuple(
@@ -34,10 +36,42 @@ NOT_PUBLIC = tuple(
 )
 
 
-@dataclass(frozen=True)
+class FetchError(IngestError):
+    """The page did not come; `status` is what the site answered, 0 where it said nothing."""
+
+    def __init__(self, message: str, status: int = 0):
+        super().__init__(message)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an earlier answer said of itself: sent along, so that a page that did not change need not come again."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        asked = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in asked.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
+    """`known` is to be sent with the next request; `is_unchanged` where the site said so, and `data` is b"" then."""
+
     url: str
     file_name: str
+    data: bytes
+    known: Known = Known()
+    is_unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]  # by name in small letters
     data: bytes
 
 
@@ -50,21 +84,40 @@ def is_public(address: str) -> bool:
     return (inner or found).is_global
 
 
-def fetch(url: str, *, is_allowed: Callable[[str], bool] = is_public) -> Page:
-    """Return the page; raises IngestError, in Chinese, for whatever keeps it from coming."""
+def anywhere(url: str) -> None:
+    """Let every address be asked that is public."""
+
+
+def fetch(
+    url: str,
+    *,
+    is_allowed: Callable[[str], bool] = is_public,
+    refuse: Callable[[str], None] = anywhere,
+    known: Known | None = None,
+) -> Page:
+    """Return the page; raises IngestError, in Chinese, for whatever keeps it from coming.
+
+    `refuse` raises it where an address, or one that it is redirected to, is not to be asked.
+    """
     deadline = time.monotonic() + LONGEST_SECONDS
     for _ in range(MOST_REDIRECTS + 1):
-        status, location, data = request(url, deadline, is_allowed)
-        if status in (301, 302, 303, 307, 308) and location:
+        refuse(url)
+        answer = request(url, deadline, is_allowed, (known or Known()).headers)
+        location = answer.headers.get("location", "")
+        if answer.status in (301, 302, 303, 307, 308) and location:
             url = followed(url, location)
             continue
-        if status != http.client.OK:
-            raise IngestError(
-                f"{url}：对方网站回答 {status}，没有取到网页。请在浏览器里确认地址，或另存为文件后上传。"
+        if answer.status == http.client.NOT_MODIFIED and known is not None:
+            return Page(url, "", b"", known, is_unchanged=True)
+        if answer.status != http.client.OK:
+            raise FetchError(
+                f"{url}：对方网站回答 {answer.status}，没有取到网页。请在浏览器里确认地址，或另存为文件后上传。",
+                answer.status,
             )
         name = unquote(urlsplit(url).path.rstrip("/").rsplit("/", 1)[-1]) or "网页"
-        return Page(url, name if "." in name else f"{name}.html", data)
-    raise IngestError(f"{url}：网页转来转去超过 {MOST_REDIRECTS} 次，已停止。请直接填最后的地址。")
+        said = Known(answer.headers.get("etag", ""), answer.headers.get("last-modified", ""))
+        return Page(url, name if "." in name else f"{name}.html", answer.data, said)
+    raise FetchError(f"{url}：网页转来转去超过 {MOST_REDIRECTS} 次，已停止。请直接填最后的地址。")
 
 
 def followed(url: str, location: str) -> str:
@@ -76,18 +129,21 @@ def followed(url: str, location: str) -> str:
         ) from None
 
 
-def request(url: str, deadline: float, is_allowed: Callable[[str], bool]) -> tuple[int, str, bytes]:
+def request(
+    url: str, deadline: float, is_allowed: Callable[[str], bool], headers: Mapping[str, str]
+) -> Answer:
     parts, address, port = checked(url, is_allowed)
     try:
         connection = connect(parts, address, port, deadline)
         try:
-            connection.request("GET", target_of(parts))
+            connection.request("GET", target_of(parts), headers={"User-Agent": AGENT, **headers})
             answer = connection.getresponse()
-            return answer.status, answer.getheader("Location", ""), read_bounded(answer, url)
+            said = {name.lower(): value for name, value in answer.getheaders()}
+            return Answer(answer.status, said, read_bounded(answer, url))
         finally:
             connection.close()
     except (OSError, http.client.HTTPException, UnicodeError) as error:
-        raise IngestError(
+        raise FetchError(
             f"{url}：没有取到网页（{type(error).__name__}）。请检查地址和网络，或另存为文件后上传。"
         ) from error
 

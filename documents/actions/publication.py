@@ -30,12 +30,20 @@ def publish_drafts(*, pks: Iterable[int], user: User) -> list[Article]:
 
 
 def last_publication(*, article: Article, user: User) -> HistoricalChanges | None:
-    """The record of `user`'s publication of the article, as long as nothing was written to it since."""
+    """The record of `user`'s publication of the article, as long as nothing was written to it since; storing it as published is
+    one."""
     records = list(article.history.defer("body")[:2])
-    if len(records) < 2 or records[0].history_user_id != user.pk:
+    if not records or records[0].history_user_id != user.pk:
         return None
-    is_publication = records[0].status == ArticleStatus.PUBLISHED != records[1].status
+    is_publication = records[0].status == ArticleStatus.PUBLISHED != status_before(*records)
     return records[0] if is_publication else None
+
+
+def status_before(record: HistoricalChanges, earlier: HistoricalChanges | None = None) -> str:
+    """What the article was before the record was written: a draft, where it was stored with it."""
+    if earlier is not None:
+        return str(earlier.status)
+    return str(ArticleStatus.DRAFT if record.history_type == "+" else record.status)
 
 
 @transaction.atomic
@@ -45,7 +53,8 @@ def take_back_publication(*, article: Article, user: User) -> Article:
     published = last_publication(article=row, user=user)
     if published is None:
         raise PublicationError("发布以后文章又改过，不能撤销发布；要收回请用“撤回发布”。")
-    return set_status(row, user, ArticleStatus(published.prev_record.status), "撤销发布")
+    before = status_before(published, published.prev_record)
+    return set_status(row, user, ArticleStatus(before), "撤销发布")
 
 
 @transaction.atomic

@@ -7,12 +7,13 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 import lxml.html
 import trafilatura
 
 from documents.ingest.page_fields import page_fields
-from documents.ingest.readers.pages.html_text import block_text, prepare
+from documents.ingest.readers.pages.html_text import block_text, is_plain, prepare
 from documents.ingest.source_text import LeftOut, left_out
 
 # It tells of pages that it cannot read; readers here say so themselves.
@@ -73,11 +74,12 @@ def read_html(text: str) -> PageText:
         tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", "")))
     except (lxml.etree.ParserError, ValueError):
         return PageText(re.sub(r"<[^>]{1,500}>", " ", text))
-    fields = page_fields(tree)
-    _refuse_shell(tree, fields.get("title", ""))
+    shown = block_text(tree)
+    fields = page_fields(tree, shown)
+    _refuse_shell(shown, fields.get("title", ""))
     container = _container(tree)
-    hidden = prepare(tree, container)
-    whole = block_text(tree)
+    # A page of two megabytes may have half a million elements: it is walked once where once will do.
+    hidden, whole = ((), shown) if is_plain(tree) else (prepare(tree, container), block_text(tree))
     if container is not None:
         left = (*hidden, *left_out("picture", _pictures(container)))
         return PageText(block_text(container), fields, left, whole)
@@ -86,16 +88,15 @@ def read_html(text: str) -> PageText:
 
 def _main_text(tree: lxml.html.HtmlElement) -> str:
     """Return the text that stands out on a page of no known system, "" where none does or the page is vast."""
-    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+    if any(True for _ in islice(tree.iter(), _MOST_ELEMENTS, None)):
         return ""
     page = lxml.html.tostring(tree, encoding="unicode")
     return trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True) or ""
 
 
-def _refuse_shell(tree: lxml.html.HtmlElement, title: str) -> None:
+def _refuse_shell(shown: str, title: str) -> None:
     """WeChat answers with a page of its own where an article is gone or a check is due."""
-    said = block_text(tree)
-    if len(said) <= _LONGEST_SHELL and (match := _SHELL.search(f"{title}\n{said}")):
+    if len(shown) <= _LONGEST_SHELL and (match := _SHELL.search(f"{title}\n{shown}")):
         raise ShellPageError(match[0])
 
 
@@ -110,6 +111,8 @@ def _pictures(element: lxml.html.HtmlElement) -> list[str]:
 
 
 def _container(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
+    if not tree.xpath("(//*[@id or @class or self::article])[1]"):
+        return None
     for path in _CONTAINERS:
         found = [(len(block_text(element)), element) for element in tree.xpath(path)]
         length, longest = max(found, key=lambda each: each[0], default=(0, None))

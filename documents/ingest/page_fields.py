@@ -35,8 +35,8 @@ _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")  # of the years 2001 to 2033, or thei
 _OTHER_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})")
 
 
-def page_fields(tree: lxml.html.HtmlElement) -> dict[str, str]:
-    """Return title, published, source, author and url, as far as the page gives them."""
+def page_fields(tree: lxml.html.HtmlElement, shown: str) -> dict[str, str]:
+    """Return title, published, source, author and url, as far as the page gives them; `shown` is its text."""
     metas = {
         (meta.get("name") or meta.get("property") or "").lower(): _plain(meta.get("content") or "")
         for meta in tree.iter("meta")
@@ -44,7 +44,7 @@ def page_fields(tree: lxml.html.HtmlElement) -> dict[str, str]:
     fields = {
         field: metas[name] for field, names in _META.items() for name in reversed(names) if metas.get(name)
     }
-    lines = block_text(tree).split("\n")
+    lines = shown.split("\n")
     for line in lines:
         if len(line) < 300 and is_labelled(line):
             _take(fields, labelled_fields(line))

@@ -1,4 +1,5 @@
 from documents.models.article import Article, ArticleKind, ArticleStatus, DatePrecision
+from documents.models.gathering import GatheredLink, LinkState, PageKind, VisitResult, WatchedPage
 from documents.models.index import ArticleIndex
 from documents.models.official import Authorship, Official, OfficialKind
 from documents.models.reprint import MemberStatus, ReprintCluster, ReprintMember
@@ -23,10 +24,13 @@ __all__ = [
     "BodySignature",
     "ColumnMatching",
     "DatePrecision",
+    "GatheredLink",
     "ImportBatch",
+    "LinkState",
     "MemberStatus",
     "Official",
     "OfficialKind",
+    "PageKind",
     "ReprintCluster",
     "ReprintMember",
     "SignatureBand",
@@ -35,4 +39,6 @@ __all__ = [
     "StagedArticle",
     "StagedFile",
     "StagedState",
+    "VisitResult",
+    "WatchedPage",
 ]

@@ -12,6 +12,7 @@ from django.db import connections, transaction
 
 from documents.models import BatchState, ImportBatch, StagedArticle, StagedState
 from intake.jobs.tasks import read_import, store_import
+from intake.jobs.visiting import queue_due_visits
 from intake.jobs.workers import has_job, requeue_lost_jobs
 
 logger = logging.getLogger(__name__)
@@ -52,7 +53,8 @@ def take_up(seen: Standing) -> bool:
 
 
 class Watch(threading.Thread):
-    """Beside a worker: looks now and again for what others left, jobs of dead workers among it."""
+    """Beside a worker: looks now and again for what others left, jobs of dead workers among it, and for pages that are due
+    to be visited."""
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
@@ -72,6 +74,7 @@ class Watch(threading.Thread):
     def look(self) -> int:
         """Take up what stands as it stood at the last look; return how many."""
         requeue_lost_jobs()
+        queue_due_visits()
         now = unattended()
         taken = [each for each in now & self.seen if take_up(each)]
         self.seen = now.difference(taken)

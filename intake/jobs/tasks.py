@@ -1,14 +1,17 @@
 """Background jobs. Each may be killed at any moment and run again: its steps are whole or not done."""
 
 import logging
+from collections.abc import Iterable
 
 from django.contrib.auth import get_user_model
+from django.utils.timezone import now
 from django_tasks import task
 
-from documents.models import Article, ImportBatch, StagedArticle
-from intake.batches import store_batch
+from documents.models import Article, ImportBatch, LinkState, StagedArticle, WatchedPage
+from intake.batches import store_batch, take_back_batch
 from intake.computed import compute
 from intake.derived import derive
+from intake.gathering.visits import visit_page
 from intake.llm.reader import is_on, read_with_model
 from intake.staging import read_batch
 from measures.actions.confirming import confirm_awaiting
@@ -33,6 +36,12 @@ def store_import(batch_pk: int, user_pk: int) -> None:
 
 
 @task()
+def take_back_import(batch_pk: int, user_pk: int) -> None:
+    user = get_user_model().objects.get(pk=user_pk)
+    take_back_batch(batch=ImportBatch.objects.get(pk=batch_pk), user=user)
+
+
+@task()
 def read_by_model(article_pk: int) -> None:
     """One article by the office's model server; where that fails, the embedded reading stays as it is stored."""
     article = Article.objects.get(pk=article_pk)
@@ -46,10 +55,31 @@ def read_by_model(article_pk: int) -> None:
 
 def queue_model_reading(batch_pk: int) -> None:
     """After a batch was stored: a job an article, where the office has a model server."""
+    stored = StagedArticle.objects.filter(file__batch=batch_pk, stored__isnull=False)
+    queue_readings(stored.values_list("stored", flat=True))
+
+
+def queue_readings(pks: Iterable[int]) -> None:
     if is_on():
-        stored = StagedArticle.objects.filter(file__batch=batch_pk, stored__isnull=False)
-        for pk in stored.values_list("stored", flat=True):
+        for pk in pks:
             read_by_model.enqueue(pk)
+
+
+@task()
+def gather_page(*, watched_pk: int) -> None:
+    """Visit a watched page if that is due still."""
+    page = WatchedPage.objects.filter(pk=watched_pk).first()
+    if page is not None and page.is_due:
+        gather(page)
+
+
+def gather(page: WatchedPage) -> WatchedPage:
+    """Visit the page, and have what came in read by the office's model server, where there is one."""
+    begun = now()
+    visited = visit_page(page=page)
+    stored = visited.links.filter(state=LinkState.STORED, tried_at__gte=begun, article__isnull=False)
+    queue_readings(stored.values_list("article", flat=True))
+    return visited
 
 
 @task()

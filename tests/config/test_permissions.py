@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from documents.actions.corrections import as_parsed
-from documents.models import ImportBatch, StagedArticle, StagedFile
+from documents.models import ImportBatch, StagedArticle, StagedFile, WatchedPage
 from documents.plain import to_json
 from measures.actions.corrections import make_orphan
 from tests.factories import (
@@ -94,11 +94,14 @@ def stored(world):
         columns=[{"name": "题", "field": "", "samples": []}],
     )
     staged = StagedArticle.objects.create(file=file, position=0, fields=to_json(as_parsed(article)))
+    watched = WatchedPage.objects.create(name="走查", address="http://example.cn/feed.xml")
     pks = {
+        "desk:gather_now": watched.pk,
         "desk:import_batch": batch.pk,
         "desk:import_store": batch.pk,
         "desk:import_again": batch.pk,
         "desk:import_stop": batch.pk,
+        "desk:import_take_back": batch.pk,
         "desk:import_discard": batch.pk,
         "desk:staged_article": staged.pk,
         "desk:staged_join": staged.pk,

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from documents.models import Article, ArticleKind, ArticleStatus, ImportBatch, Source
+from documents.models import Article, ArticleKind, ArticleStatus, ImportBatch, Source, WatchedPage
 from documents.querysets import Reader
 from measures.models import Measure
 from web.lists.articles import ArticleFilter
@@ -51,6 +51,10 @@ class DraftFilter(ArticleFilter):
 
     batch = filters.ModelChoiceFilter(
         queryset=ImportBatch.objects.all(), field_name="stagedarticle__file__batch", label="批次"
+    )
+
+    watched = filters.ModelChoiceFilter(
+        queryset=WatchedPage.objects.all(), field_name="gatheredlink__page", label="采集来源", distinct=True
     )
 
     class Meta(ArticleFilter.Meta):

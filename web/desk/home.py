@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from documents.models import Article, ArticleStatus, MemberStatus, ReprintMember
+from documents.models import Article, ArticleStatus, MemberStatus, ReprintMember, WatchedPage
+from documents.models.gathering import TROUBLE
 from documents.search.models import LoggedQuery
 from measures.models import Orphan
 from web.desk.access import requires
@@ -32,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         .values("cluster")
         .distinct()
         .count(),
+        "watched_in_trouble": WatchedPage.objects.filter(is_active=True, result__in=TROUBLE).count(),
         "unanswered_count": LoggedQuery.objects.filter(hits=0).count(),
         "drafts": drafts.order_by("-created_at").defer("body")[:DRAFTS_SHOWN],
         "draft_count": drafts.count(),

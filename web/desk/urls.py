@@ -5,6 +5,7 @@ from django.urls import path
 from web.desk.articles import article_edit
 from web.desk.bin import bin_list
 from web.desk.drafts import draft_list, drafts_confirm, drafts_publish, drafts_take_back
+from web.desk.gathering import gather_now, gathering
 from web.desk.history import article_history, article_restore, article_version, record_history, record_restore
 from web.desk.home import home
 from web.desk.importing.batches import (
@@ -15,6 +16,7 @@ from web.desk.importing.batches import (
     import_home,
     import_stop,
     import_store,
+    import_take_back,
     region_suggestions,
 )
 from web.desk.importing.bookmarklet import bookmarklet, receive
@@ -40,6 +42,7 @@ urlpatterns = [
     path("import/<int:pk>/store/", import_store, name="import_store"),
     path("import/<int:pk>/again/", import_again, name="import_again"),
     path("import/<int:pk>/stop/", import_stop, name="import_stop"),
+    path("import/<int:pk>/take-back/", import_take_back, name="import_take_back"),
     path("import/<int:pk>/discard/", import_discard, name="import_discard"),
     path("import/drafts/<int:pk>/", staged_article, name="staged_article"),
     path("import/drafts/<int:pk>/join/", staged_join, name="staged_join"),
@@ -47,6 +50,8 @@ urlpatterns = [
     path("import/files/<int:pk>/cuts/", import_cuts, name="import_cuts"),
     path("import/files/<int:pk>/columns/", import_columns, name="import_columns"),
     path("import/files/<int:pk>/bad-rows.csv", import_bad_rows, name="import_bad_rows"),
+    path("gathering/", gathering, name="gathering"),
+    path("gathering/<int:pk>/now/", gather_now, name="gather_now"),
     path("drafts/", draft_list, name="draft_list"),
     path("drafts/confirm/", drafts_confirm, name="drafts_confirm"),
     path("drafts/publish/", drafts_publish, name="drafts_publish"),

@@ -59,9 +59,27 @@ def test_only_the_last_thing_that_happened_to_an_article_is_taken_back(reviewer)
     assert take_back_publications(pks=[article.pk], user=reviewer) == []
 
 
-def test_what_was_stored_as_published_was_never_a_draft(reviewer):
+def test_what_nobody_stored_or_another_did_is_not_taken_back(reviewer):
     article = make_article("甲。")
     assert last_publication(article=article, user=reviewer) is None
+    article.history.update(history_user=make_account("qian", REVIEWER))
+    assert last_publication(article=article, user=reviewer) is None
+
+
+def test_a_first_record_that_is_no_storing_tells_nothing_of_what_was_before(reviewer):
+    article = make_article("甲。")
+    article.history.update(history_user=reviewer, history_type="~")
+    assert last_publication(article=article, user=reviewer) is None
+
+
+def test_what_was_stored_as_published_becomes_a_draft(reviewer):
+    article = make_article("甲。")
+    article.history.update(history_user=reviewer)
+    assert take_back_publications(pks=[article.pk], user=reviewer) == [article]
+    assert status_of(article) == "draft"
+    assert article.history.first().history_change_reason == "撤销发布"
+    # It is one step: there is none before it.
+    assert take_back_publications(pks=[article.pk], user=reviewer) == []
 
 
 def test_an_article_without_history_can_be_taken_back_too(reviewer):

@@ -1,6 +1,9 @@
+import sys
+
 import pytest
 
 from documents.ingest import IngestError, ingest, read
+from documents.ingest.html import read_html
 from tests.documents.ingest.texts import CARE, NEXT, WORK
 
 PARAGRAPHS = f"<p>　　{CARE}</p><p>　　{WORK}</p><p>　　{NEXT}</p>"
@@ -95,3 +98,35 @@ def test_pictures_of_the_article_are_named(gazetteer):
     html = f"<html><body><img src=logo><div id='zoom'>{PARAGRAPHS}<img src=a alt='茶园全景'><img width=16 src=i></div></body></html>"
     (left_out,) = read(html.encode(), file_name="a.html").left_out
     assert (left_out.what, left_out.count, left_out.sample) == ("picture", 1, "茶园全景")
+
+
+def calls_of(html):
+    """How many functions are called to read the page: the same on every machine, however busy."""
+    count = 0
+
+    def heard(frame, event, argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(heard)
+    try:
+        read_html(html)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<br>", "衔接<br>", f"{CARE}<br>", "<p>衔接", "<div>衔接", "<span>衔接</span>", "<a href='/'>衔接</a>", "<li>衔接",
+     "<p hidden>衔接</p>", "<table><tr><td>衔接</td></tr></table>"],
+)  # fmt: skip
+def test_a_page_of_any_shape_costs_in_proportion_to_its_length(unit):
+    # Past the number of elements up to which the main text is looked for, at both lengths.
+    count = 4_100 // (unit.count("<") - unit.count("</"))
+    short, long = (calls_of(f"<html><body>{unit * many}</body></html>") for many in (count, 3 * count))
+    assert long <= 3.1 * short
+
+
+def test_a_line_break_costs_next_to_nothing():
+    assert calls_of(f"<html><body>{'<br>' * 10_000}</body></html>") <= 9 * 10_000

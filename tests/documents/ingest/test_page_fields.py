@@ -2,6 +2,7 @@ import lxml.html
 import pytest
 
 from documents.ingest.page_fields import local_date, page_fields
+from documents.ingest.readers.pages.html_text import block_text
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,8 @@ def test_a_time_elsewhere_is_a_day_here(text):
 
 
 def fields(body, head=""):
-    return page_fields(lxml.html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>"))
+    tree = lxml.html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
+    return page_fields(tree, block_text(tree))
 
 
 def test_what_systems_escape_is_plain():

@@ -5,14 +5,17 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from documents.ingest.readers.tables.list_columns import COLUMNS
 from documents.models import ArticleStatus, BatchState, ImportBatch, StagedArticle, StagedFile, StagedState
+from intake.batches import take_back_batch
 from intake.duplicates import read_from, twins_of
-from intake.jobs.going_on import go_on
+from intake.jobs.going_on import MOST_ARTICLES_AT_ONCE, go_on
+from intake.jobs.tasks import take_back_import
 from intake.jobs.workers import any_alive, has_job, requeue_lost_jobs
 from intake.staging import begin_reading, begin_storing, discard_batch, open_batch, stop_batch
 from regions.lookup import suggest_regions, written
@@ -68,6 +71,7 @@ def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
         "page_obj": page,
         "stored_count": stored_count,
         "taken_count": taken_count,
+        "public_count": public_of(batch).count() if request.user.has_perm(PUBLISH) else 0,
         "to_store_count": stored_count + taken_count,
         "who_publishes": who_publishes(request.user),
     }
@@ -150,6 +154,31 @@ def import_stop(request: HttpRequest, pk: int) -> HttpResponse:
     if stop_batch(batch_pk=batch.pk):
         messages.success(request, "已停下；读出和存入的都在，可以接着做。正在存的几十篇会先存完。")
     return redirect("desk:import_batch", pk)
+
+
+@require_POST
+@requires(PUBLISH)
+def import_take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back the publication of what was stored as published, article by article as far as nobody wrote to it since."""
+    batch = get_object_or_404(ImportBatch, pk=pk)
+    public = public_of(batch).count()
+    if public > MOST_ARTICLES_AT_ONCE:
+        take_back_import.enqueue(batch.pk, request.user.pk)
+        messages.success(request, f"正在后台撤销 {public} 篇文章的发布，过一会儿刷新可以看到。")
+        return redirect("desk:import_batch", pk)
+    taken = take_back_batch(batch=batch, user=request.user)
+    if taken:
+        messages.success(request, f"已撤销 {taken} 篇文章的发布，现在是草稿，公众不再看到。")
+    if left := public - taken:
+        messages.warning(
+            request, f"有 {left} 篇不是您发布的，或发布以后又改过，没有撤销；请到该篇的审核页撤回发布。"
+        )
+    return redirect("desk:import_batch", pk)
+
+
+def public_of(batch: ImportBatch) -> QuerySet:
+    """The stored articles of the batch that the public sees."""
+    return StagedArticle.objects.filter(file__batch=batch, stored__status=ArticleStatus.PUBLISHED)
 
 
 @require_POST

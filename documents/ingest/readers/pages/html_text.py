@@ -65,6 +65,11 @@ def prepare(tree: lxml.html.HtmlElement, article: lxml.html.HtmlElement | None =
     return left_out("hidden", hidden)
 
 
+def is_plain(tree: lxml.html.HtmlElement) -> bool:
+    """Whether `prepare` has nothing to do."""
+    return not tree.xpath("(//*[@hidden or @style or self::ol or self::table])[1]")
+
+
 def cut_short(markup: str, text: str) -> tuple[LeftOut, ...]:
     """Say that a page was begun and not ended, as one whose download broke off; with the last words that came."""
     is_cut = bool(_BEGIN.search(markup)) and not _END.search(markup)
@@ -73,31 +78,48 @@ def cut_short(markup: str, text: str) -> tuple[LeftOut, ...]:
 
 def block_text(element: lxml.html.HtmlElement) -> str:
     """Text with one line a block, blank lines dropped."""
-    joined = "".join(_pieces(element))
-    lines = (_SPACES.sub(" ", line).strip() for line in joined.split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(_lines("".join(_pieces(element))))
+
+
+def _lines(joined: str) -> Iterator[str]:
+    shown = (_SPACES.sub(" ", line).strip() for line in joined.split("\n") if line and not line.isspace())
+    return (line for line in shown if line)
 
 
 def _pieces(root: lxml.html.HtmlElement) -> Iterator[str]:
-    """Walk without recursion: pages nest deeper than Python's stack."""
-    stack: list[tuple[lxml.html.HtmlElement, bool]] = [(root, False)]
+    """Walk without recursion: pages nest deeper than Python's stack. A page may have half a million line breaks."""
+    yield from _opening(root)
+    stack = [(root, _children(root) or iter(()))]
     while stack:
-        element, is_closing = stack.pop()
-        is_block = element.tag in BLOCKS
-        if is_closing:
-            if is_block:
+        element, children = stack[-1]
+        for child in children:
+            if child.tag == "br":
+                yield "\n"
+            elif shown := _children(child):
+                yield from _opening(child)
+                stack.append((child, shown))
+                break
+            if child.tail:
+                yield _one_line(child.tail)
+        else:
+            stack.pop()
+            if element.tag in BLOCKS:
                 yield "\n"
             if element is not root and element.tail:
                 yield _one_line(element.tail)
-            continue
-        stack.append((element, True))
-        if not isinstance(element.tag, str) or element.tag in _SILENT:
-            continue
-        if is_block:
+
+
+def _children(element: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement] | None:
+    """What the element shows inside; None where it shows nothing: comments, scripts."""
+    return iter(element) if isinstance(element.tag, str) and element.tag not in _SILENT else None
+
+
+def _opening(element: lxml.html.HtmlElement) -> Iterator[str]:
+    if isinstance(element.tag, str) and element.tag not in _SILENT:
+        if element.tag in BLOCKS:
             yield "\n"
         if element.text:
             yield _one_line(element.text)
-        stack.extend((child, False) for child in reversed(element))
 
 
 def _one_line(text: str) -> str:
@@ -107,8 +129,8 @@ def _one_line(text: str) -> str:
 def _drop_hidden(tree: lxml.html.HtmlElement, article: lxml.html.HtmlElement | None) -> list[str]:
     """Take out what the page hides by its own markup, short pieces only; return the article's."""
     found = []
-    for element in list(tree.iter()):
-        if not isinstance(element.tag, str) or element.tag in _SILENT or element.getparent() is None:
+    for element in tree.xpath("descendant-or-self::*[@hidden or @style]"):
+        if element.tag in _SILENT or element.getparent() is None:
             continue
         if element.get("hidden") is None and not _HIDDEN_STYLE.search(element.get("style", "")):
             continue
