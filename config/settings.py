@@ -24,7 +24,8 @@ SITE_NAME = "衔接库"
 REQUIRE_LOGIN = env.switch("XIANJIE_REQUIRE_LOGIN", False)
 # The desk may fetch web addresses; off, because an intranet has no business outside.
 ALLOW_FETCH = env.switch("XIANJIE_ALLOW_FETCH", False)
-# A model server of the office, inside the intranet, that marks measures beside the embedded reading; off unless named.
+# A model server of the office, inside the intranet, that marks measures beside the embedded reading and writes briefs; off
+# unless named.
 LLM_URL = env.address("XIANJIE_LLM_URL")
 LLM_MODEL = env.text("XIANJIE_LLM_MODEL", needed_by="XIANJIE_LLM_URL" if LLM_URL else "")
 LLM_SECONDS = env.number("XIANJIE_LLM_SECONDS", 120)

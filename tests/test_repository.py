@@ -128,7 +128,7 @@ documents/ingest/header/labels documents/ingest/header/titles documents/ingest/n
 documents/ingest/split documents/search/did_you_mean documents/search/highlight documents/search/likeness
 documents/search/query documents/search/rank documents/search/results documents/search/tokenizer
 documents/text/anchoring documents/text/clauses documents/text/numerals documents/text/sentences
-measures/actions/states measures/filing
+measures/actions/states measures/filing web/briefs/checks
 """.split()
 
 

@@ -1,14 +1,20 @@
 // A button with data-copy="id" copies the text of that element. Hidden where there is no JavaScript.
 // navigator.clipboard is missing on plain http inside an intranet: then the text is selected and copied the old way.
-for (const button of document.querySelectorAll("[data-copy]")) {
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    const source = document.getElementById(button.dataset.copy);
-    const done = navigator.clipboard ? await write(source.textContent) : select(source);
-    button.textContent = done ? "已复制" : "请按 Ctrl+C";
-    setTimeout(() => { button.textContent = "复制"; }, 2500);
-  });
+function show() {
+  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
 }
+
+show();
+// A part of the page that came later brings buttons of its own.
+document.addEventListener("htmx:afterSettle", show);
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const source = document.getElementById(button.dataset.copy);
+  const done = navigator.clipboard ? await write(source.textContent) : select(source);
+  button.textContent = done ? "已复制" : "请按 Ctrl+C";
+  setTimeout(() => { button.textContent = "复制"; }, 2500);
+});
 
 async function write(text) {
   try {

@@ -9,6 +9,7 @@ from django.conf import settings
 from playwright.sync_api import sync_playwright
 
 from tests.factories import make_article, make_author, make_figure, make_measure, make_transition
+from tests.model_server import says  # noqa: F401 - a fixture
 
 CHROMIUM = shutil.which("chromium")
 PHONE = {"width": 390, "height": 844}

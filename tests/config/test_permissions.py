@@ -3,6 +3,7 @@
 import re
 from itertools import product
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.conf import settings as site_settings
@@ -75,8 +76,9 @@ def addresses(resolver=None, namespace=""):
 
 
 @pytest.fixture
-def stored(world):
+def stored(world, settings):
     """What the parameters of addresses name, so that a refusal is a refusal and no missing row."""
+    settings.LLM_URL, settings.LLM_MODEL = "http://127.0.0.1:9/v1", "none"
     article = make_article("甲乙丙丁。戊己庚辛。", title="走查")
     measure = make_measure(article, "甲乙丙丁。", theme=world.industry)
     lost = make_measure(article, "戊己庚辛。", theme=world.industry)
@@ -127,7 +129,8 @@ def stored(world):
         "verb": "confirm",
         "kind": "measure",
     }
-    keys = {"unsubscribe": key_of(User.objects.first())}
+    nobodys = UUID(int=0)
+    keys = {"unsubscribe": key_of(User.objects.first()), "desk:brief": nobodys, "desk:brief_file": nobodys}
 
     def arguments(name, parameters):
         own = {"pk": pks, "history_id": histories, "key": keys}

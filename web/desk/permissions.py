@@ -8,6 +8,8 @@ CORRECT = "documents.change_article"
 PUBLISH = PUBLISH_ARTICLE
 EDIT = "measures.change_measure"
 DECIDE = REVIEW_MEASURE
+# Whoever may edit measures may have a brief of them written.
+BRIEF = EDIT
 DECIDE_REPRINTS = "documents.change_reprintmember"
 # Records of the vocabulary, by the name of their model.
 CHANGE_RECORD = {

@@ -63,9 +63,10 @@ def basket_detail(request: HttpRequest, pk: int) -> HttpResponse:
             actions.rename_basket(basket=basket, name=form.cleaned_data["name"])
         if not form.errors:
             return redirect(basket)
-    return render(
-        request, "baskets/basket_detail.html", {"basket": basket, "form": form, "clips": _clips(basket)}
-    )
+    clips = list(_clips(basket))
+    measures = [clip.measure for clip in clips if clip.measure and clip.is_public]
+    context = {"basket": basket, "form": form, "clips": clips, "measures": measures}
+    return render(request, "baskets/basket_detail.html", context)
 
 
 @require_safe

@@ -47,6 +47,8 @@ def _compared(asked: Asked, theme: str, show: str) -> dict[str, object]:
         "comparison": comparison,
         "caveats": caveats(comparison.places),
         "groups": by_group(shown),
+        "shown": [measure for row in shown for measure in row.measures],
+        "brief_title": "、".join(region.short_name for region in asked.regions),
         "index": by_group(comparison.rows),
         "filters": list(_filters(comparison, asked, show)),
         "show": show,

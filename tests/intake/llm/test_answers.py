@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.llm.answers import UnusableAnswerError, read_answer
-from tests.intake.llm.conftest import measures
+from tests.model_server import measures
 
 BODY = "县里建立监测网格1200个，每月走访一次。同时设立帮扶资金，按季度拨付。群众都说好。"
 FIRST = ("县里建立监测", "走访一次。", "建立监测网格", "monitoring")
