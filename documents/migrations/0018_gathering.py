@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0016_region_then'),
+        ('documents', '0017_articles_of_a_place'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
