@@ -22,6 +22,7 @@ hypothesis_settings.register_profile("suite", deadline=None)
 hypothesis_settings.load_profile("suite")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "migrated_database"}
+LONG_MODULES = ("kills.py", "test_accessibility.py")
 TRANSACTIONAL_FIXTURES = {"transactional_db", "live_server"}
 kept_world = KeptWorld()
 
@@ -45,7 +46,7 @@ def pytest_collection_modifyitems(config, items):
     A test that touches no database says the same beside every database: the second run leaves it out. What only a browser
     shows does not depend on the database either, but for one journey from a file to what readers find.
     """
-    items.sort(key=lambda item: ("kills" not in item.path.name, not shares_the_world(item)))
+    items.sort(key=lambda item: (not item.path.name.endswith(LONG_MODULES), not shares_the_world(item)))
     if not config.getoption("--database-only"):
         return
     kept = {item for item in items if touches_database(item) and not is_for_one_database(item)}
