@@ -4,6 +4,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from simple_history.admin import SimpleHistoryAdmin
 
+from documents.models import WatchedPage
 from documents.search.models import DictionaryTerm, SynonymGroup
 from measures.models import MeasureOrigin
 from tests.factories import make_figure, make_source_file, make_transition
@@ -51,6 +52,7 @@ def test_list_and_detail_open(admin_client, world, model):
 def test_an_old_version_is_shown_and_never_written_back(admin_client, world, model):
     DictionaryTerm.objects.create(term="联农带农")
     SynonymGroup.objects.create(terms="防返贫 防止返贫")
+    WatchedPage.objects.create(name="要闻", address="https://gov.example/rss.xml")
     row = model.objects.first()
     row.save()
     address = admin_url(model, "simple_history", row.pk, row.history.last().pk)

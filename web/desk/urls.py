@@ -6,7 +6,7 @@ from web.desk.articles import article_edit
 from web.desk.bin import bin_list
 from web.desk.briefs import brief, brief_ask, brief_file
 from web.desk.drafts import draft_list, drafts_confirm, drafts_publish, drafts_take_back
-from web.desk.gathering import gather_now, gathering
+from web.desk.importing.gathering import gather_now, gathering
 from web.desk.history import article_history, article_restore, article_version, record_history, record_restore
 from web.desk.home import home
 from web.desk.importing.batches import (
