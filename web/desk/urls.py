@@ -6,7 +6,6 @@ from web.desk.articles import article_edit
 from web.desk.bin import bin_list
 from web.desk.briefs import brief, brief_ask, brief_file
 from web.desk.drafts import draft_list, drafts_confirm, drafts_publish, drafts_take_back
-from web.desk.importing.gathering import gather_now, gathering
 from web.desk.history import article_history, article_restore, article_version, record_history, record_restore
 from web.desk.home import home
 from web.desk.importing.batches import (
@@ -23,6 +22,7 @@ from web.desk.importing.batches import (
 from web.desk.importing.bookmarklet import bookmarklet, receive
 from web.desk.importing.columns import import_columns
 from web.desk.importing.cuts import import_cuts
+from web.desk.importing.gathering import gather_now, gathering
 from web.desk.importing.staged import staged_article, staged_join, staged_take
 from web.desk.judging import judge, judged_file
 from web.desk.orphans import orphan_detail, orphan_discard, orphan_list, orphan_reattach, orphan_reopen
