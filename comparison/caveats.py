@@ -16,18 +16,18 @@ YEARS_APART = 3
 def caveats(places: Sequence[Place]) -> list[str]:
     """Sentences for the reader, none where the columns may be compared as they stand."""
     with_texts = [place for place in places if place.articles]
-    found = [sentence for place in with_texts for sentence in _of_one(place)]
+    found = [sentence for place in with_texts for sentence in _of_one(place, len(places))]
     for one, other in combinations(with_texts, 2):
         found += _of_two(one, other)
     return found
 
 
-def _of_one(place: Place) -> Iterator[str]:
+def _of_one(place: Place, columns: int) -> Iterator[str]:
     name, many = place.region.short_name, place.articles
-    if many > strongest.MOST_ARTICLES:
-        yield f"{name}有 {many} 篇文章：条数按全部文章计，并列的举措取自最近 {strongest.MOST_ARTICLES} 篇。"
-    if many > scales.MOST_ARTICLES:
-        yield f"{name}可比的数据取自最近 {scales.MOST_ARTICLES} 篇文章。"
+    if many > (read := strongest.MOST_ARTICLES // columns):
+        yield f"{name}有 {many} 篇文章：条数按全部文章计，并列的举措取自最近 {read} 篇。"
+    if many > (read := scales.MOST_ARTICLES // columns):
+        yield f"{name}可比的数据取自最近 {read} 篇文章。"
 
 
 def _of_two(one: Place, other: Place) -> Iterator[str]:

@@ -16,7 +16,9 @@ from measures.models import Figure
 from regions.models import Level
 
 FIGURES_A_SCALE, FIGURES_OF_ONE = 8, 60  # bars of a scale among others, and of one alone
-MOST_ARTICLES = 200  # of each column, the newest: the figures of as many are held against each other
+MOST_ARTICLES = (
+    400  # of all columns together, the newest of each: the figures of as many are held against each other
+)
 MOST_NEAR = 6  # names offered beside one
 MOST_ALIKE = 5  # scales that a comparison shows
 BAR_LENGTH = 100  # units of the drawing's viewBox
@@ -97,7 +99,9 @@ class NearScales:
 def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]]:
     """What the figures of at least two columns of a comparison count alike, those of most columns first; and what single
     columns count under nearly the same names, set beside each other and not on one scale."""
-    figures = public_figures(columns.scope).filter(columns.newest("article", MOST_ARTICLES))
+    figures = public_figures(columns.scope).filter(
+        columns.newest("article", MOST_ARTICLES // len(columns.regions))
+    )
     place_of = cache(columns.of)
     found = headings(figures, place_of)
     alike = [each for each in found if each.regions > 1][:MOST_ALIKE]

@@ -31,6 +31,7 @@ class Figure(Span):
     class Meta:
         verbose_name = verbose_name_plural = "数据"
         ordering = ["article", "start"]
+        indexes = [models.Index(fields=["about", "article"], name="figure_of_thing")]
         constraints = [
             *Span.Meta.constraints,
             models.CheckConstraint(condition=Q(low__lte=F("high")), name="figure_range_is_ordered"),

@@ -49,3 +49,11 @@ def test_other_kinds_of_text_are_said():
 def test_every_pair_is_looked_at():
     apart = place("云台", years=(2015, 2015))
     assert len(caveats([place("青岭"), place("白河"), apart])) == 2
+
+
+@pytest.mark.parametrize(("columns", "measures", "figures"), [(2, 1000, 200), (4, 500, 100)])
+def test_what_of_many_articles_is_read_is_said(columns, measures, figures):
+    said = caveats([place(f"甲{number}", articles=1200) for number in range(columns)])
+    assert said[0] == f"甲0有 1200 篇文章：条数按全部文章计，并列的举措取自最近 {measures} 篇。"
+    assert said[1] == f"甲0可比的数据取自最近 {figures} 篇文章。"
+    assert len(said) == 2 * columns

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 
+from comparison import strongest as strongest_module
 from comparison.columns import Columns
 from comparison.scope import Scope
 from comparison.side_by_side import load_shown, side_by_side
@@ -93,3 +94,11 @@ def test_only_what_is_shown_is_read_whole(world, crowded, django_assert_num_quer
             for measure in row.measures
         ]
     assert ("很多举措", "青岭县", 0, "产业发展") in told
+
+
+def test_the_columns_share_the_articles_that_are_read(world, crowded, monkeypatch):
+    """Of one article each the newest of 青岭县, which is undated, is out of reach."""
+    monkeypatch.setattr(strongest_module, "MOST_ARTICLES", 2)
+    rows = {row.pk for row in strongest(columns_of(world), 9)}
+    assert world.tea_garden.pk in rows
+    assert rows.isdisjoint(row.pk for row in crowded)

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from typing import Any
 
 import django_filters as filters
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from comparison.scope import Scope
+from documents.querysets import ArticleQuerySet
 from documents.search.engine import search
 from documents.search.results import IsAmong
 from measures.models import Figure, Transition
@@ -48,20 +49,24 @@ class FigureFilter(ScopedFilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._newest: dict[frozenset[str], list[int]] = {}
+        self._newest: dict[frozenset[str], list[int] | None] = {}
 
     def narrowed_by(self, names: Collection[str]) -> QuerySet[Figure]:
         """Figures of the newest articles alone where there are more than MOST_ARTICLES."""
         figures = super().narrowed_by(names)
         newest = self._newest_under(names)
-        return figures.filter(article__in=newest[:MOST_ARTICLES]) if len(newest) > MOST_ARTICLES else figures
+        return figures if newest is None else figures.filter(article__in=newest[:MOST_ARTICLES])
 
     @property
     def is_cut(self) -> bool:
-        return len(self._newest_under(self.in_force)) > MOST_ARTICLES
+        newest = self._newest_under(self.in_force)
+        return newest is not None and len(newest) > MOST_ARTICLES
 
-    def _newest_under(self, names: Collection[str]) -> list[int]:
-        """The newest articles of a region that can hold the words, by key: MOST_ARTICLES, and one where there are more."""
+    def _newest_under(self, names: Collection[str]) -> list[int] | None:
+        """The newest articles of a region that may hold the words, by key: at most one more than MOST_ARTICLES.
+
+        None where the region has no more of any words, and all its figures may be looked at.
+        """
         asked = self.in_force.intersection(names, ("region", "q"))
         if asked not in self._newest:
             articles = self.scope.articles()
@@ -69,12 +74,21 @@ class FigureFilter(ScopedFilterSet):
                 code = self.form.cleaned_data["region"].code
                 articles = articles.in_region(code, own_only=self.own_only)
             newest = articles.newest_first().values_list("pk", flat=True)
-            found = list(newest[: MOST_ARTICLES + 1])
-            if "q" in asked and len(found) > MOST_ARTICLES:
-                written = search(articles, text=self.form.cleaned_data["q"], synonyms=False)
-                found = list(newest.filter(IsAmong(written.pks))[: MOST_ARTICLES + 1]) if written else found
+            found: list[int] | None = list(newest[: MOST_ARTICLES + 1])
+            if found is not None and len(found) <= MOST_ARTICLES:
+                found = None
+            elif "q" in asked:
+                found = self._holding(self.form.cleaned_data["q"], articles, newest) or found
             self._newest[asked] = found
         return self._newest[asked]
+
+    def _holding(self, words: str, articles: ArticleQuerySet, newest: QuerySet[Any]) -> list[int]:
+        """The newest of which the text holds the words, or a figure counts just this; none where no words can be sought."""
+        written = search(articles, text=words, synonyms=False)
+        if not written:
+            return []
+        counting = Figure.objects.filter(about=words.strip()).values("article")
+        return list(newest.filter(IsAmong(written.pks) | Q(pk__in=counting))[: MOST_ARTICLES + 1])
 
 
 def public_transitions(scope: Scope) -> QuerySet[Transition]:

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from documents.models import Article
 from tests.factories import made_together, make_article, make_figure
+from web.lists import scoped_lists
 
 QUERY_BUDGET = 16
 
@@ -133,3 +134,12 @@ def test_two_years_make_no_slope(client, figures):
     article = make_article("2019年有茶园20万亩。", region=figures.county_a, published_on="2019-02-03")
     make_figure(article, "20万亩", 200000, "亩", about="茶园")
     assert "picture--slopes" not in html_of(client, q="茶园")
+
+
+def test_of_many_articles_words_look_further_back_than_the_newest(client, figures, monkeypatch):
+    monkeypatch.setattr(scoped_lists, "MOST_ARTICLES", 1)
+    make_figure(figures.tea, "青岭县", 3, "处", about="示范片")
+    assert "120个" not in html_of(client)
+    assert "120个" in html_of(client, q="网格")
+    assert "示范片" in html_of(client, q="示范片")
+    assert "没有符合条件的数据" in html_of(client, q="潜水艇")

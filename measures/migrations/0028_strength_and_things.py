@@ -17,4 +17,8 @@ class Migration(migrations.Migration):
             model_name='measure',
             index=models.Index(fields=['article', 'theme', 'status', 'confidence'], name='measure_strength'),
         ),
+        migrations.AddIndex(
+            model_name="figure",
+            index=models.Index(fields=["about", "article"], name="figure_of_thing"),
+        ),
     ]
