@@ -34,5 +34,5 @@ def get_permission(apps, path):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("measures", "0028_measure_strength"), ("documents", "0018_gathering")]
+    dependencies = [("measures", "0028_strength_and_things"), ("documents", "0018_gathering")]
     operations = [migrations.RunPython(grant, migrations.RunPython.noop)]
