@@ -11,6 +11,7 @@ from comparison.alike.figures import Counted, Scale, Set, scales
 from comparison.columns import Columns
 from comparison.headings import Heading, headings, near_groups, public_figures
 from comparison.pictures.slopes import Slopes, Value, slopes
+from documents.models.article import RECOGNISED_MARK
 from documents.text.sentences import sentence_of
 from measures.models import Figure
 from regions.models import Level
@@ -137,18 +138,18 @@ def _read(
     figures: QuerySet[Figure], pairs: Collection[tuple[str, str]], place_of: Callable[[str], str]
 ) -> tuple[list[Counted], dict[int, Value]]:
     """Those of some (about, unit) as they may be held against each other, and by key as they follow over the years."""
-    region = ("region_id", "region__level", "region__short_name")
+    of_article = ("is_recognised", "region_id", "region__level", "region__short_name")
     fields = ("pk", "about", "unit", "low", "high", "surface", "article_id", "article__published_on")
     counted, values = [], {}
-    for pk, about, unit, low, high, surface, text, day, code, level, place in figures.order_by(
-        "pk"
-    ).values_list(*fields, *(f"article__{name}" for name in region)):
+    rows = figures.order_by("pk").values_list(*fields, *(f"article__{name}" for name in of_article))
+    for pk, about, unit, low, high, surface, text, day, is_recognised, code, level, place in rows:
         if (about, unit) not in pairs:
             continue
         year = day.year if day else None
         counted.append(Counted(pk, place_of(code), about, unit, low, high, level=level, year=year, text=text))
         if year:
-            values[pk] = Value(place, year, float(high), surface)
+            mark = RECOGNISED_MARK if is_recognised else ""
+            values[pk] = Value(place, year, float(high), f"{surface}{mark}")
     return counted, values
 
 

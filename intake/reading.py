@@ -10,6 +10,7 @@ from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.tables.list_columns import Chosen
 from documents.ingest.readers.tables.lists import BadRow, Column, bad_rows_csv, read_rows
 from documents.ingest.readers.tables.rows import ListSource
+from documents.ingest.recognising.scans import NOTHING_RECOGNISED, Recognised
 from documents.ingest.source_text import LeftOut, SourceText
 from documents.text.sentences import sentence_spans
 from regions.gazetteer.gazetteer import Gazetteer
@@ -20,7 +21,7 @@ _LONGEST_TITLE = 60  # characters of a first sentence that stands in for a title
 @dataclass(frozen=True)
 class Reading:
     """`text` is what stood in the file, before cleaning; `bad` are a list's rows that cannot be taken and `columns` what its
-    columns were taken for, `left_out` what of the file is in none of its articles.
+    columns were taken for, `left_out` what of the file is in none of its articles, `scanned` the pages that are pictures still.
     """
 
     articles: tuple[ParsedArticle, ...]
@@ -29,6 +30,7 @@ class Reading:
     bad: tuple[BadRow, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     columns: tuple[Column, ...] = ()
+    scanned: tuple[int, ...] = ()
 
     @property
     def bad_rows(self) -> bytes:
@@ -48,12 +50,14 @@ def read_upload(
     gazetteer: Gazetteer,
     find_region: Callable[[str], str],
     find_columns: Callable[[Sequence[str]], Chosen],
+    recognised: Recognised = NOTHING_RECOGNISED,
 ) -> Reading:
-    """Raises IngestError, with a message for the user, where the file holds no article.
+    """Raises IngestError, with a message for the user, where the file holds no article, ScanError where its pages are pictures
+    of which nothing was `recognised`.
 
     `find_columns` knows of the names of a list's columns what a person matched by hand.
     """
-    source = read_source(data, kind, file_name=file_name)
+    source = read_source(data, kind, file_name=file_name, recognised=recognised)
     return reading_of(
         source,
         kind,
@@ -87,6 +91,7 @@ def reading_of(
         (source.whole or source.text).strip(),
         source.media_type,
         left_out=source.left_out,
+        scanned=source.scanned,
     )
 
 

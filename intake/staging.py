@@ -14,6 +14,7 @@ from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.tables.lists import UnmatchedColumnsError
 from documents.ingest.readers.uploads import open_upload
+from documents.ingest.recognising.scans import NOTHING_RECOGNISED, ScanError
 from documents.models import (
     BatchState,
     ImportBatch,
@@ -25,6 +26,7 @@ from documents.models import (
 from documents.plain import from_json, to_json
 from intake.duplicates import known_among
 from intake.reading import read_part, read_upload
+from intake.recognising import recognise_scans, recognised_pages, waits_for_recognition
 from regions.catalogue import load_gazetteer
 from regions.gazetteer.gazetteer import Gazetteer
 from regions.lookup import find_region_code
@@ -34,7 +36,17 @@ logger = logging.getLogger(__name__)
 # A line of these alone, put into a staged body by hand, cuts the article in two there.
 CUT = "====="
 # The columns of a file that reading it fills.
-FILLED = ("state", "problem", "source_file", "columns", "text", "media_type", "bad_rows", "bad_row_count")
+FILLED = (
+    "scans",
+    "state",
+    "problem",
+    "source_file",
+    "columns",
+    "text",
+    "media_type",
+    "bad_rows",
+    "bad_row_count",
+)
 
 
 @transaction.atomic
@@ -69,14 +81,18 @@ def open_batch(*, uploads: Iterable[tuple[str, bytes, str]], user: AbstractBaseU
     return batch
 
 
-def read_batch(*, batch: ImportBatch, gazetteer: Gazetteer) -> ImportBatch:
+def read_batch(*, batch: ImportBatch, gazetteer: Gazetteer, recognises: bool = False) -> ImportBatch:
     """Read the files that wait, each in a transaction of its own: a killed run goes on where it stopped, and one that a
-    person stopped leaves the rest."""
+    person stopped leaves the rest. Where it does not recognise scans, these wait for a worker, and the batch goes on reading."""
     for file in batch.files.filter(state=StagedState.WAITING).defer("content", "text"):
         if not is_in(batch.pk, BatchState.READING):
             break
-        read_file(file=file, gazetteer=gazetteer)
-    ImportBatch.objects.filter(pk=batch.pk, state=BatchState.READING).update(state=BatchState.READY)
+        done = file if file.scans else read_file(file=file, gazetteer=gazetteer)
+        if done.scans and done.state == StagedState.WAITING and recognises and recognise_scans(file=done):
+            read_file(file=done, gazetteer=gazetteer)
+    waiting = batch.files.filter(state=StagedState.WAITING).exclude(scans=[])
+    if recognises or not waiting.exists():
+        ImportBatch.objects.filter(pk=batch.pk, state=BatchState.READING).update(state=BatchState.READY)
     batch.refresh_from_db()
     return batch
 
@@ -126,10 +142,17 @@ def fill(file: StagedFile, gazetteer: Gazetteer) -> list[StagedArticle]:
             gazetteer=gazetteer,
             find_region=find_region_code,
             find_columns=matched_columns,
+            recognised=recognised_pages(data) if file.scans else NOTHING_RECOGNISED,
         )
+    except ScanError as error:
+        if not waits_for_recognition(file, error.pages):
+            raise
+        return []
     except UnmatchedColumnsError as error:
         file.columns = [asdict(column) for column in error.columns]
         raise
+    if waits_for_recognition(file, reading.scanned):
+        return []
     file.columns = [asdict(column) for column in reading.columns]
     file.text, file.media_type, file.state = reading.text, reading.media_type, StagedState.READ
     file.bad_rows, file.bad_row_count = reading.bad_rows or None, reading.bad_row_count

@@ -15,6 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import psycopg2
 
+from documents.ingest.recognising.recogniser import is_installed
+
 LOCAL_POSTGRESQL = "postgres://postgres@127.0.0.1:5432/postgres"
 
 
@@ -29,6 +31,8 @@ def main(arguments: list[str]) -> int:
         runs["PostgreSQL"] = url
     if shutil.which("chromium") is None:
         left_out.append("browser tests: no chromium on this machine (apt install chromium fonts-noto-cjk)")
+    if not is_installed():
+        left_out.append("scans: the extra ocr is not installed (make setup)")
     with ThreadPoolExecutor() as side_by_side:
         codes = list(side_by_side.map(lambda run: run_pytest(*run, arguments), runs.items()))
     failed = [name for name, code in zip(runs, codes, strict=True) if code != 0]

@@ -31,7 +31,7 @@ def test_nothing_makeshift_is_committed() -> None:
 
 # Rows change only here (docs/adr/0006).
 DOORS = re.compile(
-    r"(documents|measures|regions)/(\w+/)?actions(/|\.py)|intake/(storing|derived|staging|recutting|batches|correcting|bulk/|gathering/|jobs/)"
+    r"(documents|measures|regions)/(\w+/)?actions(/|\.py)|intake/(storing|derived|staging|recutting|batches|correcting|bulk/|gathering/|jobs/|recognising)"
     r"|documents/search/(index|rebuild|query_log|vocabulary)|documents/backup/|web/readers/actions\.py|web/accounts/(factor|keys|log|preferences|sessions)\.py|\w+(/\w+)?/migrations/"
 )
 EXCEPTIONS = {

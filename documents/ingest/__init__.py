@@ -68,4 +68,11 @@ def ingest_text(source: SourceText, *, file_name: str, gazetteer: Gazetteer) -> 
         )
     page = {"url": told_address(source.text), **source.fields} if len(drafts) == 1 else {}
     articles = (fitted(metadata(draft, gazetteer, page)) for draft in drafts)
-    return tuple(replace(article, warnings=(*source.warnings, *article.warnings)) for article in articles)
+    return tuple(
+        replace(
+            article,
+            warnings=(*source.warnings, *article.warnings),
+            is_recognised=source.is_recognised,
+        )
+        for article in articles
+    )

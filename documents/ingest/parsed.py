@@ -26,7 +26,7 @@ class ParsedArticle:
 
     `kind` is one of signed, interview, plan, report, news, notice, other. `published_precision` is day, month or
     year. `region_evidence` quotes the words that led to `region_code` (six digits, "" where none was found),
-    `region_reason` says in Chinese why they count.
+    `region_reason` says in Chinese why they count. `is_recognised` where a machine read the text off a picture.
     """
 
     title: str
@@ -41,4 +41,5 @@ class ParsedArticle:
     source: str = ""
     source_url: str = ""
     document_number: str = ""
+    is_recognised: bool = False
     warnings: tuple[str, ...] = field(default=())

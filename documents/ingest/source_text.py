@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 # What can be left out of a text, as the preview says it.
 LEFT_OUT = {
     "picture": "图片 {count} 张（图中文字没有读出）",
+    "unread": "看不清的文字 {count} 处（识别不出，没有读入）",
     "scanned_page": "扫描图像 {count} 页（其中的文字没有读出）",
     "hidden": "隐藏文字 {count} 处",
     "deleted": "修订中已删除的文字 {count} 处",
@@ -56,6 +57,8 @@ class SourceText:
 
     `headings` are its headings of the first rank where the format tells them: a book's titles.
 
+    `scanned` are numbers of pages that are pictures and are not in the text; `is_recognised` where a machine read some.
+
     `warnings` tell in Chinese what a person should look at; `encoding` is "" for formats that are no text files.
     """
 
@@ -67,3 +70,5 @@ class SourceText:
     left_out: tuple[LeftOut, ...] = ()
     whole: str = ""
     headings: tuple[str, ...] = ()
+    scanned: tuple[int, ...] = ()
+    is_recognised: bool = False

@@ -26,6 +26,9 @@ class ArticleKind(models.TextChoices):
     OTHER = "other", "其他"
 
 
+RECOGNISED_MARK = "（由扫描件识别）"
+
+
 class ArticleStatus(models.TextChoices):
     DRAFT = "draft", "草稿"
     PUBLISHED = "published", "已发布"
@@ -65,6 +68,7 @@ class Article(models.Model):
     )
     source_url = models.URLField("原文网址", max_length=1000, blank=True)
     document_number = models.CharField("文号", max_length=100, blank=True)
+    is_recognised = models.BooleanField("由扫描件识别", default=False)
     body = models.TextField("正文")
     body_sha256 = models.CharField(max_length=64, editable=False, db_index=True)
     status = models.CharField("状态", max_length=10, choices=ArticleStatus, default=ArticleStatus.DRAFT)
@@ -149,6 +153,11 @@ class Article(models.Model):
     @property
     def is_public(self) -> bool:
         return self.status == ArticleStatus.PUBLISHED
+
+    @property
+    def recognised_mark(self) -> str:
+        """What stands beside each figure of a text that a machine read off a picture."""
+        return RECOGNISED_MARK if self.is_recognised else ""
 
     @property
     def published_label(self) -> str:

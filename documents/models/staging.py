@@ -52,6 +52,9 @@ class StagedFile(models.Model):
     bad_row_count = models.PositiveIntegerField("坏行数", default=0)
     # Of a list: each column's name, the field it was taken for, and some of its texts.
     columns = models.JSONField("各列", default=list, blank=True)
+    # Of a PDF: the numbers of the pages that are pictures and wait to be recognised, and how many were.
+    scans = models.JSONField("扫描页", default=list, blank=True)
+    recognised_count = models.PositiveIntegerField("已识别页数", default=0)
     source_file = models.ForeignKey(
         "documents.SourceFile", models.SET_NULL, null=True, blank=True, verbose_name="库中文件"
     )
@@ -84,6 +87,27 @@ class StagedArticle(models.Model):
 
     def __str__(self) -> str:
         return self.fields["title"]
+
+
+class RecognisedPage(models.Model):
+    """What was read on a scanned page, kept so that nobody waits for it twice: `lines` are dicts of
+    documents.ingest.recognising.ScanLine."""
+
+    sha256 = models.CharField("文件的 SHA-256", max_length=64)
+    number = models.PositiveIntegerField("页")
+    reader = models.CharField("识别程序", max_length=50)
+    lines = models.JSONField("各行")
+    made_at = models.DateTimeField("识别时间", auto_now_add=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "识别出的扫描页"
+        ordering = ["sha256", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["sha256", "number", "reader"], name="recognised_page_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sha256[:8]} 第 {self.number} 页"
 
 
 class ColumnMatching(models.Model):

@@ -154,6 +154,8 @@ def _article(row: Row) -> Article:
         pk=row["id"],
         **{name: row[name] for name in told},
         region_id=row["region_code"],
+        # Packages of older versions know of no scans.
+        is_recognised=row.get("is_recognised", False),
         published_on=published_on,
         published_precision=precision,
         status="published",

@@ -28,6 +28,9 @@ def go_on(batch: ImportBatch, user: User) -> ImportBatch:
             read_import.enqueue(batch.pk)
         else:
             read_batch(batch=batch, gazetteer=load_gazetteer())
+            if batch.state == BatchState.READING:
+                # Scans take seconds a page: a worker's business.
+                read_import.enqueue(batch.pk)
     elif batch.state == BatchState.STORING:
         if is_much_to_store(batch):
             store_import.enqueue(batch.pk, user.pk)

@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 @task()
 def read_import(batch_pk: int) -> None:
-    read_batch(batch=ImportBatch.objects.get(pk=batch_pk), gazetteer=load_gazetteer())
+    read_batch(batch=ImportBatch.objects.get(pk=batch_pk), gazetteer=load_gazetteer(), recognises=True)
 
 
 @task()

@@ -1,6 +1,6 @@
 """Correct a stored article: its fields and its text, under the eyes of whoever corrects it at the same time."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -30,7 +30,8 @@ def article_edit(request: HttpRequest, pk: int) -> HttpResponse:
         status = 400
         if form.is_valid() and authors.is_valid():
             try:
-                return corrected(request, article, parsed_from(form, authors))
+                said = replace(parsed_from(form, authors), is_recognised=parsed.is_recognised)
+                return corrected(request, article, said)
             except ArticleConflictError:
                 status, theirs = 409, parsed
             except IngestError as error:

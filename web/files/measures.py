@@ -35,7 +35,11 @@ THEME: Told[Measure] = Told("主题", 18, lambda measure, _: measure.theme.name)
 MEASURE: Told[Measure] = Told("举措", 36, lambda measure, _: measure.title)
 QUOTE: Told[Measure] = Told("原文", 80, lambda measure, _: measure.quote)
 FIGURES: Told[Measure] = Told(
-    "数据", 30, lambda measure, _: "；".join(f"{each.about}{each.surface}" for each in measure.figures.all())
+    "数据",
+    30,
+    lambda measure, _: "；".join(
+        f"{each.about}{each.surface}{measure.article.recognised_mark}" for each in measure.figures.all()
+    ),
 )
 STATUS: Told[Measure] = Told("审核状态", 10, lambda measure, _: measure.get_status_display())
 PERMALINK: Told[Measure] = Told("原句链接", 40, lambda measure, absolute: absolute(measure.permalink))

@@ -57,7 +57,8 @@ def _posts(article: Article) -> str:
 
 
 def _figures(measure: Measure) -> str:
-    return "；".join(f"{each.about}={each.surface}" for each in measure.figures.all())
+    mark = measure.article.recognised_mark
+    return "；".join(f"{each.about}={each.surface}{mark}" for each in measure.figures.all())
 
 
 KNOWN: tuple[Known, ...] = (

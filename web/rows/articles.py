@@ -32,6 +32,7 @@ class ArticleRow(Row):
     source: Annotated[str, Field(description="来源")]
     source_url: Annotated[str, Field(description="原文网址")]
     document_number: Annotated[str, Field(description="文号")]
+    is_recognised: Annotated[bool, Field(description="是否由扫描件识别而来，字句和数字以原件为准")]
     external_id: Annotated[str | None, Field(description="导入时带来的编号")]
     body_sha256: Digest
     measures: Annotated[int, Field(ge=0, description="举措数")]
@@ -75,6 +76,7 @@ def _told(article: Article, absolute: Absolute) -> dict[str, Any]:
         "source": article.source.name if article.source else "",
         "source_url": article.source_url,
         "document_number": article.document_number,
+        "is_recognised": article.is_recognised,
         "external_id": article.external_id,
         "body_sha256": article.body_sha256,
         "measures": article.measure_count,

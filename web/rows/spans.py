@@ -51,6 +51,7 @@ class FigureRow(SpanRow):
     unit: Annotated[str, Field(description="单位")]
     qualifier: Annotated[str, Field(description='""、>=、<= 或 ~')]
     about: Annotated[str, Field(description="所计事物")]
+    is_recognised: Annotated[bool, Field(description="所在文章是否由扫描件识别而来，数字以原件为准")]
     measure_id: InMeasure
 
 
@@ -94,6 +95,7 @@ def figure_row(figure: Figure, absolute: Absolute) -> FigureRow:
         unit=figure.unit,
         qualifier=figure.qualifier,
         about=figure.about,
+        is_recognised=figure.article.is_recognised,
         measure_id=_public_measure(figure),
     )
 

@@ -19,6 +19,7 @@ from documents.ingest.readers import FORMATS, LIST_KINDS, READERS
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import Limits
 from documents.ingest.readers.tables.rows import ListSource
+from documents.ingest.recognising.scans import ScanError, ScanLine
 from documents.ingest.source_text import SourceText
 
 _MAPPED = 4  # times the memory that an office program may map; what it fills is bounded like the rest
@@ -57,12 +58,13 @@ def work(request: Connection, answer: Connection) -> None:
         os._exit(0)
 
 
-def bound(limits: Limits, *, needs_programs: bool = False) -> None:
-    """Bound this process for good. Office programs map more than they use, and write."""
+def bound(limits: Limits, *, needs_programs: bool = False, maps: int = 1) -> None:
+    """Bound this process for good; it may map `maps` times the memory that it may fill. Office programs map more than they
+    use, and write."""
     import resource  # not on every system that can read the rest of this module
 
     for name, most in (
-        ("RLIMIT_AS", limits.memory_bytes * (_MAPPED if needs_programs else 1)),
+        ("RLIMIT_AS", limits.memory_bytes * (_MAPPED if needs_programs else maps)),
         ("RLIMIT_DATA", limits.memory_bytes),
         ("RLIMIT_CPU", limits.seconds),
         ("RLIMIT_FSIZE", limits.unpacked_bytes if needs_programs else 0),
@@ -77,8 +79,13 @@ def _read(data: bytes, asked: dict[str, Any]) -> dict[str, Any]:
     kind, limits = FileKind(asked["kind"]), Limits(**asked["limits"])
     reader = READERS[kind] if kind in READERS else LIST_KINDS[kind]
     bound(limits, needs_programs=FORMATS[kind].needs_programs)
+    recognised = {int(number): [ScanLine(**line) for line in lines] for number, lines in asked["recognised"]}
+    # Only PDFs have scanned pages, and only of scanned pages anything was recognised.
+    more: dict[str, Any] = {"recognised": recognised} if recognised else {}
     try:
-        return _as_json(reader.read(data, file_name=asked["file_name"], limits=limits))
+        return _as_json(reader.read(data, file_name=asked["file_name"], limits=limits, **more))
+    except ScanError as error:
+        return {"refused": str(error), "picture_pages": error.pages}
     except IngestError as error:
         return {"refused": str(error)}
     except (MemoryError, RecursionError):

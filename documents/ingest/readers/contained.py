@@ -25,6 +25,7 @@ from documents.ingest.readers import LIST_KINDS, READERS
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
 from documents.ingest.readers.tables.rows import ListSource, Row
+from documents.ingest.recognising.scans import NOTHING_RECOGNISED, Recognised, ScanError
 from documents.ingest.source_text import LeftOut, SourceText
 
 _AT_ONCE = 2  # children of one process; the machines that this runs on have two cores
@@ -34,9 +35,15 @@ _ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONPATH")
 
 
 def read_source(
-    data: bytes, kind: FileKind, *, file_name: str, limits: Limits = DEFAULT_LIMITS
+    data: bytes,
+    kind: FileKind,
+    *,
+    file_name: str,
+    limits: Limits = DEFAULT_LIMITS,
+    recognised: Recognised = NOTHING_RECOGNISED,
 ) -> SourceText | ListSource:
-    """Return what the kind's reader returns, read in a child process where the kind asks for it.
+    """Return what the kind's reader returns, read in a child process where the kind asks for it; `recognised` are pages of a PDF
+    that were pictures.
 
     Raises IngestError as the reader does, and where the limits are reached or the child dies.
     """
@@ -44,8 +51,16 @@ def read_source(
     if not reader.is_contained:
         return reader.read(data, file_name=file_name, limits=limits)
     with _TURNS, tempfile.TemporaryDirectory(prefix="xianjie-read-") as folder:
-        asked = {"kind": str(kind), "file_name": file_name, "limits": asdict(limits), "folder": folder}
+        asked = {
+            "kind": str(kind),
+            "file_name": file_name,
+            "limits": asdict(limits),
+            "folder": folder,
+            "recognised": [(number, list(map(asdict, lines))) for number, lines in recognised.items()],
+        }
         answer = _answer(asked, data, file_name, limits)
+    if "picture_pages" in answer:
+        raise ScanError(answer["refused"], answer["picture_pages"])
     if "refused" in answer:
         raise IngestError(answer["refused"])
     if "too_large" in answer:
@@ -136,7 +151,7 @@ def _answer(asked: dict[str, Any], data: bytes, file_name: str, limits: Limits) 
 
 def _source_from(answer: dict[str, Any]) -> SourceText:
     left_out = tuple(LeftOut(**each) for each in answer.pop("left_out"))
-    told = {name: tuple(answer[name]) for name in ("warnings", "headings")}
+    told = {name: tuple(answer[name]) for name in ("warnings", "headings", "scanned")}
     return SourceText(**{**answer, **told, "left_out": left_out})
 
 

@@ -56,6 +56,14 @@ def test_a_bad_correction_changes_nothing(review_client, article, changes, words
     assert Article.objects.get().history.count() == 1
 
 
+def test_a_correction_does_not_take_away_that_a_machine_read_the_text(review_client, article):
+    Article.objects.update(is_recognised=True)
+    article.refresh_from_db()
+    assert save(review_client, article, title="改好的标题").status_code == 200
+    article.refresh_from_db()
+    assert (article.title, article.is_recognised) == ("改好的标题", True)
+
+
 def test_a_typo_in_the_body_moves_spans_and_names_what_waits(review_client, article, measures):
     answer = save(review_client, article, body=BODY.replace("60万亩", "61万亩").replace("\n", "\r\n"))
     assert "有 1 条举措" in answer.text

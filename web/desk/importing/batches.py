@@ -62,6 +62,7 @@ def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
         "has_job": is_running and has_job(pk),
         "is_worker_missing": is_running and not any_alive(),
         "file_count": files.count(),
+        "scans": files.filter(state=StagedState.WAITING).exclude(scans=[]),
         "read_count": files.exclude(state=StagedState.WAITING).count(),
         "waiting_count": files.filter(state=StagedState.WAITING).count(),
         "failed": failed_of(batch),

@@ -43,7 +43,9 @@ def staged_article(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST or None, prefix="authors", initial=[asdict(each) for each in parsed.authors]
     )
     if request.method == "POST" and form.is_valid() and authors.is_valid():
-        corrected = replace(parsed_from(form, authors), warnings=parsed.warnings)
+        corrected = replace(
+            parsed_from(form, authors), warnings=parsed.warnings, is_recognised=parsed.is_recognised
+        )
         if place := TAKEN.fullmatch(request.POST.get("take_back", "")):
             pieces = pieces_of(row.file.text, corrected, bodies_beside(row))
             body = with_pieces(corrected.body, pieces, int(place[1]), int(place[2]))
