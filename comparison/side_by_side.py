@@ -13,7 +13,7 @@ from comparison.profiles import profiles_of
 from comparison.rows import Cell, Entry, Line, Row, SideBySide
 from comparison.scope import Scope
 from comparison.strongest import strength_of, strongest
-from measures.models import Axis, Measure, Theme
+from measures.models import Measure, Theme
 from measures.models.theme import OTHER
 from regions.models import Region
 
@@ -27,10 +27,10 @@ def side_by_side(columns: Columns, most: int | None = None) -> SideBySide:
     inside = columns.any_condition("article__region")
     rows = strongest(scope.measures().filter(inside), columns, most)
     themes = list(Theme.objects.on_linkage().select_related("group"))
-    measures = {measure.pk: measure for measure in _with_all_shown(rows, themes)}
+    measures = {measure.pk: measure for measure in _with_all_shown(rows, themes, scope)}
     profiles = profiles_of(measures.values(), columns.of)
     groups = align(profiles, [place.region.code for place in places])
-    counts = columns.counts(Axis.THEME, "counted", "touched")
+    counts = columns.theme_counts()
     silent = {
         place.region: [theme.pk for theme in themes if not any(_of(counts, place, theme))] for place in places
     }
@@ -49,14 +49,15 @@ def side_by_side(columns: Columns, most: int | None = None) -> SideBySide:
     return SideBySide(scope, places, tuple(shown), left_out)
 
 
-def _with_all_shown(measures: QuerySet[Measure], themes: Iterable[Theme]) -> list[Measure]:
-    """The measures with all that a comparison shows; themes and regions, which are few, are made once for all."""
+def _with_all_shown(measures: QuerySet[Measure], themes: Iterable[Theme], scope: Scope) -> list[Measure]:
+    """The measures with all that a comparison shows, each in the region that it counts for; themes and regions, which are
+    few, are made once for all."""
     shown = measures.select_related("article").defer("article__body").order_by("article_id", "position")
     rows = list(shown.prefetch_related("figures", "secondary_themes"))
     theme_of = {theme.pk: theme for theme in themes}
-    region_of = Region.objects.in_bulk({row.article.region_id for row in rows})
+    region_of = Region.objects.in_bulk({scope.place_of(row.article) for row in rows})
     for row in rows:
-        row.theme, row.article.region = theme_of[row.theme_id], region_of[row.article.region_id]
+        row.theme, row.article.region = theme_of[row.theme_id], region_of[scope.place_of(row.article)]
     return rows
 
 

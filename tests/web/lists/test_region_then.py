@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from measures.models import Measure
-from tests.factories import make_article, make_measure, make_region
+from tests.small_world import add_old_county
 from web.lists.articles import ArticleFilter
 from web.lists.filters import MeasureFilter
 
@@ -13,15 +13,7 @@ OLD, TODAY, CITY, OTHER_CITY = "529821", "529901", "529900", "529800"
 
 @pytest.fixture
 def old(world):
-    """青岭县 was 青岭旧县 of another city: one text, of two measures, is of that time."""
-    city = make_region(OTHER_CITY, "旧市", parent=world.province)
-    old = make_region(OLD, "青岭旧县", parent=city, is_active=False, successor=world.county_a)
-    text = make_article(
-        "一是办合作社。二是修水渠。", title="旧县之文", region=world.county_a, region_then=old
-    )
-    for quote in ("一是办合作社。", "二是修水渠。"):
-        make_measure(text, quote, theme=world.industry)
-    return text
+    return add_old_county(world)
 
 
 def asked(filterset, /, **query):
