@@ -84,4 +84,6 @@ def test_the_tree_of_regions_counts_either_way(client, old):
 
 
 def test_the_page_of_an_old_county_leads_to_all_its_texts(client, old):
-    assert f"/articles/?region={OLD}&amp;then=1" in client.get(f"/regions/{OLD}/").text
+    text = client.get(f"/regions/{OLD}/").text
+    assert f"/articles/?region={OLD}&amp;then=1" in text
+    assert f"/compare/?region={OLD}&amp;region={TODAY}&amp;then=1" in text
