@@ -61,7 +61,7 @@ def asked_regions(values: list[str], scope: Scope) -> Asked:
     """Regions by code or by name, in order; unknown, repeated and surplus ones are named in notices."""
     regions, notices = [], []
     for value in dict.fromkeys(text for value in values if (text := value.strip())):
-        region = _region_of(value)
+        region = _region_of(value, scope)
         if region is None:
             notices.append(f"库中没有代码或名称为“{value}”的地区，已略去；可在下面按名称或拼音首字母查找。")
         elif region in regions:
@@ -76,12 +76,13 @@ def asked_regions(values: list[str], scope: Scope) -> Asked:
     return Asked(tuple(regions[:MOST]), scope, tuple(notices))
 
 
-def _region_of(value: str) -> Region | None:
-    """The region of a code, or the only one of a name, as it is today."""
+def _region_of(value: str, scope: Scope) -> Region | None:
+    """The region of a code, or the only one of a name, as it is today or where the scope says so as it was."""
     found = list(Region.objects.filter(Q(code=value) | Q(name=value) | Q(short_name=value))[:2])
     if len(found) > 1:
         found = [region for region in found if region.is_active and region.name == value]
-    found = today_of(found or renamed(value))
+    found = found or renamed(value)
+    found = found if scope.then else today_of(found)
     return found[0] if len(found) == 1 else None
 
 
@@ -101,7 +102,8 @@ def offer(text: str, asked: Asked) -> Offer:
             Region.objects.named(text).exclude(code__in=asked.codes).order_by("-is_active", "code")[:OFFERED]
         )
         again = [each for each in once_named(text) if each.code not in asked.codes]
-        counted = _counted(today_of([*named, *again]))
+        alike = [*named, *again]
+        counted = _counted_then(alike, asked.scope) if asked.scope.then else _counted(today_of(alike))
         return Offer(
             f"以“{text}”开头的地区", tuple(sorted(counted, key=lambda pair: (not pair[1], pair[0].code)))
         )
@@ -119,6 +121,14 @@ def _counted(regions: Iterable[Region]) -> list[tuple[Region, int]]:
     codes = [region.code for region in regions]
     many = tallied(Scope(), Axis.TOTAL).filter(region__in=codes).by("region", "all_articles")
     return [(region, many.get(region.code, 0)) for region in regions]
+
+
+def _counted_then(regions: Iterable[Region], scope: Scope) -> list[tuple[Region, int]]:
+    """The same by what places were; a query a region, for those alone that were typed."""
+    return [
+        (region, scope.articles().filter(scope.lying("region", region.code, own_only=False)).count())
+        for region in dict.fromkeys(regions)
+    ]
 
 
 def _fullest(asked: Asked) -> list[tuple[Region, int]]:

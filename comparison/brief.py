@@ -30,7 +30,7 @@ def in_brief(asked: Asked, theme: str, show: str) -> Brief:
     rows = comparison.chosen(theme=theme, show=show)
     is_one = len({row.theme.slug for row in rows}) == 1 and bool(theme)
     shown = [row.brief(*WHOLE) for row in rows] if is_one else _shortened(rows)
-    load_shown(shown)
+    load_shown(shown, comparison.scope)
     return Brief(comparison, rows, shown, is_one)
 
 

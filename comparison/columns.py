@@ -3,15 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Max, Min, Q, Sum
+from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 from django.urls import reverse
 
 from comparison.matrix import tallied
 from comparison.scope import Scope
 from documents.querysets import ArticleQuerySet
-from measures.models import Axis
-from regions.models import Region, lying_in
+from measures.models import Axis, Measure
+from regions.models import Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,9 @@ class Columns:
 
     def condition(self, region: Region, field: str) -> Q:
         """A Q that keeps what stands in the region's column; `field` leads from a row to its region."""
-        inside = lying_in(field, region.code, own_only=self.scope.own_only)
+        inside = self.scope.lying(field, region.code)
         for other in self.within(region):
-            inside &= ~lying_in(field, other.code)
+            inside &= ~self.scope.lying(field, other.code, own_only=False)
         return inside
 
     def any_condition(self, field: str) -> Q:
@@ -100,7 +101,30 @@ class Columns:
             keys += self.articles_of(region).newest_first().values_list("pk", flat=True)[:most]
         return Q(**{f"{field}__in": keys})
 
-    def counts(self, axis: Axis, *names: str) -> dict[str, dict[str, tuple[int, ...]]]:
+    def theme_counts(self) -> dict[str, dict[str, tuple[int, ...]]]:
+        """(measures, measures of other themes that touch it) by column and key of the theme."""
+        found = self._counts(Axis.THEME, "counted", "touched")
+        if self.scope.then:
+            measures = self.scope.public_measures()
+            links = Measure.secondary_themes.through.objects.filter(measure__in=measures.values("pk"))
+            self._move(found, 0, measures, "article__region")
+            self._move(found, 1, links, "measure__article__region")
+        return found
+
+    def _move(
+        self, found: dict[str, dict[str, tuple[int, ...]]], place: int, rows: QuerySet[Any], field: str
+    ) -> None:
+        """From the column of today to that of their time: rows of texts whose place was another then. One query."""
+        moved = rows.exclude(**{f"{field}_then": None}).order_by()
+        for *codes, theme, count in moved.values_list(field, f"{field}_then", "theme").annotate(Count("pk")):
+            for code, change in zip(codes, (-count, count), strict=True):
+                if any(self._holds(region, code) for region in self.regions):
+                    of_column = found[self.of(code)]
+                    counts = list(of_column.get(str(theme), (0, 0)))
+                    counts[place] += change
+                    of_column[str(theme)] = tuple(counts)
+
+    def _counts(self, axis: Axis, *names: str) -> dict[str, dict[str, tuple[int, ...]]]:
         """Tallied counts by column and key of the axis; of regions within with columns of their own the rest."""
         reach = "own" if self.scope.own_only else "all"
         sums = {name: Sum(f"{reach}_{name}") for name in names}

@@ -49,12 +49,13 @@ def mentioned_of(
 ) -> dict[tuple[str, int], Mentioned]:
     """The same of any mentions; `place_of` names the region that the texts of a region count for. Two queries."""
     counts: Counter[tuple[str, int]] = Counter()
-    for code, theme, count in rows.order_by().values_list("article__region", "theme").annotate(Count("pk")):
+    placed = rows.order_by().annotate(stands=scope.place("article__region"))
+    for code, theme, count in placed.values_list("stands", "theme").annotate(Count("pk")):
         counts[place_of(code), theme] += count
     order = Window(RowNumber(), partition_by=["theme", "article__region"], order_by=["article_id", "start"])
     shown: dict[tuple[str, int], list[Mention]] = defaultdict(list)
     for row in rows.with_card().annotate(place=order).filter(place__lte=SENTENCES_SHOWN) if counts else ():
-        shown[place_of(row.article.region_id), row.theme_id].append(row)
+        shown[place_of(scope.place_of(row.article)), row.theme_id].append(row)
     return {
         key: Mentioned(
             count, tuple(shown[key][:SENTENCES_SHOWN]), _url(scope, key[0], shown[key][0].theme.slug)

@@ -4,13 +4,14 @@ A comparison is quoted and handed on, so one address shows one result to everybo
 out even for staff.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from documents.models import Article, ArticleKind, ArticleStatus
 from documents.querysets import ArticleQuerySet
@@ -18,6 +19,7 @@ from measures.models import Measure, MeasureStatus, Mention, Theme
 from measures.models.mention import MentionQuerySet
 from measures.models.theme import OTHER
 from measures.querysets import MeasureQuerySet
+from regions.models import lying_in, lying_in_then
 
 # Years that a period may name; anything else is a slip of the hand and is said to be one.
 FIRST_YEAR, LAST_YEAR = 1949, 2100
@@ -28,13 +30,14 @@ Rows = TypeVar("Rows", bound=QuerySet[Any])
 class Scope:
     """Years are inclusive; None leaves that side open. An undated article lies in no bounded period.
 
-    `kind` is one kind of article (体裁), "" for all.
+    `kind` is one kind of article (体裁), "" for all. `then` puts a text into what its place was when it was written.
     """
 
     own_only: bool = False
     since: int | None = None
     until: int | None = None
     kind: str = ""
+    then: bool = False
 
     @property
     def has_period(self) -> bool:
@@ -54,13 +57,14 @@ class Scope:
     def label(self) -> str:
         """Which articles are meant, in words: of what years, of what kind, of which levels."""
         kind = [f"只计{ArticleKind(self.kind).label}"] if self.kind else []
-        return "，".join([self.period_label, *kind, "只计本级文章" if self.own_only else "含下级地区"])
+        then = ["按文章当时的区划"] if self.then else []
+        return "，".join([self.period_label, *kind, "只计本级文章" if self.own_only else "含下级地区", *then])
 
     @property
     def query(self) -> list[tuple[str, str | int]]:
         """The part of an address that says this scope, as pairs."""
         pairs: list[tuple[str, str | int]] = [("own", "1")] if self.own_only else []
-        told = (("since", self.since), ("until", self.until), ("kind", self.kind))
+        told = (("since", self.since), ("until", self.until), ("kind", self.kind), ("then", int(self.then)))
         pairs += [(name, value) for name, value in told if value]
         return pairs
 
@@ -69,11 +73,25 @@ class Scope:
         query = urlencode([*pairs, *self.query])
         return f"{base}?{query}" if query else base
 
+    def lying(self, field: str, code: str, *, own_only: bool | None = None) -> Q:
+        """A condition on `field`, which leads to a region: it counts for the region of `code`."""
+        lies = lying_in_then if self.then else lying_in
+        return lies(field, code, own_only=self.own_only if own_only is None else own_only)
+
+    def place(self, field: str) -> F | Coalesce:
+        """The code of the region that a text counts for; `field` leads to its region."""
+        return Coalesce(f"{field}_then", field) if self.then else F(field)
+
+    def place_of(self, article: Article) -> str:
+        """The same of one article."""
+        code: str = (article.region_then_id if self.then else None) or article.region_id
+        return code
+
     def articles(self) -> ArticleQuerySet:
         return _within(Article.objects.visible_to(AnonymousUser()), self)
 
     def measures(self) -> MeasureQuerySet:
-        return self._public_measures().exclude(theme__slug=OTHER)
+        return self.public_measures().exclude(theme__slug=OTHER)
 
     def measures_of(self, articles: QuerySet[Any]) -> MeasureQuerySet:
         """The same of some of the scope's articles; these are taken as given, and no row of theirs is read again."""
@@ -82,9 +100,9 @@ class Scope:
 
     def left_out(self) -> MeasureQuerySet:
         """Measures that belong to no theme: no comparison shows them, each says how many."""
-        return self._public_measures().filter(theme__slug=OTHER)
+        return self.public_measures().filter(theme__slug=OTHER)
 
-    def _public_measures(self) -> MeasureQuerySet:
+    def public_measures(self) -> MeasureQuerySet:
         return _within(Measure.objects.visible_to(AnonymousUser()).counted(), self, "article__")
 
     def of_articles(self, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -142,6 +160,15 @@ class ScopeForm(forms.Form):
             for name, messages in self.errors.items()
             for message in messages
         ]
+
+
+class PlacesForm(ScopeForm):
+    """The scope of pages that know places as they were, too."""
+
+    then = forms.BooleanField(label="按当时的区划", required=False)
+
+    def scope(self) -> Scope:
+        return replace(super().scope(), then=bool(self.cleaned_data.get("then")))
 
 
 def _checked_year(year: int | None) -> int | None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from django.db.models import F, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.urls import reverse
 
 from comparison.alike.alignment import Group, align
@@ -15,7 +15,7 @@ from comparison.rows import Cell, Entry, Line, Row, SideBySide
 from comparison.scope import Scope
 from comparison.strongest import strength_of, strongest
 from documents.models import Article
-from measures.models import Axis, Measure, Theme
+from measures.models import Measure, Theme
 from measures.models.theme import OTHER
 from regions.models import Region
 
@@ -30,7 +30,7 @@ def side_by_side(columns: Columns, most: int | None = None) -> SideBySide:
     measures = _in_columns(strongest(columns, most), columns, themes)
     profiles = profiles_of(list(measures), measures.__getitem__)
     groups = align(profiles, [place.region.code for place in places])
-    counts = columns.counts(Axis.THEME, "counted", "touched")
+    counts = columns.theme_counts()
     silent = {
         place.region: [theme.pk for theme in themes if not any(_of(counts, place, theme))] for place in places
     }
@@ -53,23 +53,22 @@ def _in_columns(rows: QuerySet[Measure], columns: Columns, themes: Iterable[Them
     """The measures with the codes of their columns; the themes, which are few, are made once for all."""
     theme_of = {theme.pk: theme for theme in themes}
     code_of = cache(columns.of)
-    placed = (
-        rows.defer("evidence").annotate(region=F("article__region_id")).order_by("article_id", "position")
-    )
-    found = {measure: code_of(measure.region) for measure in placed}
+    placed = rows.defer("evidence").annotate(region=columns.scope.place("article__region"))
+    found = {measure: code_of(measure.region) for measure in placed.order_by("article_id", "position")}
     for measure in found:
         measure.theme = theme_of[measure.theme_id]
     return found
 
 
-def load_shown(rows: Iterable[Row]) -> None:
-    """Give the measures of some rows all that is shown of them: a comparison reads of most only what aligns them."""
+def load_shown(rows: Iterable[Row], scope: Scope) -> None:
+    """Give the measures of some rows all that is shown of them, each in the region that it counts for: a comparison reads
+    of most only what aligns them."""
     measures = [measure for row in rows for measure in row.measures]
     articles = Prefetch("article", Article.objects.defer("body"))
     prefetch_related_objects(measures, articles, "figures", "secondary_themes")
-    region_of = Region.objects.in_bulk({measure.article.region_id for measure in measures})
+    region_of = Region.objects.in_bulk({scope.place_of(measure.article) for measure in measures})
     for measure in measures:
-        measure.article.region = region_of[measure.article.region_id]
+        measure.article.region = region_of[scope.place_of(measure.article)]
 
 
 def _arranged(

@@ -163,6 +163,9 @@ LOG_DAYS = env.number("XIANJIE_LOG_DAYS", 180)
 API_RATE = env.number("XIANJIE_API_RATE", 120)
 API_KEY_RATE = env.number("XIANJIE_API_KEY_RATE", 1200)
 
+# The key that a monitor brings to /metrics; shut without one.
+METRICS_KEY = env.key("XIANJIE_METRICS_KEY")
+
 # Under which licence the whole base is handed out, as its packages say.
 DATASET_LICENCE = env.text("XIANJIE_DATASET_LICENCE")
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from config.views import healthz, readyz, security_txt
+from config.views import healthz, metrics, readyz, security_txt
 
 handler400 = "config.views.bad_request"
 handler404 = "config.views.not_found"
@@ -15,6 +15,7 @@ urlpatterns = [
     path("api/", include("web.api.urls")),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path("admin/", admin.site.urls),
 ]

@@ -12,6 +12,7 @@ from django.views import defaults
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from config.metrics import MEDIA_TYPE, exposition, is_let_in
 from config.readiness import readiness
 from web.api.problems import problem
 
@@ -40,6 +41,26 @@ def readyz(request: HttpRequest) -> JsonResponse:
         status=503 if found.problems else 200,
         json_dumps_params={"ensure_ascii": False},
     )
+
+
+@login_not_required
+@require_safe
+@never_cache
+def metrics(request: HttpRequest) -> HttpResponse:
+    """For a monitor that brings the key of the settings (`Authorization: Bearer`); without one there is no such page."""
+    if not settings.METRICS_KEY:
+        raise Http404
+    if not is_let_in(request.headers.get("Authorization", "")):
+        return HttpResponse(
+            "请带密钥：Authorization: Bearer 密钥（XIANJIE_METRICS_KEY）。\n",
+            status=401,
+            content_type="text/plain; charset=utf-8",
+            headers={"WWW-Authenticate": 'Bearer realm="xianjie"'},
+        )
+    try:
+        return HttpResponse(exposition(), content_type=MEDIA_TYPE)
+    except DatabaseError:
+        return HttpResponse("xianjie_problems 1\n", status=503, content_type=MEDIA_TYPE)
 
 
 @login_not_required

@@ -27,6 +27,12 @@ def lying_in(field: str, code: str, *, own_only: bool = False) -> Q:
     return Q(**{field: code}) if own_only else Q(**{f"{field}__code__range": code_range(code)})
 
 
+def lying_in_then(field: str, code: str, *, own_only: bool = False) -> Q:
+    """The same by what a place was when its text was written, which `field` with _then leads to; empty where it is the same."""
+    same = Q(**{f"{field}_then": None}) & lying_in(field, code, own_only=own_only)
+    return same | lying_in(f"{field}_then", code, own_only=own_only)
+
+
 # Changes that lead from a name of 1980 to that of today; more than these go in a circle.
 LONGEST_CHAIN = 6
 

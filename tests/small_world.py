@@ -84,6 +84,18 @@ class World:
         self.draft_measure = make_measure(self.draft, "起草中的做法", theme=self.industry)
 
 
+def add_old_county(world):
+    """青岭县 was 青岭旧县 529821 of 旧市 529800: one text, of two measures, is of that time; returns the text."""
+    city = make_region("529800", "旧市", parent=world.province)
+    old = make_region("529821", "青岭旧县", parent=city, is_active=False, successor=world.county_a)
+    text = make_article(
+        "一是办合作社。二是修水渠。", title="旧县之文", region=world.county_a, region_then=old
+    )
+    for quote in ("一是办合作社。", "二是修水渠。"):
+        make_measure(text, quote, theme=world.industry)
+    return text
+
+
 def made_world() -> World:
     with articles_moved.together():
         return World()

@@ -79,10 +79,11 @@ def test_a_bound_that_nothing_exceeds_changes_no_comparison(world, crowded):
 
 
 def test_only_what_is_shown_is_read_whole(world, crowded, django_assert_num_queries):
-    rows = [row.brief(1, 1) for row in side_by_side(columns_of(world), 4).rows]
+    comparison = side_by_side(columns_of(world), 4)
+    rows = [row.brief(1, 1) for row in comparison.rows]
     # Articles, figures, secondary themes, regions.
     with django_assert_num_queries(4):
-        load_shown(rows)
+        load_shown(rows, comparison.scope)
         told = [
             (
                 measure.article.title,

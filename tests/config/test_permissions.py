@@ -194,7 +194,7 @@ def test_a_private_site_shows_visitors_nothing_but_the_door(stored, settings):
         answer = ask(client, "GET", reverse(name, kwargs=stored(name, parameters)))
         if outcome_of(answer) != LOGIN:
             shown.add(name)
-    doors = {"login", "healthz", "readyz", "security_txt", "unsubscribe", "desk:receive"}
+    doors = {"login", "healthz", "readyz", "metrics", "security_txt", "unsubscribe", "desk:receive"}
     assert shown - {"logout"} == doors
 
 

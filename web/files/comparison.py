@@ -86,7 +86,7 @@ TOLD: tuple[Told[Said], ...] = (
 
 def with_sources(comparison: SideBySide) -> SideBySide:
     """The comparison with what files say of its measures' articles beside."""
-    load_shown(comparison.rows)
+    load_shown(comparison.rows, comparison.scope)
     measures = [measure for row in comparison.rows for measure in row.measures]
     prefetch_related_objects(measures, "article__authorships__official", "article__source")
     return comparison

@@ -20,5 +20,5 @@ def asked_column(query: QueryDict) -> Column | None:
 
 def mentions_on(scope: Scope, region: str, column: Column) -> MentionQuerySet:
     """What the articles of a region say of it."""
-    found = scope.mentions().in_region(region, own_only=scope.own_only)
+    found = scope.mentions().filter(scope.lying("article__region", region))
     return found.filter(**{AXES[column.parameter][1]: column.key})

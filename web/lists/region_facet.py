@@ -1,12 +1,17 @@
-"""The region of a row as a facet: a tree of regions, each of which takes what lies below it."""
+"""The region of a row as a facet: a tree of regions, each of which takes what lies below it.
 
+A text stands in the place of today, or with the switch `then` in what its place was when it was written.
+"""
+
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import django_filters as filters
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
+from django.forms import Field
 
-from regions.models import Region, lying_in
+from regions.models import Region, lying_in, lying_in_then
 from regions.rollup import RollUp, codes_above, roll_up, tree_of
 from web.lists.faceted import FacetedFilterSet, SwitchFilter
 from web.lists.facets import Facet, Row
@@ -16,25 +21,53 @@ NO_REGION = "none"
 FOLD_FROM = 200
 
 
-class TodaysRegionField(filters.fields.ModelChoiceField):
-    """An abolished region asks for what it became."""
+class FoldedRegionField(filters.fields.ModelChoiceField):
+    """An abolished region asks for what it became, unless places count as they were then."""
+
+    is_then = False
 
     def to_python(self, value: object) -> Region | str | None:
         region = super().to_python(value)
-        return region.today if isinstance(region, Region) else region
+        return region.today if isinstance(region, Region) and not self.is_then else region
 
 
 class RegionFilter(filters.ModelChoiceFilter):
     """A region with all below it, or alone where the list is `own_only`; `null_value` asks for rows of no region."""
 
-    field_class = TodaysRegionField
+    field_class = FoldedRegionField
+
+    @property
+    def field(self) -> Field:
+        field = super().field
+        field.is_then = is_then(getattr(self, "parent", None))
+        return field
 
     def filter(self, queryset: QuerySet, region: Region | str | None) -> QuerySet:
         if not region:
             return queryset
         if region == NO_REGION:
             return queryset.filter(**{self.field_name: None})
-        return queryset.filter(lying_in(self.field_name, region.code, own_only=self.parent.own_only))
+        lies = lying_in_then if is_then(self.parent) else lying_in
+        return queryset.filter(lies(self.field_name, region.code, own_only=self.parent.own_only))
+
+
+def is_then(filterset: FacetedFilterSet | None) -> bool:
+    """Whether a list is asked to count places as they were; read before the form, whose region depends on it."""
+    if filterset is None or "then" not in filterset.filters:
+        return False
+    return str(filterset.data.get("then", "")).lower() in ("1", "true")
+
+
+def as_they_were(counts: Counter, rows: QuerySet, field: str) -> Counter:
+    """Counts by the region of today, with those `rows` whose place was another then put there; one query.
+
+    `counts` may stop at a bound, `rows` does not: nothing falls below none.
+    """
+    moved = rows.exclude(**{f"{field}_then": None}).order_by()
+    for today, then, count in moved.values_list(field, f"{field}_then").annotate(Count("pk")):
+        counts[today] -= count
+        counts[then] += count
+    return Counter({code: count for code, count in counts.items() if count > 0})
 
 
 @dataclass(frozen=True)
@@ -75,11 +108,14 @@ class FoldedRegionFacet(RegionFacet):
         return {
             self.name: self._filter(null_label="不限地区", null_value=NO_REGION),
             "own": SwitchFilter(method="unchanged", label="只看本级"),
+            "then": SwitchFilter(method="unchanged", label="按当时的区划"),
         }
 
     def rows(self, filterset: FacetedFilterSet) -> Iterable[Row]:
         counts = filterset.counts(self, empty=NO_REGION)
         nowhere = counts.pop(NO_REGION, 0)
+        if is_then(filterset):
+            counts = as_they_were(counts, filterset.qs_without(self.name), self.field)
         rolled = roll_up(counts)
         rows = self._tree(filterset, rolled, tree_of(rolled.own, self._path(filterset)))
         return [*rows, (NO_REGION, "不限地区", nowhere)] if nowhere else rows

@@ -26,7 +26,7 @@ AXES = {
     "official": Axis.OFFICIAL,
 }
 PERIOD = frozenset({"year", "since", "until"})
-KNOWN = frozenset({"region", "own", "level", "kind", "status", *PERIOD, *AXES})
+KNOWN = frozenset({"region", "own", "then", "level", "kind", "status", *PERIOD, *AXES})
 # The columns whose sum less that of others is the number of rows of a status: (added, taken away).
 Columns = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -41,6 +41,9 @@ class TalliedRows:
     def knows(self, asked: Mapping[str, Any], counted: str) -> bool:
         """Whether the tallies tell what `counted`, a parameter or "", has under the filters asked for."""
         names = {*asked, *([counted] if counted else [])}
+        if {"then", "region"} <= asked.keys() - {counted}:
+            # They know places as they are today; where none is asked for it is all one.
+            return False
         return names <= KNOWN and len(names & AXES.keys()) <= 1 and names & AXES.keys() <= self.axes
 
     def counts(self, asked: Mapping[str, Any], counted: str, reader: Reader) -> Counter[Hashable]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from comparison.cells import Column
 from comparison.matrix import AXES
-from comparison.scope import ScopeForm
+from comparison.scope import PlacesForm
 from measures.lexicon import words_of
 from measures.models import Theme
 from regions.models import Region
@@ -28,7 +28,7 @@ def mention_list(request: HttpRequest) -> HttpResponse:
     region = get_object_or_404(
         Region.objects.select_related("parent__parent"), code=request.GET.get("region", "")
     )
-    form = ScopeForm(request.GET)
+    form = PlacesForm(request.GET)
     scope = form.scope()
     column = _column(request.GET)
     found = mentions_on(scope, region.code, column).with_card()
@@ -46,14 +46,19 @@ def mention_list(request: HttpRequest) -> HttpResponse:
 def mention_search(request: HttpRequest) -> HttpResponse:
     """Looks for the words of a theme in the articles of a region where no sentence was found to speak of it."""
     region = get_object_or_404(Region, code=request.GET.get("region", ""))
-    column, scope = _column(request.GET), ScopeForm(request.GET).scope()
+    column, scope = _column(request.GET), PlacesForm(request.GET).scope()
     themes = Theme.objects.on_linkage().filter(
         **{AXES[column.parameter][1].removeprefix("theme__"): column.key}
     )
     words = " OR ".join(f'"{word}"' for word in _words(themes))
     query = [("q", words or column.label), ("in", "articles"), ("region", region.code)]
     year = scope.since if scope.since == scope.until else None
-    narrower = (("own", "1" if scope.own_only else ""), ("kind", scope.kind), ("year", year))
+    narrower = (
+        ("then", "1" if scope.then else ""),
+        ("own", "1" if scope.own_only else ""),
+        ("kind", scope.kind),
+        ("year", year),
+    )
     return redirect(f"{reverse('search')}?{urlencode([*query, *(pair for pair in narrower if pair[1])])}")
 
 

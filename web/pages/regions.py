@@ -1,9 +1,11 @@
 """Localities: the tree of those that hold articles, and one locality with all that is known of it."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import F, Max
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -12,13 +14,14 @@ from comparison.locality import Locality
 from comparison.pictures.tiles import CODES
 from documents.models import Article
 from documents.querysets import Reader
-from measures.models import Axis, Tally
+from measures.models import Axis, Measure, Tally
 from measures.models.tally import EVERYWHERE
 from regions.lookup import changes_of
 from regions.models import Region
 from regions.rollup import RollUp, roll_up, tree_of
 from web.lists.article_cards import as_cards, tell_apart
 from web.lists.provinces import provinces
+from web.lists.region_facet import as_they_were
 
 # With more localities than this, only provinces are listed until one is opened.
 FOLD_FROM = 200
@@ -29,25 +32,45 @@ CHOICES_UP_TO = 100
 
 @require_safe
 def region_list(request: HttpRequest) -> HttpResponse:
-    """Own and below stand in columns of their own: a province's articles are not its counties'."""
+    """Own and below stand in columns of their own: a province's articles are not its counties'. `then=1` counts places as
+    they were when their texts were written."""
     totals = Tally.objects.seen_by(request.user).along(Axis.TOTAL)
-    article_counts = roll_up(totals.exclude(region=EVERYWHERE).by("region", "own_articles"))
-    measure_counts = roll_up(totals.exclude(region=EVERYWHERE).by("region", "own_measures"))
+    is_then = request.GET.get("then") == "1"
+    article_counts, measure_counts = _counts(request.user, is_then)
     regions = tree_of(article_counts.own)
     is_folded = len(regions) > FOLD_FROM
     opened = request.GET.get("open", "") if is_folded else ""
     if is_folded:
         regions = [each for each in regions if each.parent_id is None or each.code[:2] == opened[:2]]
-    articles = Article.objects.visible_to(request.user).filter(region__in=[each.pk for each in regions])
-    latest = dict(articles.order_by().values_list("region_id").annotate(Max("published_on")))
+    latest = _latest(request.user, [each.pk for each in regions], is_then)
     context = {
         "rows": [_row(each, article_counts, measure_counts, latest.get(each.code)) for each in regions],
         "nowhere_count": totals.everywhere().total("own_articles"),
         "provinces": provinces({code: measure_counts.total(code) for code in CODES}),
         "is_folded": is_folded,
         "opened": opened,
+        "is_then": is_then,
     }
     return render(request, "regions/region_list.html", context)
+
+
+def _counts(user: Reader, is_then: bool) -> tuple[RollUp, RollUp]:
+    """Articles and measures by region."""
+    totals = Tally.objects.seen_by(user).along(Axis.TOTAL).exclude(region=EVERYWHERE)
+    articles = Counter(totals.by("region", "own_articles"))
+    measures = Counter(totals.by("region", "own_measures"))
+    if is_then:
+        articles = as_they_were(articles, Article.objects.visible_to(user), "region")
+        measures = as_they_were(measures, Measure.objects.visible_to(user), "article__region")
+    return roll_up(articles), roll_up(measures)
+
+
+def _latest(user: Reader, codes: list[str], is_then: bool) -> dict[str, date]:
+    """When the newest article of each region itself appeared."""
+    articles = Article.objects.visible_to(user).order_by()
+    place = Coalesce("region_then", "region") if is_then else F("region")
+    articles = articles.annotate(place=place).filter(place__in=codes)
+    return dict(articles.values_list("place").annotate(Max("published_on")))
 
 
 @require_safe
