@@ -87,7 +87,8 @@ class Columns:
 
     def articles_of(self, region: Region) -> ArticleQuerySet:
         """The articles of the region's column."""
-        return self.scope.articles().filter(self.condition(region, "region"))
+        articles: ArticleQuerySet = self.scope.articles().filter(self.condition(region, "region"))
+        return articles
 
     def newest(self, field: str, most: int) -> Q:
         """A Q that keeps the rows of the columns, of each its newest `most` articles; `field` leads to the article.

@@ -28,7 +28,8 @@ def strongest(columns: Columns, most: int | None) -> MeasureQuerySet:
     One query a column.
     """
     if most is None:
-        return columns.scope.measures().filter(columns.any_condition("article__region"))
+        every: MeasureQuerySet = columns.scope.measures().filter(columns.any_condition("article__region"))
+        return every
     pks: list[int] = []
     read = MOST_ARTICLES // len(columns.regions)
     for region in columns.regions:
