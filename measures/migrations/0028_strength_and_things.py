@@ -21,4 +21,12 @@ class Migration(migrations.Migration):
             model_name="figure",
             index=models.Index(fields=["about", "article"], name="figure_of_thing"),
         ),
+        migrations.RemoveIndex(model_name="tally", name="tally_along_axis"),
+        migrations.AddIndex(
+            model_name="tally",
+            index=models.Index(
+                fields=["axis", "year", "kind", "key", "region", "is_public", "own_measures"],
+                name="tally_held_along_axis",
+            ),
+        ),
     ]

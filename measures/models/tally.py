@@ -121,7 +121,11 @@ class Tally(models.Model):
         default_permissions = ()
         verbose_name = verbose_name_plural = "计数"
         indexes = [
-            models.Index(fields=["axis", "year", "kind", "key"], name="tally_along_axis"),
+            # With what tells how many regions write of a theme, for no row of fifty thousand need be read for it.
+            models.Index(
+                fields=["axis", "year", "kind", "key", "region", "is_public", "own_measures"],
+                name="tally_held_along_axis",
+            ),
             models.Index(fields=["axis", "key"], name="tally_of_key"),
         ]
         constraints = [
