@@ -103,7 +103,6 @@ def test_what_is_known_of_a_page_is_not_recognised_again_and_the_text_says_what_
     for address in (
         article.get_absolute_url(),
         measure.get_absolute_url(),
-        reverse("figure_list"),
         reverse("export_article", args=[article.pk, "csv"]),
     ):
         assert "（由扫描件识别）" in client.get(address).content.decode("utf-8-sig"), address

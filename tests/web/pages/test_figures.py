@@ -39,6 +39,15 @@ def test_like_figures_stand_on_one_scale_with_their_sentences(client, figures):
     assert f'href="/articles/{figures.rice.pk}/#f' in html
 
 
+def test_figures_that_a_machine_read_off_a_picture_say_so(client, figures):
+    mark = "（由扫描件识别）"
+    assert mark not in html_of(client)
+    Article.objects.filter(pk=figures.tea.pk).update(is_recognised=True)
+    html = html_of(client)
+    for surface, is_marked in (("60万亩", True), ("120个", True), ("10.5万亩", False)):
+        assert (f'{surface}<span class="muted">{mark}' in html) == is_marked
+
+
 def test_other_years_are_listed_and_not_drawn(client, figures):
     html = html_of(client, q="茶园")
     assert "县级，2021年" in html
