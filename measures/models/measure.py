@@ -71,7 +71,8 @@ class Measure(Span):
         permissions = [("review_measure", "可以审核举措")]
         indexes = [
             models.Index(fields=["theme", "status"], name="measure_theme_status"),
-            models.Index(fields=["status"], name="measure_status"),
+            # What waits for review, the least sure first.
+            models.Index(fields=["status", "confidence", "article"], name="measure_waiting"),
             # What the strongest of many measures are chosen by, without reading their quotes.
             models.Index(fields=["article", "theme", "status", "confidence"], name="measure_strength"),
         ]

@@ -11,7 +11,7 @@ from measures.models import Orphan
 from web.desk.access import requires
 from web.desk.permissions import EDIT
 from web.desk.publishers import who_publishes
-from web.desk.queue import Queue
+from web.desk.queue import MOST_COUNTED, MOST_LISTED, Queue, at_least
 
 DRAFTS_SHOWN = 8
 
@@ -20,14 +20,15 @@ DRAFTS_SHOWN = 8
 @requires(EDIT)
 def home(request: HttpRequest) -> HttpResponse:
     queue = Queue(request.user)
-    waiting = queue.articles()
+    first, left = queue.first(), queue.left()
     drafts = Article.objects.filter(status=ArticleStatus.DRAFT)
     context = {
         "queue": queue,
-        "left": queue.left(),
+        "left": left,
+        "left_words": at_least(left, MOST_COUNTED, "条"),
         "who_publishes": who_publishes(request.user),
-        "waiting_count": waiting.count(),
-        "waiting": waiting[:5],
+        "waiting_words": at_least(len(first), MOST_LISTED, "篇"),
+        "waiting": queue.articles(first[:5]),
         "orphan_count": Orphan.objects.filter(outcome="").count(),
         "reprint_count": ReprintMember.objects.filter(status=MemberStatus.PROPOSED)
         .values("cluster")

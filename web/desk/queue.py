@@ -1,24 +1,32 @@
 """What waits for a curator: the desk's front page and the review queue."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.paginator import Paginator
-from django.db.models import Count, Min
+from django.db.models import Count, Exists, F, Min, OuterRef
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from documents.models import Article, ArticleStatus, ImportBatch
 from documents.querysets import ArticleQuerySet
-from measures.models import Measure
+from measures.models import Axis, Measure, Tally
+from measures.querysets import MeasureQuerySet
 from regions.models import Level, Region
 from regions.rollup import province_of
 from web.desk.access import requires
 from web.desk.permissions import EDIT
 from web.desk.publishers import who_publishes
 
+# Articles in the queue, which says so where more wait: whoever has reviewed these finds the next.
+MOST_LISTED = 400
+# Measures, in their order, among which those articles are sought; a long article has some thirty.
+MOST_READ = 5_000
+MOST_COUNTED = 10_000
 ORDERS = {
     "confidence": ("least_confidence", "把握小的在前"),
     "age": ("created_at", "入库早的在前"),
@@ -48,32 +56,48 @@ class Queue:
         """The query string that asks for the same queue."""
         return urlencode({"order": self.order, **({"batch": self.batch.pk} if self.batch else {})})
 
-    def articles(self, *, region: str = "") -> ArticleQuerySet:
-        """Articles with measures that await the reader, with `left_count` and `least_confidence`."""
-        waiting = self._waiting()
-        articles = (waiting.in_region(region) if region else waiting).annotate(
+    def first(self, region: str = "") -> list[int]:
+        """The keys of the first MOST_LISTED articles with measures that await the reader, in order."""
+        measures = self._waiting(region)
+        if self.order == "confidence":
+            ordered = measures.order_by("confidence", "article_id").values_list("article_id", flat=True)
+            return list(dict.fromkeys(ordered[:MOST_READ]))[:MOST_LISTED]
+        with_some = Article.objects.filter(Exists(measures.filter(article=OuterRef("pk"))))
+        return list(
+            with_some.order_by(ORDERS[self.order][0], "pk").values_list("pk", flat=True)[:MOST_LISTED]
+        )
+
+    def articles(self, keys: Sequence[int]) -> ArticleQuerySet:
+        """Some of the `first` in order, with `left_count` and `least_confidence`."""
+        articles = Article.objects.filter(pk__in=keys, measures__in=self._waiting()).annotate(
             left_count=Count("measures"), least_confidence=Min("measures__confidence")
         )
         articles = articles.select_related("region__parent__parent", "source").defer("body")
         return articles.order_by(ORDERS[self.order][0], "pk")
 
     def provinces(self) -> set[str]:
-        """The codes of the provinces whose articles, or those of places in them, wait."""
-        codes = self._waiting().exclude(region=None).order_by().values_list("region_id", flat=True).distinct()
-        return {province_of(code) for code in codes}
-
-    def _waiting(self) -> ArticleQuerySet:
-        articles = Article.objects.exclude(status=ArticleStatus.WITHDRAWN)
-        if self.batch:
-            articles = articles.filter(stagedarticle__file__batch=self.batch)
-        return articles.filter(measures__in=Measure.objects.awaiting(self.reader))
+        """The codes of the provinces whose articles, or those of places in them, wait; without a batch by the tallies."""
+        if self.batch is None:
+            settled = F("all_rejected") if settings.SECOND_READER else F("all_rejected") + F("all_confirmed")
+            sums = Tally.objects.along(Axis.TOTAL).filter(region__endswith="0000", all_measures__gt=settled)
+            return set(sums.values_list("region", flat=True))
+        codes = self._waiting().exclude(article__region=None).values_list("article__region_id", flat=True)
+        return {province_of(code) for code in codes.order_by().distinct()}
 
     def left(self) -> int:
-        """How many measures wait."""
+        """How many measures wait, counted up to MOST_COUNTED."""
+        return self._waiting()[:MOST_COUNTED].count()
+
+    def _waiting(self, region: str = "") -> MeasureQuerySet:
         measures = Measure.objects.awaiting(self.reader).exclude(article__status=ArticleStatus.WITHDRAWN)
         if self.batch:
             measures = measures.filter(article__stagedarticle__file__batch=self.batch)
-        return measures.count()
+        return measures.in_region(region) if region else measures
+
+
+def at_least(number: int, most: int, unit: str) -> str:
+    """A number that was counted up to `most`, in words: 12 条, 10000 条以上."""
+    return f"{number} {unit}{'以上' if number >= most else ''}"
 
 
 @require_safe
@@ -84,12 +108,15 @@ def review_list(request: HttpRequest) -> HttpResponse:
     provinces = Region.objects.filter(level=Level.PROVINCE, code__in=codes)
     region = request.GET.get("region", "")
     region = region if region in codes else ""
-    page = Paginator(queue.articles(region=region), 20).get_page(request.GET.get("page"))
+    left = queue.left()
+    page = Paginator(queue.articles(queue.first(region)), 20).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "page_obj": page,
         "queue": queue,
-        "left": queue.left(),
+        "left": left,
+        "left_words": at_least(left, MOST_COUNTED, "条"),
+        "most_listed": MOST_LISTED,
         "orders": [(value, label) for value, (_, label) in ORDERS.items()],
         "provinces": provinces,
         "region": region,

@@ -53,7 +53,7 @@ def review_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "done": len(rows) - len(awaiting),
         "text": reading_text(article.body, rows, current),
         "queue": queue,
-        "next_article": queue.articles().exclude(pk=pk).first(),
+        "next_article": queue.articles(queue.first()).exclude(pk=pk).first(),
         "who_publishes": "" if article.is_public else who_publishes(request.user),
         "overlapping_pks": {row.pk for each in overlaps for row in (each.first, each.second)},
         "last_act": last_act(article, request.user),

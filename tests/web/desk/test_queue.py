@@ -7,6 +7,7 @@ from documents.models import ImportBatch, StagedArticle, StagedFile
 from measures.actions.confirming import confirm_awaiting
 from measures.actions.states import state_token
 from tests.factories import made_together, make_article, make_measure
+from web.desk import queue as queue_page
 
 LIST = reverse("desk:review_list")
 
@@ -60,3 +61,28 @@ def test_the_drafts_of_a_batch_can_be_had(review_client, batch, article):
     answer = review_client.get(reverse("desk:draft_list"), {"batch": batch.pk})
     assert {row.title for row in answer.context["page"]} == {"第0篇", "第1篇"}
     assert "没有采用" in review_client.get(reverse("desk:draft_list"), {"batch": "x"}).text
+
+
+@pytest.mark.parametrize("order", ["confidence", "age", "region"])
+def test_the_queue_lists_the_first_and_says_that_more_wait(review_client, world, monkeypatch, order):
+    """Three articles wait in the small world, of those of one region the first stored first."""
+    monkeypatch.setattr(queue_page, "MOST_LISTED", 2)
+    monkeypatch.setattr(queue_page, "MOST_COUNTED", 3)
+    world.rice.measures.update(confidence=0.2)
+    world.provincial.measures.update(confidence=0.3)
+    answer = review_client.get(LIST, {"order": order})
+    listed = {
+        "confidence": [world.rice, world.provincial],
+        "age": [world.tea, world.rice],
+        "region": [world.provincial, world.tea],
+    }
+    assert list(answer.context["page"]) == listed[order]
+    assert "只列最先的 2 篇" in answer.text
+    assert "3 条以上" in answer.text
+
+
+def test_an_article_is_listed_once_however_many_of_its_measures_wait(review_client, world):
+    rows = list(review_client.get(LIST).context["page"])
+    assert {row.pk for row in rows} == {world.tea.pk, world.rice.pk, world.provincial.pk, world.draft.pk}
+    assert len(rows) == 4
+    assert "以上" not in review_client.get(LIST).context["left_words"]

@@ -65,7 +65,7 @@ def test_a_place_is_not_compared_with_itself(client, figures):
     article = make_article("茶园61万亩。", region=figures.county_a, published_on="2022-02-03")
     make_figure(article, "61万亩", 610000, "亩", about="茶园")
     html = html_of(client, region=figures.county_a.code, q="茶园")
-    assert html.count("万亩</td>") == 2
+    assert html.count("万亩<span") == 2
     assert "<svg" not in html
 
 
