@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, F, Min, OuterRef
+from django.db.models import Count, F, Min
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -62,14 +62,13 @@ class Queue:
         if self.order == "confidence":
             ordered = measures.order_by("confidence", "article_id").values_list("article_id", flat=True)
             return list(dict.fromkeys(ordered[:MOST_READ]))[:MOST_LISTED]
-        with_some = Article.objects.filter(Exists(measures.filter(article=OuterRef("pk"))))
-        return list(
-            with_some.order_by(ORDERS[self.order][0], "pk").values_list("pk", flat=True)[:MOST_LISTED]
-        )
+        waiting = Article.objects.filter(pk__in=measures.order_by().values("article"))
+        return list(waiting.order_by(ORDERS[self.order][0], "pk").values_list("pk", flat=True)[:MOST_LISTED])
 
     def articles(self, keys: Sequence[int]) -> ArticleQuerySet:
         """Some of the `first` in order, with `left_count` and `least_confidence`."""
-        articles = Article.objects.filter(pk__in=keys, measures__in=self._waiting()).annotate(
+        waiting = self._waiting().filter(article__in=keys)
+        articles = Article.objects.filter(measures__in=waiting).annotate(
             left_count=Count("measures"), least_confidence=Min("measures__confidence")
         )
         articles = articles.select_related("region__parent__parent", "source").defer("body")
