@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
-from documents.models import StagedArticle, StagedFile
+from documents.models import StagedArticle, StagedFile, WatchedPage
 from intake.staging import open_batch, read_batch
 from measures.actions.corrections import make_orphan
 from measures.models import Orphan
@@ -43,6 +43,7 @@ def test_what_visitors_see(visit, world, long_article, size, scheme):
 def test_what_staff_see(open_page, client, world, long_article, size, scheme):
     user = make_account("manager", ADMINISTRATOR)
     basket = Basket.objects.create(owner=user, name="调研")
+    WatchedPage.objects.create(name="要闻", address="https://gov.example/rss.xml", made_by=user)
     client.force_login(user)
     page = open_page(client, color_scheme=scheme, **size)
     pk = long_article.pk
@@ -69,6 +70,7 @@ def test_what_staff_see(open_page, client, world, long_article, size, scheme):
         reverse("desk:import_batch", args=[batch.pk]),
         reverse("desk:staged_article", args=[StagedArticle.objects.get().pk]),
         reverse("desk:import_columns", args=[StagedFile.objects.get(kind="text/csv").pk]),
+        reverse("desk:gathering"),
         reverse("desk:draft_list"),
         reverse("desk:review_list"),
         reverse("desk:review_detail", args=[pk]),
