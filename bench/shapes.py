@@ -16,10 +16,10 @@ import django
 from documents.ingest import MOST_LINES
 from documents.ingest.clean import clean
 from documents.ingest.cut_off import pieces_of
+from documents.ingest.mending.repair import repair
 from documents.ingest.metadata import metadata
 from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.pages.text import read_text
-from documents.ingest.repair import repair
 from documents.ingest.split import DraftArticle, split
 from documents.text.sentences import sentence_spans
 from regions.gazetteer.gazetteer import Gazetteer

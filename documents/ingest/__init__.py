@@ -11,10 +11,10 @@ from documents.ingest.book import book_pieces, sure_cuts
 from documents.ingest.clean import clean
 from documents.ingest.fitting import fitted
 from documents.ingest.header.labels import told_address
+from documents.ingest.mending.repair import repair
 from documents.ingest.metadata import metadata
 from documents.ingest.parsed import IngestError, ParsedArticle, ParsedAuthor
 from documents.ingest.read import read
-from documents.ingest.repair import repair
 from documents.ingest.source_text import SourceText
 from documents.ingest.split import DraftArticle, split
 from regions.gazetteer.gazetteer import Gazetteer

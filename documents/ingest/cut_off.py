@@ -11,8 +11,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from documents.ingest.dates import find_dates
+from documents.ingest.mending.repair import repair
 from documents.ingest.parsed import ParsedArticle
-from documents.ingest.repair import repair
 from documents.text.sentences import sentence_spans
 
 # How far behind the last sentence found the next one is looked for; shorter ones must follow it at once.

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import lxml.html
 
 from documents.ingest.header.labels import is_labelled, labelled_fields
-from documents.ingest.markup import without_markup
+from documents.ingest.mending.markup import without_markup
 from documents.ingest.readers.pages.html_text import block_text
 
 _META = {

@@ -9,7 +9,7 @@ from typing import Any
 
 import feedparser
 
-from documents.ingest.markup import without_markup
+from documents.ingest.mending.markup import without_markup
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.pages.encodings import decode
 from intake.gathering.addresses import Entry, normal

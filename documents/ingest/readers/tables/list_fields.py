@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from documents.ingest.fitting import without_fragment
+from documents.ingest.mending.repair import repair
 from documents.ingest.parsed import LONGEST, ParsedArticle, ParsedAuthor
 from documents.ingest.readers.tables.list_columns import COLUMNS, NOTHING_CHOSEN, Chosen, columns_of
 from documents.ingest.readers.tables.rows import Row
-from documents.ingest.repair import repair
 
 _KINDS = {
     "署名文章": "signed",

@@ -1,4 +1,4 @@
-"""Text as read → text as meant: what cannot be seen, line ends of a fixed width, blanks between Han, escaped markup.
+"""Text as read → text as meant: what cannot be seen, line ends of a fixed width or lost, blanks between Han, escaped markup.
 
 Each of these divides words that a reader sees whole; search, figures and titles would see the parts.
 """
@@ -8,7 +8,8 @@ import unicodedata
 from collections import Counter
 
 from documents.ingest.lines import is_heading
-from documents.ingest.markup import without_markup
+from documents.ingest.mending.flattened import broken
+from documents.ingest.mending.markup import without_markup
 
 # Marks that show nothing: zero width, soft hyphens, direction, variants of a glyph, and C0 controls but tab and line ends.
 _UNSEEN = re.compile(
@@ -45,7 +46,7 @@ def repair(text: str) -> str:
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
     text = "\n".join(without_markup(line) if _MARKUP.search(line) else line for line in text.split("\n"))
     lines = [_without_blanks(line) for line in _BLANKS.sub(" ", text).split("\n")]
-    return "\n".join(_joined(_without_gaps(lines)))
+    return broken("\n".join(_joined(_without_gaps(lines))))
 
 
 def _without_gaps(lines: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from documents.ingest.repair import repair
+from documents.ingest.mending.repair import repair
 from tests.documents.ingest.texts import CARE, NEXT
 
 PARAGRAPHS = [CARE + NEXT, NEXT + CARE, NEXT * 3, CARE] * 2
