@@ -40,6 +40,7 @@ def measure_as_json(measure: MeasureSpan, body: str) -> dict[str, Any]:
         "end": found.end,
         "theme": measure.theme,
         "secondary_themes": list(measure.secondary_themes),
+        "is_achieved": found.achieved,
         "rule": found.rule,
         "confidence": found.confidence,
     }

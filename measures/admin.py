@@ -69,7 +69,7 @@ class SpanAdmin(admin.ModelAdmin):
 
 
 # What `edit_measure` takes; all else follows from the text, the reading or the review.
-EDITABLE = ("title", "theme", "secondary_themes")
+EDITABLE = ("title", "theme", "secondary_themes", "is_achieved")
 
 
 @admin.register(Measure)

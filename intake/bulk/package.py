@@ -170,6 +170,8 @@ def _measures(rows: list[Row]) -> None:
             Measure(
                 **_span(row),
                 **{name: row[name] for name in (*told, "quote", "rule", "rule_version")},
+                # Packages of older versions do not tell what is done.
+                is_achieved=row.get("is_achieved", False),
                 theme_id=themes[row["theme"]],
                 reviewed_at=row["reviewed"],
                 reviewed_by=_somebody() if row["status"] != MeasureStatus.CANDIDATE else None,

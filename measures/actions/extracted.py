@@ -25,7 +25,7 @@ from measures.written import CutMeasures, section_label, title_of
 POSITION_SHIFT = 10_000
 BATCH_ROWS = 500
 # What an extraction says of a row whose span stays; evidence and how sure the theme is make no other reading.
-COMPARED = ("title", "section", "rule", "rule_version")
+COMPARED = ("title", "section", "is_achieved", "rule", "rule_version")
 # Which themes a measure touches besides its own, written by the set and without history.
 _touched = Measure.secondary_themes.through
 
@@ -111,6 +111,7 @@ def _values(span: MeasureSpan) -> dict[str, object]:
         "section": section_label(found.section),
         "rule": found.rule,
         "rule_version": found.rule_version,
+        "is_achieved": found.achieved,
         "confidence": found.confidence,
         "theme_confidence": span.theme_confidence,
         "evidence": [[item.theme, item.term, item.place, item.weight] for item in span.evidence],

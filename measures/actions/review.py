@@ -75,10 +75,13 @@ def edit_measure(
     title: str,
     theme: Theme,
     secondary_themes: Iterable[Theme] = (),
+    is_achieved: bool | None = None,
     seen: str | None = None,
 ) -> Measure:
-    """Give the measure another title, theme or secondary themes."""
+    """Give the measure another title, theme or secondary themes, or say whether it is done (None: as before)."""
     row, before = claim(measure, seen)
+    if is_achieved is not None:
+        row.is_achieved = is_achieved
     if theme != row.theme:
         row.theme_confidence = None
     row.title, row.theme = title.strip()[:200], theme
@@ -120,7 +123,9 @@ def split_measure(*, measure: Measure, reviewer: User, at: int, seen: str | None
         raise ReviewError("只能在举措内部一个分句的开头拆分。")
     put(row, row.start, row.start + len(body[row.start : at].rstrip()))
     edited(row, reviewer)
-    second = new_measure(row.article, at, end, theme=row.theme, section=row.section)
+    second = new_measure(
+        row.article, at, end, theme=row.theme, section=row.section, is_achieved=row.is_achieved
+    )
     return record(ReviewVerb.SPLIT, reviewer, [before], [row, second])[0]
 
 
@@ -231,7 +236,14 @@ def refuse_taken(article: Article, start: int, end: int, pk: int | None = None) 
 
 
 def new_measure(
-    article: Article, start: int, end: int, *, theme: Theme, title: str = "", section: str = ""
+    article: Article,
+    start: int,
+    end: int,
+    *,
+    theme: Theme,
+    title: str = "",
+    section: str = "",
+    is_achieved: bool = False,
 ) -> Measure:
     refuse_taken(article, start, end)
     quote = article.body[start:end]
@@ -242,6 +254,7 @@ def new_measure(
         quote=quote,
         title=title.strip()[:200] or first_clause(quote),
         section=section,
+        is_achieved=is_achieved,
         theme=theme,
         position=free_position(article),
         origin=MeasureOrigin.ADDED,

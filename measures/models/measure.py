@@ -45,6 +45,8 @@ class Measure(Span):
     confidence = models.FloatField("置信度", default=1)
     # None where a person chose the theme, or a reading that says nothing of it.
     theme_confidence = models.FloatField("归类置信度", null=True, blank=True)
+    # Work that the text looks back on, and not what it sets out to do (measures/extraction/cutting/achieved.py).
+    is_achieved = models.BooleanField("成效", default=False)
     origin = models.CharField("来历", max_length=10, choices=MeasureOrigin, default=MeasureOrigin.EXTRACTED)
     status = models.CharField("状态", max_length=10, choices=MeasureStatus, default=MeasureStatus.CANDIDATE)
     reviewed_by = models.ForeignKey(

@@ -22,7 +22,7 @@ class NarrowedSelect(forms.Select):
 class MeasureForm(forms.ModelForm):
     class Meta:
         model = Measure
-        fields = ["title", "theme", "secondary_themes"]
+        fields = ["title", "theme", "secondary_themes", "is_achieved"]
         widgets = {
             "title": forms.Textarea(attrs={"rows": 2, "maxlength": 200}),
             "theme": NarrowedSelect,

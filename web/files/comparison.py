@@ -12,7 +12,7 @@ from comparison.states import State
 from measures.models import Measure
 from web.files.columns import PUBLISHED, TITLE, Absolute, Told, table_of
 from web.files.docx import Paper
-from web.files.measures import MEASURE, OF_ARTICLE, PERMALINK, QUOTE, STATUS, quote_source
+from web.files.measures import ACHIEVED, MEASURE, OF_ARTICLE, PERMALINK, QUOTE, STATUS, quote_source
 from web.files.sheet import Sheet, Value
 
 
@@ -79,7 +79,7 @@ TOLD: tuple[Told[Said], ...] = (
     Told("地区", 14, lambda said, _: said.place.region.name),
     replace(MEASURE, value=_title),
     replace(QUOTE, value=_quote),
-    *map(_of_measure, (STATUS, OF_ARTICLE[TITLE], OF_ARTICLE[PUBLISHED])),
+    *map(_of_measure, (STATUS, ACHIEVED, OF_ARTICLE[TITLE], OF_ARTICLE[PUBLISHED])),
     replace(PERMALINK, value=_link),
 )
 

@@ -42,6 +42,7 @@ FIGURES: Told[Measure] = Told(
     ),
 )
 STATUS: Told[Measure] = Told("审核状态", 10, lambda measure, _: measure.get_status_display())
+ACHIEVED: Told[Measure] = Told("成效", 6, lambda measure, _: "成效" if measure.is_achieved else "")
 PERMALINK: Told[Measure] = Told("原句链接", 40, lambda measure, absolute: absolute(measure.permalink))
 
 TOLD = (
@@ -53,6 +54,7 @@ TOLD = (
     QUOTE,
     FIGURES,
     STATUS,
+    ACHIEVED,
     OF_ARTICLE[TITLE],
     OF_ARTICLE[AUTHORS],
     OF_ARTICLE[POSTS],
@@ -92,6 +94,7 @@ def document_of(measures: Iterable[Measure], title: str, subtitle: str, absolute
 
 
 def quote_source(measure: Measure, absolute: Absolute) -> str:
-    """Place, official, post, article, date and permalink of a quote, on one line."""
+    """Place, official, post, article, date and permalink of a quote, on one line, and whether it is looked back on."""
+    done = "成效（文中回顾的、已经做成的）。" if measure.is_achieved else ""
     place = f"{measure.article.region.name}，" if measure.article.region else ""
-    return f"{place}{source_line(measure.article)}。{absolute(measure.permalink)}"
+    return f"{place}{source_line(measure.article)}。{done}{absolute(measure.permalink)}"

@@ -109,4 +109,7 @@ KNOWN: tuple[Known, ...] = (
         "写作时的区划代码；与今天相同的为空",
     ),
     Known(Told("permalink", 40, lambda m, absolute: absolute(m.permalink)), "原句在本库的链接"),
+    Known(
+        Told("achieved", 9, lambda m, _: int(m.is_achieved)), "1 成效（文中回顾的、已经做成的）、0 做法和部署"
+    ),
 )

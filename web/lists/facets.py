@@ -23,8 +23,8 @@ CHOICES_SHOWN = 10
 MOST_NAMED = 12
 MOST_VALUES = 200
 
-# (value, label, count), or (value, label, count, depth) in a tree.
-Row = tuple[object, str, int] | tuple[object, str, int, int]
+# (value, label, count), or (value, label, count, depth) in a tree; None where nobody counted.
+Row = tuple[object, str, int | None] | tuple[object, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,14 @@ class ChoiceFacet(Facet):
         counts = filterset.counts(self)
         offered = filterset.filters[self.name].extra["choices"]
         return [(value, label, counts[value]) for value, label in offered if counts[value]]
+
+
+@dataclass(frozen=True)
+class PlainFacet(ChoiceFacet):
+    """Fixed choices that nobody counts: where the tallies do not tell them apart, a count would read the whole list."""
+
+    def rows(self, filterset: "FacetedFilterSet") -> Iterable[Row]:
+        return [(value, label, None) for value, label in self.offered]
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ class MeasureRow(SpanRow):
     theme: Annotated[str, Field(description="主题的标识")]
     theme_name: Annotated[str, Field(description="主题")]
     secondary_themes: Annotated[list[str], Field(description="相关主题的标识")]
+    is_achieved: Annotated[bool, Field(description="成效：文中回顾的、已经做成的；否则是做法和部署")]
     status: Annotated[str, Field(description="candidate 待核（机器提取）、confirmed 已核")]
     origin: Annotated[str, Field(description="extracted 自动提取、edited 人工修改、added 人工添加")]
     reviewed: Annotated[datetime | None, Field(description="何时核实；待核的为空")]
@@ -78,6 +79,7 @@ def measure_row(measure: Measure, absolute: Absolute) -> MeasureRow:
         theme=measure.theme.slug,
         theme_name=measure.theme.name,
         secondary_themes=[theme.slug for theme in measure.secondary_themes.all()],
+        is_achieved=measure.is_achieved,
         status=measure.status,
         origin=measure.origin,
         reviewed=measure.reviewed_at,

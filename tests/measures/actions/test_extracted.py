@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -140,6 +141,16 @@ def test_how_sure_the_theme_is_stands_on_the_row_and_is_no_change_of_its_own(art
     assert [row.theme_certainty_label for row in article.measures.all()] == ["把握较大", ""]
     surer = extraction(span(FIRST, theme_confidence=0.8), span(SECOND))
     assert plan_extraction(article=article, extraction=surer).is_empty
+
+
+def test_what_is_looked_back_on_is_marked_and_a_change_of_that_is_one(article):
+    done = replace(span(FIRST).found, achieved=True)
+    looked_back = extraction(replace(span(FIRST), found=done), span(SECOND))
+    store_extraction(article=article, extraction=extraction(span(FIRST), span(SECOND)))
+    changes = store_extraction(article=article, extraction=looked_back)
+    assert len(changes.changes) == 1
+    assert [row.is_achieved for row in article.measures.all()] == [True, False]
+    assert plan_extraction(article=article, extraction=looked_back).is_empty
 
 
 def test_rejecting_without_a_reason_is_refused(article, staff):

@@ -105,6 +105,12 @@ def test_a_theme_that_a_person_chose_has_no_probability(tea, reviewer):
     assert moved.theme_confidence is None
 
 
+def test_whether_it_is_done_stays_as_it_was_unless_it_is_said(tea, reviewer):
+    done = edit_measure(measure=tea, reviewer=reviewer, title="建茶园", theme=tea.theme, is_achieved=True)
+    assert done.is_achieved
+    assert edit_measure(measure=done, reviewer=reviewer, title="种茶", theme=tea.theme).is_achieved
+
+
 def test_an_empty_title_is_refused(tea, reviewer):
     with pytest.raises(ReviewError, match="标题"):
         edit_measure(measure=tea, reviewer=reviewer, title=" ", theme=tea.theme)

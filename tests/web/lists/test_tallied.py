@@ -12,6 +12,7 @@ from documents.models import Official, Source
 from measures.models import Measure, ThemeGroup
 from tests.factories import make_article, make_author, make_measure, make_source
 from web.lists.articles import ArticleFilter
+from web.lists.facets import PlainFacet
 from web.lists.filters import MeasureFilter
 
 LISTS = [MeasureFilter, ArticleFilter]
@@ -86,7 +87,8 @@ def test_under_any_two_filters_tallies_tell_what_the_rows_tell(filterset, librar
 @pytest.mark.parametrize("query", ["", "region=529900&kind=interview", "year=2022", "status=candidate"])
 def test_no_row_is_read_to_count_the_whole_list(query, library, django_assert_max_num_queries):
     some = asked(MeasureFilter, query, AnonymousUser())
-    assert all(some.tallied(facet.name) is not None for facet in some.facets)
+    counted = [facet for facet in some.facets if not isinstance(facet, PlainFacet)]
+    assert all(some.tallied(facet.name) is not None for facet in counted)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,7 @@ def test_counting_ends_at_a_bound_which_the_list_names(library):
 
     some = asked(Short, "theme=monitoring&related=1", AnonymousUser())
     assert (some.total, some.is_beyond_count) == (3, True)
-    facets = {facet.name: sum(choice.count for choice in facet.choices) for facet in some.shown_facets()}
+    facets = {facet.name: sum(choice.count or 0 for choice in facet.choices) for facet in some.shown_facets()}
     assert (facets["kind"], some.is_bounded) == (2, True)
     whole = asked(Short, "", AnonymousUser())
     assert (whole.total, whole.is_beyond_count) == (
