@@ -22,7 +22,7 @@ from web.lists.tallied import TalliedRows
 # Articles without a date or region come last either way; the databases would not agree on that by themselves.
 _NEWEST = F("published_on").desc(nulls_last=True)
 _OLDEST = F("published_on").asc(nulls_last=True)
-ACHIEVED = (("0", "不含"), ("1", "只看"))
+ACHIEVED = (("0", "做法和部署"), ("1", "成效"))
 _BY_REGION = F("region_id").asc(nulls_last=True)
 
 
@@ -71,7 +71,7 @@ class MeasureFilter(SearchedFilterSet):
         ChoiceFacet("level", "article__region__level", "层级", offered=Level.choices),
         MeasureThemeFacet("theme", "theme", "主题"),
         *publication_facets("article__"),
-        PlainFacet("achieved", "is_achieved", "成效", offered=ACHIEVED),
+        PlainFacet("achieved", "is_achieved", "性质", offered=ACHIEVED),
         ChoiceFacet("status", "status", "审核状态", offered=MeasureStatus.choices),
     )
     within = ("position",)

@@ -7,6 +7,10 @@ from measures.extraction.outline.page import Page
 _LONGEST_TITLE = 40
 _LONGEST_SENTENCE_TITLE = 32
 _STOP = re.compile(r"[。!?;:\n]|  |(?<=[一-鿿”)]{4}) (?=[一-鿿“])")
+# A number of which no list came, since no second one follows, is no part of what it numbers.
+_LONE_NUMBER = re.compile(
+    r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d)|[①-⑳]) *"
+)
 _CLAUSE = re.compile(r"[,。!?;:\n]|  ")
 
 
@@ -15,6 +19,8 @@ def find_title(page: Page, start: int, end: int, known: frozenset[str] = frozens
     listed = known_title(page, start, known)
     if listed:
         return page.body[start : start + len(listed)]
+    number = _LONE_NUMBER.match(page.text, start, end)
+    start = number.end() if number and number.end() < end else start
     window = page.text[start : min(end, start + 120)]
     stop = _STOP.search(window)
     length = stop.start() if stop else len(window)

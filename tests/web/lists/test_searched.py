@@ -80,7 +80,7 @@ def test_what_is_done_is_left_out_or_asked_for_alone(farms):
     Measure.objects.filter(pk=done).update(is_achieved=True)
     assert {row.pk for row in asked(MeasureFilter, "achieved=1").rows()} == {done}
     assert {row.pk for row in asked(MeasureFilter, "achieved=0").rows()} == everything - {done}
-    assert ("achieved", "成效：不含") in asked(MeasureFilter, "achieved=0").chips
+    assert ("achieved", "性质：做法和部署") in asked(MeasureFilter, "achieved=0").chips
 
 
 def test_level_of_the_region_is_a_facet_under_words_and_filters(farms):

@@ -1,3 +1,5 @@
+import pytest
+
 from measures.extraction.outline import Page
 from measures.extraction.outline.titles import find_title
 
@@ -23,3 +25,13 @@ def test_a_colon_ends_it():
 
 def test_the_contents_know_where_it_ends():
     assert title("发展基础全县粮食稳产增产", frozenset({"发展基础"})) == "发展基础"
+
+
+@pytest.mark.parametrize("number", ["（四）", "(4)", "四、", "4.", "④"])
+def test_a_lone_number_is_no_part_of_it(number):
+    assert title(f"{number}锚定农业农村现代化。持续巩固。") == "锚定农业农村现代化"
+
+
+@pytest.mark.parametrize("words", ["4.5万亩高标准农田建成", "一二三产业融合", "（四）"])
+def test_figures_and_numbers_alone_stay(words):
+    assert title(words) == words
