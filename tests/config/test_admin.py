@@ -83,7 +83,7 @@ def test_spans_are_read_only(admin_client, world):
         .context["adminform"]
         .form
     )
-    assert set(form.fields) == {"title", "theme", "secondary_themes"}
+    assert set(form.fields) == {"title", "theme", "secondary_themes", "is_achieved"}
 
 
 def test_a_theme_chosen_by_hand_is_marked_as_edited(admin_client, world):
