@@ -48,7 +48,7 @@ _PIECE = re.compile(
 _MARK = re.compile(rf"[{LOOSE_MARKS}]")
 # A circle is a zero beside the numerals of a year, and a bullet elsewhere.
 _CIRCLE = re.compile(r"(?<=[一二三四五六七八九〇零○])○|○(?=[一二三四五六七八九〇零])")
-_, _HAN_ZERO, _A_CIRCLE = ZEROS
+_HAN_ZERO, _A_CIRCLE = ZEROS[1], ZEROS[2]
 _ONE_ZERO = str.maketrans(dict.fromkeys(ZEROS, ZEROS[0]))
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 # What jieba looks up; the rest it cuts character by character.
