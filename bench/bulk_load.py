@@ -54,7 +54,8 @@ def cut_alone(texts: Sequence[str]) -> float:
 
 
 def read_alone(made: Sequence[tuple[str, str]]) -> float:
-    from intake.bulk.crew import Text, crew
+    from intake.bulk.crew import crew
+    from intake.computed import Text
     from measures.lexicon import current_lexicon
 
     begin = time.perf_counter()

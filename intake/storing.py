@@ -20,7 +20,7 @@ from documents.actions.bylines import searched_names
 from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.models import Article, ArticleStatus, SourceFile
 from documents.search.vocabulary import dictionary_in_force
-from intake.computed import Computed, compute
+from intake.computed import Computed, Text, compute_texts
 from intake.derived import derive, take_estimates
 from measures.actions.extracted import Changes
 from measures.extraction import Lexicon
@@ -75,16 +75,10 @@ def compute_all(parsed: Sequence[ParsedArticle], *, lexicon: Lexicon) -> list[Co
         codes - {""}
     )
     today = {code: region.today for code, region in regions.items()}
-    return [
-        compute(
-            title=each.title,
-            body=each.body,
-            lexicon=lexicon,
-            signs=False,
-            names=searched_names(each, today.get(each.region_code)),
-        )
-        for each in parsed
+    texts = [
+        Text(each.title, each.body, searched_names(each, today.get(each.region_code))) for each in parsed
     ]
+    return compute_texts(texts, lexicon=lexicon, signs=False)
 
 
 @transaction.atomic

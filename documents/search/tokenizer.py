@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
+from itertools import chain
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
@@ -47,6 +48,7 @@ _PIECE = re.compile(
 _MARK = re.compile(rf"[{LOOSE_MARKS}]")
 # A circle is a zero beside the numerals of a year, and a bullet elsewhere.
 _CIRCLE = re.compile(r"(?<=[一二三四五六七八九〇零○])○|○(?=[一二三四五六七八九〇零])")
+_HAN_ZERO, _A_CIRCLE = ZEROS[1], ZEROS[2]
 _ONE_ZERO = str.maketrans(dict.fromkeys(ZEROS, ZEROS[0]))
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 # What jieba looks up; the rest it cuts character by character.
@@ -127,7 +129,13 @@ def _jieba() -> "_Jieba | _RustJieba":
 
 @lru_cache(maxsize=1)
 def _shipped_jieba() -> "_Jieba | _RustJieba":
-    return _jieba() if set(dictionary()) == set(shipped_terms()) else _Engine(sorted(shipped_terms()))
+    return _Engine(sorted(shipped_terms()))
+
+
+@lru_cache(maxsize=1)
+def _cuts_as_shipped() -> bool:
+    """Whether the terms in force are those shipped, so that what was cut for one is cut for the other."""
+    return set(dictionary()) == set(shipped_terms())
 
 
 _terms: tuple[str, ...] | None = None
@@ -152,6 +160,7 @@ def set_dictionary(terms: Iterable[str] | None) -> None:
     _terms = None if terms is None else tuple(sorted({search_key(term).strip() for term in terms} - {""}))
     if dictionary() != before:
         _jieba.cache_clear()
+        _cuts_as_shipped.cache_clear()
         cut.cache_clear()
         words_within.cache_clear()
         fingerprint.cache_clear()
@@ -176,10 +185,11 @@ def shipped_fingerprint() -> str:
 
 def shipped_words(text: str) -> list[str]:
     """The Han words of a text under the shipped dictionary, whatever terms are in force: for trained models."""
-    return [word for run in _HAN_RUN.findall(search_key(text)) for word in _shipped_cut(run)]
+    cut_run = cut if _cuts_as_shipped() else _shipped_cut
+    return list(chain.from_iterable(map(cut_run, _HAN_RUN.findall(search_key(text)))))
 
 
-# The cut of measures and their themes read the same runs of one article; 4,000 hold the longest of them.
+# The cut of measures, their themes and the index read the same runs of one article; 4,000 hold the longest of them.
 @lru_cache(maxsize=4_000)
 def _shipped_cut(run: str) -> tuple[str, ...]:
     return tuple(_shipped_jieba().cut(run))
@@ -207,12 +217,19 @@ def words_within(word: str) -> tuple[str, ...]:
 def pieces(key: str) -> Iterator[tuple[str, str]]:
     """The runs of a search key as (kind, text), without the marks inside them; kind is han, word or gap."""
     for kind, piece in _pieces_as_written(key):
-        yield kind, piece if kind == "gap" else _MARK.sub("", piece)
+        yield kind, piece.translate(_ONE_ZERO) if kind == "gap" else _without_marks(piece)
 
 
 def _pieces_as_written(key: str) -> Iterator[tuple[str, str]]:
-    for match in _PIECE.finditer(_CIRCLE.sub(ZEROS[0], key)):
-        yield str(match.lastgroup), match.group().translate(_ONE_ZERO)
+    """With one zero in words; a gap is as it stands."""
+    if _A_CIRCLE in key:
+        key = _CIRCLE.sub(ZEROS[0], key)
+    for match in _PIECE.finditer(key.replace(_HAN_ZERO, ZEROS[0])):
+        yield str(match.lastgroup), match.group()
+
+
+def _without_marks(piece: str) -> str:
+    return piece if piece.isalnum() else _MARK.sub("", piece)
 
 
 def pairs(run: str) -> list[str]:
@@ -228,7 +245,6 @@ _MOST_BYTES_A_CHARACTER = 4
 
 def tokens(text: str) -> Tokens:
     """Cut a text for the index."""
-    engine = _jieba()
     words: list[str] = []
     inner: list[str] = []
     grams: list[str] = []
@@ -237,9 +253,9 @@ def tokens(text: str) -> Tokens:
         if kind == "gap":
             words.append(_boundary(written))
             continue
-        piece = _MARK.sub("", written)
+        piece = _without_marks(written)
         if kind == "han":
-            found = engine.cut(piece)
+            found = cut(piece)
             words += found
             for word in found:
                 if len(word) > 2:
@@ -274,6 +290,7 @@ def _indexed_head(grams: list[str]) -> list[str]:
     return grams
 
 
+@lru_cache(maxsize=1_000)
 def _boundary(gap: str) -> str:
     if PARAGRAPH in gap:
         return PARAGRAPH

@@ -30,7 +30,8 @@ class WordVectors:
 
     def ids(self, words: Iterable[str]) -> list[int]:
         """The rows of those words that have one, in order."""
-        return [place for place in map(self.places.get, words) if place is not None]
+        places = self.places
+        return [places[word] for word in words if word in places]
 
     def mean(self, ids: list[int]) -> Vector | None:
         """The mean of rows weighted by idf, of length one; None where there are no rows."""

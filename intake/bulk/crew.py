@@ -10,26 +10,16 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 
 from documents.search.tokenizer import dictionary, set_dictionary
-from intake.computed import Computed, compute
+from intake.computed import Computed, Text, compute_texts
 from measures.extraction import Lexicon
 
 # Texts handed to a process at a time: a quarter of a second's work, beside which handing over is nothing.
 CHUNK_TEXTS = 25
 # Fewer texts than these are read before another process has loaded its models.
 WORTH_A_CREW = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What is read of an article; `names` is what is searched beside the body."""
-
-    title: str
-    body: str
-    names: str
 
 
 class Crew:
@@ -64,10 +54,7 @@ def read(equipment: bytes, texts: Sequence[Text]) -> list[Computed]:
     """In whichever process: all that follows from the texts by computing alone, but for their signatures."""
     lexicon, terms = unpacked(equipment)
     set_dictionary(terms)
-    return [
-        compute(title=each.title, body=each.body, lexicon=lexicon, signs=False, names=each.names)
-        for each in texts
-    ]
+    return compute_texts(texts, lexicon=lexicon, signs=False)
 
 
 @lru_cache(maxsize=1)

@@ -15,9 +15,9 @@ from documents.ingest.parsed import IngestError
 from documents.models import Article, ArticleIndex
 from documents.search.index import loading, settle
 from documents.search.vocabulary import dictionary_in_force
-from intake.bulk.crew import Crew, Text, crew
+from intake.bulk.crew import Crew, crew
 from intake.bulk.lines import BadLineError, BulkLine, parse_line
-from intake.computed import Computed
+from intake.computed import Computed, Text
 from intake.derived import derive
 from measures.extraction import Lexicon
 from measures.models import MeasureIndex

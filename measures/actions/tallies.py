@@ -6,18 +6,20 @@ the sums over years, kinds and the regions above. `remake_tallies` does the same
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q
 
 from documents.followers import UNDATED, Place, place_of
+from documents.inserting import insert
 from documents.models import Article
 from measures.actions.counting import Counts, Key, counted
 from measures.models.tally import COLUMNS, COUNTS, EVERY_KIND, EVERY_YEAR, EVERYWHERE, SPARSE, Tally
 from regions.rollup import codes_above, province_of
 
-BATCH_ROWS = 500
-INSERTED_ROWS = 1000  # times their columns, within what either database takes as parameters
+# What no two rows have in common.
+KEY_FIELDS = ("region", "year", "kind", "axis", "key", "is_public")
 BATCH_PLACES = 200  # SQLite refuses conditions of a thousand parts
 LOCK = 7_140_031  # any number that no other advisory lock of the database has
 
@@ -142,49 +144,32 @@ def _rows_of(key: Key) -> tuple[list[Key], list[Key]]:
 
 def _write(changes: dict[Key, Counter[str]]) -> None:
     stored = _rows_at({key.place for key in changes}, COLUMNS)
+    nothing = (0,) * len(COLUMNS)
     rows = []
     for key, change in changes.items():
-        counts = dict(zip(COLUMNS, stored.get(key, (0,) * len(COLUMNS)), strict=True))
-        values = {name: count + change[name] for name, count in counts.items()}
-        rows.append(
-            Tally(**key.place._asdict(), axis=key.axis, key=key.key, is_public=key.is_public, **values)
-        )
-    Tally.objects.bulk_create(
-        rows,
-        batch_size=BATCH_ROWS,
-        update_conflicts=True,
-        unique_fields=["region", "year", "kind", "axis", "key", "is_public"],
-        update_fields=COLUMNS,
-    )
+        counts = zip(COLUMNS, stored.get(key, nothing), strict=True)
+        rows.append(_row(key, {name: count + change[name] for name, count in counts}))
+    insert(Tally, rows, over=KEY_FIELDS)
     if any(count < 0 for change in changes.values() for count in change.values()):
         regions = {key.place.region for key in changes}
         Tally.objects.filter(region__in=regions, **dict.fromkeys(COLUMNS, 0)).delete()
 
 
 def _insert(counts: Mapping[Key, Counter[str]]) -> None:
-    """Write rows that are not there yet, without a model instance for each: a large library has millions."""
-    names = ("region", "year", "kind", "axis", "key", "is_public", *COLUMNS)
-    rows = [
-        (*key.place, key.axis, key.key, key.is_public, *(of_key[name] for name in COLUMNS))
-        for key, of_key in counts.items()
-    ]
-    quoted = ", ".join(map(connection.ops.quote_name, names))
-    places = ", ".join(["%s"] * len(names))
-    with connection.cursor() as cursor:
-        for first in range(0, len(rows), INSERTED_ROWS):
-            some = rows[first : first + INSERTED_ROWS]
-            values = ", ".join([f"({places})"] * len(some))
-            cursor.execute(
-                f"INSERT INTO {Tally._meta.db_table} ({quoted}) VALUES {values}",  # noqa: S608 - our own names
-                [value for row in some for value in row],
-            )
+    """Write rows that are not there yet."""
+    insert(Tally, [_row(key, {name: of_key[name] for name in COLUMNS}) for key, of_key in counts.items()])
+
+
+def _row(key: Key, counts: dict[str, int]) -> dict[str, Any]:
+    own = (*key.place, key.axis, key.key, key.is_public)
+    return {**dict(zip(KEY_FIELDS, own, strict=True)), **counts}
 
 
 def _rows_at(places: Collection[Place], columns: Iterable[str]) -> dict[Key, tuple[int, ...]]:
     """The stored rows of the places; read by what they have in common, which for few places is little more."""
     regions, years, kinds = (set(values) for values in zip(*places, strict=True)) if places else ((), (), ())
     rows = Tally.objects.filter(region__in=regions, year__in=years, kind__in=kinds).values_list(
-        "region", "year", "kind", "axis", "key", "is_public", *columns
+        *KEY_FIELDS, *columns
     )
     found = {}
     for region, year, kind, axis, key, is_public, *counts in rows.iterator(chunk_size=5000):
@@ -194,8 +179,7 @@ def _rows_at(places: Collection[Place], columns: Iterable[str]) -> dict[Key, tup
 
 
 def _all_rows() -> dict[tuple[object, ...], tuple[int, ...]]:
-    fields = ("region", "year", "kind", "axis", "key", "is_public")
-    return {row[:6]: row[6:] for row in Tally.objects.values_list(*fields, *COLUMNS)}
+    return {row[:6]: row[6:] for row in Tally.objects.values_list(*KEY_FIELDS, *COLUMNS)}
 
 
 def _lock() -> None:

@@ -3,7 +3,7 @@
 Must not know Django or the database: plain arguments in, frozen dataclasses out.
 """
 
-from measures.extraction.pipeline import extract
+from measures.extraction.pipeline import TitledText, extract, extract_all
 from measures.extraction.spans import (
     Extraction,
     FigureSpan,
@@ -26,7 +26,9 @@ __all__ = [
     "MentionSpan",
     "OutlineNode",
     "ThemeEvidence",
+    "TitledText",
     "TransitionSpan",
     "extract",
+    "extract_all",
     "find_mentions",
 ]

@@ -4,6 +4,8 @@ Owns which stretches of a text are measures in the end: spans of the rules where
 Knows nothing of themes.
 """
 
+from collections.abc import Sequence
+
 from documents.text.vectors import word_vectors
 from measures.extraction.cutting.cut import cut_measures
 from measures.extraction.cutting.model import shipped_model
@@ -13,6 +15,6 @@ from measures.extraction.spans import Found
 __all__ = ["find_measures"]
 
 
-def find_measures(page: Page, outline: Outline) -> list[Found]:
-    """The measures of one text, read with the models as shipped; they are loaded at the first text."""
-    return cut_measures(page, outline, shipped_model(), word_vectors())
+def find_measures(texts: Sequence[tuple[Page, Outline]]) -> list[list[Found]]:
+    """The measures of each text, read with the models as shipped; they are loaded at the first text."""
+    return cut_measures(texts, shipped_model(), word_vectors())

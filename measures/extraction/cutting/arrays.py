@@ -1,21 +1,57 @@
-"""Sums, edges and extremes along the units of one text, for all candidates at once."""
+"""Sums, edges and extremes along the units of texts that are laid end to end, for all candidates at once.
+
+What is `framed` has a place more before each text, and one behind the last: unit `u` of text `t` stands at `u + t + 1`. Candidates
+say where theirs stand (`framed_first`, `framed_last`). Each sum is that of one text: what stands beside it moves no digit.
+"""
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from measures.extraction.cutting.candidates import Candidates
+from measures.extraction.cutting.units import Units
 
 Floats = NDArray[np.float64]
 
 
-def sums(values: NDArray[np.generic]) -> Floats:
-    """Sums up to each place along the first axis, one longer than `values`."""
-    return np.concatenate([np.zeros((1, *values.shape[1:])), np.cumsum(values, axis=0)])
+def sums(values: NDArray[Any], units: Units) -> Floats:
+    """Sums along the first axis up to and with each unit of a text, framed by 0."""
+    found = np.zeros((len(values) + len(units.stretches) + 1, *values.shape[1:]))
+    for text, (begin, end) in enumerate(units.stretches, 1):
+        np.cumsum(values[begin:end], axis=0, out=found[begin + text : end + text])
+    return found
 
 
-def framed(values: NDArray[np.generic], edge: float) -> Floats:
-    """`values` with `edge` before and after: place + 1 is a unit, place + 2 the one after it."""
-    return np.concatenate([[edge], values, [edge]])
+def framed(values: NDArray[Any], edge: Any, units: Units) -> NDArray[Any]:
+    """`values` with `edge` before and after each text."""
+    size = len(values) + len(units.stretches) + 1
+    found = np.full((size, *values.shape[1:]), edge, np.result_type(values, np.min_scalar_type(edge)))
+    found[np.arange(len(values)) + units.text + 1] = values
+    return found
+
+
+def across(beside: NDArray[Any], edge: float, units: Units) -> NDArray[Any]:
+    """What is said of two units beside each other (`beside` is one shorter than units), at the place of the second; `edge`
+    before each text and behind the last."""
+    found = np.concatenate([[edge], beside, [edge]])
+    found[units.bounds] = edge
+    return found
+
+
+def by_text(rows: Floats, matrix: NDArray[np.float32], units: Units) -> Floats:
+    """The product of rows (units × columns) with a matrix, text by text."""
+    return np.concatenate([rows[begin:end] @ matrix for begin, end in units.stretches])
+
+
+def means(values: NDArray[Any], units: Units) -> Floats:
+    """The mean of each text along the first axis (texts × …)."""
+    return np.array([np.add.reduce(values[begin:end]) / (end - begin) for begin, end in units.stretches])
+
+
+def totals(values: NDArray[Any], units: Units) -> NDArray[Any]:
+    """The sum of each text."""
+    return np.array([np.add.reduce(values[begin:end]) for begin, end in units.stretches])
 
 
 def lowest_between(beside: Floats, candidates: Candidates) -> Floats:

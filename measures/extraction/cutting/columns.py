@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from measures.extraction.cutting.arrays import across, totals
 from measures.extraction.cutting.context import RULE_NAMES, Context, rule_number
 from measures.extraction.cutting.cues import CUES, HEADS_PARAGRAPH, OPENINGS, Cues
 from measures.extraction.cutting.units import Units
@@ -11,14 +12,18 @@ _OTHER = len(RULE_NAMES)
 _LENGTHS = (8, 16, 30, 50, 80, 130)
 _MOST = 3
 _SHORT_HASH = 1 << 12
+_REACH = 2  # how far neighbours are seen, at most
 _CUE_PLACES = {name: place for place, name in enumerate(CUES)}
 
 
 class _Columns:
     """Collects columns with their sizes, so that each has its own part of one table of weights."""
 
-    def __init__(self, size: int) -> None:
-        self.size = size
+    def __init__(self, units: Units) -> None:
+        self.units = units
+        # Where each unit stands once two places are left before every text.
+        self.spaced = np.arange(len(units)) + _REACH * (units.text + 1)
+        self.size = len(units) + _REACH * (len(units.stretches) + 1)
         self.offset = 0
         self.kept: list[NDArray[np.int64]] = []
 
@@ -28,9 +33,10 @@ class _Columns:
 
     def add_neighbours(self, values: NDArray[np.int64], kinds: int, reach: int) -> None:
         """The values of the units up to `reach` before and after; one kind more where the text has none."""
-        padded = np.concatenate([np.full(reach, kinds), np.minimum(values, kinds - 1), np.full(reach, kinds)])
-        for shift in (*range(reach), *range(reach + 1, 2 * reach + 1)):
-            self.add(padded[shift : shift + self.size], kinds + 1)
+        padded = np.full(self.size, kinds)
+        padded[self.spaced] = np.minimum(values, kinds - 1)
+        for shift in (*range(-reach, 0), *range(1, reach + 1)):
+            self.add(padded[self.spaced + shift], kinds + 1)
 
 
 def read_columns(
@@ -46,7 +52,7 @@ def read_columns(
     `likeness` is the cosine of each unit's meaning with the next one's, `shared` the share of runs of characters that
     both have (one shorter than units).
     """
-    columns = _Columns(len(units))
+    columns = _Columns(units)
     closes = _add_places(columns, units, cues, likeness, shared)
     lengths = np.searchsorted(_LENGTHS, units.ends - units.starts)
     for values, kinds in _of_rules(units, context):
@@ -78,28 +84,32 @@ def _add_places(
     shared: NDArray[np.float64],
 ) -> NDArray[np.int64]:
     """Where in text and paragraph each unit stands and how much its neighbours are like it; returns who ends a paragraph."""
-    size = len(units)
-    places = np.arange(size)
+    places, of_text = units.places, np.diff(units.bounds)
+    size = units.spread(of_text)
     first = np.searchsorted(units.paragraphs, units.paragraphs)
     after = np.searchsorted(units.paragraphs, units.paragraphs, side="right")
-    in_paragraph = places - first
-    columns.add(np.searchsorted((0, 0.1, 0.3, 0.6, 0.9, 0.999), places / max(1, size - 1)), 7)
+    in_paragraph = np.arange(len(units)) - first
+    columns.add(np.searchsorted((0, 0.1, 0.3, 0.6, 0.9, 0.999), places / np.maximum(1, size - 1)), 7)
     columns.add(places, 4)
     columns.add(size - 1 - places, 4)
     columns.add(in_paragraph, 5)
     columns.add(np.searchsorted((1, 2, 3, 5, 9), after - first), 6)
-    columns.add(np.full(size, np.searchsorted((1, 3, 8, 20), units.paragraphs[-1] + 1)), 5)
-    columns.add(np.full(size, np.searchsorted((5, 10, 20, 50), size)), 5)
+    paragraphs = units.paragraph_places[units.bounds[1:] - 1] + 1
+    columns.add(units.spread(np.searchsorted((1, 3, 8, 20), paragraphs)), 5)
+    columns.add(units.spread(np.searchsorted((5, 10, 20, 50), of_text)), 5)
     columns.add(cues.opening * 3 + np.minimum(in_paragraph, 2), 3 * (len(OPENINGS) + 1))
     nearness = np.floor(np.clip(likeness, 0, 0.999) * 10).astype(np.int64) + 1
-    columns.add(np.concatenate([[0], nearness]), 11)
-    columns.add(np.concatenate([nearness, [0]]), 11)
+    nearness = across(nearness, 0, units)
+    columns.add(nearness[:-1], 11)
+    columns.add(nearness[1:], 11)
     common = np.minimum(np.floor(shared * 20).astype(np.int64), 9) + 1
-    columns.add(np.concatenate([[0], common]), 11)
-    columns.add(np.concatenate([common, [0]]), 11)
+    common = across(common, 0, units)
+    columns.add(common[:-1], 11)
+    columns.add(common[1:], 11)
     columns.add(cues.head[first] * 5 + np.minimum(in_paragraph, 4), 20)
-    columns.add(np.full(size, np.searchsorted((0, 1, 3, 6), (cues.head == HEADS_PARAGRAPH).sum())), 5)
-    closes: NDArray[np.int64] = (places == after - 1).astype(np.int64)
+    heads = totals(cues.head == HEADS_PARAGRAPH, units)
+    columns.add(units.spread(np.searchsorted((0, 1, 3, 6), heads)), 5)
+    closes: NDArray[np.int64] = (np.arange(len(units)) == after - 1).astype(np.int64)
     return closes
 
 
@@ -128,17 +138,20 @@ def _of_rules(units: Units, context: Context) -> list[tuple[NDArray[np.int64], i
     nodes = np.zeros(size, np.int64)
     for (first, _), node in context.nodes.items():
         nodes[first] = rule_number(node.rule) + 1
-    dense = len(context.spans) / max(1, size)
-    density = np.full(size, np.searchsorted((0.001, 0.1, 0.25, 0.4, 0.6), dense))
+    begun = np.array([first for first, _ in context.spans], np.int64)
+    spans = np.bincount(units.text[begun], minlength=len(units.stretches))
+    dense = spans / np.diff(units.bounds)
+    density = units.spread(np.searchsorted((0.001, 0.1, 0.25, 0.4, 0.6), dense))
     return [(rules, 2 * _OTHER + 3), (sure, 7), (nodes, _OTHER + 2), (density, 6)]
 
 
 def _edges(text: str, units: Units) -> list[NDArray[np.int64]]:
     """The first one, two and three characters of each unit, and its last two and three, as hashes."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
-    last = len(codes) - 1
+    limits = np.array(units.limits(text))
+    begin, last = units.spread(limits[:, 0]), units.spread(limits[:, 1]) - 1
     head = [codes[np.minimum(units.starts + shift, last)] for shift in range(3)]
-    tail = [codes[np.maximum(units.ends - 1 - shift, 0)] for shift in range(3)]
+    tail = [codes[np.maximum(units.ends - 1 - shift, begin)] for shift in range(3)]
     mixed = [
         head[0] * 7919,
         head[0] * 7919 + head[1] * 104729,

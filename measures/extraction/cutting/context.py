@@ -72,6 +72,16 @@ class Context:
         return (*innermost.headings, *filter(None, [innermost.title]))
 
 
+def laid_out_contexts(contexts: Sequence[Context], units: Units) -> Context:
+    """The contexts of texts whose units are laid end to end."""
+    spans: dict[Stretch, Found] = {}
+    nodes: dict[Stretch, Node] = {}
+    for context, (begin, _) in zip(contexts, units.stretches, strict=True):
+        spans |= {(first + begin, last + begin): found for (first, last), found in context.spans.items()}
+        nodes |= {(first + begin, last + begin): node for (first, last), node in context.nodes.items()}
+    return Context(spans, nodes)
+
+
 def find_context(units: Units, found: Sequence[Found], outline: Sequence[Unit]) -> Context:
     spans = {place: item for item in found if (place := units.covered(item.start, item.end))}
     nodes = {place: _node(unit) for unit in outline if (place := units.covered(unit.start, unit.end))}

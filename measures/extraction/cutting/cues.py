@@ -14,7 +14,7 @@ from measures.extraction.cutting.units import Units
 
 # How a unit opens; the first that matches counts, 0 for none.
 OPENINGS = tuple(
-    re.compile(rf"\s*[“\"]?(?:{pattern})")
+    rf"\s*[“\"]?(?:{pattern})"
     for pattern in (
         r"[一二三四五六七八九十]{1,3}、",
         r"\([一二三四五六七八九十]{1,3}\)",
@@ -42,6 +42,8 @@ OPENINGS = tuple(
         r"(?:只有|让|使|要|必须)",
     )
 )
+# All at once: the group that matched is the number of the opening.
+_OPENING = re.compile("|".join(f"({pattern})" for pattern in OPENINGS))
 # What stands in a unit, how often.
 COUNTED = {
     "act": re.compile(
@@ -111,11 +113,13 @@ _ENDINGS = "。!?;:,”)》】…"
 
 
 def read_cues(text: str, units: Units) -> Cues:
-    """The cues of every unit of one folded text."""
+    """The cues of every unit of a folded text."""
     size = len(units)
     counts = np.zeros((size, len(CUES)), np.int64)
+    limits = units.limits(text)
     for column, pattern in enumerate(COUNTED.values()):
-        places = np.array([match.start() for match in pattern.finditer(text)], np.int64)
+        found = [match.start() for limit in limits for match in pattern.finditer(text, *limit)]
+        places = np.array(found, np.int64)
         counts[:, column] = np.searchsorted(places, units.ends) - np.searchsorted(places, units.starts)
     starts, ends = units.starts.tolist(), units.ends.tolist()
     opening = np.array([_opening(text, *place) for place in zip(starts, ends, strict=True)], np.int64)
@@ -138,10 +142,8 @@ def _heads(units: Units, commas: NDArray[np.int64], ending: NDArray[np.int64]) -
 
 
 def _opening(text: str, start: int, end: int) -> int:
-    for number, pattern in enumerate(OPENINGS, 1):
-        if pattern.match(text, start, end):
-            return number
-    return 0
+    found = _OPENING.match(text, start, end)
+    return (found.lastindex or 0) if found else 0
 
 
 # Shorter ones are names and slogans, not speech.
@@ -150,15 +152,18 @@ _SPEECH = re.compile(r"“[^“”]{16,}(?:”|$)")
 
 def _quoted_share(text: str, units: Units) -> NDArray[np.float64]:
     inside = np.zeros(len(text) + 1)
-    for match in _SPEECH.finditer(text):
-        inside[match.start() + 1 : match.end() + 1] = 1
+    for limit in units.limits(text):
+        for match in _SPEECH.finditer(text, *limit):
+            inside[match.start() + 1 : match.end() + 1] = 1
     sums = np.cumsum(inside)
     return np.asarray((sums[units.ends] - sums[units.starts]) / (units.ends - units.starts))
 
 
 def _quotation(text: str, units: Units) -> NDArray[np.int64]:
     """1 where a quotation that began before is still open at the start of a unit, within its paragraph."""
-    opened = np.cumsum(np.array([(char == "“") - (char == "”") for char in text] or [0]))
-    before = np.concatenate([[0], opened])
+    marks = np.zeros(len(text) + 1, np.int64)
+    for mark in re.finditer("[“”]", text):
+        marks[mark.end()] = 1 if mark.group() == "“" else -1
+    before = np.cumsum(marks)
     first = np.searchsorted(units.paragraphs, units.paragraphs)
     return (before[units.starts] > before[units.starts[first]]).astype(np.int64)

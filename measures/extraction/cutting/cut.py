@@ -1,5 +1,7 @@
-"""Where measures stand in one text: what the author enumerates or heads, and what the model finds in the rest."""
+"""Where measures stand in a text: what the author enumerates or heads, and what the model finds in the rest."""
 
+from collections.abc import Iterator
+from collections.abc import Sequence as Texts
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,7 +13,7 @@ from measures.extraction.cutting.candidates import Candidates, find_candidates
 from measures.extraction.cutting.choice import choose
 from measures.extraction.cutting.model import CutModel
 from measures.extraction.cutting.numbers import read_numbers
-from measures.extraction.cutting.observed import Observed, observe
+from measures.extraction.cutting.observed import Observed, Part, observe, part_of
 from measures.extraction.cutting.open_runs import open_candidates
 from measures.extraction.cutting.titles import title_of
 from measures.extraction.cutting.trust import weigh
@@ -38,8 +40,8 @@ class Judged:
 
 
 def judge(text: Observed, model: CutModel) -> Judged:
-    scores = model.sequence.scores(text.columns, text.grams, text.meaning)
-    marginals = model.sequence.marginals(scores)
+    scores = model.sequence.scores(text.columns, text.grams, text.meaning, text.units)
+    marginals = model.sequence.marginals(scores, text.units)
     candidates = open_candidates(text, find_candidates(text.units, text.context), marginals)
     return judge_numbers(candidates, read_numbers(text, marginals, candidates), model)
 
@@ -56,30 +58,45 @@ def _probability(score: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(1 / (1 + np.exp(-score)))
 
 
-def choose_measures(text: Observed, judged: Judged, model: CutModel) -> list[int]:
-    """The places of the candidates that together promise the highest F1."""
+def choose_measures(part: Part, judged: Judged, model: CutModel) -> list[int]:
+    """The places of the candidates of one text that together promise the highest F1."""
     worth = judged.required - model.share * (1 - judged.optional)
-    worth = weigh(worth, judged.either, judged.candidates, text.context, text.units)
+    worth = weigh(worth, judged.either, judged.candidates, part.context, part.units)
     return choose(judged.candidates.first, judged.candidates.last, worth)
 
 
-def cut_measures(page: Page, outline: Outline, model: CutModel, vectors: WordVectors) -> list[Found]:
-    """The measures of one text in order, none overlapping; each is a span of rules or one that the model cut."""
-    by_rules = find_by_rules(page, outline)
-    text = observe(page, outline, by_rules, vectors, model.passages)
-    if text is None:
-        return by_rules
+def cut_measures(
+    texts: Texts[tuple[Page, Outline]], model: CutModel, vectors: WordVectors
+) -> list[list[Found]]:
+    """The measures of each text in order, none overlapping; each is a span of rules or one that the model cut.
+
+    Many texts are read at once; what is found in one does not depend on the others.
+    """
+    by_rules = [find_by_rules(page, outline) for page, outline in texts]
+    parts = [part_of(*text, found) for text, found in zip(texts, by_rules, strict=True)]
+    found = iter(_cut([part for part in parts if part], model, vectors))
+    return [next(found) if part else rules for part, rules in zip(parts, by_rules, strict=True)]
+
+
+def _cut(parts: Texts[Part], model: CutModel, vectors: WordVectors) -> Iterator[list[Found]]:
+    if not parts:
+        return
+    text = observe(parts, vectors, model.passages)
     judged = judge(text, model)
+    begin = 0
+    for part, candidates in zip(parts, judged.candidates.of_texts(text.units), strict=True):
+        own = slice(begin, begin := begin + len(candidates))
+        yield _of_text(part, Judged(candidates, judged.required[own], judged.optional[own]), model)
+
+
+def _of_text(part: Part, judged: Judged, model: CutModel) -> list[Found]:
     sure = model.calibrated(judged.either)
-    chosen = choose_measures(text, judged, model)
-    stretches = [judged.candidates.stretch(place) for place in chosen]
-    return _apart(
-        page,
-        [
-            _found(page, text, stretch, model.version, round(float(sure[place]), 2))
-            for stretch, place in zip(stretches, chosen, strict=True)
-        ],
-    )
+    chosen = choose_measures(part, judged, model)
+    found = [
+        _found(part, judged.candidates.stretch(place), model.version, round(float(sure[place]), 2))
+        for place in chosen
+    ]
+    return _apart(part.page, found)
 
 
 def _apart(page: Page, found: list[Found]) -> list[Found]:
@@ -93,14 +110,15 @@ def _apart(page: Page, found: list[Found]) -> list[Found]:
     return kept
 
 
-def _found(page: Page, text: Observed, stretch: tuple[int, int], version: str, confidence: float) -> Found:
-    by_rule = text.context.spans.get(stretch)
+def _found(part: Part, stretch: tuple[int, int], version: str, confidence: float) -> Found:
+    page, context, units = part.page, part.context, part.units
+    by_rule = context.spans.get(stretch)
     if by_rule:
         done = is_achieved(page, by_rule.section, by_rule.start)
         return replace(by_rule, confidence=confidence, achieved=done)
-    start, end = int(text.units.starts[stretch[0]]), int(text.units.ends[stretch[1]])
-    node = text.context.nodes.get(stretch)
+    start, end = int(units.starts[stretch[0]]), int(units.ends[stretch[1]])
+    node = context.nodes.get(stretch)
     title = node.title if node and node.title else title_of(page, start, end)
-    headings = text.context.headings(stretch)
+    headings = context.headings(stretch)
     done = is_achieved(page, headings, start)
     return Found(title, headings, start, end, ID, version, confidence, done)

@@ -6,6 +6,7 @@ A run is known by a hash: no dictionary is kept, and a whole text is read in a f
 import numpy as np
 from numpy.typing import NDArray
 
+from measures.extraction.cutting.distinct import distinct
 from measures.extraction.cutting.units import Units
 
 SIZE = 1 << 16
@@ -38,7 +39,7 @@ def hash_grams(text: str, units: Units) -> tuple[NDArray[np.int64], NDArray[np.i
 
 def shared_grams(grams: NDArray[np.int64], owners: NDArray[np.int64], size: int) -> NDArray[np.float64]:
     """How many runs each of `size` units shares with the next, against those of the shorter (one shorter than `size`)."""
-    pairs = np.unique(grams * size + owners)
+    pairs = distinct(grams * size + owners)
     follows = (np.diff(pairs) == 1) & (pairs[1:] % size > 0)
     both = np.bincount(pairs[:-1][follows] % size, minlength=size)[: size - 1]
     own = np.bincount(pairs % size, minlength=size)

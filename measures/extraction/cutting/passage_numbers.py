@@ -3,42 +3,44 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from measures.extraction.cutting.arrays import extremes, framed, lowest_between, scaled, sums
+from measures.extraction.cutting.arrays import across, extremes, framed, lowest_between, means, scaled, sums
 from measures.extraction.cutting.candidates import Candidates
 from measures.extraction.cutting.passages import Read
+from measures.extraction.cutting.units import Units
 
 _TINY = 1e-6
 
 
-def passage_numbers(read: Read, candidates: Candidates) -> list[NDArray[np.generic]]:
+def passage_numbers(read: Read, units: Units, candidates: Candidates) -> list[NDArray[np.generic]]:
     first, last = candidates.first, candidates.last
-    size = len(read.themes)
+    begin, close = candidates.framed_first, candidates.framed_last
+    bounds, text = units.bounds, candidates.text
     count = last - first + 1
     themes = scaled(read.themes)
     beside = (themes[1:] * themes[:-1]).sum(axis=1)
-    across = framed(beside, -1)
-    whole, own = sums(read.themes), sums(read.is_measure)
-    mean = (whole[last + 1] - whole[first]) / count[:, None]
+    edges = across(beside, -1, units)
+    whole, own = sums(read.themes, units), sums(read.is_measure, units)
+    mean = (whole[close + 1] - whole[begin]) / count[:, None]
     direction = scaled(mean)
     highest, lowest = extremes(read.is_measure, candidates)
-    is_measure = framed(read.is_measure, -1)
-    after, before = np.minimum(last + 1, size - 1), np.maximum(first - 1, 0)
+    is_measure = framed(read.is_measure, -1, units)
+    after, before = np.minimum(last + 1, bounds[text + 1] - 1), np.maximum(first - 1, bounds[text])
     return [
-        across[first],
-        across[last + 1],
+        edges[first],
+        edges[last + 1],
         lowest_between(beside, candidates),
         (themes[first] * themes[last]).sum(axis=1),
-        np.where(last + 1 < size, (direction * themes[after]).sum(axis=1), -1),
-        np.where(first > 0, (direction * themes[before]).sum(axis=1), -1),
+        np.where(last + 1 < bounds[text + 1], (direction * themes[after]).sum(axis=1), -1),
+        np.where(first > bounds[text], (direction * themes[before]).sum(axis=1), -1),
         -(mean * np.log(mean + _TINY)).sum(axis=1),
         mean.max(axis=1),
         mean[:, 0],
-        (own[last + 1] - own[first]) / count,
+        (own[close + 1] - own[begin]) / count,
         highest,
         lowest,
-        is_measure[first + 1],
-        is_measure[last + 1],
-        is_measure[last + 2],
-        is_measure[first],
-        np.full(len(candidates), read.is_measure.mean()),
+        is_measure[begin + 1],
+        is_measure[close + 1],
+        is_measure[close + 2],
+        is_measure[begin],
+        means(read.is_measure, units)[text],
     ]

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from measures.extraction.cutting.arrays import by_text
+from measures.extraction.cutting.distinct import distinct
 from measures.extraction.cutting.meaning import Words, sums_by_unit
+from measures.extraction.cutting.units import Units
 
 # How much words and the mean of their vectors may say: alike in training and reading.
 WEIGHT_OF_WORDS, WEIGHT_OF_MEANING = 3.0, 2.0
@@ -42,10 +45,10 @@ class Passages:
     def as_arrays(self) -> dict[str, NDArray[np.generic]]:
         return {f"passages_{name}": getattr(self, name).astype(np.float16) for name in self.__slots__}
 
-    def read(self, words: Words, meaning: Floats) -> Read:
+    def read(self, words: Words, meaning: Floats, units: Units) -> Read:
         ids, counts, weights = weigh_words(words, self.rarity)
         scores = sums_by_unit(self.words[ids] * weights[:, None], counts)
-        scores += meaning @ self.meaning * WEIGHT_OF_MEANING + self.bias
+        scores += by_text(meaning, self.meaning, units) * WEIGHT_OF_MEANING + self.bias
         themes = np.exp(scores[:, :-1] - scores[:, :-1].max(axis=1, keepdims=True))
         return Read(themes / themes.sum(axis=1, keepdims=True), 1 / (1 + np.exp(-scores[:, -1])))
 
@@ -55,7 +58,7 @@ def weigh_words(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
     """Every word of a unit once: its row, how many each unit has, and what it weighs there (each unit's of length WEIGHT_OF_WORDS)."""
     size, width = len(words.counts), len(rarity)
-    pairs = np.unique(np.repeat(np.arange(size), words.counts) * width + words.ids)
+    pairs = distinct(np.repeat(np.arange(size), words.counts) * width + words.ids)
     owners, ids = pairs // width, pairs % width
     said = rarity[ids].astype(np.float64)
     length = np.sqrt(np.bincount(owners, said * said, size))

@@ -40,24 +40,37 @@ class Pattern:
 
 def read_pattern(text: str, units: Units) -> Pattern:
     starts, ends = units.starts.tolist(), units.ends.tolist()
-    numbers: dict[str, int] = {}
-    opening = np.array([numbers.setdefault(text[start : start + 2], len(numbers)) for start in starts])
+    opening = _openings(text, units)
     actors = [_name(text, *place) for place in zip(starts, ends, strict=True)]
+    reach = np.minimum(units.places, 2).tolist()
     new = [
         bool(name)
-        and not any(name in text[starts[before] : ends[before]] for before in range(max(0, place - 2), place))
-        for place, name in enumerate(actors)
+        and not any(name in text[starts[before] : ends[before]] for before in range(place - back, place))
+        for place, (name, back) in enumerate(zip(actors, reach, strict=True))
     ]
     urging = [bool(_URGING.match(text, *place)) for place in zip(starts, ends, strict=True)]
     return Pattern(
         opening,
-        np.bincount(opening)[opening] - 1.0,
+        (np.bincount(opening)[opening] - 1).astype(np.float64),
         _alike_near(opening),
         np.array([bool(name) for name in actors], float),
         np.array(new, float),
         np.array(urging, float),
         _first_clause(text, units),
     )
+
+
+def _openings(text: str, units: Units) -> NDArray[np.int64]:
+    """A number for each two first characters; texts share none."""
+    starts = units.starts.tolist()
+    numbers: dict[tuple[int, str], int] = {}
+    found = []
+    for (begin, close), (_, limit) in zip(units.stretches, units.limits(text), strict=True):
+        found += [
+            numbers.setdefault((begin, text[start : min(start + 2, limit)]), len(numbers))
+            for start in starts[begin:close]
+        ]
+    return np.array(found)
 
 
 def _name(text: str, start: int, end: int) -> str:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from measures.extraction.cutting.arrays import by_text, framed, means
+from measures.extraction.cutting.units import Units
+
 BEGIN, INSIDE, OUTSIDE = range(3)
 STATES = 3
 # How much each kind of cue may say: chosen by cross-validated log loss over the annotated texts.
@@ -42,7 +45,11 @@ class Sequence:
         return {f"sequence_{name}": getattr(self, name).astype(np.float16) for name in self.__slots__}
 
     def scores(
-        self, columns: NDArray[np.int64], grams: tuple[NDArray[np.int64], NDArray[np.int64]], meaning: Floats
+        self,
+        columns: NDArray[np.int64],
+        grams: tuple[NDArray[np.int64], NDArray[np.int64]],
+        meaning: Floats,
+        units: Units,
     ) -> Floats:
         """The weight of each state at each unit (units × 3)."""
         places, owners = grams
@@ -53,11 +60,14 @@ class Sequence:
         counted = np.stack([np.bincount(owners, weighed[:, state], size) for state in range(STATES)], axis=1)
         said = counted * (WEIGHT_OF_GRAMS / np.maximum(length, 1e-9)[:, None])
         seen = self.columns[columns].sum(axis=1) * WEIGHT_OF_COLUMNS
-        total: Floats = seen + said + surroundings(meaning) @ self.meaning + self.bias
+        total: Floats = seen + said + by_text(surroundings(meaning, units), self.meaning, units) + self.bias
         return total
 
-    def marginals(self, scores: Floats) -> Floats:
+    def marginals(self, scores: Floats, units: Units) -> Floats:
         """The probability of each state at each unit (units × 3)."""
+        return np.concatenate([self._marginals(scores[begin:end]) for begin, end in units.stretches])
+
+    def _marginals(self, scores: Floats) -> Floats:
         size = len(scores)
         here = np.exp(scores - scores.max(axis=1, keepdims=True))
         moves = np.exp(self.moves.astype(np.float64))
@@ -75,10 +85,10 @@ class Sequence:
         return scaled
 
 
-def surroundings(meaning: Floats) -> Floats:
+def surroundings(meaning: Floats, units: Units) -> Floats:
     """The meaning of each unit, of the units beside it and of the whole text (units × 4 dimensions)."""
-    none = np.zeros((1, meaning.shape[1]))
-    before = np.vstack([none, meaning[:-1]]) * _NEIGHBOUR
-    after = np.vstack([meaning[1:], none]) * _NEIGHBOUR
-    whole = np.broadcast_to(meaning.mean(axis=0) * _WHOLE_TEXT, meaning.shape)
+    beside = framed(meaning, 0, units) * _NEIGHBOUR
+    places = np.arange(len(meaning)) + units.text
+    before, after = beside[places], beside[places + 2]
+    whole = units.spread(means(meaning, units) * _WHOLE_TEXT)
     return np.hstack([meaning, before, after, whole]) * WEIGHT_OF_MEANING

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import compress, count
 from operator import add
 
 from measures.extraction.themes.learning import ConfirmedMeasure, learn
@@ -96,9 +97,10 @@ def _by_head(weights: Weights) -> dict[str, tuple[str, ...]]:
 def _terms_in(text: str, heads: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, str]]:
     """Terms in text order, at each place the longest, none overlapping another."""
     free = 0
-    for position, head in enumerate(map(add, text, text[1:])):
-        if head in heads and position >= free:
-            for term in heads[head]:
+    # Without a step in Python for the many places where no term begins.
+    for position in compress(count(), map(heads.__contains__, map(add, text, text[1:]))):
+        if position >= free:
+            for term in heads[text[position : position + _SHORTEST_TERM]]:
                 if text.startswith(term, position):
                     yield position, term
                     free = position + len(term)

@@ -69,7 +69,9 @@ def _rows_out_of_fold(texts: Texts[LabelledText]) -> list[list[_Row]]:
 def _row(text: LabelledText, sequence: Sequence) -> _Row:
     observed = text.observed
     candidates = find_candidates(observed.units, observed.context)
-    marginals = sequence.marginals(sequence.scores(observed.columns, observed.grams, observed.meaning))
+    units = observed.units
+    scores = sequence.scores(observed.columns, observed.grams, observed.meaning, units)
+    marginals = sequence.marginals(scores, units)
     required, optional = truth_of(observed.units, candidates, text.measures)
     return _Row(text, candidates, read_numbers(observed, marginals, candidates), required, optional)
 
@@ -92,7 +94,7 @@ def _calibration(
         model = ranked(parts[:place] + parts[place + 1 :])
         for row in part:
             judged = judge_numbers(row.candidates, row.numbers, model)
-            chosen = choose_measures(row.text.observed, judged, model)
+            chosen = choose_measures(row.text.observed.parts[0], judged, model)
             said += judged.either[chosen].tolist()
             right += (row.required | row.optional)[chosen].tolist()
     return smooth_calibration(np.array(said), np.array(right))

@@ -89,7 +89,7 @@ def _read_fold(
 def read_measures(body: str, model: CutModel) -> list[Found]:
     """What the product reads with this model in place of the shipped one."""
     page = Page(body)
-    return cut_measures(page, parse(page), model, word_vectors())
+    return cut_measures([(page, parse(page))], model, word_vectors())[0]
 
 
 def judge_readings(

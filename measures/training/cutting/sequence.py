@@ -52,7 +52,7 @@ def fit_sequence(texts: Texts[LabelledText]) -> Sequence:
     seen = np.flatnonzero(np.diff(known.tocsc().indptr) >= _FEWEST)
     chain = _Chain(
         known[:, seen].tocsr(),
-        np.vstack([surroundings(text.observed.meaning) for text in texts]),
+        np.vstack([surroundings(text.observed.meaning, text.observed.units) for text in texts]),
         np.concatenate([states_of(text) for text in texts]),
         np.array([len(text.observed.units) for text in texts]),
     )

@@ -11,7 +11,7 @@ from typing import Any
 
 from documents.ingest import ingest
 from documents.text.vectors import WordVectors
-from measures.extraction.cutting.observed import Observed, observe
+from measures.extraction.cutting.observed import Observed, observe, part_of
 from measures.extraction.cutting.passages import Passages
 from measures.extraction.finders import find_measures as find_by_rules
 from measures.extraction.outline import Page, parse
@@ -99,9 +99,9 @@ def _observed(
 ) -> Iterator[LabelledText]:
     page = Page(body)
     outline = parse(page)
-    observed = observe(page, outline, find_by_rules(page, outline), vectors, passages)
-    if observed:
-        yield LabelledText(name, body, observed, measures, truth)
+    part = part_of(page, outline, find_by_rules(page, outline))
+    if part:
+        yield LabelledText(name, body, observe([part], vectors, passages), measures, truth)
 
 
 def read_body(path: Path, truth: dict[str, Any]) -> str:

@@ -14,9 +14,9 @@ from documents.models import Article, ArticleIndex, Authorship, Official, Source
 from documents.plain import values_of
 from documents.search.tokenizer import dictionary
 from intake.bulk import load as bulk_load
-from intake.bulk.crew import Text, read
+from intake.bulk.crew import read
 from intake.bulk.lines import parse_line
-from intake.computed import compute
+from intake.computed import Text, compute, compute_texts
 from intake.derived import derive
 from measures.actions.themes import add_missing_themes
 from measures.lexicon import current_lexicon
@@ -139,4 +139,4 @@ def test_what_another_process_computes_is_what_this_one_would(lines):
     lexicon = current_lexicon()
     (there,) = read(pickle.dumps((lexicon, dictionary())), [Text("题", BODY, "青岭县")])
     back = pickle.loads(pickle.dumps(there))  # noqa: S301 - our own
-    assert back == compute(title="题", body=BODY, lexicon=lexicon, signs=False, names="青岭县")
+    assert [back] == compute_texts([Text("题", BODY, "青岭县")], lexicon=lexicon, signs=False)

@@ -11,12 +11,13 @@ Look at the diff before you rewrite: an expectation is a reader's judgement, not
 import argparse
 import difflib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from measures.extraction import Extraction, Lexicon, extract
+from measures.extraction import Extraction, Found, Lexicon, extract
 from measures.extraction.finders import find_measures
+from measures.extraction.outline import Outline, Page
 
 CORPUS = Path(__file__).parent / "corpus"
 LEXICON = Path(__file__).parents[3] / "seeds" / "theme_lexicon.toml"
@@ -70,10 +71,14 @@ def _number(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
+def find_each(texts: Sequence[tuple[Page, Outline]]) -> list[list[Found]]:
+    return [find_measures(*text) for text in texts]
+
+
 def differences(path: Path, terms: Lexicon) -> tuple[str, str]:
     """The unified diff of one text, "" where nothing changed, and what is found now."""
     body = path.read_text(encoding="utf-8")
-    now = describe(body, extract(body, lexicon=terms, find=find_measures))
+    now = describe(body, extract(body, lexicon=terms, find=find_each))
     expected_path = path.with_suffix(".expected")
     expected = expected_path.read_text(encoding="utf-8") if expected_path.exists() else ""
     lines = difflib.unified_diff(

@@ -41,7 +41,7 @@ def test_counts_belong_to_the_unit_in_which_they_stand():
     ],
 )
 def test_openings(body: str, pattern: str):
-    assert f"(?:{pattern})" in OPENINGS[cues(body).opening[0] - 1].pattern
+    assert f"(?:{pattern})" in OPENINGS[cues(body).opening[0] - 1]
 
 
 def test_a_sentence_that_opens_with_nothing_known_has_no_opening():

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -23,8 +24,12 @@ PIECES = st.sampled_from(
 
 
 def cut(body: str) -> list[Found]:
-    page = Page(body)
-    return find_measures(page, parse(page))
+    return cut_all([body])[0]
+
+
+def cut_all(bodies: Sequence[str]) -> list[list[Found]]:
+    pages = [Page(body) for body in bodies]
+    return find_measures([(page, parse(page)) for page in pages])
 
 
 @settings(deadline=None, max_examples=60)
@@ -38,6 +43,21 @@ def test_spans_are_ordered_apart_and_without_blanks_at_their_ends(body: str):
         assert 0 < item.confidence < 1
         assert item.title or item.rule != ID
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.lists(PIECES, max_size=30).map("".join), max_size=6))
+def test_texts_read_together_are_read_as_each_alone(bodies: list[str]):
+    assert cut_all(bodies) == [cut(body) for body in bodies]
+
+
+def test_whole_texts_of_every_shape_are_read_together_as_each_alone():
+    bodies = [path.read_text(encoding="utf-8") for path in texts()]
+    bodies = ["", *bodies[:6], "\n", "好", *(body[:200] for body in bodies)]
+    together, alone = cut_all(bodies), [cut(body) for body in bodies]
+
+    assert together == alone
+    assert sum(map(len, together)) > 50
 
 
 @pytest.mark.parametrize("body", ["", "\n", "。", "好", "“" * 50])

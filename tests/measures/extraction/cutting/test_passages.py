@@ -5,6 +5,7 @@ import pytest
 
 from measures.extraction.cutting.meaning import Words
 from measures.extraction.cutting.passages import WEIGHT_OF_WORDS, Passages, weigh_words
+from measures.extraction.cutting.units import Units
 
 RARITY = np.array([3.0, 4.0, 0.0], np.float32)
 
@@ -27,7 +28,7 @@ def test_words_decide_what_a_unit_is_about():
     said = np.array([[0, 2, 1], [2, 0, -1], [0, 0, 0]], np.float32)
     model = Passages(said, RARITY, np.zeros((1, 3), np.float32), np.zeros(3, np.float32))
 
-    read = model.read(words([0], [1], []), np.zeros((3, 1)))
+    read = model.read(words([0], [1], []), np.zeros((3, 1)), Units(*(np.arange(3),) * 3))
 
     assert read.themes.sum(axis=1) == pytest.approx([1, 1, 1])
     assert read.themes.argmax(axis=1).tolist()[:2] == [1, 0]

@@ -7,6 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from measures.extraction.cutting.sequence import STATES, Sequence
+from measures.extraction.cutting.units import Units
+
+
+def units(size: int) -> Units:
+    return Units(*(np.arange(size),) * 3)
+
 
 numbers = st.floats(-3, 3, width=16)
 
@@ -41,12 +47,16 @@ def test_marginals_are_sums_over_all_sequences(start, moves, scores):
     sequence = model(start, moves)
     scores = np.array(scores)
 
-    np.testing.assert_allclose(sequence.marginals(scores), summed(sequence, scores), atol=1e-6)
+    np.testing.assert_allclose(
+        sequence.marginals(scores, units(len(scores))), summed(sequence, scores), atol=1e-6
+    )
 
 
 def test_units_without_words_have_the_scores_of_the_bias_alone():
     none = np.zeros(0, np.int64)
-    scores = model([0, 0, 0], [0] * 9).scores(np.zeros((2, 1), np.int64), (none, none), np.zeros((2, 2)))
+    scores = model([0, 0, 0], [0] * 9).scores(
+        np.zeros((2, 1), np.int64), (none, none), np.zeros((2, 2)), units(2)
+    )
 
     assert scores.tolist() == [[0.5, 0, 0], [0.5, 0, 0]]
 
