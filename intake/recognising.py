@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from documents.ingest.parsed import IngestError
+from documents.ingest.readers.kinds import FileKind
 from documents.ingest.recognising.recogniser import is_installed, reader_version, recognise
 from documents.ingest.recognising.scans import Recognised, ScanLine
 from documents.models import BatchState, ImportBatch, RecognisedPage, StagedFile, StagedState
@@ -38,7 +39,9 @@ def recognise_scans(*, file: StagedFile) -> bool:
     rows = StagedFile.objects.filter(pk=file.pk, state=StagedState.WAITING)
     rows.update(recognised_count=count)
     try:
-        for number, lines in recognise(data, missing, file_name=file.file_name) if missing else ():
+        for number, lines in (
+            recognise(data, missing, kind=FileKind(file.kind), file_name=file.file_name) if missing else ()
+        ):
             RecognisedPage.objects.get_or_create(
                 sha256=sha256, number=number, reader=reader, defaults={"lines": list(map(asdict, lines))}
             )
