@@ -19,7 +19,7 @@ from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
 from documents.ingest.recognising.scans import ScanLine
 
-# A page takes 2.5 s on two cores that do nothing else; on a busy machine a minute.
+# A page takes 1.5 s on two cores that do nothing else; on a busy machine a minute.
 SECONDS_A_PAGE = 240
 _ROOT = Path(__file__).parents[3]
 _ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONPATH", "OMP_NUM_THREADS")

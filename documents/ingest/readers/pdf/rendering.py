@@ -17,7 +17,12 @@ def render_pdf(data: bytes, *, file_name: str) -> Callable[[int], Picture]:
         ) from error
 
     def picture(number: int) -> Picture:
-        page = document[number - 1]
+        try:
+            page = document[number - 1]
+        except (pypdfium2.PdfiumError, IndexError) as error:
+            raise IngestError(
+                f"{file_name}：第 {number} 页已损坏，读不出来。请重新扫描这一页后再导入。"
+            ) from error
         try:
             width, height = page.get_size()
             scale = scale_for(width, height)

@@ -80,3 +80,18 @@ def test_a_page_that_breaks_off_is_told_by_the_child():
     picture = as_png(drawn(TEXT)[0]).read()
     with pytest.raises(IngestError, match=r"a\.png：第 1 页图像已损坏或不完整"):
         list(recognise(picture[:-2000], [1], kind=FileKind.PICTURE, file_name="a.png"))
+
+
+@needs_ocr
+def test_pages_come_in_the_order_asked_for_and_before_one_that_breaks():
+    texts = [
+        f"{numeral}是建设茶园{number}万亩，带动农户增收。" for number, numeral in enumerate("一二三", start=2)
+    ]
+    found = list(recognise(make_scan(*texts), [3, 1, 2], kind=FileKind.PDF, file_name="a.pdf"))
+    assert [(number, line.text) for number, (line,) in found] == [
+        (number, texts[number - 1]) for number in (3, 1, 2)
+    ]
+    pages = recognise(make_scan(*texts), [2, 9], kind=FileKind.PDF, file_name="a.pdf")
+    assert next(pages)[1][0].text == texts[1]
+    with pytest.raises(IngestError, match="第 9 页"):
+        next(pages)
