@@ -15,6 +15,9 @@ from documents.ingest.recognising.scans import (
 )
 from documents.ingest.source_text import LeftOut, SourceText, left_out
 
+_LONGEST_LISTED = 3  # numbers in a row that are named one by one
+_MOST_RUNS = 10
+
 
 def with_recognised(pages: Sequence[Page], recognised: Recognised) -> tuple[list[Page], Recognised]:
     """Return the pages with what was recognised on those that are pictures, and what of it was taken."""
@@ -85,5 +88,14 @@ def scanned_numbers(pages: Sequence[Page]) -> tuple[int, ...]:
 
 
 def told(numbers: Sequence[int]) -> str:
-    """Return the numbers as a sentence has them, "" for none."""
-    return "、".join(map(str, numbers[:10])) + ("等" if len(numbers) > 10 else "")
+    """Return the numbers as a sentence has them, long runs as 1–20; "" for none."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [
+        f"{run[0]}–{run[-1]}" if len(run) > _LONGEST_LISTED else "、".join(map(str, run)) for run in runs
+    ]
+    return "、".join(shown[:_MOST_RUNS]) + (" 等" if len(shown) > _MOST_RUNS else "")
