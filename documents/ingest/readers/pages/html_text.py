@@ -178,12 +178,13 @@ def _number(element: lxml.html.HtmlElement) -> None:
     beginnings = [] if label is None else list(map(_beginning, items))
     if label is None or any(map(is_heading, beginnings)):
         return
-    number = _integer(element.get("start", ""), 1)
+    is_down = element.get("reversed") is not None
+    number = _integer(element.get("start", ""), len(items) if is_down else 1)
     for item, beginning in zip(items, beginnings, strict=True):
         number = _integer(item.get("value", ""), number)
         if beginning:
             _put_before(item, label(number))
-        number += 1
+        number += -1 if is_down else 1
 
 
 def _integer(text: str, usual: int) -> int:

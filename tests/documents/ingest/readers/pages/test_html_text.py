@@ -20,6 +20,8 @@ ITEMS = "<li>健全监测。</li><li><p>发展产业。</p></li>"
         ("style='list-style-type: cjk-ideographic'", ["一、", "二、"]),
         ("style='list-style: simp-chinese-informal inside' start=9", ["九、", "十、"]),
         ("type=a", ["a.", "b."]),
+        ("reversed", ["2.", "1."]),
+        ("reversed start=7", ["7.", "6."]),
         ("type=I", ["I.", "II."]),
         ("start='99999999999999'", ["1.", "2."]),
         ("style='list-style:none'", ["", ""]),
