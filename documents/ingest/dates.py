@@ -22,6 +22,8 @@ _CHINESE = re.compile(
 DATE = r"(?:(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九〇○零ＯO]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 # A page's own line with the hour: 23-07-27 05:39, 202307/2510:15:08. Elsewhere such digits are anything.
 _STAMP = re.compile(r"^[^\d一-龥]{0,3}(?:20)?(\d{2})[-/.]?(\d{2})[-/.](\d{2})\s{0,3}\d{1,2}:\d{2}")
+# One for one, so that places stay: ２０２１年３月, ２０２１－０３－１２.
+_NARROW = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９－／"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class PrintedDate:
 
 def find_dates(text: str) -> list[PrintedDate]:
     """Return every date in `text`, in order. Dates that no calendar has (2021年2月30日) are left out."""
+    text = text.translate(_NARROW)
     found = [d for m in _WESTERN.finditer(text) if (d := _western(m))]
     found += [d for m in _CHINESE.finditer(text) if (d := _chinese(m))]
     return sorted(found, key=lambda d: d.start)

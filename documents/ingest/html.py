@@ -5,33 +5,56 @@ Owns HTML only; the text it returns still carries furniture for the clean step.
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 
 import lxml.html
 import trafilatura
 
 from documents.ingest.page_fields import page_fields
-from documents.ingest.readers.pages.html_text import block_text, is_plain, prepare
+from documents.ingest.readers.pages.html_text import SILENT, block_text, is_plain, prepare
 from documents.ingest.source_text import LeftOut, left_out
 
 # It tells of pages that it cannot read; readers here say so themselves.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
-# Containers of the systems most government sites run on (TRS, UCAP, jpage, 大汉, WeChat), best first.
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an element that holds the article is known by."""
+
+    ids: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    tag: str = ""
+
+    def fits(self, element: lxml.html.HtmlElement) -> bool:
+        if self.tag:
+            return bool(element.tag == self.tag)
+        if self.ids:
+            return element.get("id") in self.ids
+        name = element.get("class", "")
+        return any(part in name for part in self.parts) or (
+            any(word in name for word in self.words)
+            and not set(self.words).isdisjoint(re.split("[ \t\r\n]", name))
+        )
+
+
+# Containers of the systems most government sites run on (TRS, UCAP, jpage, 大汉, WeChat), best first: by id, by a word of the class or
+# by a part of it.
 _CONTAINERS = (
-    "//*[@id='UCAP-CONTENT']",
-    "//*[contains(concat(' ', @class, ' '), ' TRS_Editor ')]",
-    "//*[contains(concat(' ', @class, ' '), ' trs_editor_view ')]",
-    "//*[contains(@class, 'TRS_UEDITOR')]",
-    "//*[@id='zoom' or @id='Zoom' or @id='ZOOM' or @id='fontzoom']",
-    "//*[@id='js_content']",
-    "//*[@id='mainText' or @id='articleContent' or @id='article_content' or @id='artibody' or @id='rwb_zw']",
-    "//*[contains(concat(' ', @class, ' '), ' pages_content ')]",
-    "//*[contains(concat(' ', @class, ' '), ' article-content ') or contains(concat(' ', @class, ' '), ' article_content ')]",
-    "//*[contains(@class, 'wzcon') or contains(@class, 'xxgk_content') or contains(@class, 'news_content') or contains(@class, 'art_con')]",
-    "//article",
+    Mark(ids=("UCAP-CONTENT",)),
+    Mark(words=("TRS_Editor",)),
+    Mark(words=("trs_editor_view",)),
+    Mark(parts=("TRS_UEDITOR",)),
+    Mark(ids=("zoom", "Zoom", "ZOOM", "fontzoom")),
+    Mark(ids=("js_content",)),
+    Mark(ids=("mainText", "articleContent", "article_content", "artibody", "rwb_zw")),
+    Mark(words=("pages_content",)),
+    Mark(words=("article-content", "article_content")),
+    Mark(parts=("wzcon", "xxgk_content", "news_content", "art_con")),
+    Mark(tag="article"),
 )
 _MINIMUM_CONTAINER = 80  # characters; a shorter one is a teaser or an empty shell
 _MOST_ELEMENTS = 4000  # trafilatura takes the square of them: 1 s at this number, 14 s at four times as many
@@ -86,6 +109,18 @@ def read_html(text: str) -> PageText:
     return PageText(_main_text(tree) or whole, fields, whole=whole)
 
 
+def outermost(elements: list[lxml.html.HtmlElement]) -> list[lxml.html.HtmlElement]:
+    """Those that show nothing which another one of them shows too: the longest is among them."""
+    found = set(elements)
+    return [element for element in elements if not any(each in found for each in _shown_in(element))]
+
+
+def _shown_in(element: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
+    """What shows the element's text with its own, from the inside out."""
+    if element.tag not in SILENT:
+        yield from takewhile(lambda each: each.tag not in SILENT, element.iterancestors())
+
+
 def _main_text(tree: lxml.html.HtmlElement) -> str:
     """Return the text that stands out on a page of no known system, "" where none does or the page is vast."""
     if any(True for _ in islice(tree.iter(), _MOST_ELEMENTS, None)):
@@ -111,10 +146,11 @@ def _pictures(element: lxml.html.HtmlElement) -> list[str]:
 
 
 def _container(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
-    if not tree.xpath("(//*[@id or @class or self::article])[1]"):
+    marked = tree.xpath("//*[@id or @class or self::article]")
+    if not marked:
         return None
-    for path in _CONTAINERS:
-        found = [(len(block_text(element)), element) for element in tree.xpath(path)]
+    for mark in _CONTAINERS:
+        found = [(len(block_text(each)), each) for each in outermost(list(filter(mark.fits, marked)))]
         length, longest = max(found, key=lambda each: each[0], default=(0, None))
         if length >= _MINIMUM_CONTAINER:
             return longest

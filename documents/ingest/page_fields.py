@@ -21,8 +21,14 @@ _SITE_SUFFIX = re.compile(r"\s*[_|–—-]+\s*[^_|–—-]{2,24}(?:网|网站|�
 # Where a title was broken to fit its place on the page.
 _BREAK_IN_TITLE = re.compile(r"(?<=[\u3400-\u9fff])[\n\xa0]+(?=[\u3400-\u9fff])")
 # The time of publication stands in a script: var ct = "1658973600", createTime = '2022-07-28 10:00'.
-_WECHAT_TIME = re.compile(
-    r"(?:var ct|oriCreateTime|createTime)\s*=\s*['\"](\d{10}|(?:19|20)\d{2}-\d{2}-\d{2}[^'\"]{0,9})['\"]"
+_TIME = r"(\d{10}|(?:19|20)\d{2}-\d{2}-\d{2}[^'\"]{0,9})"
+_WECHAT_TIMES = (
+    re.compile(rf"(?:var ct|oriCreateTime|createTime)\s*=\s*['\"]{_TIME}['\"]"),
+    # As its newer pages have them: window.ct = …, create_time: JsDecode('…'), a bare number. Articles named beside it have times too, as
+    # data in quotation marks: "create_time":"…" is none.
+    re.compile(
+        rf"(?:\bwindow\.ct|\boriCreateTime|(?<!['\"])\bcreate_?[tT]ime)\s*[=:]\s*(?:JsDecode\()?(?:['\"]{_TIME}['\"]|(\d{{10}})\b)"
+    ),
 )
 _WECHAT_NAME = re.compile(r"nickname\s*=\s*(?:htmlDecode\()?['\"]([^'\"]{2,40})['\"]")
 _CHINA = timezone(timedelta(hours=8))
@@ -94,7 +100,8 @@ def _wechat_fields(tree: lxml.html.HtmlElement) -> dict[str, str]:
     name = next((block_text(each) for each in tree.xpath("//*[@id='js_name']")), "") or (
         match[1] if (match := _WECHAT_NAME.search(scripts)) else ""
     )
-    time = match[1] if (match := _WECHAT_TIME.search(scripts)) else ""
+    times = (match for form in _WECHAT_TIMES if (match := form.search(scripts)))
+    time = next((str(next(filter(None, match.groups()))) for match in times), "")
     return {field: value for field, value in (("source", name.strip()), ("published", time)) if value}
 
 

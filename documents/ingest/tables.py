@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_LONGEST_CELL = 40  # characters; a cell of more is prose and the table a form or a layout
+LONGEST_CELL = 40  # characters; a cell of more is prose and the table a form or a layout
 _LONGEST_NAME = 20  # characters of a column's name
 _ROW_NUMBERS = frozenset(("序号", "编号", "号", "No", "No."))
 _VALUE = re.compile(r"[-+±≥≤＞＜约超近]?\s*\d[\d,.]*\s*(?:%|％|[^\d\s年月]{0,4})")
@@ -20,7 +20,7 @@ def is_data(rows: Sequence[Sequence[str]]) -> bool:
     if any(_FORM_LABEL.search(cell) for cell in cells):
         return False
     is_grid = len(rows) >= 2 and max(map(len, rows), default=0) >= 2
-    return is_grid and all(len(cell) <= _LONGEST_CELL and not _PROSE.search(cell) for cell in cells)
+    return is_grid and all(len(cell) <= LONGEST_CELL and not _PROSE.search(cell) for cell in cells)
 
 
 def row_lines(rows: Sequence[Sequence[str]]) -> list[str]:

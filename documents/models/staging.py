@@ -52,7 +52,7 @@ class StagedFile(models.Model):
     bad_row_count = models.PositiveIntegerField("坏行数", default=0)
     # Of a list: each column's name, the field it was taken for, and some of its texts.
     columns = models.JSONField("各列", default=list, blank=True)
-    # Of a PDF: the numbers of the pages that are pictures and wait to be recognised, and how many were.
+    # The numbers of the pages that are pictures and wait to be recognised, and how many were.
     scans = models.JSONField("扫描页", default=list, blank=True)
     recognised_count = models.PositiveIntegerField("已识别页数", default=0)
     source_file = models.ForeignKey(

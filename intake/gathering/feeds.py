@@ -17,7 +17,12 @@ from intake.gathering.addresses import Entry, normal
 # A feed of fifty whole articles has half a megabyte; one of two is read in two seconds.
 MOST_BYTES = 2 * 1024 * 1024
 MOST_ENTRIES = 500
+# Tags and entities that feedparser is asked to look at: 30 to 75 microseconds each, also where they nest or mean nothing. What stands
+# behind them are the oldest entries.
+MOST_MARKS = 40_000
 BEIJING = timezone(timedelta(hours=8))
+_MARK = re.compile("[<&]")
+_QUOTATION, _QUOTED = "<![CDATA[", "]]>"
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _EARLIEST_YEAR = 1990  # clocks that nobody set say 1970
 
@@ -35,8 +40,9 @@ def feed_entries(data: bytes, *, address: str) -> list[Entry]:
     text, _ = decode(data)
     # Handed over as bytes in a file: of a text that is an address, feedparser would fetch what stands there.
     found = feedparser.parse(
-        io.BytesIO(_DECLARED.sub("", text or "").encode("utf-8", "replace")),
+        io.BytesIO(bounded(_DECLARED.sub("", text or "")).encode("utf-8", "replace")),
         sanitize_html=False,
+        resolve_relative_uris=False,
         response_headers={"content-location": address, "content-type": "application/xml; charset=utf-8"},
     )
     if not found.get("version"):
@@ -48,6 +54,22 @@ def feed_entries(data: bytes, *, address: str) -> list[Entry]:
             f"{address}：订阅内容残缺，一条也没有读出。请在浏览器里打开看看；一直如此的，请改填栏目的列表页。"
         )
     return [entry for each in found.entries[:MOST_ENTRIES] if (entry := _entry(each, address)).url]
+
+
+def bounded(text: str) -> str:
+    """The feed as far as its first `MOST_MARKS` tags and entities, in time that grows with the text; a quotation is one, whatever
+    it holds."""
+    place, may_end = 0, True
+    for _ in range(MOST_MARKS):
+        mark = _MARK.search(text, place)
+        if mark is None:
+            return text
+        place = mark.end()
+        if may_end and text.startswith(_QUOTATION, mark.start()):
+            end = text.find(_QUOTED, place)
+            may_end = end >= 0
+            place = end + len(_QUOTED) if may_end else place
+    return text[:place]
 
 
 def _entry(each: Mapping[str, Any], address: str) -> Entry:

@@ -1,7 +1,7 @@
 """One address that a watched page named: fetched, read, and stored as drafts; or why not."""
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,9 @@ from django.utils.timezone import now
 
 from documents.actions.bylines import batched
 from documents.ingest.parsed import IngestError, ParsedArticle
+from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.uploads import open_upload
+from documents.ingest.recognising.scans import Recognised
 from documents.models import Article, ArticleStatus, GatheredLink, LinkState, SourceFile, WatchedPage
 from documents.models.article import body_sha256
 from documents.same_text.actions import propose_reprints
@@ -18,9 +20,12 @@ from intake.carrier import Draft, Reader
 from intake.fetching import Page
 from intake.gathering.addresses import Entry, normal
 from intake.gathering.polite import Guest
+from intake.recognising import Recognise, recognise_keeping
 from intake.storing import Stored, store_articles
 
 logger = logging.getLogger(__name__)
+
+MOST_SCANNED_PAGES = 30  # of a file: some minutes
 
 
 def keep_new(*, page: WatchedPage, entries: Sequence[Entry]) -> int:
@@ -63,12 +68,15 @@ def stored_under(urls: Collection[str]) -> dict[str, int]:
     return found
 
 
-def take_link(*, link: GatheredLink, guest: Guest, reader: Reader) -> GatheredLink:
-    """Fetch and store what stands at the address; what keeps it from that is written to `problem`, in Chinese."""
+def take_link(
+    *, link: GatheredLink, guest: Guest, reader: Reader, on_page: Callable[[], None] = lambda: None
+) -> GatheredLink:
+    """Fetch and store what stands at the address; what keeps it from that is written to `problem`, in Chinese. `on_page` is called
+    for each scanned page that was recognised, which takes seconds."""
     outcome: dict[str, Any] = {"state": LinkState.FAILED, "problem": "", "tries": link.tries + 1}
     try:
         page = guest.fetch(link.url)
-        outcome |= stored_or_known(link, page, reader)
+        outcome |= stored_or_known(link, page, reader, recognise_some(on_page))
     except IngestError as error:
         outcome["problem"] = str(error)
     except Exception:
@@ -80,12 +88,32 @@ def take_link(*, link: GatheredLink, guest: Guest, reader: Reader) -> GatheredLi
     return link
 
 
-def stored_or_known(link: GatheredLink, page: Page, reader: Reader) -> dict[str, Any]:
+def recognise_some(on_page: Callable[[], None]) -> Recognise:
+    """What recognises scans of few pages: a visit has other addresses to look at."""
+
+    def told(pages: Iterator[int], _: int) -> Iterator[int]:
+        for number in pages:
+            on_page()
+            yield number
+
+    keeping = recognise_keeping(told)
+
+    def some(data: bytes, numbers: Sequence[int], kind: FileKind, file_name: str) -> Recognised:
+        if len(numbers) > MOST_SCANNED_PAGES:
+            raise IngestError(
+                f"{file_name}：这是 {len(numbers)} 页的扫描件，采集时只识别 {MOST_SCANNED_PAGES} 页以内的。请下载后在编审台上传。"
+            )
+        return keeping(data, numbers, kind, file_name)
+
+    return some
+
+
+def stored_or_known(link: GatheredLink, page: Page, reader: Reader, recognise: Recognise) -> dict[str, Any]:
     """How the link stands after what was fetched was stored; raises IngestError where it holds no article."""
     upload = open_upload(page.data, file_name=page.file_name)
     problems, first, is_stored = list(upload.problems), None, False
     for file in upload.files:
-        draft = reader.read_file(file)
+        draft = reader.read_file(file, recognise=recognise)
         twin = twin_of(draft)
         if twin is None:
             stored = store(addressed(draft, link, page), link)

@@ -8,6 +8,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -28,7 +29,7 @@ from intake.gathering.polite import PAUSE_SECONDS, Guest
 logger = logging.getLogger(__name__)
 
 MOST_ARTICLES = 20  # a visit; a site with more gets several
-# Longer than any one request with its pauses; renewed before each.
+# Longer than any one request with its pauses, and than a scanned page; renewed before each.
 CLAIM = timedelta(minutes=5)
 
 
@@ -124,7 +125,7 @@ def take_waiting(page: WatchedPage, guest: Guest, reader: Callable[[], Reader]) 
     made = reader()
     for link in links:
         hold(page)
-        taken[take_link(link=link, guest=guest, reader=made).state] += 1
+        taken[take_link(link=link, guest=guest, reader=made, on_page=partial(hold, page)).state] += 1
     return taken
 
 

@@ -6,13 +6,17 @@ import sys
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from PIL import Image
 
-from documents.models import Article, ReprintMember, SourceFile
+from documents.models import Article, RecognisedPage, ReprintMember, SourceFile
 from measures.actions.themes import add_missing_themes
 from measures.models import Measure
 from measures.seeds import read_taxonomy
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip
+from tests.documents.ingest.readers.pictures.picture_factory import encoded
+from tests.documents.ingest.recognising.scan_factory import make_scan
 from tests.factories import make_region
+from tests.intake.test_recognising import know, needs_ocr
 
 TEXT = """青岭县推进有效衔接的探索
 
@@ -26,6 +30,11 @@ TEXT = """青岭县推进有效衔接的探索
 
 三是拓宽就业渠道。办好帮扶车间，开发公益岗位，开展职业技能培训，促进脱贫人口稳定就业。
 """
+
+SCANNED = (
+    "青岭县推进有效衔接的探索\n近年来，青岭县把脱贫成果摆在首位，群众的日子越过越好。",
+    "一是健全监测机制。建立监测网格120个，做到早发现、早干预、早帮扶。",
+)
 
 
 @pytest.fixture
@@ -200,6 +209,43 @@ def test_a_reprint_is_proposed(loaded, write):
     run(write(TEXT))
     run(write(TEXT.replace("，", "， ") + "\n\n（责任编辑：小林）", "b.txt"))
     assert ReprintMember.objects.count() == 2
+
+
+@needs_ocr
+def test_a_scan_is_recognised_by_the_command_itself(loaded, write, capsys):
+    path = write(make_scan(*SCANNED, with_text={2}), "扫描.pdf")
+    run(path, "--dry-run", "--json")
+    (article,) = json.loads(capsys.readouterr().out)[0]["articles"]
+    assert "监测网格120个" in article["body"]
+    assert "第 1 页由扫描件识别而来" in article["warnings"][0]
+    assert not RecognisedPage.objects.exists()
+    run(path)
+    assert Article.objects.get().is_recognised
+    assert list(RecognisedPage.objects.values_list("number", flat=True)) == [1]
+
+
+@needs_ocr
+def test_what_is_known_of_a_scan_is_not_recognised_again(loaded, write):
+    data = make_scan(*SCANNED)
+    for number in (1, 2):
+        know(data, number, *SCANNED[number - 1].split("\n"))
+    run(write(data, "扫描.pdf"))
+    assert "监测网格120个" in Article.objects.get().body
+    assert RecognisedPage.objects.count() == 2
+
+
+@needs_ocr
+def test_a_page_that_cannot_be_read_writes_no_article(loaded, write):
+    png = encoded(Image.effect_noise((300, 300), 90))
+    with pytest.raises(CommandError, match=r"a\.png：第 1 页图像已损坏"):
+        run(write(png[:-20000], "a.png"))
+    assert not SourceFile.objects.exists()
+
+
+def test_without_the_extra_a_scan_is_refused_with_what_to_do(loaded, write, monkeypatch):
+    monkeypatch.setitem(sys.modules, "rapidocr", None)
+    with pytest.raises(CommandError, match=r"扫描\.pdf：.*请先用扫描软件或 WPS 做文字识别"):
+        run(write(make_scan(*SCANNED), "扫描.pdf"))
 
 
 def test_a_dry_run_needs_no_migrated_database(write, tmp_path):

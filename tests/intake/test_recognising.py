@@ -17,6 +17,7 @@ from intake.jobs.tasks import read_import
 from intake.jobs.workers import has_job
 from intake.recognising import recognise_scans
 from intake.staging import begin_storing, open_batch, stop_batch
+from tests.documents.ingest.readers.pictures.picture_factory import encoded, paper
 from tests.documents.ingest.recognising.scan_factory import make_scan
 from tests.factories import make_account, make_region, make_theme
 
@@ -77,6 +78,23 @@ def test_a_scan_waits_for_a_worker(editor, client):
     client.force_login(editor)
     text = client.get(reverse("desk:import_batch", args=[batch.pk])).text
     assert "正在识别扫描件“扫描.pdf”：0 / 2 页" in text
+
+
+@needs_ocr
+@pytest.mark.parametrize("name", ["扫描.png", "扫描.tif"])
+def test_a_picture_waits_like_a_scan_and_becomes_an_article(editor, name):
+    data = encoded(paper(), paper(), form="TIFF") if name.endswith("tif") else encoded(paper())
+    batch = open_batch(uploads=[(name, data, "")], user=editor)
+    assert go_on(batch, editor).state == BatchState.READING
+    pages = [1, 2] if name.endswith("tif") else [1]
+    assert batch.files.get().scans == pages
+    for number in pages:
+        know(data, number, TITLE, *TEXTS)
+    read_import.call(batch.pk)
+    file = batch.files.get()
+    assert (file.state, file.problem, file.recognised_count) == (StagedState.READ, "", len(pages))
+    assert file.media_type == ("image/tiff" if len(pages) == 2 else "image/png")
+    assert file.articles.get().fields["is_recognised"]
 
 
 @needs_ocr

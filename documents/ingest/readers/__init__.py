@@ -1,7 +1,7 @@
 """One module a format: bytes → text with one line a paragraph, or IngestError with a way out for the user.
 
 Owns the formats and what each can do to harm the machine that reads it; they stand in rooms (`office`, `pages`, `pdf`, `ofd`,
-`tables`, `archives`). Knows nothing of articles, save for lists,
+`pictures`, `tables`, `archives`). Knows nothing of articles, save for lists,
 whose rows are articles already. The tables below are all that the rest of the house knows of formats: labels,
 extensions, what the desk offers and what the command's help says come from them. Order matters where one format is a
 special case of another: the first row that knows the bytes for its own has them.
@@ -22,7 +22,9 @@ from documents.ingest.readers.formats import (
     starts_with,
 )
 from documents.ingest.readers.kinds import FileKind
-from documents.ingest.readers.ofd.pages import ROOT, read_ofd
+from documents.ingest.readers.ofd.documents import ROOT
+from documents.ingest.readers.ofd.pages import read_ofd
+from documents.ingest.readers.ofd.rendering import render_ofd
 from documents.ingest.readers.office.docx import read_docx
 from documents.ingest.readers.office.docx_parts import DOCUMENT
 from documents.ingest.readers.office.legacy import is_doc, read_doc, read_rtf
@@ -30,6 +32,10 @@ from documents.ingest.readers.pages.epub import is_epub, read_epub
 from documents.ingest.readers.pages.saved_page import is_saved_page, read_saved_page
 from documents.ingest.readers.pages.text import read_text
 from documents.ingest.readers.pdf.pages import is_pdf, read_pdf
+from documents.ingest.readers.pdf.rendering import render_pdf
+from documents.ingest.readers.pictures.opening import is_picture
+from documents.ingest.readers.pictures.pages import read_picture
+from documents.ingest.readers.pictures.rendering import render_picture
 from documents.ingest.readers.tables.delimited import is_delimited, read_delimited
 from documents.ingest.readers.tables.json_lines import read_json_lines
 from documents.ingest.readers.tables.table_page import is_table_page, read_table_page
@@ -58,8 +64,25 @@ READERS: dict[FileKind, Reader] = by_kind(
         needs_programs=True,
         read=read_rtf,
     ),
-    Reader(FileKind.PDF, "PDF 文件", (".pdf",), is_pdf, is_contained=True, read=read_pdf),
-    Reader(FileKind.OFD, "OFD 版式文件", (".ofd",), has_member(ROOT), is_contained=True, read=read_ofd),
+    Reader(FileKind.PDF, "PDF 文件", (".pdf",), is_pdf, is_contained=True, read=read_pdf, render=render_pdf),
+    Reader(
+        FileKind.OFD,
+        "OFD 版式文件",
+        (".ofd",),
+        has_member(ROOT),
+        is_contained=True,
+        read=read_ofd,
+        render=render_ofd,
+    ),
+    Reader(
+        FileKind.PICTURE,
+        "扫描图片",
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp"),
+        is_picture,
+        is_contained=True,
+        read=read_picture,
+        render=render_picture,
+    ),
     Reader(FileKind.EPUB, "EPUB 电子书", (".epub",), is_epub, is_contained=True, read=read_epub),
     Reader(
         FileKind.SAVED_PAGE,

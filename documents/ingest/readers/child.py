@@ -80,7 +80,7 @@ def _read(data: bytes, asked: dict[str, Any]) -> dict[str, Any]:
     reader = READERS[kind] if kind in READERS else LIST_KINDS[kind]
     bound(limits, needs_programs=FORMATS[kind].needs_programs)
     recognised = {int(number): [ScanLine(**line) for line in lines] for number, lines in asked["recognised"]}
-    # Only PDFs have scanned pages, and only of scanned pages anything was recognised.
+    # Of a kind without scanned pages nothing was ever recognised.
     more: dict[str, Any] = {"recognised": recognised} if recognised else {}
     try:
         return _as_json(reader.read(data, file_name=asked["file_name"], limits=limits, **more))

@@ -42,8 +42,8 @@ def read_source(
     limits: Limits = DEFAULT_LIMITS,
     recognised: Recognised = NOTHING_RECOGNISED,
 ) -> SourceText | ListSource:
-    """Return what the kind's reader returns, read in a child process where the kind asks for it; `recognised` are pages of a PDF
-    that were pictures.
+    """Return what the kind's reader returns, read in a child process where the kind asks for it; `recognised` are pages that
+    were pictures.
 
     Raises IngestError as the reader does, and where the limits are reached or the child dies.
     """

@@ -12,6 +12,7 @@ from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
 from documents.ingest.readers.office.ole2 import OLE2_MAGIC, stream_names
 from documents.ingest.readers.tables.rows import ListSource
+from documents.ingest.recognising.pictures import Render
 from documents.ingest.source_text import SourceText
 
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
@@ -74,9 +75,13 @@ class Read(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader(Format):
-    """A format that becomes a text. `read` raises IngestError, with a way out for the user."""
+    """A format that becomes a text. `read` raises IngestError, with a way out for the user.
+
+    `render` makes pictures of its pages where these may be scans; `read` takes what was `recognised` on them then.
+    """
 
     read: Read
+    render: Render | None = None
 
 
 class ReadRows(Protocol):

@@ -14,6 +14,7 @@ class FileKind(StrEnum):
     RTF = "application/rtf"
     PDF = "application/pdf"
     OFD = "application/ofd"
+    PICTURE = "image/*"  # an article keeps the format's own
     EPUB = "application/epub+zip"
     SAVED_PAGE = "multipart/related"
     MAIL = "message/rfc822"

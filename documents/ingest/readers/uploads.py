@@ -1,12 +1,19 @@
 """What a user hands over → the files in it: an archive becomes its members, anything else itself."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers import ARCHIVES
-from documents.ingest.readers.archives.archive import Budget, Member, is_clutter, is_side_file, saved_pages
+from documents.ingest.readers.archives.archive import (
+    Budget,
+    Member,
+    is_clutter,
+    is_loose_picture,
+    is_side_file,
+    saved_pages,
+)
 from documents.ingest.readers.file_names import shown_name
 from documents.ingest.readers.formats import Archive
 from documents.ingest.readers.kinds import FileKind
@@ -98,8 +105,11 @@ def _opened(
     members: Iterable[Member], archive: Archive, *, path: str, budget: Budget, depth: int
 ) -> Iterator[UploadedFile | Member | str]:
     """Yield each file, side files as they are, or the message that says why one cannot be read. Harm in an archive
-    stops everything."""
-    for member in members:
+    stops everything. Pictures without a text that they could accompany are scans."""
+    held = list(members)
+    if all(member.is_side for member in held):
+        held = [replace(each, is_side=not is_loose_picture(each)) for each in held]
+    for member in held:
         inner = f"{path}/{member.name}"
         if member.is_side:
             yield member

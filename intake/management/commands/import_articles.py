@@ -2,12 +2,13 @@
 
 import itertools
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
+from tqdm import tqdm
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers import ARCHIVES, LIST_KINDS, READERS, named
@@ -15,6 +16,7 @@ from documents.models import ArticleStatus
 from intake.bulk.load import load_lines
 from intake.carrier import Draft, Reader
 from intake.dry_run import article_as_json
+from intake.recognising import recognise_keeping, recognise_passing
 from intake.storing import store_articles
 from measures.filing import missing_notice
 from measures.lexicon import current_lexicon
@@ -66,7 +68,10 @@ class Command(BaseCommand):
         reader = Reader(with_measures=not no_extract)
         if region and reader.gazetteer.row(region) is None:
             raise IngestError(f"地区代码 {region} 不在行政区划库中。请核对 --region 的六位代码。")
-        drafts = [draft for path in files for draft in reader.read(path, region_code=region)]
+        recognise = recognise_passing(shown) if dry_run else recognise_keeping(shown)
+        drafts = [
+            draft for path in files for draft in reader.read(path, region_code=region, recognise=recognise)
+        ]
         missing = {slug for draft in drafts for slug in draft.missing_themes}
         if missing:
             self.stderr.write(missing_notice(missing))
@@ -136,6 +141,10 @@ class Command(BaseCommand):
         self.stdout.write(
             f"新增 {report.added} 篇，已有 {report.known} 篇，跳过坏行 {len(report.problems)} 行"
         )
+
+
+def shown(pages: Iterator[int], count: int) -> Iterator[int]:
+    return iter(tqdm(pages, desc="识别扫描件", total=count, unit="页", disable=None))
 
 
 def draft_as_json(draft: Draft) -> dict[str, Any]:

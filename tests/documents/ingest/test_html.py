@@ -1,9 +1,10 @@
 import sys
 
+import lxml.html
 import pytest
 
 from documents.ingest import IngestError, ingest, read
-from documents.ingest.html import read_html
+from documents.ingest.html import Mark, outermost, read_html
 from tests.documents.ingest.texts import CARE, NEXT, WORK
 
 PARAGRAPHS = f"<p>　　{CARE}</p><p>　　{WORK}</p><p>　　{NEXT}</p>"
@@ -130,3 +131,18 @@ def test_a_page_of_any_shape_costs_in_proportion_to_its_length(unit):
 
 def test_a_line_break_costs_next_to_nothing():
     assert calls_of(f"<html><body>{'<br>' * 10_000}</body></html>") <= 9 * 10_000
+
+
+def test_of_containers_in_each_other_the_outermost_is_asked():
+    inner = "<div class='a TRS_Editor b' id=inner>一</div>"
+    tree = lxml.html.document_fromstring(
+        f"<div class=TRS_Editor id=outer>{inner}<template><div class=TRS_Editor id=apart>二</div></template></div>"
+    )
+    found = outermost(tree.xpath("//*[contains(@class, 'TRS_Editor')]"))
+    assert [each.get("id") for each in found] == ["outer", "apart"]
+
+
+@pytest.mark.parametrize("name", ["TRS_Editors", "my-TRS_Editor", ""])
+def test_a_class_that_only_begins_like_a_container_is_none(name):
+    tree = lxml.html.document_fromstring(f"<div class='{name}'>一</div>")
+    assert not Mark(words=("TRS_Editor",)).fits(tree.xpath("//div")[0])

@@ -48,7 +48,17 @@ def test_what_systems_escape_is_plain():
     assert (found["title"], found["source"]) == ("巩固成果的做法", "某县")
 
 
-@pytest.mark.parametrize("script", ['var ct = "1658973600";', "var createTime = '2022-07-28 10:00';"])
+@pytest.mark.parametrize(
+    "script",
+    [
+        'var ct = "1658973600";',
+        "var createTime = '2022-07-28 10:00';",
+        "window.ct='1658973600';",
+        "var oriCreateTime = 1658973600;",
+        "create_time: JsDecode('2022-07-28 10:00'),",
+        "create_time: '1658973600' * 1,",
+    ],
+)
 def test_wechat_names_its_account_and_time_in_scripts(script):
     found = fields(
         f'<a id="js_name"> 渭河发布 </a><div id="js_content">文</div><script>{script}</script>',
@@ -57,6 +67,20 @@ def test_wechat_names_its_account_and_time_in_scripts(script):
     assert found["source"] == "渭河发布"
     assert found["published"].startswith("2022-07-28")
     assert "author" not in found
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"create_time":"1658973600"}',
+        "window.ctx = '1658973600'",
+        "recreate_time: '1658973600'",
+        "ct: 16589736001",
+    ],
+)
+def test_times_of_other_things_are_none_of_a_wechat_page(script):
+    found = fields(f'<a id="js_name">渭河发布</a><div id="js_content">文</div><script>{script}</script>', "")
+    assert "published" not in found
 
 
 ARTICLE = "<p>近年来，永州市推进有效衔接。</p>"

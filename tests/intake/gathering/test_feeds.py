@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.ingest.parsed import IngestError
+from intake.gathering import feeds
 from intake.gathering.addresses import Entry
-from intake.gathering.feeds import MOST_BYTES, feed_entries
+from intake.gathering.feeds import MOST_BYTES, bounded, feed_entries
 
 ADDRESS = "http://example.cn/x/feed.xml"
 ITEM = "<item><title>{}</title><link>{}</link><pubDate>{}</pubDate></item>"
@@ -104,3 +105,23 @@ def test_damage_gives_entries_or_a_reason(cut, flipped, byte):
     data[flipped % len(data)] = byte
     with suppress(IngestError):
         assert all(entry.url for entry in feed_entries(bytes(data[:cut]), address=ADDRESS))
+
+
+ENTRY = "<item><title>一</title><link>http://a.cn/1</link><description>{}</description></item>"
+
+
+@pytest.mark.parametrize("filling", ["<b>", "<br/>", "&x;", "<![CDATA[<", "<item>"])
+def test_a_feed_of_endless_markup_is_read_as_far_as_it_is_looked_at(monkeypatch, filling):
+    monkeypatch.setattr(feeds, "MOST_MARKS", 40)
+    data = (
+        f"<rss version='2.0'><channel>{ENTRY.format('二')}{ENTRY.format(filling * 200)}{ENTRY.format('三')}"
+    )
+    kept = bounded(data)
+    assert len(kept) < len(data) * 0.6
+    assert feed_entries(data.encode(), address="http://a.cn/f")[0] == Entry("http://a.cn/1", "一")
+
+
+def test_what_a_feed_quotes_is_one_mark_whatever_it_holds(monkeypatch):
+    monkeypatch.setattr(feeds, "MOST_MARKS", 40)
+    text = f"<rss><channel>{ENTRY.format('<![CDATA[' + '<p>&nbsp;</p>' * 90 + ']]>')}</channel></rss>"
+    assert bounded(text) == text

@@ -3,12 +3,22 @@ from datetime import date, timedelta
 import pytest
 from django.utils.timezone import now
 
-from documents.models import Article, GatheredLink, ReprintMember, SourceFile, VisitResult, WatchedPage
+from documents.models import (
+    Article,
+    GatheredLink,
+    RecognisedPage,
+    ReprintMember,
+    SourceFile,
+    VisitResult,
+    WatchedPage,
+)
 from intake.carrier import Reader
-from intake.gathering import visits
+from intake.gathering import links, visits
 from intake.gathering.visits import claim, due_pages, try_again, visit_page
+from tests.documents.ingest.recognising.scan_factory import make_scan
 from tests.factories import make_account, make_article
 from tests.intake.gathering.conftest import only_ours
+from tests.intake.test_recognising import needs_ocr
 
 BODY = "<p>近年来，全县推进巩固拓展脱贫攻坚成果同乡村振兴有效衔接。</p><p>一是建茶园{}万亩，带动农户增收，让乡亲们在家门口就业。</p><p>二是设监测网格120个，及时发现返贫风险。</p>"
 
@@ -219,3 +229,27 @@ def test_pages_are_due_when_their_interval_has_passed(site, administrator):
     watch(site, administrator, "/fresh", visited_at=now() - timedelta(hours=23))
     watch(site, administrator, "/old", visited_at=now() - timedelta(hours=25))
     assert [page.name for page in due_pages()] == ["/new", "/old"]
+
+
+@needs_ocr
+def test_scans_of_few_pages_are_recognised_while_the_host_is_held(site, watched, monkeypatch):
+    held = []
+    monkeypatch.setattr(visits, "hold", lambda page: held.append(page.pk))
+    lines = [f"{'一二三四'[n]}是建茶园{n + 3}万亩，带动农户增收，让乡亲们在家门口就业。" for n in range(4)]
+    text = "\n".join(["青岭县推进有效衔接的探索", *lines])
+    site.put_feed("/feed.xml", [(site.put("/a.pdf", make_scan(text)), "甲")])
+    page = visit(watched)
+    assert GatheredLink.objects.get().problem == ""
+    assert (page.result, page.said) == (VisitResult.NEW, "新存 1 篇草稿。")
+    assert Article.objects.get().is_recognised
+    assert RecognisedPage.objects.count() == 1
+    assert len(held) == 3  # for the visit, the address and the page
+
+
+@needs_ocr
+def test_a_scan_of_many_pages_is_left_to_a_person(site, watched, monkeypatch):
+    monkeypatch.setattr(links, "MOST_SCANNED_PAGES", 1)
+    site.put_feed("/feed.xml", [(site.put("/a.pdf", make_scan("甲", "乙")), "甲")])
+    assert visit(watched).result == VisitResult.PARTLY
+    assert "这是 2 页的扫描件，采集时只识别 1 页以内的" in GatheredLink.objects.get().problem
+    assert not RecognisedPage.objects.exists()

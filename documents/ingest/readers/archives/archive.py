@@ -19,8 +19,9 @@ _ENCRYPTED = 0x1
 _NAME_IS_UTF8 = 0x800
 _BESIDE_A_PAGE = ("_files", ".files", "_file", ".fld")
 _SIDE_EXTENSIONS = frozenset(
-    ".css .js .json .map .png .jpg .jpeg .gif .bmp .svg .webp .ico .tif .tiff .woff .woff2 .ttf .otf .mp3 .mp4 .wav".split()
+    ".css .js .json .map .png .jpg .jpeg .gif .bmp .svg .webp .ico .woff .woff2 .ttf .otf .mp3 .mp4 .wav".split()
 )
+_PICTURE_EXTENSIONS = frozenset(".png .jpg .jpeg .gif .bmp .webp".split())
 _CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -144,6 +145,11 @@ def is_side_file(path: str, pages: frozenset[str]) -> bool:
     """Whether a file only accompanies a text: by its kind, or because it stands in the folder of a saved page."""
     folders = (path[: match.end()] for match in re.finditer("/", path))
     return extension(path) in _SIDE_EXTENSIONS or any(folder in pages for folder in folders)
+
+
+def is_loose_picture(member: Member) -> bool:
+    """Whether it would be read if no text stood beside it: pages that were scanned one by one."""
+    return member.is_side and extension(member.name) in _PICTURE_EXTENSIONS
 
 
 def is_clutter(path: str) -> bool:

@@ -11,7 +11,7 @@ from documents.ingest.readers.pdf.glyphs import Glyph
 Matrix = tuple[float, float, float, float, float, float]
 
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-_POINTS = 72 / 25.4  # a millimetre; what judges distances counts in points
+POINTS = 72 / 25.4  # a millimetre; what judges distances counts in points
 _DEPTH = 0.15  # of the size: how far a cell reaches below the line
 _WIDEST_STEP = 1.4  # of the size; above, the writer left a gap
 _FARTHEST = 5000  # millimetres; what stands or is larger beyond is on no page
@@ -20,23 +20,23 @@ _MOST_REPEATED = 100_000  # characters of one line; a count above is a mistake o
 
 def object_matrix(element: etree._Element, outer: Matrix) -> Matrix:
     """Return how an object's own millimetres lie on the page: its place, and its turn or scale where it has one."""
-    numbers = _numbers(element.get("Boundary", ""))
-    left, top = (numbers[0], numbers[1]) if len(numbers) >= 2 else (0.0, 0.0)
-    own = _numbers(element.get("CTM", ""))
+    box = numbers(element.get("Boundary", ""))
+    left, top = (box[0], box[1]) if len(box) >= 2 else (0.0, 0.0)
+    own = numbers(element.get("CTM", ""))
     matrix: Matrix = (own[0], own[1], own[2], own[3], own[4], own[5]) if len(own) == 6 else IDENTITY
-    return _times(_times(matrix, (1, 0, 0, 1, left, top)), outer)
+    return times(times(matrix, (1, 0, 0, 1, left, top)), outer)
 
 
 def object_glyphs(element: etree._Element, outer: Matrix) -> Iterator[Glyph]:
     """Yield the characters of a text object. One without steps is set solid."""
     matrix = object_matrix(element, outer)
-    size = (_numbers(element.get("Size", "")) or [0.0])[0]
-    stretch = (_numbers(element.get("HScale", "")) or [1.0])[0]
+    size = (numbers(element.get("Size", "")) or [0.0])[0]
+    stretch = (numbers(element.get("HScale", "")) or [1.0])[0]
     x = y = 0.0
     for code in element.iter("{*}TextCode"):
         text = "".join(code.itertext())
-        x = (_numbers(code.get("X", "")) or [x])[0]
-        y = (_numbers(code.get("Y", "")) or [y])[0]
+        x = (numbers(code.get("X", "")) or [x])[0]
+        y = (numbers(code.get("Y", "")) or [y])[0]
         right = _steps(code.get("DeltaX", ""), len(text))
         down = _steps(code.get("DeltaY", ""), len(text))
         at_x, at_y = x, y
@@ -53,17 +53,17 @@ def object_glyphs(element: etree._Element, outer: Matrix) -> Iterator[Glyph]:
 
 def _glyph(text: str, x: float, y: float, size: float, width: float, matrix: Matrix) -> Glyph:
     left, base = _at(matrix, x, y)
-    height = size * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5 * _POINTS
-    right = left + width * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5 * _POINTS
+    height = size * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5 * POINTS
+    right = left + width * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5 * POINTS
     return Glyph(text, left, base - _DEPTH * height, right, base + (1 - _DEPTH) * height)
 
 
 def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
-    return (a * x + c * y + e) * _POINTS, -(b * x + d * y + f) * _POINTS
+    return (a * x + c * y + e) * POINTS, -(b * x + d * y + f) * POINTS
 
 
-def _times(first: Matrix, then: Matrix) -> Matrix:
+def times(first: Matrix, then: Matrix) -> Matrix:
     a, b, c, d, e, f = first
     g, h, i, j, k, m = then
     return (
@@ -76,7 +76,7 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     )
 
 
-def _numbers(text: str) -> list[float]:
+def numbers(text: str) -> list[float]:
     return [float(found) for found in re.findall(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?", text)]
 
 

@@ -4,21 +4,22 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 import lxml.html
 
 from documents.ingest.lines import is_heading
 from documents.ingest.readers.office.numbering import heavenly_stem, letter, roman
 from documents.ingest.source_text import LeftOut, left_out
-from documents.ingest.tables import is_data, row_lines
+from documents.ingest.tables import LONGEST_CELL, is_data, row_lines
 from documents.text.numerals import han_number
 
 BLOCKS = frozenset(
     "address article blockquote br caption center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav"
     " ol p pre section table tbody td tfoot th thead tr ul".split()
 )
-_SILENT = frozenset(
+SILENT = frozenset(
     "script style noscript template iframe object select option button svg head rt rp textarea".split()
 )
 _PARTS_OF_LAYOUT = "h1 h2 h3 h4 h5 h6 table ul ol".split()
@@ -27,6 +28,9 @@ _MOST_SPANNED = 100  # rows or columns that a cell may claim; no table of an art
 _LONGEST_HIDDEN = (
     200  # characters; pages hide more than this until their script has run, and then it is the article
 )
+_LONGEST_BEGINNING = 200  # characters
+_MOST_LOOKED = 5_000  # pieces of an element that are looked through for words
+_MOST_PLACES = 50_000  # of a table's grid; no table of values in an article has a tenth
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 # A line's end inside a text node between two Han characters is a matter of the source, not of the sentence.
@@ -36,20 +40,20 @@ _SOURCE_BREAK = re.compile(
 _SPACES = re.compile(r"[ \t\xa0]+")
 _BEGIN = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _END = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
-_LABELS = {
-    "cjk-ideographic": "{han}、",
-    "simp-chinese-informal": "{han}、",
-    "trad-chinese-informal": "{han}、",
-    "japanese-informal": "{han}、",
-    "cjk-heavenly-stem": "{stem}、",
-    "decimal": "{n}.",
-    "decimal-leading-zero": "{n:02}.",
-    "lower-alpha": "{letter}.",
-    "lower-latin": "{letter}.",
-    "upper-alpha": "{LETTER}.",
-    "upper-latin": "{LETTER}.",
-    "lower-roman": "{roman}.",
-    "upper-roman": "{ROMAN}.",
+_LABELS: dict[str, Callable[[int], str]] = {
+    "cjk-ideographic": lambda n: f"{han_number(n)}、",
+    "simp-chinese-informal": lambda n: f"{han_number(n)}、",
+    "trad-chinese-informal": lambda n: f"{han_number(n)}、",
+    "japanese-informal": lambda n: f"{han_number(n)}、",
+    "cjk-heavenly-stem": lambda n: f"{heavenly_stem(n)}、",
+    "decimal": lambda n: f"{n}.",
+    "decimal-leading-zero": lambda n: f"{n:02}.",
+    "lower-alpha": lambda n: f"{_letter(n)}.",
+    "lower-latin": lambda n: f"{_letter(n)}.",
+    "upper-alpha": lambda n: f"{_letter(n).upper()}.",
+    "upper-latin": lambda n: f"{_letter(n).upper()}.",
+    "lower-roman": lambda n: f"{roman(n)}.",
+    "upper-roman": lambda n: f"{roman(n).upper()}.",
 }
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 
@@ -79,6 +83,30 @@ def cut_short(markup: str, text: str) -> tuple[LeftOut, ...]:
 def block_text(element: lxml.html.HtmlElement) -> str:
     """Text with one line a block, blank lines dropped."""
     return "\n".join(_lines("".join(_pieces(element))))
+
+
+def shown_if_short(element: lxml.html.HtmlElement, most: int) -> str | None:
+    """Return `block_text` where that has no more than `most` characters, else None: what is long is not walked to its end, for
+    elements that are asked may stand in each other, a hundred deep."""
+    pieces, count = [], 0
+    for piece in _pieces(element):
+        pieces.append(piece)
+        count += sum(map(len, piece.split()))
+        if count > most or len(pieces) > _MOST_LOOKED:
+            return None
+    text = "\n".join(_lines("".join(pieces)))
+    return text if len(text) <= most else None
+
+
+def _beginning(element: lxml.html.HtmlElement) -> str:
+    """The first words that the element shows, enough to tell a heading; "" where it has none, or none for long."""
+    pieces, count = [], 0
+    for piece in islice(_pieces(element), _MOST_LOOKED):
+        pieces.append(piece)
+        count += sum(map(len, piece.split()))
+        if count > _LONGEST_BEGINNING:
+            break
+    return "\n".join(_lines("".join(pieces)))
 
 
 def _lines(joined: str) -> Iterator[str]:
@@ -111,11 +139,11 @@ def _pieces(root: lxml.html.HtmlElement) -> Iterator[str]:
 
 def _children(element: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement] | None:
     """What the element shows inside; None where it shows nothing: comments, scripts."""
-    return iter(element) if isinstance(element.tag, str) and element.tag not in _SILENT else None
+    return iter(element) if isinstance(element.tag, str) and element.tag not in SILENT else None
 
 
 def _opening(element: lxml.html.HtmlElement) -> Iterator[str]:
-    if isinstance(element.tag, str) and element.tag not in _SILENT:
+    if isinstance(element.tag, str) and element.tag not in SILENT:
         if element.tag in BLOCKS:
             yield "\n"
         if element.text:
@@ -130,12 +158,12 @@ def _drop_hidden(tree: lxml.html.HtmlElement, article: lxml.html.HtmlElement | N
     """Take out what the page hides by its own markup, short pieces only; return the article's."""
     found = []
     for element in tree.xpath("descendant-or-self::*[@hidden or @style]"):
-        if element.tag in _SILENT or element.getparent() is None:
+        if element.tag in SILENT or element.getparent() is None:
             continue
         if element.get("hidden") is None and not _HIDDEN_STYLE.search(element.get("style", "")):
             continue
-        text = block_text(element)
-        if len(text) <= _LONGEST_HIDDEN and element is not article:
+        text = shown_if_short(element, _LONGEST_HIDDEN)
+        if text is not None and element is not article:
             found += [text] if article in element.iterancestors() else []
             element.drop_tree()
     return [text for text in found if text]
@@ -145,33 +173,26 @@ def _number(element: lxml.html.HtmlElement) -> None:
     """Put the numbers that a browser would show before the items; items that bring their own keep them."""
     style = _LIST_STYLE.search(element.get("style", ""))
     name = style[1].lower() if style else _TYPES.get(element.get("type", ""), "decimal")
-    pattern = _LABELS.get(name)
+    label = _LABELS.get(name)
     items = [child for child in element if child.tag == "li"]
-    if pattern is None or any(is_heading(block_text(item)) for item in items):
+    beginnings = [] if label is None else list(map(_beginning, items))
+    if label is None or any(map(is_heading, beginnings)):
         return
-    number = _integer(element.get("start", ""), 1)
-    for item in items:
+    is_down = element.get("reversed") is not None
+    number = _integer(element.get("start", ""), len(items) if is_down else 1)
+    for item, beginning in zip(items, beginnings, strict=True):
         number = _integer(item.get("value", ""), number)
-        if block_text(item):
-            _put_before(item, _label(pattern, number))
-        number += 1
+        if beginning:
+            _put_before(item, label(number))
+        number += -1 if is_down else 1
 
 
 def _integer(text: str, usual: int) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else usual
 
 
-def _label(pattern: str, number: int) -> str:
-    written = letter(number) if number > 0 else str(number)
-    return pattern.format(
-        n=number,
-        han=han_number(number),
-        stem=heavenly_stem(number),
-        letter=written,
-        LETTER=written.upper(),
-        roman=roman(number),
-        ROMAN=roman(number).upper(),
-    )
+def _letter(number: int) -> str:
+    return letter(number) if number > 0 else str(number)
 
 
 def _put_before(item: lxml.html.HtmlElement, label: str) -> None:
@@ -204,18 +225,26 @@ def _unfold(table: lxml.html.HtmlElement) -> None:
 
 
 def table_grid(rows: list[lxml.html.HtmlElement]) -> list[list[str]]:
-    """Return the cells' texts, those that span several places standing in each."""
+    """Return the cells' texts, those that span several places standing in each; [] where a cell is longer than a value, or
+    where there are more places than a table of values has."""
     grid: list[dict[int, str]] = [{} for _ in rows]
+    places = 0
     for at, row in enumerate(rows):
         column = 0
         for cell in row.iterchildren("td", "th"):
             while column in grid[at]:
                 column += 1
-            text = " ".join(block_text(cell).split())
+            text = shown_if_short(cell, LONGEST_CELL)
             width = min(_integer(cell.get("colspan", ""), 1) or 1, _MOST_SPANNED)
             height = min(_integer(cell.get("rowspan", ""), 1) or 1, _MOST_SPANNED)
-            for below in grid[at : at + height]:
-                below.update(dict.fromkeys(range(column, column + width), text))
+            below = grid[at : at + height]
+            places += width * len(below)
+            if text is None or places > _MOST_PLACES:
+                return []
+            for each in below:
+                each.update(dict.fromkeys(range(column, column + width), " ".join(text.split())))
             column += width
     most = max((max(row, default=-1) for row in grid), default=-1) + 1
+    if most * len(rows) > _MOST_PLACES:
+        return []
     return [[row.get(column, "") for column in range(most)] for row in grid]

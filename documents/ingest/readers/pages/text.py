@@ -13,9 +13,6 @@ _BINARY_KINDS = (
     (b"\x1f\x8b", "压缩文件", "请先解压再导入"),
     (b"Rar!", "压缩文件", "请先解压再导入"),
     (b"7z\xbc\xaf", "压缩文件", "请先解压再导入"),
-    (b"\x89PNG", "图片", "请提供文字版"),
-    (b"\xff\xd8\xff", "图片", "请提供文字版"),
-    (b"GIF8", "图片", "请提供文字版"),
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")

@@ -2,25 +2,21 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.kinds import FileKind
-from documents.ingest.readers.laid_out import pages_text
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.pdf.damage import damaged_streams
 from documents.ingest.readers.pdf.glyphs import Page, read_pages
-from documents.ingest.recognising.scans import (
-    NOTHING_RECOGNISED,
-    Recognised,
-    ScanError,
-    ScanLine,
-    glyphs_of,
-    unread,
-    unsure_notice,
+from documents.ingest.readers.scanned import (
+    refuse_mostly_scanned,
+    scanned_numbers,
+    scanned_text,
+    with_recognised,
 )
-from documents.ingest.source_text import SourceText, left_out
+from documents.ingest.recognising.scans import NOTHING_RECOGNISED, Recognised, ScanError
+from documents.ingest.source_text import SourceText
 
 _HEADER_WINDOW = 1024  # bytes; readers accept junk before the header, and some sites put it there
 _MIN_CHARACTERS = 20  # a scan's stamp or page numbers; the shortest notice has more
@@ -45,41 +41,14 @@ def read_pdf(
     Pages that are pictures come in as they were `recognised`, beside those with characters of their own.
     """
     refuse_size(data, file_name=file_name, limits=limits)
-    pages = read_pages(data, file_name=file_name, page_limit=limits.pdf_pages)
-    taken = {number: lines for number, lines in recognised.items() if lines and is_scanned(pages[number - 1])}
-    pages = [_recognised_page(page, taken.get(number)) for number, page in enumerate(pages, start=1)]
+    pages, taken = with_recognised(
+        read_pages(data, file_name=file_name, page_limit=limits.pdf_pages), recognised
+    )
     _refuse_without_text(pages, file_name)
-    text = pages_text([page.glyphs for page in pages])
-    scanned = _told(scanned_numbers(pages))
-    warnings = (f"第 {scanned} 页是扫描图像，其中的文字没有读出，请核对。",) if scanned else ()
-    if taken:
-        told = f"第 {_told(sorted(taken))} 页由扫描件识别而来，字句和数字请与原件核对。"
-        warnings = (*warnings, *filter(None, (told, unsure_notice(taken))))
-    said = (
-        *left_out("unread", unread(taken)),
-        *left_out("damaged", [""] * damaged_streams(data)),
-        *left_out("scanned_page", [""] * sum(map(is_scanned, pages))),
-        *left_out("turned", [page.turned for page in pages if page.turned]),
-        *left_out("picture", [""] * sum(page.pictures for page in pages if not is_scanned(page))),
-    )
-    return SourceText(
-        text,
-        FileKind.PDF,
-        warnings=warnings,
-        left_out=said,
-        scanned=scanned_numbers(pages),
-        is_recognised=bool(taken),
-    )
+    return scanned_text(pages, taken, media_type=FileKind.PDF, damaged=damaged_streams(data))
 
 
-def _recognised_page(page: Page, lines: Sequence[ScanLine] | None) -> Page:
-    """A page of which something was recognised: its characters stand for the picture that it is."""
-    if lines is None:
-        return page
-    return replace(page, glyphs=glyphs_of(lines), is_image=False, pictures=max(page.pictures - 1, 0))
-
-
-def _refuse_without_text(pages: list[Page], file_name: str) -> None:
+def _refuse_without_text(pages: Sequence[Page], file_name: str) -> None:
     characters = [glyph.text for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
     if len(characters) < _MIN_CHARACTERS and not any(page.pictures for page in pages):
         raise IngestError(
@@ -97,22 +66,4 @@ def _refuse_without_text(pages: list[Page], file_name: str) -> None:
         raise IngestError(
             f"{file_name}：PDF 里的字体没有文字编码，读出来是乱码，需要先做文字识别（OCR），或改用网页、Word 版本导入。"
         )
-    if sum(is_scanned(page) for page in pages) > len(pages) / 2:
-        numbers = scanned_numbers(pages)
-        raise ScanError(
-            f"{file_name}：第 {_told(numbers)} 页是扫描图像，需要先做文字识别（OCR）。识别后再导入，以免漏掉这些页。",
-            numbers,
-        )
-
-
-def is_scanned(page: Page) -> bool:
-    return page.is_image and not page.glyphs
-
-
-def scanned_numbers(pages: list[Page]) -> tuple[int, ...]:
-    return tuple(number for number, page in enumerate(pages, start=1) if is_scanned(page))
-
-
-def _told(numbers: Sequence[int]) -> str:
-    """Return the numbers as a sentence has them, "" for none."""
-    return "、".join(map(str, numbers[:10])) + ("等" if len(numbers) > 10 else "")
+    refuse_mostly_scanned(pages, file_name)

@@ -17,6 +17,7 @@ from tests.documents.ingest.readers.ofd_factory import content, lines, make_ofd
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip, with_part
 from tests.documents.ingest.readers.pages.test_epub import make_epub
 from tests.documents.ingest.readers.pdf_factory import make_pdf, write_article
+from tests.documents.ingest.readers.pictures.picture_factory import encoded, paper
 from tests.documents.ingest.readers.tables.test_lists import GOOD, HEADER, make_csv, make_xlsx
 from tests.documents.ingest.readers.tables.test_table_page import XML
 
@@ -33,6 +34,8 @@ WHOLE = {
     "a.mhtml": saved(PAGE),
     "a.xls": XML.encode(),
     "a.html": PAGE.encode(),
+    "a.png": encoded(paper()),
+    "a.tif": encoded(paper(), paper(), form="TIFF"),
     "a.zip": make_zip({"a.docx": DOCX, "a.txt": TEXT.encode()}),
 }
 ROUNDS = 40

@@ -28,7 +28,8 @@ def pdf():
     ("name", "data", "message"),
     [
         ("a.txt", bytes(range(256)) * 10, "无法识别为文字"),
-        ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(50), "图片"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(50), "扩展名是 .txt，内容却是扫描图片"),
+        ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(50), "图片打不开"),
         ("a.txt", b"%PDF-1.7 ...", "扩展名是 .txt，内容却是PDF"),
         ("a.docx", b"not a document", "内容却不是Word"),
         ("a.zip", make_zip({"a.txt": b"text"}), "压缩包"),

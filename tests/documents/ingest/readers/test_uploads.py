@@ -5,6 +5,7 @@ from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import Limits
 from documents.ingest.readers.uploads import open_folder, open_upload
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip
+from tests.documents.ingest.readers.pictures.picture_factory import encoded, paper
 
 TEXT = "一是发展茶产业。".encode()
 DOCX = make_docx(lambda document: document.add_paragraph("正文"))
@@ -58,9 +59,28 @@ def test_a_page_saved_whole_is_one_file():
     assert [(each.what, each.count) for each in upload.left_out] == [("side_file", 3)]
 
 
-def test_an_archive_of_pictures_says_so():
-    with pytest.raises(IngestError, match=r"照片\.jpg：没有可以读取的文章"):
-        open_upload(make_zip({"照片.jpg": b"\xff\xd8\xff"}), file_name="e.zip")
+def test_an_archive_without_a_text_or_a_scan_says_so():
+    with pytest.raises(IngestError, match=r"标志\.svg：没有可以读取的文章"):
+        open_upload(make_zip({"标志.svg": b"<svg/>"}), file_name="e.zip")
+
+
+def test_pictures_beside_a_text_accompany_it_and_alone_are_scans():
+    page = encoded(paper())
+    beside = open_upload(make_zip({"a.txt": TEXT, "照片.png": page}), file_name="e.zip")
+    assert [file.name for file in beside.files] == ["a.txt"]
+    assert beside.left_out[0].sample == "照片.png"
+    alone = open_upload(make_zip({"1.png": page, "2.png": page, "a.css": b"p"}), file_name="e.zip")
+    assert [(file.name, file.kind) for file in alone.files] == [
+        ("1.png", FileKind.PICTURE),
+        ("2.png", FileKind.PICTURE),
+    ]
+    assert alone.left_out[0].sample == "a.css"
+
+
+def test_a_tiff_is_a_scan_whatever_stands_beside_it():
+    tiff = encoded(paper(), form="TIFF")
+    upload = open_upload(make_zip({"a.txt": TEXT, "扫描.tif": tiff}), file_name="e.zip")
+    assert [file.name for file in upload.files] == ["a.txt", "扫描.tif"]
 
 
 def test_a_folder_is_read_like_an_archive(tmp_path):

@@ -13,9 +13,7 @@ PITCH = 30
 
 def make_scan(*pages, with_text=()):
     """A PDF with a page a text, as pictures but for the numbers (from 1) in `with_text`."""
-    drawn = pypdfium2.PdfDocument(make_pdf(lambda canvas: [draw(canvas, text) for text in pages]))
-    pictures = [drawn[number].render(scale=2).to_pil() for number in range(len(pages))]
-    drawn.close()
+    pictures = drawn(*pages)
 
     def paint(canvas):
         for number, (text, picture) in enumerate(zip(pages, pictures, strict=True), start=1):
@@ -26,6 +24,14 @@ def make_scan(*pages, with_text=()):
                 canvas.showPage()
 
     return make_pdf(paint)
+
+
+def drawn(*pages):
+    """An image of Pillow's of each text."""
+    document = pypdfium2.PdfDocument(make_pdf(lambda canvas: [draw(canvas, text) for text in pages]))
+    pictures = [document[number].render(scale=2).to_pil() for number in range(len(pages))]
+    document.close()
+    return pictures
 
 
 def as_png(picture):

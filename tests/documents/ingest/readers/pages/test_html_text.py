@@ -1,7 +1,7 @@
 import lxml.html
 import pytest
 
-from documents.ingest.readers.pages.html_text import block_text, prepare
+from documents.ingest.readers.pages.html_text import block_text, prepare, shown_if_short, table_grid
 
 
 def lines(html):
@@ -20,6 +20,8 @@ ITEMS = "<li>健全监测。</li><li><p>发展产业。</p></li>"
         ("style='list-style-type: cjk-ideographic'", ["一、", "二、"]),
         ("style='list-style: simp-chinese-informal inside' start=9", ["九、", "十、"]),
         ("type=a", ["a.", "b."]),
+        ("reversed", ["2.", "1."]),
+        ("reversed start=7", ["7.", "6."]),
         ("type=I", ["I.", "II."]),
         ("start='99999999999999'", ["1.", "2."]),
         ("style='list-style:none'", ["", ""]),
@@ -91,3 +93,31 @@ def test_an_article_hidden_until_its_script_runs_stays():
 def test_line_ends_of_the_source_divide_no_word():
     read, _ = lines("<p>巩固拓展\n   脱贫攻坚成果，\n 同 A\n B</p><p><b>时间：2022</b>\n<b>来源：网</b></p>")
     assert read == ["巩固拓展脱贫攻坚成果，同 A B", "时间：2022 来源：网"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_grid"),
+    [
+        ("<td>甲</td><td>1</td>", True),
+        ("<td>甲</td><td>" + "长" * 41 + "</td>", False),
+        ("<td>甲</td><td colspan=100 rowspan=100>1</td>" * 3, True),
+        ("<td colspan=100 rowspan=100>1</td>" * 300, False),
+    ],
+)
+def test_only_what_may_be_a_table_of_values_is_laid_out(cells, is_grid):
+    table = lxml.html.fragment_fromstring(f"<table>{f'<tr>{cells}</tr>' * 2}</table>")
+    assert bool(table_grid(table.xpath(".//tr"))) == is_grid
+
+
+def test_what_is_short_is_shown_and_what_is_long_is_not():
+    page = lxml.html.fragment_fromstring("<div><p>一 是</p><br><script>x</script><p>建茶园</p></div>")
+    assert shown_if_short(page, 7) == block_text(page) == "一 是\n建茶园"
+    assert shown_if_short(page, 6) is None
+    assert shown_if_short(lxml.html.fragment_fromstring(f"<div>{'<br>' * 6000}</div>"), 7) is None
+
+
+def test_hidden_words_inside_a_long_hidden_text_are_taken_out_alone():
+    page = "<div style='display:none'>" * 50 + "长" * 300 + "<p style='display:none'>内部</p>" + "</div>" * 50
+    tree = lxml.html.document_fromstring(page)
+    prepare(tree)
+    assert block_text(tree) == "长" * 300

@@ -1,0 +1,1 @@
+"""Pictures as files of their own: scanned pages, which a machine reads."""
