@@ -59,7 +59,8 @@ def _query(column: Column, scope: Scope, is_related: bool) -> str:
 @lru_cache(maxsize=32)
 def _page(name: str, prefix: str) -> str:
     """The address of a page of a site that stands under `prefix`."""
-    return reverse(name)
+    address: str = reverse(name)
+    return address
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,13 +43,13 @@ def recent(since: datetime) -> Recent:
 
 def _filled(region_of: Mapping[int, str | None]) -> list[Filled]:
     """Cells all of whose measures stand in some articles, given with their regions; these are read off indexes alone."""
-    placed = [article for article, region in region_of.items() if region]
+    placed = {article: region for article, region in region_of.items() if region}
     measures = Measure.objects.filter(article__in=placed).exclude(status=MeasureStatus.REJECTED)
     themes = Theme.objects.on_linkage().in_bulk()
     new: Counter[tuple[str, int]] = Counter()
     for article, theme, n in measures.order_by().values_list("article", "theme").annotate(n=Count("pk")):
         if theme in themes:
-            new[region_of[article], theme] += n
+            new[placed[article], theme] += n
     cells = Tally.objects.filter(is_public=True).along(Axis.THEME)
     cells = cells.filter(region__in={region for region, _ in new}, key__in={str(theme) for _, theme in new})
     held = {(region, int(key)): n for region, key, n in cells.values_list("region", "key", "own_counted")}
