@@ -1,7 +1,6 @@
 """One database of the page bench: fill it once, then open every address as a reader and as staff. Run by bench.pages."""
 
 import argparse
-import gc
 import gzip
 import json
 import os
@@ -157,13 +156,14 @@ def main() -> int:
     from django.db import connection
     from django.test import Client
 
+    from config.listener import spare_readers_the_collector
+
     call_command("migrate", verbosity=0)
     fill(args.articles)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    # As the site's own processes do (config.listener).
-    gc.collect()
-    gc.freeze()
+    # As the site's own processes do.
+    spare_readers_the_collector()
     pages = {name: address for name, address in addresses().items() if args.only in name}
     reader, staff = (Client(headers={"host": "localhost"}) for _ in range(2))
     staff.force_login(User.objects.get_or_create(username="bench", is_staff=True, is_superuser=True)[0])

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from comparison.scope import Scope
 from comparison.shading import Shading
@@ -56,6 +56,13 @@ def _query(column: Column, scope: Scope, is_related: bool) -> str:
     return urlencode([(column.parameter, column.key), *related, *scope.query])
 
 
+@lru_cache(maxsize=32)
+def _page(name: str, prefix: str) -> str:
+    """The address of a page of a site that stands under `prefix`."""
+    address: str = reverse(name)
+    return address
+
+
 @dataclass(frozen=True, slots=True)
 class Cell(Standing):
     region: Region
@@ -74,7 +81,8 @@ class Cell(Standing):
         """What stands behind the cell; made for the cells shown, a nation has seventy thousand."""
         if name := _OPENS.get(self.state):
             is_related = self.state == State.SECONDARY
-            return f"{reverse(name)}?region={self.region.code}&{_query(self.column, self.scope, is_related)}"
+            query = _query(self.column, self.scope, is_related)
+            return f"{_page(name, get_script_prefix())}?region={self.region.code}&{query}"
         return ""
 
     @property

@@ -1,28 +1,30 @@
 """What figures count, merged over words for one unit: the headings of the scales that they would stand on."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from comparison.alike.figures import name_of, unit_of
 from comparison.alike.names import core_of
 from comparison.scope import Scope
-from measures.models import Figure, MeasureStatus
+from measures.models import Figure, Measure, MeasureStatus
 
 # Among so many headings those of nearly one name are looked for: those of most regions come first.
 NEAR_AMONG = 3000
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a scale would hold: an `about`, a unit and the words for it, and how many figures of how many regions."""
+class Heading(NamedTuple):
+    """What a scale would hold: an `about`, a unit and the words for it, and which figures, of how many regions.
+
+    A tuple, for a page makes thousands to show fifteen.
+    """
 
     about: str
     unit: str
     units: tuple[str, ...]
-    figures: int
+    keys: list[int]
     regions: int
 
     @property
@@ -37,31 +39,34 @@ def public_figures(scope: Scope) -> QuerySet[Figure]:
     return figures.exclude(measure__status=MeasureStatus.REJECTED)
 
 
+def figures_of(articles: Collection[int]) -> QuerySet[Figure]:
+    """The same of some articles that are public and of a region, given by key; no row of theirs is read again."""
+    rejected = Measure.objects.filter(article__in=articles, status=MeasureStatus.REJECTED)
+    return Figure.objects.filter(article__in=articles).exclude(measure__in=rejected.order_by())
+
+
 def headings(figures: QuerySet[Figure], place_of: Callable[[str], str] = str) -> list[Heading]:
     """What the figures count, merged over words for one unit; those of most regions first. One query.
 
-    `place_of` names the region that the texts of a region count for: its own, or that of a column.
+    `place_of` names the region that the texts of a region count for: its own, or that of a column. Nearly every figure counts
+    something of its own: they are put together here, for a database that groups them takes twice as long.
     """
-    rows = (
-        figures.exclude(about="")
-        .order_by()
-        .values_list("about", "unit", "article__region_id")
-        .annotate(Count("pk"))
-    )
     together: dict[tuple[str, str], tuple[list[int], set[str], set[str]]] = {}
-    for about, unit, region, count in rows:
+    rows = figures.exclude(about="").order_by().values_list("pk", "about", "unit", "article__region_id")
+    for pk, about, unit, region in rows:
         key = about, unit_of(unit)
         if key not in together:
             together[key] = [], set(), set()
-        counts, regions, units = together[key]
-        counts.append(count)
+        keys, regions, units = together[key]
+        keys.append(pk)
         regions.add(place_of(region))
         units.add(unit)
     # Of thousands most are counted once, and in one place; tuples sort faster than headings do.
-    order = sorted((-len(regions), -sum(counts), *key) for key, (counts, regions, _) in together.items())
+    order = sorted((-len(regions), -len(keys), *key) for key, (keys, regions, _) in together.items())
+    found = ((about, unit, -regions, *together[about, unit]) for regions, _, about, unit in order)
     return [
-        Heading(about, unit, tuple(sorted(together[about, unit][2])), -figures, -regions)
-        for regions, figures, about, unit in order
+        Heading(about, unit, tuple(sorted(units)), keys, regions)
+        for about, unit, regions, keys, _, units in found
     ]
 
 

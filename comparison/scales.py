@@ -5,11 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
-from django.db.models import QuerySet
-
 from comparison.alike.figures import Counted, Scale, Set, scales
 from comparison.columns import Columns
-from comparison.headings import Heading, headings, near_groups, public_figures
+from comparison.headings import Heading, figures_of, headings, near_groups
 from comparison.pictures.slopes import Slopes, Value, slopes
 from documents.models.article import RECOGNISED_MARK
 from documents.text.sentences import sentence_of
@@ -63,18 +61,14 @@ class ShownScale:
 
 
 def shown_scales(
-    figures: QuerySet[Figure],
-    wanted: Iterable[Heading],
-    order: str = "value",
-    place_of: Callable[[str], str] = str,
+    wanted: Iterable[Heading], order: str = "value", place_of: Callable[[str], str] = str
 ) -> list[ShownScale]:
     """The scales of some headings with their bars, in two queries; within a scale by value, region or date.
 
     What is drawn alone is read whole: many more figures may be behind it. `place_of` as for the headings.
     """
     wanted = list(wanted)
-    pairs = {(heading.about, unit) for heading in wanted for unit in heading.units}
-    counted, values = _read(figures.filter(about__in={about for about, _ in pairs}), pairs, place_of)
+    counted, values = _read([key for heading in wanted for key in heading.keys], place_of)
     drawn = {(scale.about, scale.unit): scale for scale in scales(counted)}
     most = FIGURES_A_SCALE if len(wanted) > 1 else FIGURES_OF_ONE
     found = [_first_of(scale, most) for each in wanted if (scale := drawn.get(each.key))]
@@ -100,16 +94,14 @@ class NearScales:
 def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]]:
     """What the figures of at least two columns of a comparison count alike, those of most columns first; and what single
     columns count under nearly the same names, set beside each other and not on one scale."""
-    figures = public_figures(columns.scope).filter(
-        columns.newest("article", MOST_ARTICLES // len(columns.regions))
-    )
+    figures = figures_of(columns.newest(MOST_ARTICLES // len(columns.regions)))
     place_of = cache(columns.of)
     found = headings(figures, place_of)
     alike = [each for each in found if each.regions > 1][:MOST_ALIKE]
     groups = [group[:MOST_NEAR] for group in near_groups(found) if max(each.regions for each in group) == 1][
         : 2 * MOST_ALIKE
     ]
-    scales_of = shown_scales(figures, [*alike, *chain.from_iterable(groups)], place_of=place_of)
+    scales_of = shown_scales([*alike, *chain.from_iterable(groups)], place_of=place_of)
     shown = {(each.about, each.unit): each for each in scales_of}
     near = []
     for group in groups:
@@ -134,17 +126,17 @@ def with_near(shown: Iterable[ShownScale], known: Sequence[Heading]) -> list[Sho
     ]
 
 
-def _read(
-    figures: QuerySet[Figure], pairs: Collection[tuple[str, str]], place_of: Callable[[str], str]
-) -> tuple[list[Counted], dict[int, Value]]:
-    """Those of some (about, unit) as they may be held against each other, and by key as they follow over the years."""
+def _read(keys: Collection[int], place_of: Callable[[str], str]) -> tuple[list[Counted], dict[int, Value]]:
+    """Some figures as they may be held against each other, and by key as they follow over the years."""
     of_article = ("is_recognised", "region_id", "region__level", "region__short_name")
     fields = ("pk", "about", "unit", "low", "high", "surface", "article_id", "article__published_on")
     counted, values = [], {}
-    rows = figures.order_by("pk").values_list(*fields, *(f"article__{name}" for name in of_article))
+    rows = (
+        Figure.objects.filter(pk__in=keys)
+        .order_by("pk")
+        .values_list(*fields, *(f"article__{name}" for name in of_article))
+    )
     for pk, about, unit, low, high, surface, text, day, is_recognised, code, level, place in rows:
-        if (about, unit) not in pairs:
-            continue
         year = day.year if day else None
         counted.append(Counted(pk, place_of(code), about, unit, low, high, level=level, year=year, text=text))
         if year:

@@ -36,6 +36,9 @@ MOST_HEAD_BYTES = 32 * 1024
 MOST_BODY_BYTES = 512 * 1024 * 1024
 # An answer up to this waits (in a file past the first MB) for its reader without holding a thread.
 MOST_WAITING_BYTES = 256 * 1024 * 1024
+# New objects after which the collector looks for garbage: judged on pages of 20,000 articles, which it took a tenth of the time
+# of with Python's own 700; a page makes some ten thousand, nearly all freed without it.
+OBJECTS_A_SEARCH = 20_000
 # What is being answered when the site is stopped may take so long.
 SECONDS_TO_END = 15
 
@@ -108,6 +111,13 @@ def serve(server: TcpWSGIServer, is_over: Callable[[], bool]) -> None:
     wasyncore.close_all(server._map)
 
 
+def spare_readers_the_collector() -> None:
+    """What is loaded by now stays, and a page that makes thousands of rows is not searched for garbage while it makes them."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OBJECTS_A_SEARCH, 20, 50)
+
+
 def is_being_answered(connection: HTTPChannel) -> bool:
     return bool(connection.requests or connection.total_outbufs_len)
 
@@ -123,9 +133,7 @@ def main(arguments: list[str]) -> int:
 
     from config.wsgi import application
 
-    # What is loaded by now stays: the collector need not walk through all of it while a reader waits.
-    gc.collect()
-    gc.freeze()
+    spare_readers_the_collector()
     server = make_server(
         application, socket.socket(fileno=int(arguments[0])), is_behind_proxy=settings.BEHIND_PROXY
     )

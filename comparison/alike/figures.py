@@ -43,8 +43,8 @@ class Set:
 
     @property
     def longest(self) -> Decimal:
-        """The value at the end of the scale."""
-        return max(figure.high for figure in self.figures)
+        """The value at the end of the scale: the first figure's."""
+        return self.figures[0].high
 
     @property
     def is_drawn(self) -> bool:

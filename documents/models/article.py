@@ -88,7 +88,7 @@ class Article(models.Model):
     created_at = models.DateTimeField("入库时间", auto_now_add=True)
     updated_at = models.DateTimeField("更新时间", auto_now=True)
     # Since when the public has been able to read it; the rows' own save and bulk_create keep it.
-    public_since = models.DateTimeField("公开时间", null=True, blank=True, editable=False, db_index=True)
+    public_since = models.DateTimeField("公开时间", null=True, blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
     history = HistoricalRecords(verbose_name="文章历史", excluded_fields=["public_since"])
@@ -99,7 +99,9 @@ class Article(models.Model):
         permissions = [("import_article", "可以导入文章"), ("publish_article", "可以发布和撤回文章")]
         indexes = [
             # All that is asked of the articles of a place before any of them is read.
-            models.Index(fields=["status", "region", "published_on", "kind"], name="article_of_place")
+            models.Index(fields=["status", "region", "published_on", "kind"], name="article_of_place"),
+            # What became public lately, and where, without reading an article.
+            models.Index(fields=["status", "public_since", "region"], name="article_since_public"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -9,6 +9,7 @@ from comparison import recent as recent_module
 from comparison.recent import recent
 from documents.models import Article
 from tests.factories import make_article, make_measure
+from tests.plans import plans
 
 
 @pytest.fixture
@@ -46,3 +47,13 @@ def test_a_cell_is_filled_by_its_first_measures(old_world, client):
     ]
     page = client.get("/").text
     assert "<b>3</b> 篇文章公开，填上了矩阵里原来没有举措的 <b>1</b> 格" in page
+
+
+def test_what_is_new_is_read_off_indexes(old_world):
+    words = "一是设基金。"
+    make_measure(make_article(words, region=old_world.county_a), words, theme=old_world.finance)
+    found = plans(week)
+    articles = [plan for sql, plan in found.items() if "public_since" in sql]
+    assert articles
+    assert all("article_since_public" in plan for plan in articles)
+    assert not any("JOIN" in sql for sql in found if 'FROM "measures_measure"' in sql)

@@ -1,6 +1,7 @@
 """The site's own server under slow, silent and lying clients, with real sockets."""
 
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -229,3 +230,15 @@ def test_the_site_stands_slow_clients_and_a_killed_process_and_ends_in_order(sit
     running.terminate()
     assert running.wait(30) == 0
     assert not is_answered(address)
+
+
+def test_a_reader_waits_for_no_search_for_garbage_through_what_is_loaded():
+    before = gc.get_threshold()
+    try:
+        listener.spare_readers_the_collector()
+        assert gc.get_freeze_count() > 0
+        assert gc.isenabled()
+        assert gc.get_threshold()[0] == listener.OBJECTS_A_SEARCH
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

@@ -50,9 +50,9 @@ class FacetedFilterSet(filters.FilterSet):
         """The rows under every filter but those named, in no order."""
         return self.narrowed_by(self.in_force.difference(names))
 
-    def narrowed_by(self, names: Collection[str]) -> QuerySet:
-        """The rows under these filters of those in force, in no order."""
-        queryset = self.queryset.all()
+    def narrowed_by(self, names: Collection[str], rows: QuerySet | None = None) -> QuerySet:
+        """The rows, or some of them that are given, under these filters of those in force, in no order."""
+        queryset = self.queryset.all() if rows is None else rows
         for name, value in self.form.cleaned_data.items():
             if name in names:
                 queryset = self.filters[name].filter(queryset, value)

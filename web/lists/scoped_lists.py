@@ -6,6 +6,7 @@ from typing import Any
 import django_filters as filters
 from django.db.models import F, Q, QuerySet
 
+from comparison.headings import figures_of
 from comparison.scope import Scope
 from documents.querysets import ArticleQuerySet
 from documents.search.engine import search
@@ -17,6 +18,7 @@ from web.lists.scoped import ScopedFilterSet, SpokenFilter
 
 # Of more articles than these, the figures of the newest are listed.
 MOST_ARTICLES = 800
+Placed = list[tuple[int, str | None]]  # articles by key, with their regions
 TRANSITION_SORTS = (
     ("bridge", "衔接在前"),
     ("source", "按由何而来"),
@@ -49,21 +51,22 @@ class FigureFilter(ScopedFilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._newest: dict[frozenset[str], list[int] | None] = {}
+        self._newest: dict[frozenset[str], Placed | None] = {}
 
-    def narrowed_by(self, names: Collection[str]) -> QuerySet[Figure]:
+    def narrowed_by(self, names: Collection[str], rows: QuerySet | None = None) -> QuerySet[Figure]:
         """Figures of the newest articles alone where there are more than MOST_ARTICLES."""
-        figures = super().narrowed_by(names)
         newest = self._newest_under(names)
-        return figures if newest is None else figures.filter(article__in=newest[:MOST_ARTICLES])
+        if newest is None:
+            return super().narrowed_by(names, rows)
+        return super().narrowed_by(names, figures_of([pk for pk, code in newest[:MOST_ARTICLES] if code]))
 
     @property
     def is_cut(self) -> bool:
         newest = self._newest_under(self.in_force)
         return newest is not None and len(newest) > MOST_ARTICLES
 
-    def _newest_under(self, names: Collection[str]) -> list[int] | None:
-        """The newest articles of a region that may hold the words, by key: at most one more than MOST_ARTICLES.
+    def _newest_under(self, names: Collection[str]) -> Placed | None:
+        """The newest articles of a region that may hold the words: at most one more than MOST_ARTICLES.
 
         None where the region has no more of any words, and all its figures may be looked at.
         """
@@ -73,8 +76,8 @@ class FigureFilter(ScopedFilterSet):
             if "region" in asked:
                 code = self.form.cleaned_data["region"].code
                 articles = articles.in_region(code, own_only=self.own_only)
-            newest = articles.newest_first().values_list("pk", flat=True)
-            found: list[int] | None = list(newest[: MOST_ARTICLES + 1])
+            newest = articles.newest_first().values_list("pk", "region")
+            found: Placed | None = list(newest[: MOST_ARTICLES + 1])
             if found is not None and len(found) <= MOST_ARTICLES:
                 found = None
             elif "q" in asked:
@@ -82,7 +85,7 @@ class FigureFilter(ScopedFilterSet):
             self._newest[asked] = found
         return self._newest[asked]
 
-    def _holding(self, words: str, articles: ArticleQuerySet, newest: QuerySet[Any]) -> list[int]:
+    def _holding(self, words: str, articles: ArticleQuerySet, newest: QuerySet[Any]) -> Placed:
         """The newest of which the text holds the words, or a figure counts just this; none where no words can be sought."""
         written = search(articles, text=words, synonyms=False)
         if not written:

@@ -25,7 +25,7 @@ def figure_list(request: HttpRequest) -> HttpResponse:
     order = chosen(request, "sort", ORDERS)
     found = filterset.qs_without()
     page = Paginator(headings(found), PAGE_SIZE).get_page(request.GET.get("page"))
-    shown = with_near(shown_scales(found, page.object_list, order), page.paginator.object_list)
+    shown = with_near(shown_scales(page.object_list, order), page.paginator.object_list)
     context = {
         "form": form,
         "filterset": filterset,

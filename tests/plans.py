@@ -1,0 +1,29 @@
+"""How the database means to answer what a piece of code asks: by which index, in which order."""
+
+from collections.abc import Callable
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+
+def plans(act: Callable[[], object]) -> dict[str, str]:
+    """The plan of every SELECT that `act` sends, by its text. A small table is read whole by PostgreSQL unless told not to."""
+    with CaptureQueriesContext(connection) as asked:
+        act()
+    found = {}
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        explain = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
+        for sql in (each["sql"] for each in asked if each["sql"].startswith("SELECT")):
+            cursor.execute(f"{explain} {sql}")
+            found[sql] = "\n".join(str(row[-1]) for row in cursor.fetchall())
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = on")
+    return found
+
+
+def plan_of(act: Callable[[], object], *words: str) -> str:
+    """The plan of the one SELECT among them that holds all these words."""
+    [plan] = [plan for sql, plan in plans(act).items() if all(word in sql for word in words)]
+    return plan
