@@ -82,7 +82,7 @@ score-reading: setup
 	$(PY) -m measures.training --shared $(SHARED) --cross-validate cutting --out $(SCORES)/cut.json \
 		--require f1_notices=0.90 --require f1_news=0.66 --require f1_accounts=0.59 --require f1_pages=0.58 --require ece=0.05
 	$(PY) $(SHARED)/eval/score_extraction.py $(SHARED)/gold/corpus.json $(SCORES)/cut.json \
-		--require measures_f1=0.655 --require coverage_f1=0.845
+		--require measures_f1=0.66 --require coverage_f1=0.845
 
 # What rules alone decide, on texts that nobody tuned on; measures and themes of these texts are learned, and stand above.
 score-corpus: setup

@@ -45,8 +45,12 @@ def is_achieved(page: Page, headings: Sequence[str], start: int) -> bool:
     paragraph = page.paragraphs[place - 1]
     if _PARAGRAPH.match(page.text, paragraph.start):
         return True
-    is_account = _ACCOUNT.search(page.text, 0, _OPENING) is not None
-    return is_account and _counts_results(page.text[paragraph.start : paragraph.end])
+    return gives_account(page) and _counts_results(page.text[paragraph.start : paragraph.end])
+
+
+def gives_account(page: Page) -> bool:
+    """Whether the text is a report to an assembly, by its opening."""
+    return _ACCOUNT.search(page.text, 0, _OPENING) is not None
 
 
 def _counts_results(paragraph: str) -> bool:

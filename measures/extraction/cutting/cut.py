@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from collections.abc import Sequence as Texts
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from documents.text.vectors import WordVectors
+from measures.extraction.cutting import account
 from measures.extraction.cutting.achieved import is_achieved
 from measures.extraction.cutting.candidates import Candidates, find_candidates
 from measures.extraction.cutting.choice import choose
@@ -96,7 +98,15 @@ def _of_text(part: Part, judged: Judged, model: CutModel) -> list[Found]:
         _found(part, judged.candidates.stretch(place), model.version, round(float(sure[place]), 2))
         for place in chosen
     ]
-    return _apart(part.page, found)
+    return _with_blocks(part.page, _apart(part.page, found))
+
+
+def _with_blocks(page: Page, found: list[Found]) -> list[Found]:
+    """Where a report sets out its plans block by block, its author's blocks in place of what the model found there."""
+    for paragraph, blocks in account.RULE.run(page):
+        found = [item for item in found if item.end <= paragraph.start or item.start >= paragraph.end]
+        found += blocks
+    return sorted(found, key=attrgetter("start"))
 
 
 def _apart(page: Page, found: list[Found]) -> list[Found]:
