@@ -23,8 +23,8 @@ Scores = NDArray[np.float64]
 
 
 def grams(text: str) -> list[str]:
-    from documents.search.keys import search_key
-    from documents.search.tokenizer import pairs, pieces
+    from documents.search.keys import pieces, search_key
+    from documents.search.tokenizer import pairs
 
     runs = [piece for kind, piece in pieces(search_key(text)) if kind != "gap"]
     return [gram for run in runs for gram in (pairs(run) if len(run) > 1 else [run])]

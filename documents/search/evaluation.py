@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from documents.search.keys import search_key
-from documents.search.tokenizer import pairs, pieces
+from documents.search.keys import pieces, search_key
+from documents.search.tokenizer import pairs
 
 # Two passages of an article are one where they share so much of the shorter; cuts of a passage differ by a heading.
 SHARED = 0.6

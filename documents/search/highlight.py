@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from documents.search.keys import DASHES, HAN, LOOSE_MARKS, ZEROS, search_key_with_places
-from documents.search.tokenizer import pieces
+from documents.search.keys import DASHES, HAN, LOOSE_MARKS, ZEROS, pieces, search_key_with_places
 from documents.text.sentences import STOPS
 
 Span = tuple[int, int]

@@ -1,4 +1,4 @@
-"""The search key of a text: what two spellings of one word share.
+"""The search key of a text: what two spellings of one word share; and its runs of Han, words and gaps.
 
 Owns width, case, compatibility forms and traditional characters. It works character by character, so that the key
 of any part of a text is a part of the key of the text; conversion by phrases (opencc's own way) would break that.
@@ -7,6 +7,7 @@ Never applied to what is stored or shown.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 import opencc
@@ -21,6 +22,18 @@ LOOSE_MARKS = re.escape(QUOTES + BRACKETS + DASHES + DOTS)
 ZEROS = "零〇○"
 # A marker of a place that nothing matches across: surrogates and controls, which no database stores alike.
 _GAP = " "
+
+# Marks inside a run of Han characters part nothing, nor does a hyphen between Latin letters: Wi-Fi is wifi.
+_HYPHENED = rf"[a-z]+(?:[{re.escape(DASHES)}][a-z]+)+(?![^\W_{HAN}])"
+_PIECE = re.compile(
+    rf"(?P<han>[{HAN}]+(?:[{LOOSE_MARKS}]+[{HAN}]+)*)|(?P<word>{_HYPHENED}|[^\W_{HAN}]+)|"
+    rf"(?P<gap>[^\w{HAN}]+|_+)"
+)
+MARK = re.compile(rf"[{LOOSE_MARKS}]")
+# A circle is a zero beside the numerals of a year, and a bullet elsewhere.
+_CIRCLE = re.compile(r"(?<=[一二三四五六七八九〇零○])○|○(?=[一二三四五六七八九〇零])")
+_HAN_ZERO, _A_CIRCLE = ZEROS[1], ZEROS[2]
+_ONE_ZERO = str.maketrans(dict.fromkeys(ZEROS, ZEROS[0]))
 
 
 @lru_cache(maxsize=1)
@@ -78,3 +91,21 @@ def search_key_with_places(text: str) -> tuple[str, list[int]]:
         parts.append(key)
         places.extend([place] * len(key))
     return "".join(parts), places
+
+
+def pieces(key: str) -> Iterator[tuple[str, str]]:
+    """The runs of a search key as (kind, text), without the marks inside them; kind is han, word or gap."""
+    for kind, piece in pieces_as_written(key):
+        yield kind, piece.translate(_ONE_ZERO) if kind == "gap" else without_marks(piece)
+
+
+def pieces_as_written(key: str) -> Iterator[tuple[str, str]]:
+    """With one zero in words; a gap is as it stands."""
+    if _A_CIRCLE in key:
+        key = _CIRCLE.sub(ZEROS[0], key)
+    for match in _PIECE.finditer(key.replace(_HAN_ZERO, ZEROS[0])):
+        yield str(match.lastgroup), match.group()
+
+
+def without_marks(piece: str) -> str:
+    return piece if piece.isalnum() else MARK.sub("", piece)

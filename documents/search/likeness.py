@@ -10,10 +10,10 @@ from types import MappingProxyType
 
 from documents.search.backends import backend
 from documents.search.backends.restriction import Restriction
+from documents.search.keys import pieces
 from documents.search.models.token_row import TokenRow
 from documents.search.query import Leaf, Query
 from documents.search.rank import Candidate, Statistics, terms_of
-from documents.search.tokenizer import pieces
 
 # Entries of the index that one question reads, in whole lists, but never fewer tokens than these.
 MOST_POSTINGS = 5_000

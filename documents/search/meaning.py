@@ -15,9 +15,10 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from documents.search.keys import pieces
 from documents.search.query import Query
 from documents.search.rank import Candidate, QueryTest, Scorer, Statistics, View
-from documents.search.tokenizer import pieces, shipped_words, words_within
+from documents.search.tokenizer import shipped_words, words_within
 from documents.text.vectors import Vector, WordVectors, word_vectors
 
 TERMS, MEAN, WORDS_ALIKE, KIN = PARTS = ("terms", "mean", "words", "kin")

@@ -13,8 +13,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from documents.search.keys import search_key
-from documents.search.tokenizer import LONGEST_WORD, cut, pairs, pieces, words_within
+from documents.search.keys import pieces, search_key
+from documents.search.tokenizer import LONGEST_WORD, cut, pairs, words_within
 
 _LETTER_OPERATORS = {"AND": "AND", "&&": "AND", "OR": "OR", "|": "OR", "||": "OR", "NOT": "NOT"}
 _OPERATORS = {**_LETTER_OPERATORS, "与": "AND", "或": "OR", "非": "NOT"}

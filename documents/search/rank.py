@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from documents.search.keys import HAN
+from documents.search.keys import HAN, pieces
 from documents.search.query import Clause, Leaf, Query
-from documents.search.tokenizer import cut, pairs, pieces, words_within
+from documents.search.tokenizer import cut, pairs, words_within
 
 # How soon repeating a term stops to help, and how much long texts are held back.
 SATURATION = 0.8

@@ -12,7 +12,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import version
 from itertools import chain
@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 import jieba
 
-from documents.search.keys import DASHES, HAN, LOOSE_MARKS, ZEROS, search_key
+from documents.search.keys import HAN, MARK, pieces_as_written, search_key, without_marks
 from documents.text.sentences import STOPS
 
 try:
@@ -39,17 +39,6 @@ DICTIONARY = Path(__file__).parents[2] / "seeds" / "dictionary.txt"
 # PostgreSQL's lexemes end at 2046 bytes; nobody types so long a word.
 LONGEST_WORD = 64
 
-# Marks inside a run of Han characters part nothing, nor does a hyphen between Latin letters: Wi-Fi is wifi.
-_HYPHENED = rf"[a-z]+(?:[{re.escape(DASHES)}][a-z]+)+(?![^\W_{HAN}])"
-_PIECE = re.compile(
-    rf"(?P<han>[{HAN}]+(?:[{LOOSE_MARKS}]+[{HAN}]+)*)|(?P<word>{_HYPHENED}|[^\W_{HAN}]+)|"
-    rf"(?P<gap>[^\w{HAN}]+|_+)"
-)
-_MARK = re.compile(rf"[{LOOSE_MARKS}]")
-# A circle is a zero beside the numerals of a year, and a bullet elsewhere.
-_CIRCLE = re.compile(r"(?<=[一二三四五六七八九〇零○])○|○(?=[一二三四五六七八九〇零])")
-_HAN_ZERO, _A_CIRCLE = ZEROS[1], ZEROS[2]
-_ONE_ZERO = str.maketrans(dict.fromkeys(ZEROS, ZEROS[0]))
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 # What jieba looks up; the rest it cuts character by character.
 _PLAIN = re.compile(r"[\u4e00-\u9fd5]+")
@@ -214,24 +203,6 @@ def words_within(word: str) -> tuple[str, ...]:
     )
 
 
-def pieces(key: str) -> Iterator[tuple[str, str]]:
-    """The runs of a search key as (kind, text), without the marks inside them; kind is han, word or gap."""
-    for kind, piece in _pieces_as_written(key):
-        yield kind, piece.translate(_ONE_ZERO) if kind == "gap" else _without_marks(piece)
-
-
-def _pieces_as_written(key: str) -> Iterator[tuple[str, str]]:
-    """With one zero in words; a gap is as it stands."""
-    if _A_CIRCLE in key:
-        key = _CIRCLE.sub(ZEROS[0], key)
-    for match in _PIECE.finditer(key.replace(_HAN_ZERO, ZEROS[0])):
-        yield str(match.lastgroup), match.group()
-
-
-def _without_marks(piece: str) -> str:
-    return piece if piece.isalnum() else _MARK.sub("", piece)
-
-
 def pairs(run: str) -> list[str]:
     """Neighbouring characters of a run; a run of one has itself."""
     return list(map(add, run, run[1:])) or [run]
@@ -249,11 +220,11 @@ def tokens(text: str) -> Tokens:
     inner: list[str] = []
     grams: list[str] = []
     long_words: dict[str, None] = {}
-    for kind, written in _pieces_as_written(search_key(text)):
+    for kind, written in pieces_as_written(search_key(text)):
         if kind == "gap":
             words.append(_boundary(written))
             continue
-        piece = _without_marks(written)
+        piece = without_marks(written)
         if kind == "han":
             found = cut(piece)
             words += found
@@ -266,7 +237,7 @@ def tokens(text: str) -> Tokens:
                 grams.append(piece[-1])
         else:
             grams.append(piece[:LONGEST_WORD])
-            parts = _MARK.split(written)
+            parts = MARK.split(written)
             words.append(f" {GAP} ".join(part[:LONGEST_WORD] for part in parts))
             if len(parts) > 1:
                 inner.append(piece[:LONGEST_WORD])

@@ -4,13 +4,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.search import tokenizer
-from documents.search.keys import search_key, search_key_with_places
+from documents.search.keys import pieces, search_key, search_key_with_places
 from documents.search.tokenizer import (
     cut,
     dictionary,
     fingerprint,
     index_tokens,
-    pieces,
     set_dictionary,
     shipped_fingerprint,
     shipped_words,
