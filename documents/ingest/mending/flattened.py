@@ -5,7 +5,6 @@ still sees the numbers count up, a line begins at each.
 """
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 _HAN = "[一二三四五六七八九十百零〇]"
@@ -23,6 +22,8 @@ _NUMBERED = (
     re.compile(r"(?<![\d.．%％A-Za-z第\-~—∶:：/、])(?P<n>\d{1,2})[.．、](?=[\u4e00-\u9fff“《])"),
 )
 _ENDED = "。！？；：…”）》!?;:)"  # what may stand before the first item of a list
+_ATTACHED = re.compile(r"附件[:：]?\s*$")  # what follows names files and stays one line
+_NEAR = 12
 _LONG = 400  # characters of a line that is no paragraph any more
 _SHARE = 0.6  # of a text's characters; where one line holds fewer, line ends were kept
 _FEWEST = 2
@@ -47,27 +48,31 @@ def _broken_line(line: str) -> str:
     return "\n".join(line[start:end].strip() for start, end in pairwise(edges))
 
 
-def _items(line: str, numbers: re.Pattern[str]) -> Iterator[int]:
+def _items(line: str, numbers: re.Pattern[str]) -> list[int]:
     """Where the items of the lists of one kind begin: they count up from one, and there are two at least.
 
     The first may follow a heading that lost its line end (重点任务（一）…); it is believed once a second one stands free.
     """
-    run: list[int] = []
+    runs: list[list[int]] = [[]]
     doubtful = -1
     for match in numbers.finditer(line):
         number, start = _number(match["n"]), match.start()
         stands_free = start == 0 or line[max(0, start - 3) : start].rstrip()[-1:] in _ENDED
-        if number == 1 and not stands_free:
+        if number == 1 and _ATTACHED.search(line, max(0, start - _NEAR), start):
+            runs.append([])
+        elif number == 1 and not stands_free:
             doubtful = start
+            continue
         elif number == 2 and stands_free and doubtful >= 0:
-            yield from run if len(run) >= _FEWEST else ()
-            run, doubtful = [doubtful, start], -1
+            runs.append([doubtful, start])
         elif number == 1:
-            yield from run if len(run) >= _FEWEST else ()
-            run, doubtful = [start], -1
-        elif run and number == len(run) + 1:
-            run.append(start)
-    yield from run if len(run) >= _FEWEST else ()
+            runs.append([start])
+        else:
+            if runs[-1] and number == len(runs[-1]) + 1:
+                runs[-1].append(start)
+            continue
+        doubtful = -1
+    return [place for run in runs if len(run) >= _FEWEST for place in run]
 
 
 def _number(written: str) -> int:

@@ -20,6 +20,7 @@ LONG = (CARE + NEXT) * 4
         f"{LONG}建成1.5万亩，增长2.3%。{LONG}",
         f"{LONG}抓好监测。一、只有一项的不是清单。{LONG}",
         f"{LONG}一是抓监测。二是抓帮扶。{LONG}",
+        f"{LONG}附件：1.岗位信息表.xlsx  2.报名登记表.docx  3.承诺书.docx",
     ],
 )
 def test_what_is_no_flattened_list_stays(text):
