@@ -34,7 +34,8 @@ def insert(
     sql = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608 - our own names
     tail = _replacing([model._meta.get_field(name).column for name in over], [each.column for each in fields])
     values = (_prepared(row, prepare) for row in rows)
-    with connection.cursor() as cursor:
+    # The adapter is called past Django, whose errors are to come out all the same.
+    with connection.wrap_database_errors, connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             from psycopg2.extras import execute_values
 
