@@ -11,11 +11,12 @@ from documents.ingest.readers.pdf.paragraphs import paragraphs
 from documents.ingest.readers.pdf.vertical import is_vertical, turned
 
 
-def pages_text(pages: Sequence[Sequence[Glyph]]) -> str:
-    """Return a line a paragraph, running heads and page numbers off; vertical pages column by column."""
+def pages_text(pages: Sequence[Sequence[Glyph]]) -> tuple[str, list[str]]:
+    """Return a line a paragraph, running heads and page numbers off, and these heads; vertical pages column by column."""
     upright = [turned(glyphs) if is_vertical(glyphs) else glyphs for glyphs in pages]
-    lines = reading_order(without_furniture([page_rows(glyphs) for glyphs in upright]))
-    return "\n".join(plain_ideographs(text) for text in paragraphs(lines))
+    pages_rows, heads = without_furniture([page_rows(glyphs) for glyphs in upright])
+    text = "\n".join(plain_ideographs(text) for text in paragraphs(reading_order(pages_rows)))
+    return text, [row.text for row in heads]
 
 
 def plain_ideographs(text: str) -> str:

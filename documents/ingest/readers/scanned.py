@@ -46,6 +46,7 @@ def scanned_text(
 ) -> SourceText:
     """The text of the pages, with what is to be said of those that are pictures still or were recognised, of `damaged` places,
     and what `more` was left out of the file."""
+    text, heads = pages_text([page.glyphs for page in pages])
     scanned = scanned_numbers(pages)
     warnings = (f"第 {told(scanned)} 页是扫描图像，其中的文字没有读出，请核对。",) if scanned else ()
     if taken:
@@ -56,11 +57,12 @@ def scanned_text(
         *left_out("damaged", [""] * damaged),
         *left_out("scanned_page", [""] * len(scanned)),
         *left_out("turned", [page.turned for page in pages if page.turned]),
+        *left_out("running_head", heads),
         *left_out("picture", [""] * sum(page.pictures for page in pages if not is_scanned(page))),
         *more,
     )
     return SourceText(
-        pages_text([page.glyphs for page in pages]),
+        text,
         media_type,
         warnings=warnings,
         left_out=said,

@@ -19,17 +19,17 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def without_furniture(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
-    """Return the pages' rows, top to bottom, without what recurs at one place of many pages and page numbers."""
+def without_furniture(pages: Sequence[Sequence[Row]]) -> tuple[list[list[Row]], list[Row]]:
+    """Return the pages' rows, top to bottom, without page numbers and what recurs at one place of many pages; and the latter."""
     edges = [edge_rows(page) for page in pages]
     recurring = _recurring(edges)
-    return [
-        [
-            row
-            for row in page
-            if not (row in edge and _key(row) in recurring) and not _is_page_number(row, page)
-        ]
-        for page, edge in zip(pages, edges, strict=True)
+    heads = [[row for row in edge if _key(row) in recurring] for edge in edges]
+    kept = [
+        [row for row in page if row not in head and not _is_page_number(row, page)]
+        for page, head in zip(pages, heads, strict=True)
+    ]
+    return kept, [
+        row for page, head in zip(pages, heads, strict=True) for row in head if not _is_page_number(row, page)
     ]
 
 
