@@ -98,15 +98,21 @@ def _of_text(part: Part, judged: Judged, model: CutModel) -> list[Found]:
         _found(part, judged.candidates.stretch(place), model.version, round(float(sure[place]), 2))
         for place in chosen
     ]
-    return _with_blocks(part.page, _apart(part.page, found))
+    return _with_blocks(part, _apart(part.page, found))
 
 
-def _with_blocks(page: Page, found: list[Found]) -> list[Found]:
+def _with_blocks(part: Part, found: list[Found]) -> list[Found]:
     """Where a report sets out its plans block by block, its author's blocks in place of what the model found there."""
-    for paragraph, blocks in account.RULE.run(page):
+    for paragraph, blocks in account.RULE.run(part.page):
         found = [item for item in found if item.end <= paragraph.start or item.start >= paragraph.end]
-        found += blocks
+        found += [_below_headings(part, block) for block in blocks]
     return sorted(found, key=attrgetter("start"))
+
+
+def _below_headings(part: Part, block: Found) -> Found:
+    stretch = part.units.covered(block.start, block.end)
+    headings = part.context.headings(stretch) if stretch else ()
+    return replace(block, section=headings, achieved=is_achieved(part.page, headings, block.start))
 
 
 def _apart(page: Page, found: list[Found]) -> list[Found]:

@@ -54,3 +54,15 @@ def test_the_cut_takes_them_in_place_of_what_the_model_finds():
     (found,) = find_measures([(page, parse(page))])
     assert [body[each.start : each.end] for each in found] == [GRAIN, VILLAGES]
     assert {each.rule for each in found} == {"cut.account"}
+
+
+@pytest.mark.parametrize(("above", "is_done"), [("二、2026年工作安排", False), ("一、2025年工作回顾", True)])
+def test_a_block_stands_below_its_headings(above: str, is_done: bool):
+    others = {"二、2026年工作安排": "一、2025年工作回顾", "一、2025年工作回顾": "二、2026年工作安排"}[above]
+    parts = sorted([(above, GRAIN), (others, VILLAGES)])
+    body = OPENING + "\n".join(f"{head}\n{text}" for head, text in parts)
+    page = Page(body)
+    (found,) = find_measures([(page, parse(page))])
+    (block,) = [each for each in found if body[each.start : each.end] == GRAIN]
+    assert block.section == (above[2:],)
+    assert block.achieved == is_done
