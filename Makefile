@@ -14,13 +14,14 @@ PY := $(VENV)/bin/python
 SCORES := data/scores
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run worker test check score score-extraction score-corpus score-reading score-search bench train lock \
+.PHONY: help setup run worker test test-cluster check score score-extraction score-corpus score-reading score-search bench train lock \
 	docs licences
 
 help:
 	@echo "make run    set up, load the seed documents, serve on 127.0.0.1:$(PORT)"
 	@echo "make worker run the background jobs of large imports"
 	@echo "make test   set up, run the whole suite (SQLite, PostgreSQL, browser)"
+	@echo "make test-cluster  several servers on this machine, some of which die (PostgreSQL, HAProxy)"
 	@echo "make check  format, lint, layers, types, migrations, deploy checks"
 	@echo "make score  extraction and search against the annotated truth in $(SHARED)"
 	@echo "make train  the models under seeds/models from the labelled texts in $(SHARED)"
@@ -47,6 +48,9 @@ worker: setup
 
 test: setup
 	$(PY) -m tests.run_suite
+
+test-cluster: setup
+	XIANJIE_TEST_CLUSTER=1 $(PY) -m pytest -q -s tests/cluster
 
 check: setup
 	$(PY) -m ruff format --check .

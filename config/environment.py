@@ -20,7 +20,10 @@ from config.secret import keep_private
 
 Value = TypeVar("Value")
 TRUE, FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
-ENGINES = frozenset({"django.db.backends.sqlite3", "django.db.backends.postgresql"})
+POSTGRESQL = "django.db.backends.postgresql"
+ENGINES = frozenset({"django.db.backends.sqlite3", POSTGRESQL})
+# Of several hosts, the one that takes writes; a host that is gone is given up soon.
+OF_SEVERAL_HOSTS = {"target_session_attrs": "read-write", "connect_timeout": 2}
 SHORTEST_KEY = 32
 OURS, OF_TESTS = "XIANJIE_", "XIANJIE_TEST_"
 
@@ -62,6 +65,15 @@ class Environment:
 
     def database(self, name: str, default: str) -> dict[str, Any]:
         return self.read(name, environ.Env.db_url_config(default), "config.E001", parsed_database)
+
+    def standbys(self, name: str, *, of: dict[str, Any]) -> list[dict[str, Any]]:
+        """Databases that follow `of`, which must be PostgreSQL; the same options where an address names none."""
+        found: list[dict[str, Any]] = self.read(name, [], "config.E014", parsed_databases)
+        if found and of["ENGINE"] != POSTGRESQL:
+            what, hint = "要主库也是 PostgreSQL", "请写上 DATABASE_URL，或删去这一行。"
+            self.problems.append(Problem("config.E014", name, what, hint))
+            return []
+        return found
 
     def folder(self, name: str, default: Path) -> Path:
         """A folder that this process may write to; made, and shut to others."""
@@ -139,6 +151,17 @@ def parsed_database(text: str) -> dict[str, Any]:
         raise wrong from None
     if found.get("ENGINE") not in ENGINES or not found.get("NAME"):
         raise wrong
+    if "," in str(found.get("HOST")):
+        found["OPTIONS"] = {**OF_SEVERAL_HOSTS, **found.get("OPTIONS", {})}
+    return found
+
+
+def parsed_databases(text: str) -> list[dict[str, Any]]:
+    found = [parsed_database(each) for each in text.split()]
+    if any(each["ENGINE"] != POSTGRESQL for each in found):
+        raise WrongError(
+            "不是 PostgreSQL 的地址", "请写成 postgres://用户:密码@主机:5432/库名，几个之间用空格隔开。"
+        )
     return found
 
 

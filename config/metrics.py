@@ -14,6 +14,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from config.readiness import readiness
+from config.standbys import watch
 from intake.jobs.workers import any_alive
 from measures.models import Axis, Tally
 
@@ -47,8 +48,20 @@ def gauges() -> Iterator[Gauge]:
         "Whether a worker of background jobs runs on this machine.",
         [({}, any_alive())],
     )
+    yield from _standbys()
     yield from _jobs()
     yield from _collection()
+
+
+def _standbys() -> Iterator[Gauge]:
+    """As this process sees them; nothing where there are none."""
+    if not settings.STANDBYS:
+        return
+    fit = watch().fit()
+    samples = [({"standby": alias}, float(alias in fit)) for alias in settings.STANDBYS]
+    yield "xianjie_standby_fit", "Whether visitors are sent to a standby of the database.", samples
+    behind = [({"standby": alias}, lacking) for alias, lacking in watch().behind().items()]
+    yield "xianjie_standby_behind_bytes", "How much of the primary's log a standby has not replayed.", behind
 
 
 def _jobs() -> Iterator[Gauge]:

@@ -5,8 +5,62 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest, MiddlewareNotUsed
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import patch_cache_control, patch_vary_headers
+
+from config.routing import is_reading_from_standby, reading_from
+from config.standbys import watch
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+# Whoever has just sent a form reads what it changed: from the primary, for so many seconds.
+OWN_WRITES_COOKIE, OWN_WRITES_SECONDS = "xianjie_primary", 10
+
+
+class StandbyMiddleware:
+    """Visitors read from a standby of the database, where there are any; whoever has a session or sent a form does not.
+
+    A page that a standby fails in is made again from the primary: a reader sees no error while a standby goes.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        if not settings.STANDBYS:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+        watch().start()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in SAFE_METHODS:
+            response = self.get_response(request)
+            response.set_cookie(
+                OWN_WRITES_COOKIE,
+                "1",
+                OWN_WRITES_SECONDS,
+                secure=settings.HTTPS,
+                httponly=True,
+                samesite="Lax",
+            )
+            return response
+        standby = watch().choose() if self.is_visitor(request) else None
+        if standby is None:
+            return self.get_response(request)
+        request.is_failed_by_standby = False
+        with reading_from(standby):
+            response = self.get_response(request)
+        if request.is_failed_by_standby:
+            watch().leave_out(standby)
+            response = self.get_response(request)
+        return response
+
+    def is_visitor(self, request: HttpRequest) -> bool:
+        return not {settings.SESSION_COOKIE_NAME, OWN_WRITES_COOKIE} & request.COOKIES.keys()
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, OperationalError | InterfaceError) and is_reading_from_standby():
+            request.is_failed_by_standby = True
+            # Nobody sees it: the page is made again.
+            return HttpResponse(status=503)
+        return None
 
 
 class SiteLoginMiddleware(LoginRequiredMiddleware):

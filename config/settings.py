@@ -71,6 +71,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.StandbyMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -124,10 +125,22 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     # A cluster made under LANG=C would otherwise give the test database an encoding that holds no Han.
     DATABASES["default"]["TEST"] = {"CHARSET": "UTF8", "TEMPLATE": "template0"}
-    # Compiling a question, or handing it to workers, takes longer than answering it.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-        "options", "-c jit=off -c max_parallel_workers_per_gather=0"
-    )
+# Standbys of a PostgreSQL primary, which visitors read from (config.standbys).
+STANDBYS = {
+    f"standby{number}": {**standby, "TEST": {"MIRROR": "default"}}
+    for number, standby in enumerate(env.standbys("XIANJIE_REPLICA_URLS", of=DATABASES["default"]), 1)
+}
+DATABASES |= STANDBYS
+for database in DATABASES.values():
+    # A connection of a thread that answers one reader after the other stays open.
+    database.setdefault("CONN_MAX_AGE", 60)
+    if database["ENGINE"] == "django.db.backends.postgresql":
+        database["CONN_HEALTH_CHECKS"] = True
+        # Compiling a question, or handing it to workers, takes longer than answering it.
+        database.setdefault("OPTIONS", {}).setdefault(
+            "options", "-c jit=off -c max_parallel_workers_per_gather=0"
+        )
+DATABASE_ROUTERS = ["config.routing.StandbyRouter"] if STANDBYS else []
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "web.accounts.backend.AccountBackend"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,12 +1,14 @@
 """Pages of the house itself, not of any app."""
 
+import sys
 from dataclasses import asdict
 from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template import loader
 from django.utils import timezone
 from django.views import defaults
 from django.views.decorators.cache import never_cache
@@ -14,19 +16,23 @@ from django.views.decorators.http import require_safe
 
 from config.metrics import MEDIA_TYPE, exposition, is_let_in
 from config.readiness import readiness
+from config.standbys import watch
 from web.api.problems import problem
+
+SECONDS_TO_RETRY = 5
 
 
 @login_not_required
 @require_safe
 @never_cache
 def healthz(request: HttpRequest) -> JsonResponse:
-    """For the service manager, whether the site lives: 200 while the database answers, 503 while it does not."""
+    """For the service manager, whether the site lives: 200 while the database or a standby answers, else 503."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
-        return JsonResponse({"status": "database unavailable"}, status=503)
+        if not watch().fit():
+            return JsonResponse({"status": "database unavailable"}, status=503)
     return JsonResponse({"status": "ok"})
 
 
@@ -94,9 +100,21 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def fault(request: HttpRequest) -> HttpResponse:
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return unavailable(request)
     if is_for_program(request):
         return problem(500, "服务器出错了，已记入日志；请稍后再试，仍不行请告诉管理员。")
     return defaults.server_error(request)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The database is away, changes its place, or is held by somebody: a moment later it may answer."""
+    if is_for_program(request):
+        response = problem(503, "数据库这会儿没有应答，请过几秒再试。")
+    else:
+        response = HttpResponse(loader.render_to_string("503.html"), status=503)
+    response["Retry-After"] = str(SECONDS_TO_RETRY)
+    return response
 
 
 def is_for_program(request: HttpRequest) -> bool:

@@ -45,7 +45,8 @@ def django_db_setup(django_test_environment, django_db_blocker, django_db_modify
             with once_a_run() as folder:
                 made = filled(folder / MIGRATED)
         else:
-            made = set_up()
+            with once_a_run() as folder:
+                made = copied(folder / "migrated_postgresql")
             connection.ops.sql_flush = deletions
     yield
     with django_db_blocker.unblock():
@@ -59,8 +60,45 @@ def deletions(style, tables, *, reset_sequences=False, allow_cascade=False):
     return [f"DELETE FROM {connection.ops.quote_name(table)}" for table in tables]  # noqa: S608 - names of our models
 
 
-def set_up():
-    return setup_databases(0, interactive=False, aliases={"default"}, serialized_aliases=())
+def set_up(**options):
+    return setup_databases(0, interactive=False, aliases={"default"}, serialized_aliases=(), **options)
+
+
+def copied(mark):
+    """PostgreSQL copies only what nobody is connected to: who migrates first makes the databases of all processes of the run."""
+    if mark.exists():
+        return set_up(keepdb=True)
+    made = set_up()
+    ours = connection.settings_dict["NAME"]
+    connection.close()
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    for number in range(int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0"))):
+        if f"gw{number}" != worker:
+            make_copy(ours, f"{ours.removesuffix(worker)}gw{number}")
+    make_forgetful(ours)
+    mark.touch()
+    return made
+
+
+def make_copy(template, name):
+    ask_server(
+        f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}"
+    )
+    make_forgetful(name)
+
+
+def make_forgetful(name):
+    """Nobody needs the rows of a test after the machine has lost its power: no commit waits for the disk."""
+    ask_server(f"ALTER DATABASE {name} SET synchronous_commit = off")
+
+
+def ask_server(*statements):
+    url = urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path="/postgres"))
+    with closing(psycopg2.connect(url)) as server:
+        server.autocommit = True
+        with server.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
 
 
 def filled(path):
@@ -130,11 +168,7 @@ def migrated_database(request, tmp_path, django_db_setup, django_db_blocker):
 
 @contextmanager
 def postgresql_copy(template):
-    url = os.environ["DATABASE_URL"]
     name = f"xianjie_{os.getpid()}"
-    with closing(psycopg2.connect(urlunsplit(urlsplit(url)._replace(path="/postgres")))) as server:
-        server.autocommit = True
-        with server.cursor() as cursor:
-            cursor.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}")
-            yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    make_copy(template, name)
+    yield urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
+    ask_server(f"DROP DATABASE {name} WITH (FORCE)")

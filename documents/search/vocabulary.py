@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from documents.search.backends.reading import reading
 from documents.search.models.state import IndexState
 from documents.search.models.vocabulary import DictionaryTerm, SynonymGroup
 from documents.search.thesaurus import shipped_groups, table_of
@@ -19,7 +20,7 @@ def dictionary_in_force() -> tuple[str, ...]:
 
     Whoever cuts a text to compare it with an index asks this first.
     """
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         # Asked for by every search: the query set's own machinery would take longer than the question.
         cursor.execute("SELECT MAX(applied_at) FROM documents_applieddictionary")
         (applied_at,) = cursor.fetchone()
@@ -31,7 +32,7 @@ def dictionary_in_force() -> tuple[str, ...]:
 
 def synonyms_in_force() -> Mapping[str, tuple[str, ...]]:
     """From a word (a search key) to what may stand for it; the shipped groups where none are stored."""
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         # Asked for by every search: the query set's own machinery would take longer than the question.
         cursor.execute("SELECT COUNT(*), MAX(updated_at) FROM documents_synonymgroup")
         version = cursor.fetchone()

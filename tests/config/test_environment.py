@@ -58,6 +58,34 @@ def test_what_is_wrong_is_kept_and_never_taken(env, method, arguments, value, ch
     assert "hidden" not in str(problem)
 
 
+def test_several_hosts_are_tried_for_the_one_that_takes_writes(env):
+    found = env(XIANJIE_TRIED="postgres://u@a:5432,b:5433/x").database("XIANJIE_TRIED", "sqlite:///x")
+    assert (found["HOST"], found["PORT"]) == ("a,b", "5432,5433")
+    assert found["OPTIONS"]["target_session_attrs"] == "read-write"
+    told = env(XIANJIE_TRIED="postgres://u@a,b/x?target_session_attrs=primary").database(
+        "XIANJIE_TRIED", "sqlite:///x"
+    )
+    assert told["OPTIONS"]["target_session_attrs"] == "primary"
+    alone = env(XIANJIE_TRIED="postgres://u@a/x").database("XIANJIE_TRIED", "sqlite:///x")
+    assert "target_session_attrs" not in alone.get("OPTIONS", {})
+
+
+@pytest.mark.parametrize(
+    ("value", "engine", "count", "problems"),
+    [
+        ("postgres://u@a/x postgres://u@b/x", "postgresql", 2, 0),
+        ("postgres://u@a/x", "sqlite3", 0, 1),
+        ("postgres://u@a/x sqlite:///y", "postgresql", 0, 1),
+        ("postgres://u@a/x, garbage", "postgresql", 0, 1),
+    ],
+)
+def test_standbys_follow_a_postgresql(env, value, engine, count, problems):
+    environment = env(XIANJIE_TRIED=value)
+    found = environment.standbys("XIANJIE_TRIED", of={"ENGINE": f"django.db.backends.{engine}"})
+    assert len(found) == count
+    assert [problem.id for problem in environment.problems] == ["config.E014"] * problems
+
+
 def test_what_is_right_is_read(env):
     environment = env(XIANJIE_TRIED=" On ")
     assert environment.switch("XIANJIE_TRIED", False) is True

@@ -1,6 +1,7 @@
 """Chinese pages for what goes wrong; the one for our own faults stands without the frame of the site."""
 
 import pytest
+from django.db import OperationalError
 from django.template.loader import render_to_string
 from django.test import Client
 
@@ -42,6 +43,21 @@ def broken(client, monkeypatch, db):
     client.raise_request_exception = False
     monkeypatch.setattr("documents.models.Article.objects.visible_to", lambda user: 1 / 0)
     return client
+
+
+@pytest.mark.parametrize(
+    ("address", "words"), [("/articles/", "数据库这会儿没有应答"), ("/api/v1/articles", "请过几秒再试")]
+)
+def test_a_database_that_is_away_asks_for_patience(client, db, monkeypatch, address, words):
+    def refuse(user):
+        raise OperationalError("server closed the connection unexpectedly")
+
+    client.raise_request_exception = False
+    monkeypatch.setattr("documents.models.Article.objects.visible_to", refuse)
+    response = client.get(address)
+    assert (response.status_code, response["Retry-After"]) == (503, "5")
+    assert words in response.text
+    assert "unexpectedly" not in response.text
 
 
 def test_fault_in_a_view_shows_no_trace(broken):

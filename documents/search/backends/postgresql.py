@@ -15,6 +15,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
 from documents.search.backends.protocol import Row, Texts
+from documents.search.backends.reading import reading
 from documents.search.backends.restriction import Restriction
 from documents.search.query import Leaf, Query
 from documents.search.tokenizer import LONGEST_WORD
@@ -266,7 +267,7 @@ def _execute(sql: str, params: Sequence[object]) -> None:
 
 
 def _rows(sql: str, params: Sequence[object]) -> list[Any]:
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(sql, params)
         rows: list[Any] = cursor.fetchall()
     return rows

@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import Model
 
 from documents.search.backends.protocol import Row, Texts
+from documents.search.backends.reading import reading
 from documents.search.backends.restriction import Restriction
 from documents.search.query import Leaf, Query
 
@@ -127,7 +128,7 @@ def impatient(milliseconds: int = 50) -> Iterator[None]:
 
 
 def _rows(sql: str, params: Sequence[object]) -> list[Any]:
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(sql, params)
         rows: list[Any] = cursor.fetchall()
     return rows

@@ -1,0 +1,66 @@
+"""A standby is read while it answers and lacks nothing that the primary had a second ago."""
+
+import pytest
+
+from config.standbys import MOST_LAG, Log, Standby, Watch
+
+
+@pytest.fixture
+def log():
+    log = Log()
+    for second, written in enumerate((100, 200, 300)):
+        log.note(second * MOST_LAG, written)
+    return log
+
+
+@pytest.mark.parametrize(
+    ("replayed", "answered_at", "is_fit"),
+    [(200, 1.9, True), (300, 2.0, True), (199, 2.0, False), (300, 1.0, False)],
+)
+def test_at_the_third_second_it_must_have_what_stood_at_the_second(log, replayed, answered_at, is_fit):
+    standby = Standby()
+    standby.note(answered_at * MOST_LAG, replayed)
+    assert standby.is_fit(log, 2.0 * MOST_LAG) is is_fit
+
+
+def test_where_the_primary_is_gone_what_it_last_wrote_is_asked_for(log):
+    standby = Standby()
+    standby.note(9 * MOST_LAG, 299)
+    assert not standby.is_fit(log, 9 * MOST_LAG)
+    standby.note(9 * MOST_LAG, 300)
+    assert standby.is_fit(log, 9 * MOST_LAG)
+
+
+def test_one_that_was_promoted_lacks_nothing(log):
+    standby = Standby()
+    standby.note(2 * MOST_LAG, float("inf"))
+    assert standby.is_fit(log, 2 * MOST_LAG)
+
+
+def test_before_the_primary_is_known_nobody_is_fit():
+    log, standby = Log(), Standby()
+    standby.note(5.0, 100)
+    assert not standby.is_fit(log, 5.0)
+    log.note(5.0, 50)
+    assert not standby.is_fit(log, 5.0)
+    assert standby.is_fit(log, 5.0 + MOST_LAG / 2) is False
+
+
+def test_one_that_failed_a_request_is_left_out_until_it_answers_again(log):
+    standby = Standby()
+    standby.note(2 * MOST_LAG, 300)
+    standby.leave_out()
+    assert not standby.is_fit(log, 2 * MOST_LAG)
+    standby.note(2 * MOST_LAG, 300)
+    assert standby.is_fit(log, 2 * MOST_LAG)
+
+
+def test_the_choice_is_among_the_fit(monkeypatch):
+    watch = Watch(["standby1", "standby2"])
+    monkeypatch.setattr("config.standbys.time.monotonic", lambda: 10.0)
+    assert watch.choose() is None
+    watch.log.note(10.0 - MOST_LAG, 40)
+    watch.standbys["standby2"].note(10.0, 50)
+    watch.standbys["standby1"].note(10.0, 30)
+    assert {watch.choose() for _ in range(20)} == {"standby2"}
+    assert watch.behind() == {"standby1": 10.0, "standby2": 0.0}
