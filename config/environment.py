@@ -25,6 +25,8 @@ ENGINES = frozenset({"django.db.backends.sqlite3", POSTGRESQL})
 # Of several hosts, the one that takes writes; a host that is gone is given up soon.
 OF_SEVERAL_HOSTS = {"target_session_attrs": "read-write", "connect_timeout": 2}
 SHORTEST_KEY = 32
+# Those of web.accounts.roles, which cannot be asked before there are settings.
+ROLES = ("读者", "编辑", "审核", "管理员")
 OURS, OF_TESTS = "XIANJIE_", "XIANJIE_TEST_"
 
 
@@ -123,6 +125,10 @@ class Environment:
     def key(self, name: str) -> str:
         return self.read(name, "", "config.E010", parsed_key)
 
+    def roles(self, name: str) -> dict[str, str]:
+        """From a group of the identity provider to a role of the site."""
+        return self.read(name, {}, "config.E015", parsed_roles)
+
     def text(self, name: str, *, needed_by: str = "") -> str:
         return self._needed(name, self.read(name, "", "", str), needed_by)
 
@@ -216,6 +222,16 @@ def parsed_address(text: str) -> str:
     if not is_web_address(text):
         raise WrongError("不是网址", "请写成 http://主机:端口/路径。")
     return text
+
+
+def parsed_roles(text: str) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
+    found = {group.strip(): role.strip() for group, _, role in pairs}
+    if not all(group and role in ROLES for group, role in found.items()):
+        raise WrongError(
+            "不是组与角色的对照", f"请写成 组名=角色，用逗号隔开；角色是 {'、'.join(ROLES)} 之一。"
+        )
+    return found
 
 
 def parsed_contact(text: str) -> str:

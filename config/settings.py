@@ -172,6 +172,18 @@ IDLE_MINUTES = env.number("XIANJIE_IDLE_MINUTES", 60)
 # The log of sign-ins, exports and what staff looked at: half a year.
 LOG_DAYS = env.number("XIANJIE_LOG_DAYS", 180)
 
+# The office's own identity provider, beside the site's accounts: OpenID Connect, CAS, or both (extra `sso`).
+OIDC_ISSUER = env.address("XIANJIE_OIDC_ISSUER")
+OIDC_CLIENT_ID = env.text("XIANJIE_OIDC_CLIENT_ID", needed_by="XIANJIE_OIDC_ISSUER" if OIDC_ISSUER else "")
+OIDC_CLIENT_SECRET = env.text(
+    "XIANJIE_OIDC_CLIENT_SECRET", needed_by="XIANJIE_OIDC_ISSUER" if OIDC_ISSUER else ""
+)
+OIDC_SCOPE = env.text("XIANJIE_OIDC_SCOPE") or "openid profile"
+CAS_URL = env.address("XIANJIE_CAS_URL")
+# Where the provider names somebody's groups, and which role each stands for; a group called like a role stands for it.
+SSO_GROUPS_CLAIM = env.text("XIANJIE_SSO_GROUPS_CLAIM") or "groups"
+SSO_ROLES = env.roles("XIANJIE_SSO_ROLES")
+
 # Requests a minute that a program may make: from an address without a key, and with one. Each process of the site counts its own.
 API_RATE = env.number("XIANJIE_API_RATE", 120)
 API_KEY_RATE = env.number("XIANJIE_API_KEY_RATE", 1200)

@@ -10,7 +10,7 @@ from documents.models import Article, Authorship, Official, Source, SourceFile
 from measures.actions.tallies import places_of
 from measures.models import Figure, Measure, Mention, Theme, ThemeGroup, Transition
 from regions.models import Region
-from web.desk.roles import GRANTS, assign_role
+from web.accounts.roles import GRANTS, assign_role
 
 # Many rows in one block: the pages' counts are told of them once.
 made_together = articles_moved.together
@@ -24,7 +24,7 @@ def make_region(code="520000", name="贵州省", **fields):
 
 
 def make_account(name, role):
-    """A user in one of the four roles (web/desk/roles.py)."""
+    """A user in one of the four roles (web/accounts/roles.py)."""
     if not Group.objects.filter(name=role).exists():
         # A test with a live server empties the tables, and with them what migrations put there.
         grant_roles()

@@ -32,7 +32,7 @@ def test_nothing_makeshift_is_committed() -> None:
 # Rows change only here (docs/adr/0006).
 DOORS = re.compile(
     r"(documents|measures|regions)/(\w+/)?actions(/|\.py)|intake/(storing|derived|staging|recutting|batches|correcting|bulk/|gathering/|jobs/|recognising)"
-    r"|documents/search/(index|rebuild|query_log|vocabulary)|documents/backup/|web/readers/actions\.py|web/accounts/(factor|keys|log|preferences|sessions)\.py|\w+(/\w+)?/migrations/"
+    r"|documents/search/(index|rebuild|query_log|vocabulary)|documents/backup/|web/readers/actions\.py|web/accounts/(factor|keys|log|preferences|roles|sessions|sso/linking)\.py|\w+(/\w+)?/migrations/"
 )
 EXCEPTIONS = {
     "documents/models/article.py": "a model's own save and delete, which keep search row and tallies in step",
@@ -44,7 +44,6 @@ EXCEPTIONS = {
     "measures/models/prints.py": "the prints themselves, stored by intake.derived",
     "measures/models/reading.py": "how an article was read, stored by intake.derived",
     "measures/models/theme.py": "a model's own save and delete, which tell the tallies",
-    "web/desk/roles.py": "accounts and their groups, the site's own",
 }
 # Said of a row or a set of rows; `set`, `add` and `update` are said of sets and dictionaries too and are told apart below.
 WRITES = frozenset(

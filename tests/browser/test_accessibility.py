@@ -12,7 +12,7 @@ from regions.catalogue import load_gazetteer
 from tests.browser.conftest import PHONE
 from tests.browser.test_every_page import ADDRESSES
 from tests.factories import make_account
-from web.desk.roles import ADMINISTRATOR
+from web.accounts.roles import ADMINISTRATOR
 from web.readers.models import Basket
 
 DESK = {"width": 1440, "height": 900}

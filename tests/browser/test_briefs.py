@@ -6,7 +6,7 @@ from django.core.management import call_command
 from tests.browser.conftest import PHONE
 from tests.browser.test_every_page import OVERFLOW
 from tests.factories import make_account
-from web.desk.roles import EDITOR
+from web.accounts.roles import EDITOR
 from web.readers.actions import add_measures, open_basket
 
 ANSWER = (

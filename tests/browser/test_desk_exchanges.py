@@ -8,7 +8,7 @@ from intake.staging import open_batch, read_batch
 from measures.models import Measure
 from regions.catalogue import load_gazetteer
 from tests.factories import make_account, make_article, make_measure, make_region
-from web.desk.roles import REVIEWER
+from web.accounts.roles import REVIEWER
 
 
 @pytest.fixture

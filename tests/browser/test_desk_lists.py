@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.factories import made_together, make_account, make_article
-from web.desk.roles import REVIEWER
+from web.accounts.roles import REVIEWER
 
 
 def test_one_box_ticks_all_and_follows_the_others(transactional_db, client, open_page):

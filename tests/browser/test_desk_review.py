@@ -5,7 +5,7 @@ import pytest
 from measures.actions.corrections import make_orphan
 from measures.models import Measure, Orphan
 from tests.factories import made_together, make_account, make_article, make_measure, make_theme
-from web.desk.roles import REVIEWER
+from web.accounts.roles import REVIEWER
 
 # 𬭎 lies outside the basic plane: two UTF-16 units, one code point.
 BODY = "近年来，𬭎县推进衔接。\n一是建茶园60万亩，带动农户。\n二是设网格120个。\n三是办学校。"

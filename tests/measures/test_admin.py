@@ -6,7 +6,7 @@ from django.urls import reverse
 from measures.actions.review import confirm_measure, undo_last_step
 from measures.models import Measure, ReviewStep
 from tests.factories import make_account
-from web.desk.roles import EDITOR, REVIEWER
+from web.accounts.roles import EDITOR, REVIEWER
 
 ADDRESS = "admin:measures_measure_change"
 

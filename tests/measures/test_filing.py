@@ -18,7 +18,7 @@ from measures.filing import FALLBACK_THEME, file_measures
 from measures.models import Measure, Theme
 from measures.seeds import shipped_taxonomy
 from tests.factories import make_account, make_article, make_measure, make_theme
-from web.desk.roles import EDITOR
+from web.accounts.roles import EDITOR
 
 BODY = "一是健全监测机制，实施动态监测帮扶。二是发展特色产业，培育龙头企业。三是开展技能培训，促进稳定就业。"
 GONE = "monitoring"

@@ -58,6 +58,34 @@ class ApiKey(models.Model):
         return self.name
 
 
+class Identity(models.Model):
+    """Who somebody is for the office's identity provider, and whose account that opens."""
+
+    PROVIDERS = (("oidc", "OpenID Connect"), ("cas", "CAS"))
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="identities", verbose_name="本站账号"
+    )
+    provider = models.CharField("认证方式", max_length=8, choices=PROVIDERS)
+    subject = models.CharField(
+        "身份", max_length=255, help_text="OpenID Connect 写“签发者 sub”，中间一个空格；CAS 写用户名。"
+    )
+    made_at = models.DateTimeField("连接时间", auto_now_add=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "统一身份"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["provider", "subject"],
+                name="identity_once",
+                violation_error_message="这个身份已经连到一个账号。",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_provider_display()} {self.subject}"
+
+
 class EventKind(models.TextChoices):
     SIGN_IN = "sign_in", "登录"
     REFUSED = "refused", "登录或访问被拒"

@@ -1,6 +1,7 @@
 """The login: one door for the site and the admin, with a brake on those who try many names."""
 
 from datetime import timedelta
+from typing import Any
 
 from axes.models import AccessAttempt
 from django.conf import settings
@@ -25,6 +26,11 @@ MOST_NAMES = 20
 
 class SignIn(LoginView):
     redirect_authenticated_user = True
+
+    def get_context_data(self, **named: Any) -> dict[str, Any]:
+        ways = [("oidc", settings.OIDC_ISSUER), ("cas", settings.CAS_URL)]
+        offered = [reverse(name) for name, address in ways if address]
+        return {**super().get_context_data(**named), "sso": offered}
 
     def post(self, request: HttpRequest, *arguments: object, **named: object) -> HttpResponse:
         if is_spraying(request):

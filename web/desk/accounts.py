@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from web.accounts.factor import take_away
 from web.accounts.log import log
 from web.accounts.models import EventKind
+from web.accounts.roles import follow_roles
 from web.accounts.sessions import end_sessions
-from web.desk.roles import follow_roles
 
 admin.site.unregister(User)
 

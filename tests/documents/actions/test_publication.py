@@ -11,7 +11,7 @@ from documents.actions.publication import (
 )
 from documents.models import Article
 from tests.factories import make_account, make_article
-from web.desk.roles import REVIEWER
+from web.accounts.roles import REVIEWER
 
 
 @pytest.fixture

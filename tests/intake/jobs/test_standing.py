@@ -14,7 +14,7 @@ from intake.jobs.workers import lock_path, remove_old_locks
 from intake.staging import begin_storing, open_batch, read_batch
 from regions.catalogue import load_gazetteer
 from tests.factories import make_account
-from web.desk.roles import EDITOR
+from web.accounts.roles import EDITOR
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TEXT = "全县推进有效衔接\n\n一是发展特色产业，建设生态茶园。二是健全监测机制，动态帮扶易返贫户，坚决守住底线。".encode()

@@ -4,7 +4,7 @@ from measures.actions.confirming import confirm_awaiting
 from measures.actions.review import confirm_measure, reject_measure, undo_last_step
 from measures.models import ReviewStep
 from tests.factories import made_together, make_account, make_article, make_measure
-from web.desk.roles import REVIEWER
+from web.accounts.roles import REVIEWER
 
 
 @pytest.fixture

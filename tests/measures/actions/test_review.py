@@ -18,7 +18,7 @@ from measures.actions.review import (
 from measures.actions.states import measure_state, state_token
 from measures.models import Measure, ReviewStep
 from tests.factories import make_account, make_article, make_figure, make_measure, make_theme
-from web.desk.roles import REVIEWER
+from web.accounts.roles import REVIEWER
 
 BODY = "近年来，全县推进衔接。\n一是建茶园60万亩，带动农户。\n二是设网格120个。\n三是办学校。"
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.factories import make_account
-from web.desk.roles import ADMINISTRATOR, EDITOR, REVIEWER
+from web.accounts.roles import ADMINISTRATOR, EDITOR, REVIEWER
 
 PASSWORD = "qingling-2024-cha"
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from tests.web.accounts.conftest import PASSWORD
 from web.accounts import signing_in
 from web.accounts.models import Event
-from web.desk.roles import REVIEWER
+from web.accounts.roles import REVIEWER
 
 NEW = "baihe-2025-mian"
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"

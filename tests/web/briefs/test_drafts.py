@@ -7,9 +7,9 @@ from django_tasks_db.models import DBTaskResult
 
 from tests.factories import make_account, make_article, make_measure
 from tests.web.briefs.conftest import work
+from web.accounts.roles import EDITOR
 from web.briefs.chosen import NotUsableError, usable
 from web.briefs.drafts import TooManyError, ask_for_brief, draft_of, job_of
-from web.desk.roles import EDITOR
 
 GOOD = "青岭县建设生态茶园60万亩[1]。"
 

@@ -24,10 +24,10 @@ from tests.factories import (
     make_transition,
     tallied,
 )
+from web.accounts.roles import READER, REVIEWER
 from web.dataset import publishing
 from web.dataset.tasks import publish_package
 from web.dataset.versions import versions
-from web.desk.roles import READER, REVIEWER
 
 pytestmark = pytest.mark.own_world
 

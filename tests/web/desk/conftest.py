@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import made_together, make_account, make_article, make_measure, make_theme
 from tests.model_server import says  # noqa: F401 - a fixture
-from web.desk.roles import ADMINISTRATOR, EDITOR, READER, REVIEWER
+from web.accounts.roles import ADMINISTRATOR, EDITOR, READER, REVIEWER
 
 BODY = "近年来，全县推进衔接。\n一是建茶园60万亩，带动农户。\n二是设网格120个。\n三是办学校。"
 

@@ -9,7 +9,7 @@ from docx import Document
 
 from tests.factories import make_account
 from tests.web.briefs.conftest import work
-from web.desk.roles import EDITOR
+from web.accounts.roles import EDITOR
 from web.readers.actions import add_measures, open_basket
 
 ASK = reverse("desk:brief_ask")

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from measures.models import Judgement
 from tests.factories import make_account
-from web.desk.roles import EDITOR, READER
+from web.accounts.roles import EDITOR, READER
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from tests.factories import make_account
+from web.accounts.roles import EDITOR, REVIEWER
 from web.desk.publishers import who_publishes
-from web.desk.roles import EDITOR, REVIEWER
 
 
 def test_whoever_may_publish_is_told_nothing(reviewer):

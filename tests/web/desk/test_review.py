@@ -14,7 +14,7 @@ from tests.factories import (
     make_theme,
 )
 from tests.web.desk.conftest import BODY
-from web.desk.roles import REVIEWER
+from web.accounts.roles import REVIEWER
 
 QUERY_BUDGET = 26
 

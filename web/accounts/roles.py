@@ -1,7 +1,7 @@
 """The four roles, as groups; who may do what stands in docs/permissions.md too and is granted by migration.
 
 GRANTS is what all migrations together have granted: a change of it comes with a migration that carries its own copy of
-what it adds or takes away, and tests/measures/test_roles.py holds the two together.
+what it adds or takes away, and tests/web/accounts/test_roles.py holds the two together.
 """
 
 from collections.abc import Iterable
@@ -83,6 +83,9 @@ _ADMINISTERED = (
     "auth.change_user",
     "auth.view_group",
     "accounts.view_event",
+    "accounts.view_identity",
+    "accounts.add_identity",
+    "accounts.delete_identity",
     "axes.view_accessattempt",
     "axes.delete_accessattempt",
 )

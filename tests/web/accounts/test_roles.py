@@ -3,7 +3,16 @@ from django.contrib.auth.models import Group, User
 from django.db.models import Model
 
 from tests.factories import make_account
-from web.desk.roles import ADMINISTRATOR, EDITOR, GRANTS, READER, REVIEWER, ROLES, assign_role, follow_roles
+from web.accounts.roles import (
+    ADMINISTRATOR,
+    EDITOR,
+    GRANTS,
+    READER,
+    REVIEWER,
+    ROLES,
+    assign_role,
+    follow_roles,
+)
 
 
 @pytest.fixture
