@@ -29,7 +29,7 @@ from intake.reading import read_part, read_upload
 from intake.recognising import recognise_scans, recognised_pages, waits_for_recognition
 from regions.catalogue import load_gazetteer
 from regions.gazetteer.gazetteer import Gazetteer
-from regions.lookup import find_region_code
+from regions.lookup import RegionCodes
 
 logger = logging.getLogger(__name__)
 
@@ -140,7 +140,7 @@ def fill(file: StagedFile, gazetteer: Gazetteer) -> list[StagedArticle]:
             FileKind(file.kind),
             file_name=file.path or file.file_name,
             gazetteer=gazetteer,
-            find_region=find_region_code,
+            find_region=RegionCodes(),
             find_columns=matched_columns,
             recognised=recognised_pages(data) if file.scans else NOTHING_RECOGNISED,
         )

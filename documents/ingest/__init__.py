@@ -49,9 +49,10 @@ def _drafts(text: str, gazetteer: Gazetteer, headings: tuple[str, ...]) -> tuple
     """The articles of a text; of a book whose cases are told apart, those of each piece."""
     whole = split(clean(text), gazetteer)
     book = sure_cuts(text, gazetteer, headings)
-    if book is None or len(whole) >= len(book.lines):
+    if book is None:
         return whole
-    return tuple(draft for piece in book_pieces(text, book.lines) for draft in split(clean(piece), gazetteer))
+    cut = tuple(draft for piece in book_pieces(text, book.lines) for draft in split(clean(piece), gazetteer))
+    return cut if len(cut) >= len(whole) else whole
 
 
 def ingest_text(source: SourceText, *, file_name: str, gazetteer: Gazetteer) -> tuple[ParsedArticle, ...]:

@@ -74,6 +74,8 @@ class StagedArticle(models.Model):
     file = models.ForeignKey(StagedFile, models.CASCADE, related_name="articles", verbose_name="文件")
     position = models.PositiveIntegerField("次序")
     fields = models.JSONField("内容")
+    # The line of the file with which a person had it begin; None where its words tell.
+    start_line = models.PositiveIntegerField("起始行", null=True, blank=True)
     is_taken = models.BooleanField("存入", default=True)
     is_edited = models.BooleanField("已修改", default=False)
     stored = models.ForeignKey(
