@@ -46,6 +46,7 @@ FILLED = (
     "media_type",
     "bad_rows",
     "bad_row_count",
+    "bad_reasons",
 )
 
 
@@ -156,6 +157,7 @@ def fill(file: StagedFile, gazetteer: Gazetteer) -> list[StagedArticle]:
     file.columns = [asdict(column) for column in reading.columns]
     file.text, file.media_type, file.state = reading.text, reading.media_type, StagedState.READ
     file.bad_rows, file.bad_row_count = reading.bad_rows or None, reading.bad_row_count
+    file.bad_reasons = list(reading.bad_reasons)
     return staged(file, reading.articles)
 
 

@@ -20,6 +20,7 @@ LEFT_OUT = {
     "hidden_sheet": "隐藏的工作表 {count} 张",
     "column": "没有对应项目的列 {count} 个",
     "side_file": "附带文件 {count} 个",
+    "side_picture": "文字旁边的图片 {count} 张（是扫描件的，请不带其他文件另打一包再导入）",
     "rest": "残缺的结尾 {count} 处（文件可能没有下载完整，请与原件核对）",
     "damaged": "损坏的内容 {count} 处（文字可能不全，请与原件核对）",
 }

@@ -50,6 +50,7 @@ class StagedFile(models.Model):
     problem = models.TextField("问题", blank=True)
     bad_rows = models.BinaryField("坏行", null=True, blank=True)
     bad_row_count = models.PositiveIntegerField("坏行数", default=0)
+    bad_reasons = models.JSONField("坏行的原因", default=list, blank=True)
     # Of a list: each column's name, the field it was taken for, and some of its texts.
     columns = models.JSONField("各列", default=list, blank=True)
     # The numbers of the pages that are pictures and wait to be recognised, and how many were.
