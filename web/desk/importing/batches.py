@@ -84,7 +84,8 @@ def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "stored_count": stored_count,
         "taken_count": taken_count,
-        "public_count": public_of(batch).count() if request.user.has_perm(PUBLISH) else 0,
+        "public_count": public_of(batch).count(),
+        "draft_count": articles.filter(stored__status=ArticleStatus.DRAFT).count(),
         "to_store_count": stored_count + taken_count,
         "who_publishes": who_publishes(request.user),
     }

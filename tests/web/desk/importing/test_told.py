@@ -3,10 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from documents.models import ImportBatch, StagedArticle
+from documents.actions.publication import publish_drafts
+from documents.models import Article, ImportBatch, StagedArticle
 from tests.documents.ingest.readers.office_factory import make_zip
 from tests.documents.ingest.readers.tables.test_lists import make_csv
-from tests.web.desk.importing.handing_over import TEXT, hand_over
+from tests.web.desk.importing.handing_over import TEXT, hand_over, store
 
 pytestmark = pytest.mark.usefixtures("every_theme")
 COLUMNS = ["标题", "正文", "发布日期"]
@@ -37,6 +38,21 @@ def test_of_many_files_that_were_not_read_the_first_are_named_and_all_where_aske
     assert "还有 10 条，全部列出" in page
     assert page_of(import_client, told="all").count("包.zip/甲县/材料") == 30
     assert "包.zip/乙县/材料.txt" in page
+
+
+def test_a_stored_batch_says_what_is_public_and_what_waits(import_client, reviewer):
+    page = hand_over(import_client, ("表.csv", make_csv(COLUMNS, row(1), row(2)))).text
+    page = store(import_client, ImportBatch.objects.get()).text
+    assert "2 篇草稿已送审" in page
+    publish_drafts(pks=[Article.objects.first().pk], user=reviewer)
+    page = page_of(import_client)
+    assert "1 篇草稿已送审" in page
+    assert "另有 1 篇已发布" in page
+    assert "撤销这一批的发布" not in page  # the editor's page
+    publish_drafts(pks=[Article.objects.last().pk], user=reviewer)
+    assert "已发布 2 篇。" in page_of(import_client)
+    import_client.force_login(reviewer)
+    assert "撤销这一批的发布（2 篇）" in page_of(import_client)
 
 
 def test_lists_with_the_same_columns_are_told_together(import_client):
