@@ -18,7 +18,8 @@ WITH_CODE = re.compile(r"(\D+)(\d{6})")
 def regions_ending(end: str) -> Iterable[Region]:
     """Regions whose name in full or short ends so, with what stands above them, the current first."""
     tail = Region.objects.filter(name__endswith=end) | Region.objects.filter(short_name__endswith=end)
-    return tail.select_related("parent__parent").order_by("-is_active", "code")
+    rows: Iterable[Region] = tail.select_related("parent__parent").order_by("-is_active", "code")
+    return rows
 
 
 def find_regions(text: str, ending: Callable[[str], Iterable[Region]] = regions_ending) -> list[Region]:

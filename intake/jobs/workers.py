@@ -72,11 +72,11 @@ def has_job(first_argument: int) -> bool:
     return not all(map(is_lost, unfinished.filter(args_kwargs__args__0=first_argument)))
 
 
-def is_unfinished(*tasks: Task[..., Any]) -> bool:
-    """Whether a job of one of these kinds waits or runs."""
+def is_unfinished(*tasks: Task[..., Any], user_pk: int) -> bool:
+    """Whether a job of one of these kinds, whose second argument is who asked for it, waits or runs."""
     paths = [task.module_path for task in tasks]
     unfinished = DBTaskResult.objects.filter(status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING])
-    return unfinished.filter(task_path__in=paths).exists()
+    return unfinished.filter(task_path__in=paths, args_kwargs__args__1=user_pk).exists()
 
 
 @transaction.atomic

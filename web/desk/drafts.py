@@ -34,7 +34,7 @@ def draft_list(request: HttpRequest) -> HttpResponse:
     context = DRAFTS.context(filterset, request)
     # Said once, so that a slip can be taken back at once.
     context["just_published"] = request.session.pop(JUST_PUBLISHED, [])
-    context["is_at_work"] = is_unfinished(confirm_articles, publish_articles)
+    context["is_at_work"] = is_unfinished(confirm_articles, publish_articles, user_pk=request.user.pk)
     return render(request, "desk/draft_list.html", context)
 
 

@@ -110,7 +110,7 @@ def test_very_many_measures_are_confirmed_by_a_job(review_client, article, monke
     review_client.post(reverse("desk:drafts_confirm"), {"article": article.pk})
     page = review_client.get(LIST).text
     assert "3 条举措交给后台确认" in page
-    assert "后台正在确认或发布草稿" in page
+    assert "后台正在确认或发布您选的草稿" in page
     assert DBTaskResult.objects.filter(task_path=confirm_articles.module_path).count() == 1
     confirm_articles.call([article.pk], reviewer.pk)
     assert set(article.measures.values_list("status", flat=True)) == {"confirmed"}

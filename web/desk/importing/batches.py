@@ -1,7 +1,5 @@
 """The import desk: hand files over, look at what was read, correct it, store it."""
 
-from collections.abc import Iterable
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
@@ -22,11 +20,11 @@ from regions.models import Region
 from regions.pinyin import spelled
 from web.desk.access import requires
 from web.desk.importing.forms import HandOverForm
+from web.desk.importing.rows import ARTICLES_A_PAGE, name_regions
 from web.desk.importing.told import told_of
 from web.desk.permissions import IMPORT, PUBLISH
 from web.desk.publishers import who_publishes
 
-ARTICLES_A_PAGE = 50
 SHOWN = {"": "全部", "left": "不存的", "warned": "有提示的"}
 SCANS_SHOWN = 3  # they are recognised one after another
 
@@ -107,15 +105,6 @@ def name_twins(rows: Page) -> None:
     twins = twins_of(list(rows))
     for row in rows:
         row.twin = twins.get(row.pk)
-
-
-def name_regions(rows: Iterable[StagedArticle]) -> None:
-    """Give each staged article the name of its region beside the code."""
-    codes = {row.fields["region_code"] for row in rows}
-    regions = Region.objects.filter(code__in=codes).select_related("parent__parent")
-    names = {region.code: region.full_name for region in regions}
-    for row in rows:
-        row.region_name = names.get(row.fields["region_code"], "")
 
 
 @require_POST

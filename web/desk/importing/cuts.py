@@ -15,7 +15,7 @@ from documents.ingest.parsed import IngestError
 from documents.models import BatchState, StagedArticle, StagedFile, StagedState
 from intake.recutting import Stretch, proposed, recut, stretches
 from web.desk.access import requires
-from web.desk.importing.batches import name_regions
+from web.desk.importing.rows import name_regions
 from web.desk.permissions import IMPORT
 from web.numbers import number_of
 

@@ -17,7 +17,7 @@ from intake.duplicates import twins_of
 from intake.staging import correct_staged, join_to_previous, take_staged
 from web.desk.access import requires
 from web.desk.article_forms import ArticleForm, AuthorFormSet, initial_of, parsed_from
-from web.desk.importing.batches import ARTICLES_A_PAGE
+from web.desk.importing.rows import address_in_batch
 from web.desk.importing.source_text import source_lines
 from web.desk.permissions import IMPORT
 from web.desk.way_back import back
@@ -78,15 +78,6 @@ def staged_article(request: HttpRequest, pk: int) -> HttpResponse:
         "can_join": row.file.articles.filter(stored=None, position__lt=row.position).exists(),
     }
     return render(request, "desk/staged_article.html", context, status=400 if form.errors else 200)
-
-
-def address_in_batch(row: StagedArticle) -> str:
-    """Where the article stands on the pages of its batch."""
-    in_batch = StagedArticle.objects.filter(file__batch=row.file.batch_id)
-    earlier = in_batch.filter(file__position__lt=row.file.position)
-    before = earlier.count() + row.file.articles.filter(position__lt=row.position).count()
-    address = reverse("desk:import_batch", args=[row.file.batch_id])
-    return f"{address}?page={before // ARTICLES_A_PAGE + 1}#a{row.pk}"
 
 
 def bodies_beside(row: StagedArticle) -> list[str]:

@@ -185,6 +185,13 @@ def test_dates_keep_their_precision(text, published_on, precision):
     assert (article.published_on, article.published_precision) == (published_on, precision)
 
 
+def test_a_list_in_big5_is_read_as_such():
+    rows = "標題,內容,發佈日期,作者\n青嶺縣的做法,近年來我縣堅持因地制宜,2022-07-28,林青山\n"
+    ((_, article),) = read(rows.encode("big5")).articles
+    assert (article.title, article.body) == ("青嶺縣的做法", "近年來我縣堅持因地制宜")
+    assert (article.published_on, article.authors[0].name) == (date(2022, 7, 28), "林青山")
+
+
 def test_authors_with_their_posts():
     text = "张三（县委书记、县长）；李四、青岭县农业农村局"
     ((_, article),) = read(make_csv(["标题", "正文", "作者"], ["甲", "乙", text])).articles
