@@ -16,7 +16,7 @@ from measures.actions.themes import theme_slugs
 from measures.filing import file_measures
 from measures.lexicon import current_lexicon
 from regions.catalogue import load_gazetteer
-from regions.lookup import find_region_code
+from regions.lookup import RegionCodes
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Reader:
             file.kind,
             file_name=file.path,
             gazetteer=self.gazetteer,
-            find_region=find_region_code,
+            find_region=RegionCodes(),
             find_columns=matched_columns,
             recognised=recognised,
         )

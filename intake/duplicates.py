@@ -44,8 +44,8 @@ def earlier_of(row: StagedArticle) -> StagedArticle | None:
     )
 
 
-def known_among(bodies: Collection[str], batch_pk: int) -> set[str]:
-    """Those of the texts that are stored, or stand in the batch."""
+def known_among(bodies: Collection[str], batch_pk: int, *, but_file: int | None = None) -> set[str]:
+    """Those of the texts that are stored, or stand in the batch, in another file than `but_file`."""
     by_sha = {body_sha256(body): body for body in bodies}
     known = set[str]()
     for some in batched(by_sha):
@@ -53,7 +53,7 @@ def known_among(bodies: Collection[str], batch_pk: int) -> set[str]:
         known.update(by_sha[sha] for sha in stored.values_list("body_sha256", flat=True))
         same = StagedArticle.objects.filter(
             file__batch=batch_pk, fields__body__in=[by_sha[sha] for sha in some]
-        )
+        ).exclude(file=but_file)
         known.update(same.values_list("fields__body", flat=True))
     return known
 

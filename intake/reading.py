@@ -8,7 +8,7 @@ from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.contained import read_source
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.tables.list_columns import Chosen
-from documents.ingest.readers.tables.lists import BadRow, Column, bad_rows_csv, read_rows
+from documents.ingest.readers.tables.lists import BadRow, Column, bad_rows_csv, read_rows, reasons_of
 from documents.ingest.readers.tables.rows import ListSource
 from documents.ingest.recognising.scans import NOTHING_RECOGNISED, Recognised
 from documents.ingest.source_text import LeftOut, SourceText
@@ -36,6 +36,10 @@ class Reading:
     def bad_rows(self) -> bytes:
         """The bad rows as CSV to be mended, b"" where there are none."""
         return bad_rows_csv(self.bad) if self.bad else b""
+
+    @property
+    def bad_reasons(self) -> tuple[str, ...]:
+        return reasons_of(self.bad)
 
     @property
     def bad_row_count(self) -> int:

@@ -34,15 +34,18 @@ class Stretch:
 
 
 def stretches(text: str, rows: Sequence[StagedArticle]) -> list[Stretch]:
-    """Where each article stands in the file's text; [] where one is no longer to be found there."""
+    """Where each article stands in the file's text, which a person said or its words tell; [] where one is no longer to be
+    found there."""
     lines = [squeezed(line) for line in text.split("\n")]
     starts: list[int] = []
     after = 0
     for row in rows:
-        found = _begin(lines, after, from_json(row.fields))
-        if found is None:
+        found = _begin(lines, max(after, row.start_line or 0), from_json(row.fields))
+        if found is None and row.start_line is None:
             return []
-        start, after = found
+        start, after = found or (0, after)
+        if row.start_line is not None:
+            start, after = row.start_line, max(after, row.start_line + 1)
         starts.append(start)
     ends = [*starts[1:], len(lines)]
     return [Stretch(start, end, row) for start, end, row in zip(starts, ends, rows, strict=True)]
@@ -96,7 +99,8 @@ def recut(*, file: StagedFile, starts: Sequence[int]) -> list[StagedArticle]:
         row = _piece(file, old, start, end, gazetteer)
         if row is None:
             continue
-        row.position = len(made)
+        row.is_taken = row.is_taken and row.fields["body"] not in bodies
+        row.position, row.start_line = len(made), start
         bodies.add(row.fields["body"])
         made.append(row)
     if not made:
@@ -120,7 +124,7 @@ def _piece(
         ).row.fields
     )
     parsed = read_part(text, beside=beside, gazetteer=gazetteer)
-    is_new = not known_among([parsed.body], file.batch_id)
+    is_new = not known_among([parsed.body], file.batch_id, but_file=file.pk)
     return StagedArticle(file=file, fields=to_json(parsed), is_edited=True, is_taken=is_new)
 
 

@@ -29,7 +29,7 @@ from intake.reading import read_part, read_upload
 from intake.recognising import recognise_scans, recognised_pages, waits_for_recognition
 from regions.catalogue import load_gazetteer
 from regions.gazetteer.gazetteer import Gazetteer
-from regions.lookup import find_region_code
+from regions.lookup import RegionCodes
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +46,7 @@ FILLED = (
     "media_type",
     "bad_rows",
     "bad_row_count",
+    "bad_reasons",
 )
 
 
@@ -140,7 +141,7 @@ def fill(file: StagedFile, gazetteer: Gazetteer) -> list[StagedArticle]:
             FileKind(file.kind),
             file_name=file.path or file.file_name,
             gazetteer=gazetteer,
-            find_region=find_region_code,
+            find_region=RegionCodes(),
             find_columns=matched_columns,
             recognised=recognised_pages(data) if file.scans else NOTHING_RECOGNISED,
         )
@@ -156,6 +157,7 @@ def fill(file: StagedFile, gazetteer: Gazetteer) -> list[StagedArticle]:
     file.columns = [asdict(column) for column in reading.columns]
     file.text, file.media_type, file.state = reading.text, reading.media_type, StagedState.READ
     file.bad_rows, file.bad_row_count = reading.bad_rows or None, reading.bad_row_count
+    file.bad_reasons = list(reading.bad_reasons)
     return staged(file, reading.articles)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db.models import Q
 
@@ -15,7 +15,14 @@ SUFFIXES = ("市", "县", "区", "地区")
 WITH_CODE = re.compile(r"(\D+)(\d{6})")
 
 
-def find_regions(text: str) -> list[Region]:
+def regions_ending(end: str) -> Iterable[Region]:
+    """Regions whose name in full or short ends so, with what stands above them, the current first."""
+    tail = Region.objects.filter(name__endswith=end) | Region.objects.filter(short_name__endswith=end)
+    rows: Iterable[Region] = tail.select_related("parent__parent").order_by("-is_active", "code")
+    return rows
+
+
+def find_regions(text: str, ending: Callable[[str], Iterable[Region]] = regions_ending) -> list[Region]:
     """Regions that `text` names: a code, a name in full or short, or a path (贵州省遵义市湄潭县), with or without the code
     behind it; the current first."""
     text = "".join(text.split())
@@ -26,12 +33,9 @@ def find_regions(text: str) -> list[Region]:
         return [region for region in Region.objects.filter(code=code) if is_path_of(name, region)]
     if text.isdecimal():
         return list(Region.objects.filter(code=text))
-    tail = Region.objects.filter(name__endswith=text[-2:]) | Region.objects.filter(
-        short_name__endswith=text[-2:]
-    )
     named = [
         region
-        for region in tail.select_related("parent__parent").order_by("-is_active", "code")
+        for region in ending(text[-2:])
         if text.endswith((region.name, region.short_name)) and is_path_of(text, region)
     ]
     current = [region for region in named if region.is_active]
@@ -94,10 +98,33 @@ def is_path_of(text: str, region: Region) -> bool:
     return "" in ways
 
 
-def find_region_code(text: str) -> str:
+def find_region_code(text: str, ending: Callable[[str], Iterable[Region]] = regions_ending) -> str:
     """The code of the one region that `text` names, as it is today; "" where it names none or several."""
-    found = today_of(find_regions(text))
+    found = today_of(find_regions(text, ending))
     return found[0].code if len(found) == 1 else ""
+
+
+class RegionCodes:
+    """`find_region_code` for the rows of a list: each text is looked up once, and of many the tree is read once."""
+
+    FEW = 20  # texts; for fewer a query each takes less than the tree, four thousand rows
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+        self._ends: dict[str, list[Region]] = {}
+
+    def __call__(self, text: str) -> str:
+        if text not in self._codes:
+            ending = regions_ending if len(self._codes) < self.FEW else self._ending
+            self._codes[text] = find_region_code(text, ending)
+        return self._codes[text]
+
+    def _ending(self, end: str) -> list[Region]:
+        if not self._ends:
+            for region in regions_ending(""):
+                for name in dict.fromkeys((region.name, region.short_name)):
+                    self._ends.setdefault(name[-2:], []).append(region)
+        return list(dict.fromkeys(self._ends.get(end, [])))
 
 
 def suggest_regions(text: str) -> list[Region]:

@@ -8,14 +8,15 @@ alone: `read` (bytes → text), `repair` (what divides words mended), `clean` (s
 from dataclasses import replace
 
 from documents.ingest.book import book_pieces, sure_cuts
-from documents.ingest.clean import clean
+from documents.ingest.clean import clean, tidy
 from documents.ingest.fitting import fitted
 from documents.ingest.header.labels import told_address
+from documents.ingest.header.titles import is_title_like
 from documents.ingest.mending.repair import repair
 from documents.ingest.metadata import metadata
 from documents.ingest.parsed import IngestError, ParsedArticle, ParsedAuthor
 from documents.ingest.read import read
-from documents.ingest.source_text import SourceText
+from documents.ingest.source_text import PART, SourceText
 from documents.ingest.split import DraftArticle, split
 from regions.gazetteer.gazetteer import Gazetteer
 
@@ -49,9 +50,24 @@ def _drafts(text: str, gazetteer: Gazetteer, headings: tuple[str, ...]) -> tuple
     """The articles of a text; of a book whose cases are told apart, those of each piece."""
     whole = split(clean(text), gazetteer)
     book = sure_cuts(text, gazetteer, headings)
-    if book is None or len(whole) >= len(book.lines):
+    if book is None:
         return whole
-    return tuple(draft for piece in book_pieces(text, book.lines) for draft in split(clean(piece), gazetteer))
+    cut = tuple(draft for piece in book_pieces(text, book.lines) for draft in split(clean(piece), gazetteer))
+    return cut if len(cut) >= len(whole) else whole
+
+
+def _chapters(text: str) -> list[str]:
+    """The chapters that are articles of their own: a page without a sentence belongs to what follows it, one without a title
+    to what stands before."""
+    first, *others = text.split(f"\n{PART}\n")
+    chapters = [first]
+    for part in others:
+        opening = next((line for line in map(tidy, part.split("\n")) if line), "")
+        if "。" in chapters[-1] and is_title_like(opening):
+            chapters.append(part)
+        else:
+            chapters[-1] += f"\n{part}"
+    return chapters
 
 
 def ingest_text(source: SourceText, *, file_name: str, gazetteer: Gazetteer) -> tuple[ParsedArticle, ...]:
@@ -61,7 +77,8 @@ def ingest_text(source: SourceText, *, file_name: str, gazetteer: Gazetteer) -> 
         raise IngestError(
             f"{file_name}：文件有 {count} 行，超过 {MOST_LINES} 行的上限，不像文章。请核对内容；是清单的，请另存为 CSV 或 Excel 后再导入。"
         )
-    drafts = _drafts(repaired, gazetteer, source.headings)
+    parts = _chapters(repaired) if source.is_parted else [repaired]
+    drafts = tuple(draft for part in parts for draft in _drafts(part, gazetteer, source.headings))
     if not drafts:
         raise IngestError(
             f"{file_name}：没有找到文章正文，请确认文件是文章原文（而不是目录页、登录页或附件列表）。"

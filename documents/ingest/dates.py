@@ -7,7 +7,7 @@ from datetime import date
 from documents.text.numerals import DIGITS, han_value
 
 # A zero is typed in many ways.
-_YEAR_DIGITS = DIGITS | {"Ｏ": 0, "O": 0, "0": 0}
+YEAR_DIGITS = DIGITS | {"Ｏ": 0, "O": 0, "0": 0}
 _SPACE = r"[ \u3000\xa0]*"
 _WESTERN = re.compile(
     rf"(?<!\d)((?:19|20)\d{{2}}){_SPACE}(?:年{_SPACE}(1[0-2]|0?[1-9]){_SPACE}月(?:{_SPACE}(3[01]|[12]\d|0?[1-9]){_SPACE}日)?"
@@ -64,7 +64,7 @@ def _western(match: re.Match[str]) -> PrintedDate | None:
 
 
 def _chinese(match: re.Match[str]) -> PrintedDate | None:
-    year = int("".join(str(_YEAR_DIGITS[c]) for c in match[1]))
+    year = int("".join(str(YEAR_DIGITS[c]) for c in match[1]))
     day = han_value(match[3]) if match[3] else None
     return _make(year, han_value(match[2]) or 0, day, match)
 

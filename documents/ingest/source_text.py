@@ -20,9 +20,12 @@ LEFT_OUT = {
     "hidden_sheet": "隐藏的工作表 {count} 张",
     "column": "没有对应项目的列 {count} 个",
     "side_file": "附带文件 {count} 个",
+    "side_picture": "文字旁边的图片 {count} 张（是扫描件的，请不带其他文件另打一包再导入）",
     "rest": "残缺的结尾 {count} 处（文件可能没有下载完整，请与原件核对）",
     "damaged": "损坏的内容 {count} 处（文字可能不全，请与原件核对）",
 }
+# A line of it alone stands between the chapters of a text that is parted.
+PART = "====="
 _LONGEST_SAMPLE = 60  # characters; enough to find the place in the file
 
 
@@ -57,6 +60,8 @@ class SourceText:
 
     `headings` are its headings of the first rank where the format tells them: a book's titles.
 
+    `is_parted` where lines of PART divide it into chapters.
+
     `scanned` are numbers of pages that are pictures and are not in the text; `is_recognised` where a machine read some.
 
     `warnings` tell in Chinese what a person should look at; `encoding` is "" for formats that are no text files.
@@ -70,5 +75,6 @@ class SourceText:
     left_out: tuple[LeftOut, ...] = ()
     whole: str = ""
     headings: tuple[str, ...] = ()
+    is_parted: bool = False
     scanned: tuple[int, ...] = ()
     is_recognised: bool = False

@@ -50,6 +50,7 @@ class StagedFile(models.Model):
     problem = models.TextField("问题", blank=True)
     bad_rows = models.BinaryField("坏行", null=True, blank=True)
     bad_row_count = models.PositiveIntegerField("坏行数", default=0)
+    bad_reasons = models.JSONField("坏行的原因", default=list, blank=True)
     # Of a list: each column's name, the field it was taken for, and some of its texts.
     columns = models.JSONField("各列", default=list, blank=True)
     # The numbers of the pages that are pictures and wait to be recognised, and how many were.
@@ -74,6 +75,8 @@ class StagedArticle(models.Model):
     file = models.ForeignKey(StagedFile, models.CASCADE, related_name="articles", verbose_name="文件")
     position = models.PositiveIntegerField("次序")
     fields = models.JSONField("内容")
+    # The line of the file with which a person had it begin; None where its words tell.
+    start_line = models.PositiveIntegerField("起始行", null=True, blank=True)
     is_taken = models.BooleanField("存入", default=True)
     is_edited = models.BooleanField("已修改", default=False)
     stored = models.ForeignKey(

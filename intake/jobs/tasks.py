@@ -7,8 +7,9 @@ from django.contrib.auth import get_user_model
 from django.utils.timezone import now
 from django_tasks import task
 
+from documents.actions.publication import publish_drafts
 from documents.models import Article, ImportBatch, LinkState, StagedArticle, WatchedPage
-from intake.batches import store_batch, take_back_batch
+from intake.batches import PORTION, store_batch, take_back_batch
 from intake.computed import compute
 from intake.derived import derive
 from intake.gathering.visits import visit_page
@@ -96,6 +97,14 @@ def confirm_articles(pks: list[int], user_pk: int) -> None:
     user = get_user_model().objects.get(pk=user_pk)
     for article in Article.objects.filter(pk__in=pks).order_by("pk"):
         confirm_awaiting(article=article, reviewer=user)
+
+
+@task()
+def publish_articles(pks: list[int], user_pk: int) -> None:
+    """Publish those that are drafts still, in portions as they were stored."""
+    user = get_user_model().objects.get(pk=user_pk)
+    for start in range(0, len(pks), PORTION):
+        publish_drafts(pks=pks[start : start + PORTION], user=user)
 
 
 @task()

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django_tasks.base import TaskResultStatus
+from django_tasks.base import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 SECONDS_A_LOCK_IS_YOUNG = 24 * 60 * 60
@@ -70,6 +70,13 @@ def has_job(first_argument: int) -> bool:
     """Whether a job with this first argument waits, or runs under a worker that lives."""
     unfinished = DBTaskResult.objects.filter(status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING])
     return not all(map(is_lost, unfinished.filter(args_kwargs__args__0=first_argument)))
+
+
+def is_unfinished(*tasks: Task[..., Any], user_pk: int) -> bool:
+    """Whether a job of one of these kinds, whose second argument is who asked for it, waits or runs."""
+    paths = [task.module_path for task in tasks]
+    unfinished = DBTaskResult.objects.filter(status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING])
+    return unfinished.filter(task_path__in=paths, args_kwargs__args__1=user_pk).exists()
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 import pytest
 
-from regions.lookup import find_region_code, find_regions, suggest_regions, written
+from regions.lookup import RegionCodes, find_region_code, find_regions, suggest_regions, written
 from regions.models import Region
 from tests.factories import make_region
 
@@ -34,6 +34,19 @@ def test_a_name_borne_by_several_regions_asks_for_more():
     assert len(find_regions("和平区")) == 2
     assert find_region_code("和平区") == ""
     assert find_region_code("天津市和平区") == "120101"
+
+
+def test_the_places_of_a_long_list_are_found_alike_and_the_tree_read_once(django_assert_max_num_queries):
+    codes = RegionCodes()
+    for number in range(RegionCodes.FEW):
+        assert codes(f"{number}号") == ""
+    texts = ["不存在县", "县", "%", "四川省湄潭县", "湄潭县", "湄潭", "贵州湄潭", "和平区", "天津市和平区"]
+    alone = [find_region_code(text) for text in texts]
+    with django_assert_max_num_queries(
+        5
+    ):  # the tree, and for each of four that it does not hold former names
+        assert [codes(text) for text in texts * 3] == alone * 3
+    assert alone[-5:] == ["520328", "520328", "520328", "", "120101"]
 
 
 def test_suggestions_come_by_name_initials_or_code():

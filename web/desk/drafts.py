@@ -1,14 +1,17 @@
 """All drafts under their filters; those who may confirm their measures and publish them, many at once."""
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from documents.actions.publication import publish_drafts, take_back_publications
 from documents.models import Article, ArticleStatus
-from intake.jobs.tasks import confirm_articles
+from intake.jobs.tasks import confirm_articles, publish_articles
+from intake.jobs.workers import is_unfinished
 from measures.actions.confirming import confirm_awaiting
 from measures.models import Measure
 from web.desk.access import requires
@@ -17,8 +20,10 @@ from web.desk.permissions import DECIDE, EDIT, PUBLISH
 from web.desk.way_back import back
 from web.numbers import number_of
 
-# More than these are confirmed in the background: a request must answer while somebody waits.
-MOST_MEASURES_AT_ONCE = 400
+# More than these are done in the background: a request must answer while somebody waits, and each measure takes the processor
+# 15 to 25 ms, each publication as long.
+MOST_MEASURES_AT_ONCE = 40
+MOST_ARTICLES_AT_ONCE = 40
 JUST_PUBLISHED = "just_published"
 
 
@@ -29,6 +34,7 @@ def draft_list(request: HttpRequest) -> HttpResponse:
     context = DRAFTS.context(filterset, request)
     # Said once, so that a slip can be taken back at once.
     context["just_published"] = request.session.pop(JUST_PUBLISHED, [])
+    context["is_at_work"] = is_unfinished(confirm_articles, publish_articles, user_pk=request.user.pk)
     return render(request, "desk/draft_list.html", context)
 
 
@@ -42,7 +48,7 @@ def drafts_confirm(request: HttpRequest) -> HttpResponse:
         messages.warning(request, "所选草稿里没有等您核对的举措。")
     elif waiting > MOST_MEASURES_AT_ONCE:
         confirm_articles.enqueue([article.pk for article in articles], request.user.pk)
-        messages.success(request, f"{waiting} 条举措正在后台确认，过一会儿刷新可以看到。")
+        messages.success(request, f"{waiting} 条举措交给后台确认。")
     else:
         done = [confirm_awaiting(article=article, reviewer=request.user) for article in articles]
         messages.success(
@@ -55,6 +61,10 @@ def drafts_confirm(request: HttpRequest) -> HttpResponse:
 @requires(PUBLISH)
 def drafts_publish(request: HttpRequest) -> HttpResponse:
     pks = chosen(request)
+    if len(pks) > MOST_ARTICLES_AT_ONCE:
+        publish_articles.enqueue(sorted(pks), request.user.pk)
+        messages.success(request, f"{len(pks)} 篇草稿交给后台发布；要收回，可到导入那一批的页上整批撤销。")
+        return back(request, reverse("desk:draft_list"))
     published = publish_drafts(pks=pks, user=request.user)
     if published:
         request.session[JUST_PUBLISHED] = [article.pk for article in published]
@@ -80,5 +90,8 @@ def drafts_take_back(request: HttpRequest) -> HttpResponse:
 
 
 def chosen(request: HttpRequest) -> set[int]:
-    """The articles that are ticked; what is no number names none."""
+    """The articles that are ticked, or all of the list on which the form stood; what is no number names none."""
+    if "whole" in request.POST:
+        asked = QueryDict(urlsplit(request.POST.get("next", "")).query)
+        return set(DRAFTS.asked(asked, request.user).qs_without().values_list("pk", flat=True))
     return {pk for pk in map(number_of, request.POST.getlist("article")) if pk is not None}

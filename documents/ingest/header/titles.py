@@ -41,6 +41,8 @@ _OUTLET_SUFFIX = re.compile(
     r"\s+[-–—_|｜]\s?(?P<outlet>[一-龥]{2,10}(?:日报|晚报|晨报|报|网|新闻|客户端|频道|在线))$|[_|｜](?P<last>[一-龥]{2,10}(?:网|日报|频道|在线))$"
 )
 _ISSUED = re.compile(r"^(.{2,60}?)(?:关于|印发|转发)")
+# Who made a book stands on its title page: 编写组编, 某县农业农村局编印. 典型经验汇编 is its title.
+_COMPILERS = re.compile(r".{0,30}[组办室局厅部社会院委](?:编|编印|编写|编著|选编)|.{2,4}主编")
 
 
 def is_date_line(piece: str) -> bool:
@@ -64,7 +66,12 @@ def is_title_like(piece: str) -> bool:
         return False
     if _HEADER_INSIDE.search(piece) or author_blocks([piece]) or (is_post(piece) and "关于" not in piece):
         return False
-    if _BODY_LABEL.search(piece) or credits_of(piece) is not None or DOCUMENT_NUMBER.fullmatch(piece):
+    if (
+        _COMPILERS.fullmatch(piece)
+        or _BODY_LABEL.search(piece)
+        or credits_of(piece) is not None
+        or DOCUMENT_NUMBER.fullmatch(piece)
+    ):
         return False
     is_dated = is_date_line(piece) or bool(take_dateline(piece)[0])
     return (

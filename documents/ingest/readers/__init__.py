@@ -114,7 +114,7 @@ LIST_KINDS: dict[FileKind, ListFormat] = by_kind(
     ListFormat(FileKind.ODS, "OpenDocument 表格", (".ods",), is_ods, is_contained=True, read=read_workbook),
     ListFormat(
         FileKind.TABLE_PAGE,
-        "网页表格",
+        "系统导出成 .xls 的网页表格",
         (),
         is_table_page,
         is_strict=False,
@@ -136,4 +136,7 @@ EXTENSIONS: dict[str, Format] = by_extension(FORMATS.values())
 
 def named(formats: Mapping[FileKind, Format]) -> str:
     """The labels with all extensions, as a sentence lists them."""
-    return "、".join(f"{each.label}（{' '.join(each.extensions)}）" for each in formats.values())
+    return "、".join(
+        f"{each.label}（{' '.join(each.extensions)}）" if each.extensions else each.label
+        for each in formats.values()
+    )

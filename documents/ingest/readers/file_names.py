@@ -26,6 +26,11 @@ def shown_name(file_name: str) -> str:
     return f"{tidy[: LONGEST_NAME - len(end) - 1]}…{end}"
 
 
+def shown_path(path: str) -> str:
+    """Return the folders and the name, each as shown_name does."""
+    return "/".join(shown_name(part) for part in re.split(r"[/\\]+", path.strip("/\\")))
+
+
 def extension(file_name: str) -> str:
     """Return the extension in lower case with its dot (".docx"), or "" where there is none worth the name."""
     suffix = PurePosixPath(file_name.replace("\\", "/")).suffix.lower()

@@ -9,6 +9,9 @@ from documents.ingest.readers.formats import Format, Look
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.tables.table_page import is_any_table
 
+# Of these one stands in every document that is a ZIP inside, and in no archive that people pack.
+_PACKAGES = {"[Content_Types].xml", "mimetype", "Index/Document.iwa"}
+
 
 def kind_of(data: bytes, *, file_name: str) -> FileKind:
     """Return the kind that the bytes are; raise IngestError where the extension claims another or none is readable."""
@@ -47,6 +50,8 @@ def _found(look: Look, claimed: Format | None, file_name: str) -> Format | None:
         raise IngestError(
             f"{file_name}：{label}已损坏或不完整，无法打开。请重新下载或重新保存后再导入。"
         ) from error
+    if found is not None and found.kind == FileKind.ZIP and (what := _package(look)):
+        raise IngestError(f"{file_name}：这是{what}，不能直接读取。请另存为 .docx 或 PDF 后再导入。")
     if "EncryptedPackage" in look.streams:
         raise IngestError(f"{file_name}：文件设有打开密码。请先在 Word 或 Excel 中取消密码，保存后再导入。")
     if look.is_ole2 and found is None:
@@ -54,3 +59,12 @@ def _found(look: Look, claimed: Format | None, file_name: str) -> Format | None:
             f"{file_name}：这是旧版 Office 或 WPS 格式（如 .ppt），或文件已损坏。请另存为 .docx 或 .xlsx 后再导入。"
         )
     return found
+
+
+def _package(look: Look) -> str:
+    """What a ZIP is that is a document of another program, "" where it is an archive of somebody's files."""
+    if "ppt/presentation.xml" in look.members or b"opendocument.presentation" in look.data[:200]:
+        return "演示文稿"
+    if b"opendocument.text" in look.data[:200]:
+        return "OpenDocument 文档（.odt）"
+    return "别的软件的文档" if _PACKAGES & look.members else ""

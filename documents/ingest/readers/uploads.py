@@ -1,7 +1,7 @@
 """What a user hands over → the files in it: an archive becomes its members, anything else itself."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from documents.ingest.parsed import IngestError
@@ -13,8 +13,9 @@ from documents.ingest.readers.archives.archive import (
     is_loose_picture,
     is_side_file,
     saved_pages,
+    scans_told,
 )
-from documents.ingest.readers.file_names import shown_name
+from documents.ingest.readers.file_names import shown_name, shown_path
 from documents.ingest.readers.formats import Archive
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
@@ -84,12 +85,15 @@ def _gathered(outcomes: Iterable[UploadedFile | Member | str]) -> Upload:
     found = list(outcomes)
     files = tuple(each for each in found if isinstance(each, UploadedFile))
     problems = tuple(each for each in found if isinstance(each, str))
-    sides = [each.name for each in found if isinstance(each, Member)]
+    sides = [each.name for each in found if isinstance(each, Member) and not is_loose_picture(each)]
+    pictures = [each.name for each in found if isinstance(each, Member) and is_loose_picture(each)]
     if not files:
         raise IngestError(
-            "\n".join(problems or (f"{'、'.join(sides[:3])}：没有可以读取的文章。请检查后重新提供。",))
+            "\n".join(
+                problems or (f"{'、'.join([*sides, *pictures][:3])}：没有可以读取的文章。请检查后重新提供。",)
+            )
         )
-    return Upload(files, problems, left_out("side_file", sides))
+    return Upload(files, problems, (*left_out("side_file", sides), *left_out("side_picture", pictures)))
 
 
 def _members(
@@ -106,11 +110,8 @@ def _opened(
 ) -> Iterator[UploadedFile | Member | str]:
     """Yield each file, side files as they are, or the message that says why one cannot be read. Harm in an archive
     stops everything. Pictures without a text that they could accompany are scans."""
-    held = list(members)
-    if all(member.is_side for member in held):
-        held = [replace(each, is_side=not is_loose_picture(each)) for each in held]
-    for member in held:
-        inner = f"{path}/{member.name}"
+    for member in scans_told(list(members)):
+        inner = f"{path}/{shown_path(member.path)}"
         if member.is_side:
             yield member
             continue

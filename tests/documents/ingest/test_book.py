@@ -85,3 +85,15 @@ def test_each_case_has_its_own_title_and_place(text, gazetteer):
 def test_the_title_page_of_a_part_is_no_case(gazetteer):
     text = SERIES.replace("案例三", "第二篇 治理\n案例三")
     assert len(sure_cuts(text, gazetteer).lines) == 4
+
+
+def test_title_page_and_preface_are_no_part_of_the_first_case(gazetteer):
+    """Cases with an author each are told apart without the contents page, too, and then the first one began with the cover."""
+    cases = [f"{title(n)}\n{PLACES[n]}委书记 林青山\n（2023年5月{n + 1}日）\n{body(n)}" for n in range(4)]
+    contents = "\n".join(f"{title(n)}\t{n + 3}" for n in range(4))
+    preface = "前言\n为总结各地经验，我们从报送的材料中选出四篇，编成此书，供学习参考。材料由各地提供，文字略有删改。"
+    text = "\n".join(["典型经验汇编", "编写组编", "2024年10月", "目  录", contents, preface, *cases])
+    articles = ingest(text.encode(), file_name="书.txt", gazetteer=gazetteer)
+    assert [article.title for article in articles] == ["典型经验汇编", *(title(n) for n in range(4))]
+    assert [len(article.authors) for article in articles] == [0, 1, 1, 1, 1]
+    assert articles[1].body == body(0)

@@ -3,7 +3,7 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
 from documents.models import Article
-from intake.jobs.tasks import confirm_articles
+from intake.jobs.tasks import confirm_articles, publish_articles
 from measures.models import Measure
 from tests.factories import (
     made_together,
@@ -108,10 +108,36 @@ def test_measures_of_chosen_drafts_are_confirmed(review_client, article, world):
 def test_very_many_measures_are_confirmed_by_a_job(review_client, article, monkeypatch, reviewer):
     monkeypatch.setattr("web.desk.drafts.MOST_MEASURES_AT_ONCE", 2)
     review_client.post(reverse("desk:drafts_confirm"), {"article": article.pk})
-    assert "正在后台确认" in review_client.get(LIST).text
+    page = review_client.get(LIST).text
+    assert "3 条举措交给后台确认" in page
+    assert "后台正在确认或发布您选的草稿" in page
     assert DBTaskResult.objects.filter(task_path=confirm_articles.module_path).count() == 1
     confirm_articles.call([article.pk], reviewer.pk)
     assert set(article.measures.values_list("status", flat=True)) == {"confirmed"}
+
+
+def test_all_pages_of_a_list_are_published_at_once_by_a_job(review_client, reviewer, monkeypatch):
+    monkeypatch.setattr("web.desk.drafts.MOST_ARTICLES_AT_ONCE", 20)
+    with made_together():
+        for number in range(22):
+            make_article(f"第{number}篇。", title=f"第{number}篇", status="draft", kind="news")
+        other = make_article("别的。", title="别的", status="draft", kind="plan")
+    page = review_client.get(f"{LIST}?kind=news")
+    assert "各页全部 22 篇" in page.text
+    answer = {"whole": "1", "next": f"{LIST}?kind=news&page=2"}
+    assert (
+        "22 篇草稿交给后台发布"
+        in review_client.post(reverse("desk:drafts_publish"), answer, follow=True).text
+    )
+    assert not Article.objects.filter(status="published").exists()
+    publish_articles.call(*DBTaskResult.objects.get().args_kwargs["args"])
+    assert list(Article.objects.filter(status="draft")) == [other]
+
+
+def test_a_short_list_is_ticked_whole(review_client, article):
+    assert "各页全部" not in review_client.get(LIST).text
+    review_client.post(reverse("desk:drafts_publish"), {"whole": "1", "next": LIST})
+    assert Article.objects.get(pk=article.pk).status == "published"
 
 
 def test_all_that_is_left_of_an_article_is_confirmed_and_taken_back(review_client, article):

@@ -1,7 +1,5 @@
 """The import desk: hand files over, look at what was read, correct it, store it."""
 
-from collections.abc import Iterable
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
@@ -10,10 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from documents.ingest.readers.tables.list_columns import COLUMNS
 from documents.models import ArticleStatus, BatchState, ImportBatch, StagedArticle, StagedFile, StagedState
 from intake.batches import take_back_batch
-from intake.duplicates import read_from, twins_of
+from intake.duplicates import twins_of
 from intake.jobs.going_on import MOST_ARTICLES_AT_ONCE, go_on
 from intake.jobs.tasks import take_back_import
 from intake.jobs.workers import any_alive, has_job, requeue_lost_jobs
@@ -23,8 +20,13 @@ from regions.models import Region
 from regions.pinyin import spelled
 from web.desk.access import requires
 from web.desk.importing.forms import HandOverForm
+from web.desk.importing.rows import ARTICLES_A_PAGE, name_regions
+from web.desk.importing.told import told_of
 from web.desk.permissions import IMPORT, PUBLISH
 from web.desk.publishers import who_publishes
+
+SHOWN = {"": "全部", "left": "不存的", "warned": "有提示的"}
+SCANS_SHOWN = 3  # they are recognised one after another
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,37 +48,56 @@ def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
     batch = get_object_or_404(ImportBatch.objects.select_related("made_by"), pk=pk)
     is_running = batch.state in (BatchState.READING, BatchState.STORING)
     files = batch.files.defer("content", "text", "bad_rows")
-    articles = StagedArticle.objects.filter(file__batch=batch).select_related("file", "stored")
+    articles = StagedArticle.objects.filter(file__batch=batch)
+    counts = {
+        "": articles.count(),
+        "left": articles.filter(is_taken=False, stored=None).count(),
+        "warned": articles.exclude(fields__warnings=[]).count(),
+    }
+    shown = request.GET.get("show", "")
+    shown = shown if counts.get(shown) else ""
     stored_count = articles.filter(stored__isnull=False).count()
     taken_count = articles.filter(is_taken=True, stored=None, file__state=StagedState.READ).count()
-    articles = articles.defer("file__content", "file__text", "file__bad_rows").order_by(
-        "file__position", "position"
-    )
-    page = Paginator(articles, 50).get_page(request.GET.get("page"))
+    page = Paginator(listed(articles, shown), ARTICLES_A_PAGE).get_page(request.GET.get("page"))
     name_regions(page)
     if not is_running:
         name_twins(page)
+    scans = files.filter(state=StagedState.WAITING).exclude(scans=[])
     context = {
         "batch": batch,
         "is_running": is_running,
         "has_job": is_running and has_job(pk),
         "is_worker_missing": is_running and not any_alive(),
         "file_count": files.count(),
-        "scans": files.filter(state=StagedState.WAITING).exclude(scans=[]),
+        "scans": scans[:SCANS_SHOWN],
+        "more_scans": max(0, scans.count() - SCANS_SHOWN),
         "read_count": files.exclude(state=StagedState.WAITING).count(),
+        "failed_count": files.filter(state=StagedState.FAILED).count(),
         "waiting_count": files.filter(state=StagedState.WAITING).count(),
-        "failed": failed_of(batch),
-        "lists": lists_of(batch),
-        "with_bad_rows": files.filter(bad_row_count__gt=0),
+        "told": told_of(batch, is_whole="told" in request.GET),
+        "tabs": [(value, label, counts[value]) for value, label in SHOWN.items() if counts[value]],
+        "shown": shown,
+        "article_count": counts[""],
+        "left_count": counts["left"],
         "page": page,
-        "page_obj": page,
         "stored_count": stored_count,
         "taken_count": taken_count,
-        "public_count": public_of(batch).count() if request.user.has_perm(PUBLISH) else 0,
+        "public_count": public_of(batch).count(),
+        "draft_count": articles.filter(stored__status=ArticleStatus.DRAFT).count(),
         "to_store_count": stored_count + taken_count,
         "who_publishes": who_publishes(request.user),
     }
     return render(request, "desk/import_batch.html", context)
+
+
+def listed(articles: QuerySet, shown: str) -> QuerySet:
+    """The articles of a tab, in the order of the files."""
+    if shown == "left":
+        articles = articles.filter(is_taken=False, stored=None)
+    elif shown == "warned":
+        articles = articles.exclude(fields__warnings=[])
+    large = ("file__content", "file__text", "file__bad_rows")
+    return articles.select_related("file", "stored").defer(*large).order_by("file__position", "position")
 
 
 def name_twins(rows: Page) -> None:
@@ -84,34 +105,6 @@ def name_twins(rows: Page) -> None:
     twins = twins_of(list(rows))
     for row in rows:
         row.twin = twins.get(row.pk)
-
-
-def failed_of(batch: ImportBatch) -> list[StagedFile]:
-    """The files that were not read or stored; those that the library has already, with the first article of them."""
-    failed = list(batch.files.exclude(problem="").defer("content", "text", "bad_rows"))
-    unread = {file.source_file_id for file in failed if file.state == StagedState.FAILED}
-    known = read_from(unread - {None})
-    for file in failed:
-        file.known, file.known_count = known.get(file.source_file_id, (None, 0))
-    return failed
-
-
-def lists_of(batch: ImportBatch) -> list[StagedFile]:
-    """The lists that were read, each with `told`: the columns that were taken, and what for."""
-    lists = batch.files.filter(state=StagedState.READ).exclude(columns=[])
-    lists = list(lists.only("file_name", "columns", "source_file_id"))
-    for file in lists:
-        file.told = [(COLUMNS[each["field"]][0], each["name"]) for each in file.columns if each["field"]]
-    return lists
-
-
-def name_regions(rows: Iterable[StagedArticle]) -> None:
-    """Give each staged article the name of its region beside the code."""
-    codes = {row.fields["region_code"] for row in rows}
-    regions = Region.objects.filter(code__in=codes).select_related("parent__parent")
-    names = {region.code: region.full_name for region in regions}
-    for row in rows:
-        row.region_name = names.get(row.fields["region_code"], "")
 
 
 @require_POST

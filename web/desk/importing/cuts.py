@@ -1,6 +1,6 @@
 """Where a file was cut into articles: shown line by line, each cut to be moved, merged or added by one click."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib import messages
@@ -12,13 +12,15 @@ from django.views.decorators.http import require_http_methods
 from documents.ingest.book import Way
 from documents.ingest.lines import is_prose
 from documents.ingest.parsed import IngestError
-from documents.models import BatchState, StagedFile, StagedState
+from documents.models import BatchState, StagedArticle, StagedFile, StagedState
 from intake.recutting import Stretch, proposed, recut, stretches
 from web.desk.access import requires
-from web.desk.importing.batches import name_regions
+from web.desk.importing.rows import name_regions
 from web.desk.permissions import IMPORT
+from web.numbers import number_of
 
 PIECES_A_PAGE = 20
+LINES_A_PIECE = 100  # a case has thirty; of more the next ones are a page of their own
 LONGEST_SHOWN = 60  # characters of a line
 STEPS = {"up": -1, "down": 1}
 WAYS = {
@@ -43,12 +45,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An article with the lines it was read from; `row` None for what stands before the first."""
+    """An article with the lines it was read from; `more` is the first of those that are not shown, None where all are."""
 
     runs: list[Run]
-    start: int = 0
-    row: object = None
-    is_first: bool = False
+    start: int
+    more: int | None
+    row: StagedArticle
+    is_first: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,22 +63,35 @@ def import_cuts(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return changed(request, file, found)
     lines = file.text.split("\n")
-    page = Paginator(found, PIECES_A_PAGE).get_page(request.GET.get("page"))
+    first_line = number_of(request.GET.get("line", "")) or 0
+    page = Paginator(found, PIECES_A_PAGE).get_page(request.GET.get("page") or page_with(request, found))
     name_regions([each.row for each in page])
-    shown = [
-        Shown(list(runs(lines, each.start, each.end)), each.start, each.row, each is found[0])
-        for each in page
-    ]
-    before = list(runs(lines, 0, found[0].start)) if found and page.number == 1 else []
+    shown = [shown_of(each, lines, first_line, is_first=each is found[0]) for each in page]
+    upto = found[0].start if found and page.number == 1 else 0
     context = {
         "file": file,
         "shown": shown,
-        "before": before,
-        "page_obj": page,
+        "before": list(runs(lines, max(0, upto - LINES_A_PIECE), upto)),
+        "page": page,
         "ways": WAYS.items(),
         "count": len(found),
     }
     return render(request, "desk/import_cuts.html", context)
+
+
+def page_with(request: HttpRequest, found: Sequence[Stretch]) -> int:
+    """The page on which the asked article stands."""
+    asked_for = request.GET.get("article", "")
+    at = next((at for at, each in enumerate(found) if str(each.row.pk) == asked_for), 0)
+    return at // PIECES_A_PAGE + 1
+
+
+def shown_of(stretch: Stretch, lines: Sequence[str], first_line: int, *, is_first: bool) -> Shown:
+    """The article with its lines, from `first_line` where that is among them."""
+    start = max(stretch.start, first_line) if first_line < stretch.end else stretch.start
+    end = min(stretch.end, start + LINES_A_PIECE)
+    more = end if end < stretch.end else None
+    return Shown(list(runs(lines, start, end)), stretch.start, more, stretch.row, is_first)
 
 
 def changed(request: HttpRequest, file: StagedFile, found: Sequence[Stretch]) -> HttpResponse:
@@ -87,13 +103,20 @@ def changed(request: HttpRequest, file: StagedFile, found: Sequence[Stretch]) ->
     except IngestError as error:
         wanted, said = [], str(error)
     made = recut(file=file, starts=wanted) if wanted else []
-    if made:
-        messages.success(request, f"{said}，现在是 {len(made)} 篇。")
-    else:
+    if not made:
         messages.error(
             request, said if not wanted else "没有改动：这个文件的文章已对不上原文，请在各篇里改。"
         )
-    return redirect(f"{request.path}?page={request.GET.get('page', 1)}")
+        return redirect(f"{request.path}?page={request.GET.get('page', 1)}")
+    messages.success(request, f"{said}，现在是 {len(made)} 篇。")
+    near = touched(made, set(starts) ^ set(wanted))
+    return redirect(f"{request.path}?article={near.pk}#a{near.pk}")
+
+
+def touched(made: Sequence[StagedArticle], lines: Collection[int]) -> StagedArticle:
+    """The article that begins with the last line that became or ceased to be a beginning, or holds it."""
+    last = max(lines, default=0)
+    return next((row for row in reversed(made) if (row.start_line or 0) <= last), made[0])
 
 
 def asked(request: HttpRequest, file: StagedFile, starts: list[int]) -> tuple[list[int], str]:

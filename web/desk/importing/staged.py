@@ -17,8 +17,10 @@ from intake.duplicates import twins_of
 from intake.staging import correct_staged, join_to_previous, take_staged
 from web.desk.access import requires
 from web.desk.article_forms import ArticleForm, AuthorFormSet, initial_of, parsed_from
+from web.desk.importing.rows import address_in_batch
 from web.desk.importing.source_text import source_lines
 from web.desk.permissions import IMPORT
+from web.desk.way_back import back
 
 REPRINTS_SHOWN = 3
 # The first and last piece of the file's text that are to come back into the body.
@@ -62,7 +64,7 @@ def staged_article(request: HttpRequest, pk: int) -> HttpResponse:
         following = following_article(row) if "next" in request.POST else None
         if following:
             return redirect("desk:staged_article", following.pk)
-        return redirect(f"{reverse('desk:import_batch', args=[row.file.batch_id])}#a{row.pk}")
+        return redirect(address_in_batch(row))
     twin = twins_of([row]).get(row.pk)
     context = {
         "row": row,
@@ -109,4 +111,4 @@ def staged_join(request: HttpRequest, pk: int) -> HttpResponse:
 def staged_take(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the article into the library with the rest, or leave it out."""
     row = take_staged(staged_article=open_staged(pk), is_taken=request.POST.get("take") == "1")
-    return redirect(f"{reverse('desk:import_batch', args=[row.file.batch_id])}#a{row.pk}")
+    return back(request, address_in_batch(row))

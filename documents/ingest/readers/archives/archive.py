@@ -7,8 +7,8 @@ import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.file_names import extension, shown_name
@@ -149,7 +149,25 @@ def is_side_file(path: str, pages: frozenset[str]) -> bool:
 
 def is_loose_picture(member: Member) -> bool:
     """Whether it would be read if no text stood beside it: pages that were scanned one by one."""
-    return member.is_side and extension(member.name) in _PICTURE_EXTENSIONS
+    is_of_page = any(folder.endswith(_BESIDE_A_PAGE) for folder in folders_of(member.path))
+    return member.is_side and extension(member.name) in _PICTURE_EXTENSIONS and not is_of_page
+
+
+def folders_of(path: str) -> list[str]:
+    """Return the folders that a file stands in, "" for the archive itself."""
+    parts = path.replace("\\", "/").split("/")[:-1]
+    return ["/".join(parts[:depth]) for depth in range(len(parts) + 1)]
+
+
+def scans_told(members: Sequence[Member]) -> list[Member]:
+    """Return the members, pictures as files of their own where no text stands beside them, in their folder or one above."""
+    texts = {folders_of(member.path)[-1] for member in members if not member.is_side}
+    return [
+        replace(each, is_side=False)
+        if is_loose_picture(each) and texts.isdisjoint(folders_of(each.path))
+        else each
+        for each in members
+    ]
 
 
 def is_clutter(path: str) -> bool:

@@ -7,7 +7,16 @@ import lxml.html
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.archives.archive import Budget, Member, is_side_file
-from documents.ingest.readers.archives.mail_parts import is_mime, leaves, message_of, part_bytes, part_text
+from documents.ingest.readers.archives.mail_parts import (
+    attached_name,
+    encoding_near,
+    header_text,
+    is_mime,
+    leaves,
+    message_of,
+    part_bytes,
+    part_text,
+)
 from documents.ingest.readers.file_names import shown_name
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.pages.html_text import block_text
@@ -31,11 +40,12 @@ def unpack_mail(data: bytes, *, file_name: str, budget: Budget) -> list[Member]:
     file. Raises IngestError where the mail holds neither, or more than the budget."""
     message = message_of(data)
     parts = leaves(message)
+    near = encoding_near(parts)
     attached = [
         part for part in parts if part.get_filename() or not part.get_content_type().startswith("text/")
     ]
-    members = [_attachment(part, file_name, budget) for part in attached]
-    subject = _subject(message)
+    members = [_attachment(part, near, file_name, budget) for part in attached]
+    subject = _FORWARDED.sub("", " ".join(header_text(message, "Subject", near).split()))
     if text := _text([part for part in parts if part not in attached], subject):
         has_files = any(not member.is_side for member in members)
         is_note = has_files and len(_HAN.findall(text)) < _COVER_NOTE
@@ -46,22 +56,15 @@ def unpack_mail(data: bytes, *, file_name: str, budget: Budget) -> list[Member]:
     return members
 
 
-def _attachment(part: EmailMessage, file_name: str, budget: Budget) -> Member:
+def _attachment(part: EmailMessage, near: str, file_name: str, budget: Budget) -> Member:
     budget.members -= 1
     data = part_bytes(part)
     budget.bytes -= len(data)
     if budget.members < 0 or budget.bytes < 0:
         raise IngestError(f"{file_name}：邮件的附件太多或太大。请把附件另存后逐个导入。")
-    name = shown_name(part.get_filename() or f"附件.{part.get_content_subtype()}")
+    name = shown_name(attached_name(part, near) or f"附件.{part.get_content_subtype()}")
     is_side = part.get_content_maintype() in {"image", "audio", "video"}
     return Member(name, name, data, is_side or is_side_file(name, frozenset()))
-
-
-def _subject(message: EmailMessage) -> str:
-    try:
-        return _FORWARDED.sub("", " ".join(str(message.get("Subject", "")).split()))
-    except (LookupError, ValueError):
-        return ""
 
 
 def _text(parts: list[EmailMessage], subject: str) -> str:

@@ -15,10 +15,9 @@ from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.office.package import broken, read_parts
 from documents.ingest.readers.pages.encodings import decode
 from documents.ingest.readers.pages.html_text import block_text, cut_short, prepare
-from documents.ingest.source_text import LeftOut, SourceText, left_out
+from documents.ingest.source_text import PART, LeftOut, SourceText, left_out
 
 CONTAINER = "META-INF/container.xml"
-SEPARATOR = "====="
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _PROGRAMS = "阅读软件"
 _PAGES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml"}
@@ -48,9 +47,9 @@ def read_epub(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
     text = texts[0]
     for chapter in texts[1:]:
         # A numbered heading goes on with the text before it: 第二章 is part of one plan.
-        text += f"\n{chapter}" if is_heading(chapter) else f"\n{SEPARATOR}\n{chapter}"
+        text += f"\n{chapter}" if is_heading(chapter) else f"\n{PART}\n{chapter}"
     said = (*left_out("picture", pictures), *left_out("rest", cut))
-    return SourceText(text, FileKind.EPUB, left_out=said)
+    return SourceText(text, FileKind.EPUB, left_out=said, is_parted=True)
 
 
 def _spine(parts: Mapping[str, bytes]) -> list[str]:

@@ -1,8 +1,8 @@
 """Running headers, footers and page numbers: lines at a page's edges that say nothing of the text."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -13,6 +13,7 @@ _APART = 1.2  # times the usual distance between rows
 _OTHER_SIZE = 0.1  # share by which the size differs from the page's
 _SAME_PLACE_POINTS = 4
 _MIN_SHARE = 0.4  # of the pages: left and right pages may differ
+_MOST = 0.8  # of what has to hold of a head: a machine misreads a number, a volume counts its pages anew
 _PAGE_NUMBER = re.compile(
     r"[-—–·•\s]*(?:第?\s*\d{1,4}\s*页?|第\s*[一二三四五六七八九十百]+\s*页|\d{1,4}\s*/\s*\d{1,4}|[ivxIVX]{1,6})"
     r"(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?[-—–·•\s]*"
@@ -22,7 +23,7 @@ _PAGE_NUMBER = re.compile(
 def without_furniture(pages: Sequence[Sequence[Row]]) -> tuple[list[list[Row]], list[Row]]:
     """Return the pages' rows, top to bottom, without page numbers and what recurs at one place of many pages; and the latter."""
     edges = [edge_rows(page) for page in pages]
-    recurring = _recurring(edges)
+    recurring = _recurring(pages, edges)
     heads = [[row for row in edge if _key(row) in recurring] for edge in edges]
     kept = [
         [row for row in page if row not in head and not _is_page_number(row, page)]
@@ -51,14 +52,42 @@ def edge_rows(page: Sequence[Row]) -> list[Row]:
 def _key(row: Row) -> tuple[str, int]:
     """Two lines with one key say the same, but for a number, at the same height."""
     wording = re.sub(r"\d+|\s", "#", row.text)
-    return re.sub("#+", "#", wording), round(row.middle / _SAME_PLACE_POINTS)
+    return re.sub("#+", "#", wording), _place(row)
 
 
-def _recurring(edges: Sequence[Sequence[Row]]) -> set[tuple[str, int]]:
-    if len(edges) < 2:
-        return set()
-    counts = Counter(key for edge in edges for key in {_key(row) for row in edge})
-    return {key for key, count in counts.items() if count >= max(2, _MIN_SHARE * len(edges))}
+def _place(row: Row) -> int:
+    return round(row.middle / _SAME_PLACE_POINTS)
+
+
+def _recurring(pages: Sequence[Sequence[Row]], edges: Sequence[Sequence[Row]]) -> set[tuple[str, int]]:
+    """What recurs at one place where nothing else than what stands apart does, with no number but those that count pages.
+
+    Lines of a text that repeats itself (of each village the same sentence, with figures of its own) are none.
+    """
+    found: dict[tuple[str, int], dict[int, list[int]]] = defaultdict(dict)
+    for number, edge in enumerate(edges):
+        for row in edge:
+            found[_key(row)][number] = [int(each[:9]) for each in re.findall(r"\d+", row.text)]
+    held, apart = (
+        Counter(place for page in each for place in set(map(_place, page))) for each in (pages, edges)
+    )
+    return {
+        key
+        for key, numbers in found.items()
+        if len(numbers) >= max(2, _MIN_SHARE * len(edges))
+        and apart[key[1]] >= _MOST * held[key[1]]
+        and _counts_pages(numbers)
+    }
+
+
+def _counts_pages(numbers: Mapping[int, Sequence[int]]) -> bool:
+    """Whether the numbers of a line, by the page, stay as they are or go on with the pages, which may be sheets of two."""
+    steps = [
+        len(here) == len(after)
+        and all(b - a in {0, later - page, 2 * (later - page)} for a, b in zip(here, after, strict=True))
+        for (page, here), (later, after) in pairwise(numbers.items())
+    ]
+    return sum(steps) >= _MOST * len(steps)
 
 
 def _is_page_number(row: Row, page: Sequence[Row]) -> bool:

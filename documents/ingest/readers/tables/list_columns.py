@@ -35,13 +35,18 @@ NEEDED = ("title", "body")
 IGNORED = frozenset({"", "行号", "问题", "序号", "编号", "no", "id"})
 _DECORATION = re.compile(r"[（(\[【{].*?[）)\]】}]|[\s*＊:：_#\u200b\ufeff]+")
 _PATTERNS = {field: re.compile(pattern, re.IGNORECASE) for field, (_, pattern) in COLUMNS.items()}
+# The traditional characters that the names above are written with: 標題, 內容, 發佈日期.
+_SIMPLIFIED = str.maketrans(
+    "標題內區縣發佈來網鏈類體號職務單稱訊報導員間屬碼結連機構經驗",
+    "标题内区县发布来网链类体号职务单称讯报道员间属码结连机构经验",
+)
 _LONGEST_NAME = 30  # characters; what is longer is no column's name
 
 
 def plain_name(name: str) -> str:
     """Return a column's name without what forms put around it: 标题（必填） and 正 文 are 标题 and 正文."""
     folded = unicodedata.normalize("NFKC", name[: 3 * _LONGEST_NAME]).strip()
-    return re.sub(r"[\s*:#]", "", _DECORATION.sub("", folded)).lower()
+    return re.sub(r"[\s*:#]", "", _DECORATION.sub("", folded)).lower().translate(_SIMPLIFIED)
 
 
 def field_of(name: str, chosen: Chosen = NOTHING_CHOSEN) -> str:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
+from documents.ingest.dates import YEAR_DIGITS
 from documents.ingest.fitting import without_fragment
 from documents.ingest.mending.repair import repair
 from documents.ingest.parsed import LONGEST, ParsedArticle, ParsedAuthor
 from documents.ingest.readers.tables.list_columns import COLUMNS, NOTHING_CHOSEN, Chosen, columns_of
 from documents.ingest.readers.tables.rows import Row
+from documents.text.numerals import han_value
 
 _KINDS = {
     "署名文章": "signed",
@@ -24,6 +26,9 @@ _DATE = re.compile(
     r"(?:(?:[ T,，]|(?<=日))\s*(?:星期|周|[（(]|上午|下午|\d{1,2}[:：时]).{0,40})?"
 )
 _DIGITS_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})?")
+_HAN_DATE = re.compile(
+    r"([一二三四五六七八九〇○零ＯO0]{4})\s*年(?:\s*([一二三四五六七八九十]{1,3})\s*月(?:\s*([一二三四五六七八九十]{1,3})\s*日?)?)?"
+)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _SERIAL_DAY_0 = date(1899, 12, 30)  # Excel counts from 1900 and takes it for a leap year
 _YEARS = range(1900, 2101)
@@ -108,13 +113,14 @@ def _url(text: str, link: str) -> str:
 
 
 def _published(text: str) -> tuple[date | None, str]:
-    """Return (date, precision): 2022-07-28, 2022年7月 and 2022 are days, months and years; 44771 is Excel's number
-    of a day."""
+    """Return (date, precision): 2022-07-28, 2022年7月, 二〇二二年七月 and 2022 are days, months and years; 44771 is Excel's
+    number of a day."""
     if not text:
         return None, ""
     try:
         if serial := _SERIAL.fullmatch(text):
             return _SERIAL_DAY_0 + timedelta(days=int(serial[1])), "day"
+        text = _in_digits(text)
         match = _DATE.fullmatch(text) or _DIGITS_DATE.fullmatch(text)
         if match is None or int(match[1]) not in _YEARS:
             raise ValueError(text)
@@ -122,6 +128,16 @@ def _published(text: str) -> tuple[date | None, str]:
         return date(int(year), int(month or 1), int(day or 1)), "day" if day else "month" if month else "year"
     except ValueError as error:
         raise RowError(f"发布日期“{text[:30]}”不是日期（应为 2022-07-28、2022-07 或 2022）") from error
+
+
+def _in_digits(text: str) -> str:
+    """二〇二一年三月十二日 as 2021年3月12日, a year alone too; anything else as it is."""
+    match = _HAN_DATE.fullmatch(text)
+    if match is None:
+        return text
+    year = "".join(str(YEAR_DIGITS[sign]) for sign in match[1])
+    parts = (f"{han_value(part)}{unit}" for part, unit in ((match[2], "月"), (match[3], "日")) if part)
+    return f"{year}年{''.join(parts)}"
 
 
 def _authors(text: str, position: str) -> tuple[ParsedAuthor, ...]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -29,6 +30,9 @@ _FORMULA = re.compile(r"[\s\ufeff]*[=＝+\-@]")
 
 # Of each column, for whoever matches columns by hand.
 _SAMPLES, _SAMPLED_ROWS, _SAMPLE_LENGTH = 3, 50, 40
+
+_REASONS = 8  # there are a dozen kinds; a list seldom has more than four
+_PARTICULAR = re.compile(r"“[^”]*”|\d+")
 
 NUMBER_COLUMN, PROBLEM_COLUMN = "行号", "问题"
 
@@ -141,6 +145,17 @@ def bad_rows_csv(bad_rows: tuple[BadRow, ...]) -> bytes:
         cells = (_harmless(row.cells.get(column, "")) for column in columns)
         writer.writerow([number, row.problem, *cells])
     return stream.getvalue().encode("utf-8-sig", "replace")
+
+
+def reasons_of(bad_rows: Sequence[BadRow]) -> tuple[str, ...]:
+    """Why rows cannot be taken, a line a reason with how many and the first of them; the most frequent first."""
+    found: dict[str, list[BadRow]] = defaultdict(list)
+    for row in bad_rows:
+        found[_PARTICULAR.sub("…", row.problem)].append(row)
+    most = sorted(found.values(), key=len, reverse=True)
+    said = [f"{len(rows)} 行，如{rows[0].place}：{rows[0].problem}" for rows in most[:_REASONS]]
+    rest = sum(map(len, most[_REASONS:]))
+    return (*said, *([f"{rest} 行有其他问题"] if rest else ()))
 
 
 def _harmless(cell: str) -> str:

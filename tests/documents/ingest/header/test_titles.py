@@ -16,6 +16,8 @@ TITLE = "青岭县推进巩固脱贫成果同乡村振兴有效衔接的探索"
         "近年来，青岭县把巩固脱贫成果放在首位，持续推动各项工作平稳过渡，群众生活一年比一年好。",
         "本报记者 林青山",
         "青政发〔2022〕5号",
+        "编写组编",
+        "青岭县农业农村局编印",
         "甲",
     ],
 )
@@ -23,7 +25,7 @@ def test_what_is_no_title(piece):
     assert not is_title_like(piece)
 
 
-@pytest.mark.parametrize("piece", [TITLE, "关于做好防止返贫监测工作的通知", "守住底线开新局"])
+@pytest.mark.parametrize("piece", [TITLE, "关于做好防止返贫监测工作的通知", "守住底线开新局", "典型案例汇编"])
 def test_what_could_be_one(piece):
     assert is_title_like(piece)
 

@@ -1,4 +1,5 @@
 import io
+from zipfile import ZIP_STORED
 
 import openpyxl
 import pytest
@@ -29,6 +30,9 @@ def xlsx():
         ("a.zip", b"text", "内容却不是ZIP"),
         ("a.xlsx", b"PK\x03\x04broken", "已损坏或不完整"),
         ("a.doc", OLE2, "旧版 Office"),
+        ("a.pptx", make_zip({"ppt/presentation.xml": "<p/>", "ppt/slides/slide1.xml": "<p/>"}), "演示文稿"),
+        ("a.odt", make_zip({"mimetype": "application/vnd.oasis.opendocument.text"}, ZIP_STORED), r"\.odt"),
+        ("a.vsdx", make_zip({"[Content_Types].xml": "<a/>"}), "别的软件的文档"),
         ("a.docx", OLE2 + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
     ],
 )

@@ -29,7 +29,7 @@ def test_one_file_is_itself():
 def test_an_archive_is_its_members_and_bad_ones_are_named():
     data = make_zip({"甲/a.txt": TEXT, "b.docx": DOCX, "c.docx": b"broken", "空.txt": b"", "d.doc": TEXT})
     upload = open_upload(data, file_name="一批.zip")
-    assert [file.path for file in upload.files] == ["一批.zip/a.txt", "一批.zip/b.docx", "一批.zip/d.doc"]
+    assert [file.path for file in upload.files] == ["一批.zip/甲/a.txt", "一批.zip/b.docx", "一批.zip/d.doc"]
     assert len(upload.problems) == 2
     assert upload.problems[0].startswith("一批.zip/c.docx：扩展名是 .docx，内容却不是")
 
@@ -52,16 +52,31 @@ def test_a_page_saved_whole_is_one_file():
         "页面.html": TEXT,
         "页面_files/a.htm": TEXT,
         "页面_files/b.css": b"p {}",
+        "页面_files/c.jpg": b"\xff\xd8\xff",
         "照片.jpg": b"\xff\xd8\xff",
     }
     upload = open_upload(make_zip(members), file_name="e.zip")
     assert [file.name for file in upload.files] == ["页面.html"]
-    assert [(each.what, each.count) for each in upload.left_out] == [("side_file", 3)]
+    assert [(each.what, each.count) for each in upload.left_out] == [("side_file", 3), ("side_picture", 1)]
 
 
 def test_an_archive_without_a_text_or_a_scan_says_so():
     with pytest.raises(IngestError, match=r"标志\.svg：没有可以读取的文章"):
         open_upload(make_zip({"标志.svg": b"<svg/>"}), file_name="e.zip")
+
+
+def test_a_folder_of_scans_in_a_mixed_archive_is_read():
+    page = encoded(paper())
+    members = {"文字/a.txt": TEXT, "文字/照片/1.png": page, "扫描/甲县/1.png": page, "扫描\\2.png": page}
+    upload = open_upload(make_zip(members), file_name="e.zip")
+    assert [file.path for file in upload.files] == [
+        "e.zip/文字/a.txt",
+        "e.zip/扫描/甲县/1.png",
+        "e.zip/扫描/2.png",
+    ]
+    assert [(each.what, each.sample) for each in upload.left_out] == [("side_picture", "1.png")]
+    above = open_upload(make_zip({"a.txt": TEXT, **members}), file_name="e.zip")
+    assert [file.name for file in above.files] == ["a.txt", "a.txt"]
 
 
 def test_pictures_beside_a_text_accompany_it_and_alone_are_scans():

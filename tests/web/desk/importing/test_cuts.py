@@ -104,6 +104,57 @@ def test_a_cut_is_moved_and_the_others_keep_what_was_corrected(import_client, bo
     assert titles() == [title(0), title(1), title(2), "改好的标题"]
 
 
+def test_a_cut_stays_where_it_was_moved_however_often_it_is_moved(import_client, book):
+    at = line_of(SERIES.strip(), "案例三")
+    change(import_client, book, "up", at)
+    change(import_client, book, "up", at - 1 if SERIES.strip().split("\n")[at - 1] else at - 2)
+    lines = SERIES.strip().split("\n")
+    start = StagedArticle.objects.all()[2].start_line
+    assert [line for line in lines[start:at] if line] == body(1).split("\n")[-2:]
+    change(import_client, book, "merge", line_of(SERIES.strip(), "案例四"))
+    assert StagedArticle.objects.all()[2].start_line == start
+
+
+def test_an_article_that_is_read_anew_is_no_double_of_itself(import_client, book):
+    at = line_of(SERIES.strip(), "案例二")
+    change(import_client, book, "down", at)
+    change(import_client, book, "up", line_of(SERIES.strip(), body(1).split("\n")[0]))
+    assert all(row.is_taken for row in StagedArticle.objects.all())
+
+
+def test_of_two_pieces_with_one_text_the_second_is_left_out(import_client, places):
+    text = f"{SERIES.strip()}\n\n案例五 {title(0)}\n{body(0)}"
+    hand_over(import_client, ("汇编.txt", text.encode()))
+    file = ImportBatch.objects.get().files.get()
+    change(import_client, file, "merge", line_of(text, "案例五"))
+    change(import_client, file, "cut", line_of(text, "案例五"))
+    assert [row.is_taken for row in StagedArticle.objects.all()] == [True, True, True, True, False]
+
+
+def test_a_change_leads_back_to_its_place(import_client, book):
+    answer = change(import_client, book, "merge", line_of(SERIES.strip(), "案例三"))
+    joined = StagedArticle.objects.all()[1]
+    assert answer.redirect_chain[-1][0].endswith(f"?article={joined.pk}#a{joined.pk}")
+
+
+def test_what_is_long_comes_page_by_page(import_client, places, monkeypatch):
+    monkeypatch.setattr("web.desk.importing.cuts.PIECES_A_PAGE", 2)
+    monkeypatch.setattr("web.desk.importing.cuts.LINES_A_PIECE", 2)
+    hand_over(import_client, ("汇编.txt", SERIES.encode()))
+    address = reverse("desk:import_cuts", args=[ImportBatch.objects.get().files.get().pk])
+    third = StagedArticle.objects.all()[2]
+    first = import_client.get(address).content.decode()
+    assert "第 1 页，共 2 页" in first
+    page = import_client.get(address, {"article": third.pk}).content.decode()
+    assert title(2) in page
+    assert title(0) not in page
+    assert "一是发展产业" not in page
+    line = line_of(SERIES.strip(), body(2).split("\n")[1])
+    assert f"line={line}#a{third.pk}" in page
+    more = import_client.get(address, {"article": third.pk, "line": line}).content.decode()
+    assert "一是发展产业" in more
+
+
 def test_a_book_is_cut_by_the_places_in_its_titles(import_client, places):
     hand_over(import_client, ("选编.txt", HEADED.encode()))
     file = ImportBatch.objects.get().files.get()

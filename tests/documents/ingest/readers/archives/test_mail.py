@@ -1,5 +1,6 @@
 """Mails and saved pages: the same clothes, told apart by whether somebody sent them."""
 
+from base64 import b64encode
 from email.message import EmailMessage
 
 import pytest
@@ -118,3 +119,33 @@ def test_the_address_it_was_saved_from():
 def test_an_archive_without_a_page_is_refused():
     with pytest.raises(IngestError, match=r"^a\.mht：这个网页存档里没有网页内容"):
         read_saved_page(saved(PAGE).replace(b"text/html", b"image/png"), file_name="a.mht")
+
+
+def written_by_an_old_program(subject, encoding, name, text):
+    """A mail with one attachment, its headers as bytes."""
+    kind = f"Content-Type: text/plain; charset={encoding}\n".encode() if encoding else b""
+    return b"".join(
+        [
+            b"From: a@example.cn\nTo: b@example.cn\nSubject: ", subject, b"\nMIME-Version: 1.0\n",
+            b"Content-Type: multipart/mixed; boundary=b\n\n--b\n", kind, b"\n", text, b"\n--b\n",
+            b'Content-Disposition: attachment; filename="', name, b'"\n\n', TEXT.encode(), b"\n--b--\n",
+        ]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["big5", "x-big5", "gb2312", ""])
+def test_headers_are_read_in_the_encoding_of_the_mail(encoding):
+    """As bytes without a name, and under a name that is not known or holds less than what stands there (镕)."""
+    codec, subject = ("gbk", "鎔县的做法") if encoding == "gb2312" else ("big5", "青嶺縣的做法")
+    text = f"{subject}\n近年來，我縣堅持因地制宜，發展產業，群眾的日子越過越好，成效明顯，得到好評。" * 3
+    words = text.encode(codec)
+    packed = b"=?" + encoding.encode() + b"?B?" + b64encode(f"{subject}.txt".encode(codec)) + b"?="
+    for name in [f"{subject}.txt".encode(codec), *([packed] if encoding else [])]:
+        upload = opened(written_by_an_old_program(subject.encode(codec), encoding, name, words))
+        assert [file.name for file in upload.files] == [f"{subject}.txt"] * 2
+        assert upload.files[0].data.decode() == text
+
+
+def test_a_subject_that_nothing_reads_breaks_no_mail():
+    (first, _) = opened(written_by_an_old_program(b"\xff\xfe\xff", "no-such", b"\x81", TEXT.encode())).files
+    assert first.data.decode() == TEXT

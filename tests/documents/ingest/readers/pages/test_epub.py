@@ -87,3 +87,19 @@ def test_a_chapter_that_breaks_off_is_told():
     page = "<html><body><p>一是发展茶产业</p><p>二是健"
     (said,) = read_epub(make_epub("<p>文</p>", **{"OEBPS/text/c 0.xhtml": page}), file_name=NAME).left_out
     assert (said.what, said.sample) == ("rest", "一是发展茶产业 二是健")
+
+
+def test_two_short_chapters_are_two_articles(gazetteer):
+    short = "<h1>{}的一件实事</h1><p>{}建设冷链仓库，健全联农带农机制，带动农户持续增收，群众满意。</p>"
+    book = make_epub(*(short.format(county, county) for county in ("湄潭县", "渭源县")))
+    articles = ingest_text(read_epub(book, file_name=NAME), file_name=NAME, gazetteer=gazetteer)
+    assert [article.title for article in articles] == ["湄潭县的一件实事", "渭源县的一件实事"]
+    assert [article.region_code for article in articles] == ["520328", "621123"]
+
+
+def test_a_title_page_and_a_torn_chapter_are_no_articles(gazetteer):
+    body = "<p>湄潭县建设冷链仓库，健全联农带农机制，带动农户持续增收，群众满意。</p>"
+    book = make_epub("<h1>湄潭县的一件实事</h1>", body, body.replace("仓库", "车间"))
+    (article,) = ingest_text(read_epub(book, file_name=NAME), file_name=NAME, gazetteer=gazetteer)
+    assert article.title == "湄潭县的一件实事"
+    assert article.body.count("湄潭县") == 2

@@ -32,6 +32,31 @@ def test_a_first_line_of_the_text_that_recurs_stays():
     assert all("同一句话" in page for page in texts(without_furniture(pages)[0]))
 
 
+def test_lines_of_a_text_that_repeats_itself_stay():
+    """Each page of one village, set apart as a head is, with figures of its own."""
+    first = [
+        "甲村建成茶园312亩，带动农户58户。",
+        "甲村建成茶园97亩，带动农户120户。",
+        "甲村建成茶园45亩，带动农户6户。",
+    ]
+    pages = [
+        make_page("甲", "乙", "丙", "丁", header=line, footer=f"人均增收{line[6:8]}元") for line in first
+    ]
+    assert texts(without_furniture(pages)[0]) == texts(pages)
+
+
+def test_a_line_that_stands_apart_on_few_pages_stays():
+    inside = [make_page("同一句话", "乙", "丙", "丁", top=835.0) for _ in range(2)]
+    apart = [make_page("乙", "丙", "丁", header="同一句话") for _ in range(3)]
+    assert texts(without_furniture([*inside, *apart])[0]) == texts([*inside, *apart])
+
+
+def test_a_head_goes_although_a_number_was_misread_and_the_pages_count_anew():
+    numbers = [1, 2, 3, 4, 9, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8]
+    pages = [make_page("甲", "乙", "丙", header=f"云台县规划 {number}") for number in numbers]
+    assert texts(without_furniture(pages)[0]) == [["甲", "乙", "丙"]] * len(pages)
+
+
 def test_headers_and_footers_go_whatever_their_number():
     pages = [make_page("甲", "乙", "丙", header=f"第{n}期", footer=f"2024年{n}月印发") for n in "123"]
     assert texts(without_furniture(pages)[0]) == [["甲", "乙", "丙"]] * 3

@@ -32,6 +32,10 @@ def test_other_columns_hold_no_field(name):
         ("作者姓名", "authors"),
         ("发文字号", "document_number"),
         ("ＴＩＴＬＥ", "title"),
+        ("標題", "title"),
+        ("內容", "body"),
+        ("發佈日期", "published"),
+        ("所屬縣區", "region"),
     ],
 )
 def test_names_as_people_write_them(name, field):

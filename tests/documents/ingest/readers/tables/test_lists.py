@@ -147,6 +147,8 @@ def test_rows_of_several_lines_count_as_the_editor_counts():
         ("地区", "朝阳区", "地区“朝阳区”查不到或有重名"),
         ("发布日期", "2022-13-01", "不是日期"),
         ("发布日期", "去年", "不是日期"),
+        ("发布日期", "二〇二一年十三月", "不是日期"),
+        ("发布日期", "二十一年三月", "不是日期"),
         ("网址", "javascript:alert(1)", "网址“javascript:alert"),
         ("体裁", "诗歌", "体裁“诗歌”不认识"),
     ],
@@ -173,11 +175,21 @@ def test_the_second_of_two_equal_bodies_is_bad():
         ("2022", date(2022, 1, 1), "year"),
         ("2022.7", date(2022, 7, 1), "month"),
         ("2022/7/8", date(2022, 7, 8), "day"),
+        ("二〇二一年", date(2021, 1, 1), "year"),
+        ("二〇二一年三月", date(2021, 3, 1), "month"),
+        ("二○二一年十二月二十四日", date(2021, 12, 24), "day"),
     ],
 )
 def test_dates_keep_their_precision(text, published_on, precision):
     ((_, article),) = read(make_csv(["标题", "正文", "日期"], ["甲", "乙", text])).articles
     assert (article.published_on, article.published_precision) == (published_on, precision)
+
+
+def test_a_list_in_big5_is_read_as_such():
+    rows = "標題,內容,發佈日期,作者\n青嶺縣的做法,近年來我縣堅持因地制宜,2022-07-28,林青山\n"
+    ((_, article),) = read(rows.encode("big5")).articles
+    assert (article.title, article.body) == ("青嶺縣的做法", "近年來我縣堅持因地制宜")
+    assert (article.published_on, article.authors[0].name) == (date(2022, 7, 28), "林青山")
 
 
 def test_authors_with_their_posts():
