@@ -6,7 +6,8 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views import defaults
 from django.views.decorators.cache import never_cache
@@ -96,7 +97,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def fault(request: HttpRequest) -> HttpResponse:
     if is_for_program(request):
         return problem(500, "服务器出错了，已记入日志；请稍后再试，仍不行请告诉管理员。")
-    return defaults.server_error(request)
+    # Without the context of a request, which may be what broke.
+    text = render_to_string("500.html", {"number": getattr(request, "request_number", "")})
+    return HttpResponseServerError(text)
 
 
 def is_for_program(request: HttpRequest) -> bool:
