@@ -56,6 +56,9 @@ class JsonLines(logging.Formatter):
             "at": place(record.pathname, record.lineno),
         }
         told |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
+        # Django tells it so, beside a message of which nothing is left.
+        if hasattr(record, "status_code"):
+            told["status"] = int(record.status_code)
         if record.exc_info and record.exc_info[1] is not None:
             told["errors"] = list(classes_of(record.exc_info[1]))
             told["trace"] = list(places_of(record.exc_info[2]))[-MOST_PLACES:]

@@ -43,7 +43,7 @@ class RequestNumberMiddleware:
             "request",
             extra={
                 "method": request.method if request.method in METHODS else "",
-                "route": str(match.route) if match else "",
+                "route": f"/{match.route}" if match else "",
                 "status": response.status_code,
                 "milliseconds": round(milliseconds, 1),
             },

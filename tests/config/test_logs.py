@@ -60,7 +60,7 @@ def test_a_request_is_one_line_with_its_pattern(client, world, lines):
     response = client.get(f"/articles/?q={WORDS}")
     (line,) = told(lines)
     assert line["request"] == response["X-Request-ID"]
-    assert (line["method"], line["route"], line["status"]) == ("GET", "articles/", 200)
+    assert (line["method"], line["route"], line["status"]) == ("GET", "/articles/", 200)
     assert line["milliseconds"] > 0
 
 
@@ -109,6 +109,13 @@ def test_a_fault_is_told_by_classes_and_places(client, db, lines, monkeypatch):
     # Whoever tells of the page tells the number that finds the line.
     assert fault["request"] == response["X-Request-ID"]
     assert fault["request"] in response.text
+
+
+def test_what_is_not_found_is_told_by_its_status_alone(client, db, lines):
+    client.get(f"/{NAME}/")
+    ours, djangos = told(lines)
+    assert (ours["status"], djangos["status"], djangos["logger"]) == (404, 404, "django.request")
+    assert "route" not in ours
 
 
 def test_without_a_fault_there_are_no_places():
