@@ -161,7 +161,7 @@ elif [ "$first" = samples ]; then
   manage quickstart || failed "建库"
 else
   say "建库……"
-  manage upgrade --without-copy || failed "建库"
+  manage quickstart --without-samples || failed "建库"
 fi
 
 before=$(readlink "$target/current" || true)
@@ -179,7 +179,7 @@ say "装好了：$target/current → $release"
 say "接下来："
 if [ -z "$is_upgrade" ]; then
   say "  1. 核对设置：$target/.env（主机名、HTTPS、数据库等，每项都有说明）"
-  [ "$first" != none ] || say "     然后建库：$target/manage quickstart（带样例）或 $target/manage upgrade --without-copy"
+  [ "$first" != none ] || say "     然后建库：$target/manage quickstart（不要样例就加 --without-samples）"
   say "  2. 创建第一个管理员：$target/manage createsuperuser"
   say "  3. 由 systemd 运行、反向代理、每天备份：见 $target/current/docs/operation.md"
   say "     先试一试：cd $target/current && .venv/bin/python -m config.serve 8000"

@@ -142,7 +142,7 @@ def test_it_installs_and_comes_again_and_keeps_what_is_there(bundle, tmp_path, i
     variables = {"PIP_INDEX_URL": url, "PIP_EXTRA_INDEX_URL": url}
     code, said, wrong = install(bundle, site, "--data", str(tmp_path / "data"), **variables)
     assert code == 0, wrong
-    assert "CALLED upgrade --without-copy" in said
+    assert "CALLED quickstart --without-samples" in said
     assert "createsuperuser" in said
     assert os.readlink(site / "current") == "releases/xianjie-1"
     kept = (site / ".env").read_text()
