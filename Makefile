@@ -1,4 +1,4 @@
-# One door for every job: make setup | run | test | check | score | bench | train
+# One door for every job: make setup | run | test | check | score | bench | train | bundle
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -15,7 +15,7 @@ SCORES := data/scores
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run worker test test-cluster check score score-extraction score-corpus score-reading score-search bench train lock \
-	docs licences
+	docs licences bundle
 
 help:
 	@echo "make run    set up, load the seed documents, serve on 127.0.0.1:$(PORT)"
@@ -27,6 +27,7 @@ help:
 	@echo "make train  the models under seeds/models from the labelled texts in $(SHARED)"
 	@echo "make bench  performance, as ratios inside one run"
 	@echo "make docs   links and commands of the documentation"
+	@echo "make bundle   one archive to install from without network (MACHINE=aarch64, FOR_PYTHON=3.13)"
 	@echo "make licences  what a running site is made of, and its licences"
 
 setup: $(VENV)/.installed
@@ -114,6 +115,10 @@ docs: setup
 
 licences: setup
 	@$(PY) -m config.licences data/licences.txt
+
+MACHINE ?= x86_64
+bundle: setup
+	@$(PY) -m config.bundle data/bundles --machine $(MACHINE) $(if $(FOR_PYTHON),--python $(FOR_PYTHON))
 
 # After a change of dependencies in pyproject.toml: pip install uv, then make lock.
 lock:

@@ -112,6 +112,14 @@ class Environment:
     def log_level(self, name: str, default: str) -> str:
         return self.read(name, default, "config.E008", parsed_log_level)
 
+    def choice(self, name: str, default: str, choices: tuple[str, ...]) -> str:
+        def parse(text: str) -> str:
+            if text.lower() not in choices:
+                raise WrongError("不在可选之列", f"请写 {' 或 '.join(choices)}，或删去这一行。")
+            return text.lower()
+
+        return self.read(name, default, "config.E016", parse)
+
     def address(self, name: str, *, needed_by: str = "") -> str:
         return self._needed(name, self.read(name, "", "config.E009", parsed_address), needed_by)
 

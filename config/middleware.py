@@ -1,5 +1,7 @@
 """What every request passes through, beside Django's own middleware."""
 
+import logging
+import time
 from collections.abc import Callable
 
 from django.conf import settings
@@ -9,12 +11,49 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from config.logs import PROXYS_NUMBER, new_number, request_number
 from config.routing import is_reading_from_standby, reading_from
 from config.standbys import watch
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Whoever has just sent a form reads what it changed: from the primary, for so many seconds.
 OWN_WRITES_COOKIE, OWN_WRITES_SECONDS = "xianjie_primary", 10
+requests = logging.getLogger("config.requests")
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+
+class RequestNumberMiddleware:
+    """Gives each request a number, the proxy's where there is one, for its lines in the log, its answer and its error page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        begun = time.perf_counter()
+        given = request.headers.get("X-Request-ID", "") if settings.BEHIND_PROXY else ""
+        number = given if PROXYS_NUMBER.fullmatch(given) else new_number()
+        # It stays until this thread takes up the next: an answer may be made while it is sent.
+        request_number.set(number)
+        request.request_number = number
+        response = self.get_response(request)
+        response["X-Request-ID"] = number
+        self.tell(request, response, (time.perf_counter() - begun) * 1000)
+        return response
+
+    def tell(self, request: HttpRequest, response: HttpResponse, milliseconds: float) -> None:
+        """A line without address, query or person: which page it was is told by its pattern."""
+        match = request.resolver_match
+        if match is None and response.status_code < 400:
+            return  # a static file
+        requests.info(
+            "request",
+            extra={
+                "method": request.method if request.method in METHODS else "",
+                "route": f"/{match.route}" if match else "",
+                "status": response.status_code,
+                "milliseconds": round(milliseconds, 1),
+            },
+        )
 
 
 class StandbyMiddleware:

@@ -7,8 +7,8 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.template import loader
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views import defaults
 from django.views.decorators.cache import never_cache
@@ -104,7 +104,9 @@ def fault(request: HttpRequest) -> HttpResponse:
         return unavailable(request)
     if is_for_program(request):
         return problem(500, "服务器出错了，已记入日志；请稍后再试，仍不行请告诉管理员。")
-    return defaults.server_error(request)
+    # Without the context of a request, which may be what broke.
+    text = render_to_string("500.html", {"number": getattr(request, "request_number", "")})
+    return HttpResponseServerError(text)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
@@ -112,7 +114,7 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     if is_for_program(request):
         response = problem(503, "数据库这会儿没有应答，请过几秒再试。")
     else:
-        response = HttpResponse(loader.render_to_string("503.html"), status=503)
+        response = HttpResponse(render_to_string("503.html"), status=503)
     response["Retry-After"] = str(SECONDS_TO_RETRY)
     return response
 

@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 import psycopg2
 
 from documents.ingest.recognising.recogniser import is_installed
+from tests.programs import PROGRAMS, missing
 
 LOCAL_POSTGRESQL = "postgres://postgres@127.0.0.1:5432/postgres"
 
@@ -33,6 +34,7 @@ def main(arguments: list[str]) -> int:
         left_out.append("browser tests: no chromium on this machine (apt install chromium fonts-noto-cjk)")
     if not is_installed():
         left_out.append("scans: the extra ocr is not installed (make setup)")
+    left_out += [f"{name}: not on this machine (apt install {PROGRAMS[name]})" for name in missing()]
     with ThreadPoolExecutor() as side_by_side:
         codes = list(side_by_side.map(lambda run: run_pytest(*run, arguments), runs.items()))
     failed = [name for name, code in zip(runs, codes, strict=True) if code != 0]

@@ -45,7 +45,7 @@ def test_a_page_points_to_what_is_there(page):
         if name not in TARGETS
     ]
     known = get_commands()
-    asked = set(re.findall(r"manage\.py ([a-z_]+)", code))
+    asked = set(re.findall(r"\bmanage(?:\.py)? ([a-z_]+)", code))
     missing += [f"manage.py {name}" for name in asked if name not in known]
     assert missing == []
 

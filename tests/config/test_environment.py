@@ -46,6 +46,7 @@ def env(monkeypatch):
         ("contact", (), "someone", "config.E012"),
         ("mail", (), "mail.example.gov.cn", "config.E013"),
         ("mail", (), "smtp://", "config.E013"),
+        ("choice", ("line", ("line", "json")), "xml", "config.E016"),
     ],
 )
 def test_what_is_wrong_is_kept_and_never_taken(env, method, arguments, value, check_id):

@@ -19,3 +19,10 @@ def test_six_localities_are_there_and_a_second_run_changes_nothing(db, capsys):
     before = snapshot()
     call_command("quickstart")
     assert snapshot() == before
+
+
+def test_without_samples_there_are_places_and_themes_to_begin_with(db):
+    call_command("quickstart", "--without-samples")
+    assert not Article.objects.exists()
+    assert Theme.objects.filter(slug="industry").exists()
+    assert Region.objects.filter(code="440900").exists()

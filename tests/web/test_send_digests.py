@@ -55,13 +55,14 @@ def test_news_are_mailed_once_with_links_that_lead_here(mail, mailoutbox, capsys
     assert sent.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
-def test_what_could_not_be_sent_is_sent_next_time(mail, mailoutbox, settings):
-    reader("a")
+def test_what_could_not_be_sent_is_sent_next_time(mail, mailoutbox, settings, capsys):
+    account = reader("某读者")
     make_article("一是监测。")
     backend, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
     with pytest.raises(CommandError, match="没有寄出"):
         call_command("send_digests")
+    assert capsys.readouterr().err == f"账号 {account.pk}：没有寄出（ConnectionRefusedError）\n"
     settings.EMAIL_BACKEND = backend
     call_command("send_digests")
     assert len(mailoutbox) == 1

@@ -45,7 +45,8 @@ class Command(BaseCommand):
             except OSError as error:
                 # The next run tells of the same news again.
                 failed += 1
-                self.stderr.write(f"{user.get_username()}：没有寄出（{error}）")
+                # A timer's journal keeps this: neither a name nor the address that a mail server repeats.
+                self.stderr.write(f"账号 {user.pk}：没有寄出（{type(error).__name__}）")
                 continue
             note_mailed(searches=searches, at=moment)
             sent += 1

@@ -1,0 +1,22 @@
+"""Programs of the system that some tests run: what is not installed is left out by name (tests.run_suite), and nothing else."""
+
+import os
+import shutil
+
+import pytest
+
+# By the Debian package that brings each.
+PROGRAMS = {"nginx": "nginx-light", "haproxy": "haproxy", "systemd-analyze": "systemd"}
+
+
+def found(name: str) -> str | None:
+    """Where it is; what administrators run stands on the path of few others."""
+    return shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
+
+
+def missing() -> list[str]:
+    return [name for name in PROGRAMS if found(name) is None]
+
+
+def needs(name: str) -> pytest.MarkDecorator:
+    return pytest.mark.skipif(found(name) is None, reason=f"no {name} (apt install {PROGRAMS[name]})")
