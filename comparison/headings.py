@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from comparison.alike.figures import name_of, unit_of
 from comparison.alike.names import core_of
 from comparison.scope import Scope
+from documents.search.results import IsAmong
 from measures.models import Figure, Measure, MeasureStatus
 
 # Among so many headings those of nearly one name are looked for: those of most regions come first.
@@ -41,8 +42,9 @@ def public_figures(scope: Scope) -> QuerySet[Figure]:
 
 def figures_of(articles: Collection[int]) -> QuerySet[Figure]:
     """The same of some articles that are public and of a region, given by key; no row of theirs is read again."""
-    rejected = Measure.objects.filter(article__in=articles, status=MeasureStatus.REJECTED)
-    return Figure.objects.filter(article__in=articles).exclude(measure__in=rejected.order_by())
+    inside = IsAmong(articles, "article_id")
+    rejected = Measure.objects.filter(inside, status=MeasureStatus.REJECTED)
+    return Figure.objects.filter(inside).exclude(measure__in=rejected.order_by())
 
 
 def headings(figures: QuerySet[Figure], place_of: Callable[[str], str] = str) -> list[Heading]:

@@ -10,6 +10,7 @@ from comparison.columns import Columns
 from comparison.headings import Heading, figures_of, headings, near_groups
 from comparison.pictures.slopes import Slopes, Value, slopes
 from documents.models.article import RECOGNISED_MARK
+from documents.search.results import IsAmong
 from documents.text.sentences import sentence_of
 from measures.models import Figure
 from regions.models import Level
@@ -132,7 +133,7 @@ def _read(keys: Collection[int], place_of: Callable[[str], str]) -> tuple[list[C
     fields = ("pk", "about", "unit", "low", "high", "surface", "article_id", "article__published_on")
     counted, values = [], {}
     rows = (
-        Figure.objects.filter(pk__in=keys)
+        Figure.objects.filter(IsAmong(keys))
         .order_by("pk")
         .values_list(*fields, *(f"article__{name}" for name in of_article))
     )
