@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import BooleanField, CharField, F, Field, Func, IntegerField, Model, QuerySet
 
 from documents.search.backends import backend, place
@@ -38,6 +39,12 @@ class IsAmong(_ByKey):
 
     def __init__(self, pks: Iterable[int], column: str = "pk") -> None:
         super().__init__(backend().membership, pks, BooleanField(), column)
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, tuple[Any, ...]]:
+        if not self.pks:
+            # As `__in` does: nothing is asked.
+            raise EmptyResultSet
+        return super().as_sql(compiler, connection, **extra)
 
 
 class PlaceIn(_ByKey):
