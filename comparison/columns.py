@@ -78,7 +78,7 @@ class Columns:
         return [other for other in self.regions if other != region and self._holds(region, other.code)]
 
     def places(self) -> tuple[Place, ...]:
-        """Every column with what stands behind it, in the order asked for; two queries a column."""
+        """Every column with what stands behind it, in the order asked for; one query a column."""
         return tuple(self._place_of(region) for region in self.regions)
 
     def _holds(self, region: Region, code: str) -> bool:
@@ -91,12 +91,13 @@ class Columns:
         articles: ArticleQuerySet = self.scope.articles().filter(self.condition(region, "region"))
         return articles
 
-    def newest(self, most: int) -> list[int]:
-        """The keys of each column's newest `most` articles; one query a column."""
-        keys: list[int] = []
+    def newest(self, most: int) -> dict[int, str]:
+        """The keys of each column's newest `most` articles, with the code of the column; one query a column."""
+        found: dict[int, str] = {}
         for region in self.regions:
-            keys += self.articles_of(region).newest_first().values_list("pk", flat=True)[:most]
-        return keys
+            keys = self.articles_of(region).newest_first().values_list("pk", flat=True)
+            found |= dict.fromkeys(keys[:most], region.code)
+        return found
 
     def theme_counts(self) -> dict[str, dict[str, tuple[int, ...]]]:
         """(measures, measures of other themes that touch it) by column and key of the theme."""
@@ -145,18 +146,18 @@ class Columns:
         return [each for each in inner if not any(each in self.within(other) for other in inner)]
 
     def _place_of(self, region: Region) -> Place:
-        articles = self.articles_of(region)
-        facts = articles.aggregate(
-            articles=Count("pk"),
-            first_on=Min("published_on"),
-            last_on=Max("published_on"),
-            undated=Count("pk", filter=Q(published_on=None)),
+        by_kind = self.articles_of(region).order_by("kind").values_list("kind")
+        facts = list(
+            by_kind.annotate(Count("pk"), Count("published_on"), Min("published_on"), Max("published_on"))
         )
-        kinds = articles.order_by("kind").values_list("kind", flat=True).distinct()
+        kinds, counts, dated, firsts, lasts = zip(*facts, strict=True) if facts else ((),) * 5
         return Place(
             region,
-            **facts,
+            articles=sum(counts),
+            first_on=min(filter(None, firsts), default=None),
+            last_on=max(filter(None, lasts), default=None),
+            undated=sum(counts) - sum(dated),
             apart=tuple(self.within(region)),
             articles_url=self.scope.address(reverse("article_list"), ("region", region.code)),
-            kinds=tuple(kinds),
+            kinds=kinds,
         )

@@ -1,7 +1,7 @@
 """What figures count, merged over words for one unit: the headings of the scales that they would stand on."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from comparison.alike.figures import name_of, unit_of
 from comparison.alike.names import core_of
 from comparison.scope import Scope
+from documents.search.results import IsAmong
 from measures.models import Figure, Measure, MeasureStatus
 
 # Among so many headings those of nearly one name are looked for: those of most regions come first.
@@ -41,33 +42,32 @@ def public_figures(scope: Scope) -> QuerySet[Figure]:
 
 def figures_of(articles: Collection[int]) -> QuerySet[Figure]:
     """The same of some articles that are public and of a region, given by key; no row of theirs is read again."""
-    rejected = Measure.objects.filter(article__in=articles, status=MeasureStatus.REJECTED)
-    return Figure.objects.filter(article__in=articles).exclude(measure__in=rejected.order_by())
+    inside = IsAmong(articles, "article_id")
+    rejected = Measure.objects.filter(inside, status=MeasureStatus.REJECTED)
+    return Figure.objects.filter(inside).exclude(measure__in=rejected.order_by())
 
 
-def headings(figures: QuerySet[Figure], place_of: Callable[[str], str] = str) -> list[Heading]:
+def headings(figures: QuerySet[Figure], place_of: Mapping[int, str]) -> list[Heading]:
     """What the figures count, merged over words for one unit; those of most regions first. One query.
 
-    `place_of` names the region that the texts of a region count for: its own, or that of a column. Nearly every figure counts
-    something of its own: they are put together here, for a database that groups them takes twice as long.
+    `place_of` names the region that an article counts for: its own, or that of a column. Nearly every figure counts something
+    of its own: they are put together here, for a database that groups them takes twice as long.
     """
-    together: dict[tuple[str, str], tuple[list[int], set[str], set[str]]] = {}
-    rows = figures.exclude(about="").order_by().values_list("pk", "about", "unit", "article__region_id")
-    for pk, about, unit, region in rows:
-        key = about, unit_of(unit)
-        if key not in together:
-            together[key] = [], set(), set()
-        keys, regions, units = together[key]
-        keys.append(pk)
-        regions.add(place_of(region))
-        units.add(unit)
+    together: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
+    rows = figures.exclude(about="").order_by().values_list("pk", "article_id", "unit", "about")
+    for pk, article, unit, about in rows:
+        together[about, unit_of(unit)].append((pk, article, unit))
     # Of thousands most are counted once, and in one place; tuples sort faster than headings do.
-    order = sorted((-len(regions), -len(keys), *key) for key, (keys, regions, _) in together.items())
-    found = ((about, unit, -regions, *together[about, unit]) for regions, _, about, unit in order)
-    return [
-        Heading(about, unit, tuple(sorted(units)), keys, regions)
-        for about, unit, regions, keys, _, units in found
-    ]
+    order = sorted(
+        (-len({place_of[article] for _, article, _ in group}) if len(group) > 1 else -1, -len(group), *key)
+        for key, group in together.items()
+    )
+    return [_heading(about, unit, -regions, together[about, unit]) for regions, _, about, unit in order]
+
+
+def _heading(about: str, unit: str, regions: int, group: list[tuple[int, int, str]]) -> Heading:
+    keys, _, units = zip(*group, strict=True)
+    return Heading(about, unit, tuple(sorted({*units})), list(keys), regions)
 
 
 def near_groups(found: Sequence[Heading]) -> list[list[Heading]]:

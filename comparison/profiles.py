@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from comparison.alike.similarity import Profile
+from documents.search.results import IsAmong
 from documents.search.tokenizer import index_tokens
 from measures.models import Figure, Measure
 
@@ -20,11 +21,11 @@ def profiles_of(measures: Collection[Measure], place_of: Callable[[Measure], str
     """
     keys = [measure.pk for measure in measures]
     counted: dict[int, set[str]] = defaultdict(set)
-    figures = Figure.objects.filter(measure__in=keys).exclude(about="").order_by()
+    figures = Figure.objects.filter(IsAmong(keys, "measure_id")).exclude(about="").order_by()
     for key, about, unit in figures.values_list("measure_id", "about", "unit"):
         counted[key].add(f"{about}（{unit}）")
     related: dict[int, set[str]] = defaultdict(set)
-    links = Measure.secondary_themes.through.objects.filter(measure__in=keys)
+    links = Measure.secondary_themes.through.objects.filter(IsAmong(keys, "measure_id"))
     for key, slug in links.values_list("measure_id", "theme__slug"):
         related[key].add(slug)
     return [

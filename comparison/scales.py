@@ -1,8 +1,7 @@
 """Figures from the database on scales that they may share, each with its sentence."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import chain
 
 from comparison.alike.figures import Counted, Scale, Set, scales
@@ -10,6 +9,7 @@ from comparison.columns import Columns
 from comparison.headings import Heading, figures_of, headings, near_groups
 from comparison.pictures.slopes import Slopes, Value, slopes
 from documents.models.article import RECOGNISED_MARK
+from documents.search.results import IsAmong
 from documents.text.sentences import sentence_of
 from measures.models import Figure
 from regions.models import Level
@@ -61,7 +61,7 @@ class ShownScale:
 
 
 def shown_scales(
-    wanted: Iterable[Heading], order: str = "value", place_of: Callable[[str], str] = str
+    wanted: Iterable[Heading], place_of: Mapping[int, str], order: str = "value"
 ) -> list[ShownScale]:
     """The scales of some headings with their bars, in two queries; within a scale by value, region or date.
 
@@ -94,20 +94,19 @@ class NearScales:
 def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]]:
     """What the figures of at least two columns of a comparison count alike, those of most columns first; and what single
     columns count under nearly the same names, set beside each other and not on one scale."""
-    figures = figures_of(columns.newest(MOST_ARTICLES // len(columns.regions)))
-    place_of = cache(columns.of)
-    found = headings(figures, place_of)
+    place_of = columns.newest(MOST_ARTICLES // len(columns.regions))
+    found = headings(figures_of(place_of), place_of)
     alike = [each for each in found if each.regions > 1][:MOST_ALIKE]
     groups = [group[:MOST_NEAR] for group in near_groups(found) if max(each.regions for each in group) == 1][
         : 2 * MOST_ALIKE
     ]
-    scales_of = shown_scales([*alike, *chain.from_iterable(groups)], place_of=place_of)
+    scales_of = shown_scales([*alike, *chain.from_iterable(groups)], place_of)
     shown = {(each.about, each.unit): each for each in scales_of}
     near = []
     for group in groups:
         its = tuple(shown[each.key] for each in group if each.key in shown)
         beside = NearScales("、".join(scale.about for scale in its), group[0].unit, its)
-        if len({place_of(code) for code in beside.places}) > 1:
+        if len({columns.of(code) for code in beside.places}) > 1:
             near.append(beside)
     return [shown[each.key] for each in alike if each.key in shown], near[:MOST_ALIKE]
 
@@ -126,19 +125,19 @@ def with_near(shown: Iterable[ShownScale], known: Sequence[Heading]) -> list[Sho
     ]
 
 
-def _read(keys: Collection[int], place_of: Callable[[str], str]) -> tuple[list[Counted], dict[int, Value]]:
+def _read(keys: Collection[int], place_of: Mapping[int, str]) -> tuple[list[Counted], dict[int, Value]]:
     """Some figures as they may be held against each other, and by key as they follow over the years."""
-    of_article = ("is_recognised", "region_id", "region__level", "region__short_name")
+    of_article = ("is_recognised", "region__level", "region__short_name")
     fields = ("pk", "about", "unit", "low", "high", "surface", "article_id", "article__published_on")
     counted, values = [], {}
     rows = (
-        Figure.objects.filter(pk__in=keys)
+        Figure.objects.filter(IsAmong(keys))
         .order_by("pk")
         .values_list(*fields, *(f"article__{name}" for name in of_article))
     )
-    for pk, about, unit, low, high, surface, text, day, is_recognised, code, level, place in rows:
+    for pk, about, unit, low, high, surface, text, day, is_recognised, level, place in rows:
         year = day.year if day else None
-        counted.append(Counted(pk, place_of(code), about, unit, low, high, level=level, year=year, text=text))
+        counted.append(Counted(pk, place_of[text], about, unit, low, high, level=level, year=year, text=text))
         if year:
             mark = RECOGNISED_MARK if is_recognised else ""
             values[pk] = Value(place, year, float(high), f"{surface}{mark}")

@@ -4,6 +4,7 @@ from django.db.models import BooleanField, ExpressionWrapper, F, Q, Window
 from django.db.models.functions import RowNumber
 
 from comparison.columns import Columns
+from documents.search.results import IsAmong
 from measures.models import Measure
 from measures.models.measure import MeasureStatus
 from measures.querysets import MeasureQuerySet
@@ -36,5 +37,5 @@ def strongest(columns: Columns, most: int | None) -> MeasureQuerySet:
         articles = columns.articles_of(region).newest_first().values("pk")[:read]
         ranked = columns.scope.measures_of(articles).order_by().annotate(place=_PLACE)
         pks += ranked.filter(place__lte=most).values_list("pk", flat=True)
-    chosen: MeasureQuerySet = Measure.objects.filter(pk__in=pks)
+    chosen: MeasureQuerySet = Measure.objects.filter(IsAmong(pks))
     return chosen

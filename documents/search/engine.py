@@ -13,7 +13,7 @@ from django.db.models import Model, QuerySet
 
 from documents.search import statistics
 from documents.search.backends import backend
-from documents.search.backends.restriction import restriction_of
+from documents.search.backends.restriction import Restriction, restriction_of
 from documents.search.likeness import Likeness
 from documents.search.meaning import Near, relevant
 from documents.search.models.token_row import TokenRow
@@ -120,15 +120,12 @@ class _Search:
         # Words that go together are counted twice: where so few are expected, all may well be wanted.
         if share * self.statistics.rows < 2 * limit:
             share = 0.0
-        found = self.backend.match_texts(self.index, query, self.restriction, limit + 1, window, share)
+        found = self.backend.match(self.index, query, self.restriction, limit + 1, share)
         # A row that somebody deletes meanwhile has no words any more.
-        candidates = [
-            Candidate(pk, title, body)
-            for pk, title, body in found[:window]
-            if title is not None and body is not None
-        ]
+        texts = self.backend.texts(self.index, found[:window], Restriction())
+        candidates = [Candidate(*each) for each in texts]
         ranked = tuple(rank_matches(query, candidates, self.statistics, self.scope))
-        pks = newest_first(ranked) if is_scoped else tuple(pk for pk, *_ in found[:limit])
+        pks = newest_first(ranked) if is_scoped else tuple(found[:limit])
         return self.result(ranked=ranked, pks=pks, capped=len(found) > limit)
 
     def without_excluded(self) -> SearchResult:

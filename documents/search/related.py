@@ -27,9 +27,10 @@ def related_words(found: SearchResult, most: int = MOST_OFFERED) -> list[str]:
         return []
     sought = [leaf.text for leaf in found.query.leaves]
     tried = islice(Meaning(found.query).words_near(), MOST_TRIED)
-    fresh = (word for word in tried if not any(word in text or text in word for text in sought))
-    held = (word for word in fresh if backend().match(index, _one_of([word]), restriction, 1))
-    return list(islice(held, most))
+    fresh = [word for word in tried if not any(word in text or text in word for text in sought)]
+    asked = {word: query for word in fresh if (query := _one_of([word]))}
+    held = backend().held(index, asked.values(), restriction)
+    return [word for word, is_held in zip(asked, held, strict=True) if is_held][:most]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import BooleanField, CharField, F, Field, Func, IntegerField, Model, QuerySet
 
 from documents.search.backends import backend, place
@@ -19,10 +20,10 @@ Build = Callable[[str, Any], tuple[str, Sequence[Any]]]
 
 
 class _ByKey(Func):
-    """An SQL expression of a row's primary key and a list of keys, written by the backend."""
+    """An SQL expression of a column of keys, a row's own unless told otherwise, and a list of keys, written by the backend."""
 
-    def __init__(self, build: Build, pks: Any, output_field: Field[Any, Any]) -> None:
-        super().__init__(F("pk"), output_field=output_field)
+    def __init__(self, build: Build, pks: Any, output_field: Field[Any, Any], column: str = "pk") -> None:
+        super().__init__(F(column), output_field=output_field)
         self.build, self.pks = build, pks
 
     def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, tuple[Any, ...]]:
@@ -32,10 +33,18 @@ class _ByKey(Func):
 
 
 class IsAmong(_ByKey):
+    """Whether the key is one of many: `__in` with as many parameters takes longer to put together than to answer."""
+
     conditional = True
 
-    def __init__(self, pks: Sequence[int]) -> None:
-        super().__init__(backend().membership, pks, BooleanField())
+    def __init__(self, pks: Iterable[int], column: str = "pk") -> None:
+        super().__init__(backend().membership, pks, BooleanField(), column)
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, tuple[Any, ...]]:
+        if not self.pks:
+            # As `__in` does: nothing is asked.
+            raise EmptyResultSet
+        return super().as_sql(compiler, connection, **extra)
 
 
 class PlaceIn(_ByKey):

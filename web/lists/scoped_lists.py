@@ -1,10 +1,10 @@
 """The lists of figures and of transitions as their query strings ask for them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import Any
 
 import django_filters as filters
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from comparison.headings import figures_of
 from comparison.scope import Scope
@@ -12,7 +12,7 @@ from documents.querysets import ArticleQuerySet
 from documents.search.engine import search
 from documents.search.results import IsAmong
 from measures.models import Figure, Transition
-from web.lists.facets import ThemeFacet, ValueFacet
+from web.lists.facets import Facet, ThemeFacet, ValueFacet
 from web.lists.region_facet import RegionFacet
 from web.lists.scoped import ScopedFilterSet, SpokenFilter
 
@@ -51,25 +51,37 @@ class FigureFilter(ScopedFilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._newest: dict[frozenset[str], Placed | None] = {}
+        self._newest: dict[frozenset[str], Placed] = {}
 
     def narrowed_by(self, names: Collection[str], rows: QuerySet | None = None) -> QuerySet[Figure]:
         """Figures of the newest articles alone where there are more than MOST_ARTICLES."""
-        newest = self._newest_under(names)
-        if newest is None:
-            return super().narrowed_by(names, rows)
-        return super().narrowed_by(names, figures_of([pk for pk, code in newest[:MOST_ARTICLES] if code]))
+        articles = self._articles_under(names)
+        # What is said of articles is asked once, of these.
+        return super().narrowed_by(self.in_force.intersection(names) - {"region"}, figures_of(articles))
+
+    def tally(self, facet: Facet) -> Iterable[tuple[Hashable, int]]:
+        names = self.in_force.difference((facet.name,))
+        rows = self.narrowed_by(names)
+        if facet.field.startswith("measure__"):
+            # All that the database reads of the measures: else it reads every measure there is.
+            rows = rows.filter(IsAmong(self._articles_under(names), "measure__article_id"))
+        return rows.values_list(facet.field).annotate(Count("pk"))
+
+    @property
+    def region_of(self) -> Mapping[int, str]:
+        """The articles whose figures are listed, with the codes of their regions."""
+        return self._articles_under(self.in_force)
 
     @property
     def is_cut(self) -> bool:
-        newest = self._newest_under(self.in_force)
-        return newest is not None and len(newest) > MOST_ARTICLES
+        return len(self._newest_under(self.in_force)) > MOST_ARTICLES
 
-    def _newest_under(self, names: Collection[str]) -> Placed | None:
-        """The newest articles of a region that may hold the words: at most one more than MOST_ARTICLES.
+    def _articles_under(self, names: Collection[str]) -> dict[int, str]:
+        return {pk: code for pk, code in self._newest_under(names)[:MOST_ARTICLES] if code}
 
-        None where the region has no more of any words, and all its figures may be looked at.
-        """
+    def _newest_under(self, names: Collection[str]) -> Placed:
+        """The newest articles of a region: at most one more than MOST_ARTICLES; where there are more, of those that may hold
+        the words."""
         asked = self.in_force.intersection(names, ("region", "q"))
         if asked not in self._newest:
             articles = self.scope.articles()
@@ -77,10 +89,8 @@ class FigureFilter(ScopedFilterSet):
                 code = self.form.cleaned_data["region"].code
                 articles = articles.in_region(code, own_only=self.own_only)
             newest = articles.newest_first().values_list("pk", "region")
-            found: Placed | None = list(newest[: MOST_ARTICLES + 1])
-            if found is not None and len(found) <= MOST_ARTICLES:
-                found = None
-            elif "q" in asked:
+            found: Placed = list(newest[: MOST_ARTICLES + 1])
+            if len(found) > MOST_ARTICLES and "q" in asked:
                 found = self._holding(self.form.cleaned_data["q"], articles, newest) or found
             self._newest[asked] = found
         return self._newest[asked]

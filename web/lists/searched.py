@@ -113,7 +113,9 @@ class SearchedFilterSet(FacetedFilterSet):
 
     @cached_property
     def total(self) -> int:
-        """How many rows there are, counted up to `most_counted` and one where the tallies do not tell."""
+        """How many rows there are, counted up to `most_counted` and one where neither a search nor the tallies tell."""
+        if self.found is not None and not self.found.is_empty_query:
+            return len(self.found.pks)
         tallied = self.tallied("")
         return self.qs.order_by()[: self.most_counted + 1].count() if tallied is None else tallied[""]
 

@@ -24,8 +24,9 @@ def figure_list(request: HttpRequest) -> HttpResponse:
     filterset = FigureFilter(request.GET, queryset=public_figures(scope), scope=scope)
     order = chosen(request, "sort", ORDERS)
     found = filterset.qs_without()
-    page = Paginator(headings(found), PAGE_SIZE).get_page(request.GET.get("page"))
-    shown = with_near(shown_scales(page.object_list, order), page.paginator.object_list)
+    page = Paginator(headings(found, filterset.region_of), PAGE_SIZE).get_page(request.GET.get("page"))
+    drawn = shown_scales(page.object_list, filterset.region_of, order)
+    shown = with_near(drawn, page.paginator.object_list)
     context = {
         "form": form,
         "filterset": filterset,

@@ -7,14 +7,15 @@ asked for by its pairs and then looked for in the grams themselves.
 import json
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
+from itertools import chain
 from threading import Event, Thread
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
-from django.db.models import Model
+from django.db.models import Max, Model
 
-from documents.search.backends.protocol import Row, Texts
+from documents.search.backends.protocol import Texts
 from documents.search.backends.reading import reading
 from documents.search.backends.restriction import Restriction
 from documents.search.query import Leaf, Query
@@ -22,8 +23,8 @@ from documents.search.tokenizer import LONGEST_WORD
 
 logger = logging.getLogger(__name__)
 
-# Of the rows of a table: where more are expected to match, enough of them stand among the newest.
-WALKED_SHARE = 0.1
+# So many times the newest rows that should do for a common word, and the keys that are handed out to be looked up.
+SPARE, MOST_HANDED = 1.3, 20_000
 # While rows are loaded: how much may wait beside an index before its writer merges it, where nobody else does just
 # then, and how long what waits is left to gather.
 WAITING_WHILE_LOADING = "256MB"
@@ -98,52 +99,88 @@ def settle(table: str, described: str) -> None:
     _execute(f"ANALYZE {table}, {described}", [])
 
 
-def match(model: type[Model], query: Query, restriction: Restriction, limit: int) -> list[int]:
-    """The newest primary keys that hold the query, newest first."""
-    key = key_of(model._meta.db_table)
-    return [pk for (pk,) in _rows(*_newest(model, f"hits.{key}", query, restriction, limit))]
+def match(
+    model: type[Model], query: Query, restriction: Restriction, limit: int, share: float = 0.0
+) -> list[int]:
+    """The newest primary keys that hold the query, newest first; `share` of the rows are expected to, 0 where few do.
 
-
-def match_texts(
-    model: type[Model], query: Query, restriction: Restriction, limit: int, window: int, share: float
-) -> list[Row]:
-    """The same rows as (pk, title words, body words), the words of the newest `window` only and None past it.
-
-    `share` of the rows are expected to hold the query.
+    The index knows no order: of a common word so many of the newest keys are looked at as should hold enough, then all.
     """
+    span = int(SPARE * limit / share) if share else 0
+    newest = model._default_manager.aggregate(newest=Max("pk"))["newest"] or 0 if span else 0
+    keys = _found(model, query, newest - span)
+    if len(keys) <= MOST_HANDED:
+        allowed = _allowed(keys, restriction, limit)
+        if len(allowed) >= limit or span >= newest:
+            return allowed
+    return _allowed_of_all(model, query, restriction, limit)
+
+
+def _found(model: type[Model], query: Query, above: int) -> list[int]:
+    """The keys that hold the query, those above a key where it is positive; newest first, or too many of them in any order."""
     key = key_of(model._meta.db_table)
-    columns = f"hits.{key}, title_words, body_words, row_number() OVER (ORDER BY hits.{key} DESC) AS number"
-    newest, params = _newest(model, columns, query, restriction, limit)
-    texts = ", ".join(f"CASE WHEN number <= %s THEN {column} END" for column in ("title_words", "body_words"))
-    with _newest_rows_first() if share > WALKED_SHARE else nullcontext():
-        return _rows(
-            f"SELECT {key}, {texts} FROM ({newest}) AS newest ORDER BY {key} DESC",  # noqa: S608
-            [window, window, *params],
-        )
+    sql, params = _finding(model, query)
+    if above > 0:
+        sql, params = f"{sql} AND hits.{key} > %s", [*params, above]
+    with _planned("seqscan", "indexscan"):
+        return sorted((pk for (pk,) in _rows(f"{sql} LIMIT {MOST_HANDED + 1}", params)), reverse=True)
 
 
-def _newest(
-    model: type[Model], columns: str, query: Query, restriction: Restriction, limit: int
-) -> tuple[str, list[object]]:
-    """SQL and parameters for columns of the newest rows that hold the query, newest first."""
+def _allowed(keys: list[int], restriction: Restriction, limit: int) -> list[int]:
+    """The first of these keys that pass the restriction."""
+    if not restriction.template or not keys:
+        return keys[:limit]
+    sql = (
+        "SELECT hits.pk FROM unnest(%s::bigint[]) AS hits(pk) "  # noqa: S608
+        f"WHERE TRUE {restriction.sql('hits.pk')} ORDER BY hits.pk DESC LIMIT %s"
+    )
+    with _planned("seqscan"):
+        return [pk for (pk,) in _rows(sql, [_array(keys), *restriction.params, limit])]
+
+
+def _allowed_of_all(model: type[Model], query: Query, restriction: Restriction, limit: int) -> list[int]:
+    """The newest keys that hold the query and pass the restriction, found inside the database: there may be many."""
+    key = key_of(model._meta.db_table)
+    finding, params = _finding(model, query)
+    sql = (
+        f"WITH hits AS MATERIALIZED ({finding}) SELECT hits.{key} FROM hits "  # noqa: S608
+        f"WHERE TRUE {restriction.sql(f'hits.{key}')} ORDER BY hits.{key} DESC LIMIT %s"
+    )
+    with _planned("seqscan", "indexscan"):
+        return [pk for (pk,) in _rows(sql, [*params, *restriction.params, limit])]
+
+
+def _finding(model: type[Model], query: Query) -> tuple[str, list[object]]:
+    """SQL and parameters for the keys of the rows that hold the query, in no order."""
     table, key = model._meta.db_table, key_of(model._meta.db_table)
     conditions, params = _conditions(query)
-    sql = (
-        f"SELECT {columns} FROM {table} hits WHERE hits.grams @@ %s::tsquery {conditions} "  # noqa: S608
-        f"{restriction.sql(f'hits.{key}')} ORDER BY hits.{key} DESC LIMIT %s"
-    )
-    return sql, [expression(query), *params, *restriction.params, limit]
+    sql = f"SELECT hits.{key} FROM {table} hits WHERE hits.grams @@ %s::tsquery {conditions}"  # noqa: S608
+    return sql, [expression(query), *params]
+
+
+def held(model: type[Model], queries: Iterable[Query], restriction: Restriction) -> list[bool]:
+    """Of each query whether any row holds it, in one question; an order would have all rows of a common word fetched."""
+    allowed = restriction.sql(f"hits.{key_of(model._meta.db_table)}")
+    asked = [_finding(model, query) for query in queries]
+    if not asked:
+        return []
+    columns = ", ".join(f"EXISTS ({sql} {allowed})" for sql, _ in asked)
+    with _planned("seqscan"):
+        (row,) = _rows(
+            f"SELECT {columns}", list(chain(*([*params, *restriction.params] for _, params in asked)))
+        )
+    return list(row)
 
 
 @contextmanager
-def _newest_rows_first() -> Iterator[None]:
-    """Make the planner walk the table from its newest row: it takes the pairs of one word for independent, expects
-    few rows, and would fetch and sort every row that holds a common word."""
-    _execute("SET enable_bitmapscan = off; SET enable_seqscan = off", [])
+def _planned(*without: str) -> Iterator[None]:
+    """Make the planner read the index even where most rows hold a word: it does not know what unpacking the vectors of the
+    others costs, and takes the pairs of one word for independent."""
+    _execute("; ".join(f"SET enable_{each} = off" for each in without), [])
     try:
         yield
     finally:
-        _execute("RESET enable_bitmapscan; RESET enable_seqscan", [])
+        _execute("; ".join(f"RESET enable_{each}" for each in without), [])
 
 
 def postings(
@@ -156,7 +193,7 @@ def postings(
         f"WHERE hits.grams @@ %s::tsquery {restriction.sql(f'hits.{key}')} LIMIT %s) AS found"
     )
     found, left = {}, limit
-    with _by_index():
+    with _planned("seqscan"):
         for token in tokens:
             ((pks,),) = _rows(sql, [_quoted(token[:LONGEST_WORD]), *restriction.params, limit])
             found[token] = pks or []
@@ -164,16 +201,6 @@ def postings(
             if left <= 0:
                 break
     return found
-
-
-@contextmanager
-def _by_index() -> Iterator[None]:
-    """Make the planner read the index even where most rows hold the token: reading the table unpacks the vector of each row."""
-    _execute("SET enable_seqscan = off", [])
-    try:
-        yield
-    finally:
-        _execute("RESET enable_seqscan", [])
 
 
 def texts(model: type[Model], pks: Sequence[int], restriction: Restriction) -> list[Texts]:

@@ -11,8 +11,6 @@ from documents.search.query import Query
 
 # Primary key, title words, body words.
 Texts = tuple[int, str, str]
-# The same; no words past the window of rows that were to be read.
-Row = tuple[int, str | None, str | None]
 
 
 class Backend(Protocol):
@@ -33,22 +31,16 @@ class Backend(Protocol):
         `described` is the table whose rows are indexed: the restrictions of a search are looked up there.
         """
 
-    def match(self, model: type[Model], query: Query, restriction: Restriction, limit: int) -> list[int]:
-        """The newest primary keys that hold the query, newest first."""
+    def match(
+        self, model: type[Model], query: Query, restriction: Restriction, limit: int, share: float = 0.0
+    ) -> list[int]:
+        """The newest primary keys that hold the query, newest first.
 
-    def match_texts(
-        self,
-        model: type[Model],
-        query: Query,
-        restriction: Restriction,
-        limit: int,
-        window: int,
-        share: float,
-    ) -> list[Row]:
-        """The same rows with their words, those of the newest `window` only.
-
-        `share` of the rows are expected to hold the query.
+        `share` of the rows are expected to hold it; 0 where so few do that all may well be wanted.
         """
+
+    def held(self, model: type[Model], queries: Iterable[Query], restriction: Restriction) -> list[bool]:
+        """Of each query whether any row holds it, in one question; costs the less the more rows do."""
 
     def postings(
         self, model: type[Model], tokens: Iterable[str], restriction: Restriction, limit: int

@@ -7,12 +7,13 @@ would not know the younger ideographs.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from itertools import chain
 from typing import Any
 
 from django.db import connection
 from django.db.models import Model
 
-from documents.search.backends.protocol import Row, Texts
+from documents.search.backends.protocol import Texts
 from documents.search.backends.reading import reading
 from documents.search.backends.restriction import Restriction
 from documents.search.query import Leaf, Query
@@ -45,24 +46,25 @@ def settle(table: str, described: str) -> None:
         cursor.execute(f"ANALYZE {described}")
 
 
-def match(model: type[Model], query: Query, restriction: Restriction, limit: int) -> list[int]:
-    """The newest primary keys that hold the query, newest first; FTS5 walks its lists in that order anyway."""
+def match(
+    model: type[Model], query: Query, restriction: Restriction, limit: int, share: float = 0.0
+) -> list[int]:
+    """The newest primary keys that hold the query, newest first; FTS5 walks its lists in that order, whatever the `share`."""
     rows = _rows(
         _matching(model._meta.db_table, restriction), [expression(query), *restriction.params, limit]
     )
     return [pk for (pk,) in rows]
 
 
-def match_texts(
-    model: type[Model], query: Query, restriction: Restriction, limit: int, window: int, share: float
-) -> list[Row]:
-    """The same rows as (pk, title words, body words), the words of the newest `window` only and None past it.
-
-    `share` of the rows are expected to hold the query; FTS5 has no need to know.
-    """
-    found = match(model, query, restriction, limit)
-    words = {pk: (title, body) for pk, title, body in texts(model, found[:window], Restriction())}
-    return [(pk, *words.get(pk, (None, None))) for pk in found]
+def held(model: type[Model], queries: Iterable[Query], restriction: Restriction) -> list[bool]:
+    """Of each query whether any row holds it, in one question."""
+    table = model._meta.db_table
+    params = [[expression(query), *restriction.params, 1] for query in queries]
+    if not params:
+        return []
+    each = f"EXISTS (SELECT * FROM ({_matching(table, restriction)}))"  # noqa: S608
+    (row,) = _rows(f"SELECT {', '.join([each] * len(params))}", list(chain(*params)))
+    return list(map(bool, row))
 
 
 def _matching(table: str, restriction: Restriction) -> str:

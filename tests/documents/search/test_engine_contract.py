@@ -13,8 +13,8 @@ import pytest
 from django.core.paginator import Paginator
 
 from documents.models import Article, ArticleIndex
-from documents.search.backends import backend
-from documents.search.backends.restriction import Restriction
+from documents.search.backends import backend, postgresql
+from documents.search.backends.restriction import Restriction, restriction_of
 from documents.search.engine import query_of, search
 from documents.search.index import loading, settle
 from measures.models import MeasureIndex
@@ -154,12 +154,29 @@ def test_saving_updating_and_deleting_keep_the_index(articles):
     assert search(Article.objects.all(), text="香蕉").rows().count() == 0
 
 
-def test_words_come_with_the_newest_rows_only(articles):
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.99])
+@pytest.mark.parametrize("most_handed", [0, 20_000])
+def test_the_newest_are_found_however_common_a_word_is_thought_to_be(
+    articles, monkeypatch, share, most_handed
+):
+    """Of two that are expected among the newest two rows one stands further back."""
+    monkeypatch.setattr(postgresql, "MOST_HANDED", most_handed)
+    articles["draft"] = make_article("茶园尚未建成。", status="draft")
+    public = restriction_of(Article.objects.filter(status="published"))
     query = query_of("茶园", synonyms=False)
-    rows = backend().match_texts(ArticleIndex, query, Restriction(), limit=5, window=1, share=0.9)
-    assert [pk for pk, *_ in rows] == [articles["relocate"].pk, articles["tea"].pk]
-    assert "易地" in rows[0][1].replace(" ", "")
-    assert rows[1][1:] == (None, None)
+    newest = [articles[name].pk for name in ("draft", "relocate", "tea")]
+    for limit in (1, 2, 5):
+        assert backend().match(ArticleIndex, query, Restriction(), limit, share) == newest[:limit]
+        assert backend().match(ArticleIndex, query, public, limit, share) == newest[1:][:limit]
+
+
+def test_whether_anything_holds_a_word_depends_on_what_may_be_seen(articles):
+    make_article("新建厕所。", status="draft")
+    public = restriction_of(Article.objects.filter(status="published"))
+    queries = [query_of(text, synonyms=False) for text in ("沼气", "厕所", "茶园", "联农带农机制")]
+    assert backend().held(ArticleIndex, queries, Restriction()) == [False, True, True, True]
+    assert backend().held(ArticleIndex, queries, public) == [False, False, True, True]
+    assert backend().held(ArticleIndex, [], public) == []
 
 
 @pytest.mark.django_db(transaction=True)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from comparison.headings import public_figures
 from comparison.scope import Scope, ScopeForm
-from documents.search.results import SearchResult
+from documents.search.results import IsAmong, SearchResult
 from web.lists.scoped import ScopedFilterSet
 from web.lists.scoped_lists import FigureFilter, TransitionFilter, public_transitions
 from web.lists.searched import SearchedFilterSet
@@ -71,7 +71,7 @@ def _scoped_tab(
         return Tab(name, label, "条", url, 0)
     scope = ScopeForm(query).scope()
     rows = filterset(query, queryset=public(scope), scope=scope).qs.order_by()
-    within = rows.filter(article__in=found.pks[:MOST_ARTICLES])
+    within = rows.filter(IsAmong(found.pks[:MOST_ARTICLES], "article_id"))
     count = within[: MOST_COUNTED + 1].count()
     is_capped = count > MOST_COUNTED or (count > 0 and len(found.pks) > MOST_ARTICLES)
     return Tab(name, label, "条", url, min(count, MOST_COUNTED), is_capped, is_literal=count > 0)
