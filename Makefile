@@ -15,7 +15,7 @@ SCORES := data/scores
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run worker test check score score-extraction score-corpus score-reading score-search bench train lock \
-	docs licences
+	docs licences messages
 
 help:
 	@echo "make run    set up, load the seed documents, serve on 127.0.0.1:$(PORT)"
@@ -26,6 +26,7 @@ help:
 	@echo "make train  the models under seeds/models from the labelled texts in $(SHARED)"
 	@echo "make bench  performance, as ratios inside one run"
 	@echo "make docs   links and commands of the documentation"
+	@echo "make messages  what pages say and its English, into locale/"
 	@echo "make licences  what a running site is made of, and its licences"
 
 setup: $(VENV)/.installed
@@ -110,6 +111,10 @@ docs: setup
 
 licences: setup
 	@$(PY) -m config.licences data/licences.txt
+
+# After a change of what pages say: brings locale/ up to date and compiles it.
+messages: setup
+	@DJANGO_SETTINGS_MODULE=config.settings $(PY) -m config.messages
 
 # After a change of dependencies in pyproject.toml: pip install uv, then make lock.
 lock:

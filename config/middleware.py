@@ -6,7 +6,10 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest, MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
+
+from web.languages import HTML_NAMES
 
 
 class SiteLoginMiddleware(LoginRequiredMiddleware):
@@ -31,6 +34,24 @@ class PrivatePagesMiddleware:
         # A visitor's settings stand in a cookie.
         patch_vary_headers(response, ["Cookie"])
         return response
+
+
+class LanguageMiddleware:
+    """A page is in the language that its address says, whatever the browser prefers: nothing varies but by address.
+
+    Django's own middleware would say `Vary: Accept-Language` of every Chinese page.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with translation.override(language):
+            response = self.get_response(request)
+            if response.headers.get("Content-Type", "").startswith("text/html"):
+                response.headers["Content-Language"] = HTML_NAMES[language]
+            return response
 
 
 class StorableMiddleware:
