@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from comparison.alike.figures import Counted, Scale, Set, scales
 from comparison.columns import Columns
@@ -16,6 +16,7 @@ from documents.text.sentences import sentence_of
 from measures.models import Figure
 from regions.english import english_name
 from regions.models import Level
+from regions.speaking import is_english
 
 FIGURES_A_SCALE, FIGURES_OF_ONE = 8, 60  # bars of a scale among others, and of one alone
 MOST_ARTICLES = (
@@ -144,7 +145,7 @@ def _read(keys: Collection[int], place_of: Callable[[str], str]) -> tuple[list[C
         counted.append(Counted(pk, place_of(code), about, unit, low, high, level=level, year=year, text=text))
         if year:
             mark = RECOGNISED_MARK if is_recognised else ""
-            place = english_name(name).short if get_language() == "en" else short
+            place = english_name(name).short if is_english() else short
             values[pk] = Value(place, year, float(high), f"{surface}{mark}")
     return counted, values
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from regions.speaking import speaking
 from web.languages import HTML_NAMES
 
 
@@ -47,7 +48,7 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
-        with translation.override(language):
+        with speaking(language):
             response = self.get_response(request)
             if response.headers.get("Content-Type", "").startswith("text/html"):
                 response.headers["Content-Language"] = HTML_NAMES[language]

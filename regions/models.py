@@ -6,10 +6,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from regions.english import english_name
+from regions.speaking import is_english
 
 models.CharField.register_lookup(Length)
 
@@ -121,11 +122,11 @@ class Region(models.Model):
     @property
     def shown_name(self) -> str:
         """The name in the language of the page: 湄潭县, Meitan County."""
-        return english_name(self.name).full if get_language() == "en" else self.name
+        return english_name(self.name).full if is_english() else self.name
 
     @property
     def shown_short_name(self) -> str:
-        return english_name(self.name).short if get_language() == "en" else self.short_name
+        return english_name(self.name).short if is_english() else self.short_name
 
     @property
     def full_name(self) -> str:
@@ -180,7 +181,7 @@ class RegionChange(models.Model):
         """2016年, 2015年2月16日, or 时间待考."""
         if not self.happened:
             return gettext("时间待考")
-        if get_language() == "en":
+        if is_english():
             return self.happened
         parts = (f"{int(part)}{unit}" for part, unit in zip(self.happened.split("-"), "年月日", strict=False))
         return "".join(parts)

@@ -8,13 +8,14 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import now
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from documents.followers import Place, articles_moved, place_of
 from documents.models.index import ArticleIndex
 from documents.querysets import ArticleQuerySet
+from regions.speaking import is_english
 
 PUBLISH_ARTICLE = "documents.publish_article"
 
@@ -44,6 +45,7 @@ class DatePrecision(models.TextChoices):
     YEAR = "year", "年"
 
 
+KINDS = dict(ArticleKind.choices)
 ENGLISH_DATES = {DatePrecision.DAY: "j F Y", DatePrecision.MONTH: "F Y", DatePrecision.YEAR: "Y"}
 
 
@@ -158,6 +160,10 @@ class Article(models.Model):
         rows = stored.values_list("region_id", "published_on", "kind", "status", "source_id")
         return [(place_of(region, day, kind), *rest) for region, day, kind, *rest in rows]
 
+    def get_kind_display(self) -> str:
+        """As Django says it, which hashes every choice in the language of the page first."""
+        return str(KINDS.get(self.kind, self.kind))
+
     @property
     def is_public(self) -> bool:
         return self.status == ArticleStatus.PUBLISHED
@@ -173,7 +179,7 @@ class Article(models.Model):
         if self.published_on is None:
             return gettext("日期不详")
         day = self.published_on
-        if get_language() == "en":
+        if is_english():
             return date_format(day, ENGLISH_DATES[self.published_precision])
         month = "" if self.published_precision == DatePrecision.YEAR else f"{day.month}月"
         number = f"{day.day}日" if self.published_precision == DatePrecision.DAY else ""

@@ -29,6 +29,9 @@ class MeasureOrigin(models.TextChoices):
     ADDED = "added", _("人工添加")
 
 
+STATUSES = dict(MeasureStatus.choices)
+
+
 def _in_words(probability: float) -> str:
     steps = ((0.85, "把握大"), (0.6, "把握较大"), (0.4, "把握一般"))
     return next((label for least, label in steps if probability >= least), "把握小")
@@ -127,6 +130,10 @@ class Measure(Span):
 
     def get_absolute_url(self) -> str:
         return reverse("measure_detail", args=[self.pk])
+
+    def get_status_display(self) -> str:
+        """As Django says it, which hashes every choice in the language of the page first."""
+        return str(STATUSES.get(self.status, self.status))
 
     @property
     def permalink(self) -> str:

@@ -4,11 +4,11 @@ from typing import Any, Self
 
 from django.db import models, transaction
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from documents.followers import Followers
+from regions.speaking import is_english
 
 
 class Revitalization(models.TextChoices):
@@ -37,7 +37,7 @@ class Named:
     @property
     def shown_name(self) -> str:
         """The name in the language of the page."""
-        return self.name_en if self.name_en and get_language() == "en" else self.name
+        return self.name_en if self.name_en and is_english() else self.name
 
 
 class ThemeGroup(Named, models.Model):
@@ -110,7 +110,7 @@ class Theme(Named, models.Model):
     @property
     def shown_hint(self) -> str:
         """What stands beside the name for who wants to know more: what it covers; on an English page the Chinese name."""
-        return self.name if get_language() == "en" else self.covers
+        return self.name if is_english() else self.covers
 
     def delete(self, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():

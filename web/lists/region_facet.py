@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import django_filters as filters
 from django.db.models import Count, QuerySet
 from django.forms import Field
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from regions.models import Region, lying_in, lying_in_then
 from regions.rollup import RollUp, codes_above, roll_up, tree_of
+from regions.speaking import is_english
 from web.lists.faceted import FacetedFilterSet, SwitchFilter
 from web.lists.facets import Facet, Row
 
@@ -54,7 +55,7 @@ class RegionFilter(filters.ModelChoiceFilter):
 
 def named(region: Region) -> str:
     """As a list of places names a region: Meitan County 湄潭县 in English."""
-    return f"{region.shown_name} {region.name}" if get_language() == "en" else region.name
+    return f"{region.shown_name} {region.name}" if is_english() else region.name
 
 
 def is_then(filterset: FacetedFilterSet | None) -> bool:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.template.base import Parser, Token
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, override
 
 from regions.english import LETTERS, english_name
 from regions.models import Region
-from web.languages import HTML_NAMES, is_english
+from regions.speaking import is_english
+from web.languages import HTML_NAMES
 
 register = template.Library()
 _HAN = "\u3400-\u9fff"
@@ -26,10 +28,15 @@ def page_language() -> str:
     return HTML_NAMES[get_language()]
 
 
-@register.simple_tag
-def zh() -> SafeString:
-    """For an element whose text is Chinese in any language of the page: ` lang="zh-Hans"` where the page is not."""
-    return mark_safe(' lang="zh-Hans"') if is_english() else SafeString()
+class ChineseElement(template.Node):
+    def render(self, context: template.Context) -> str:
+        return ' lang="zh-Hans"' if is_english() else ""
+
+
+@register.tag
+def zh(_parser: Parser, _token: Token) -> ChineseElement:
+    """For an element whose text is Chinese in any language of the page: says so where the page is English."""
+    return ChineseElement()
 
 
 @register.filter("zh")
