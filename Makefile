@@ -15,7 +15,7 @@ SCORES := data/scores
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run worker test test-cluster check score score-extraction score-corpus score-reading score-search bench train lock \
-	docs licences bundle
+	docs licences bundle messages
 
 help:
 	@echo "make run    set up, load the seed documents, serve on 127.0.0.1:$(PORT)"
@@ -28,6 +28,7 @@ help:
 	@echo "make bench  performance, as ratios inside one run"
 	@echo "make docs   links and commands of the documentation"
 	@echo "make bundle   one archive to install from without network (MACHINE=aarch64, FOR_PYTHON=3.13)"
+	@echo "make messages  what pages say and its English, into locale/"
 	@echo "make licences  what a running site is made of, and its licences"
 
 setup: $(VENV)/.installed
@@ -119,6 +120,10 @@ licences: setup
 MACHINE ?= x86_64
 bundle: setup
 	@$(PY) -m config.bundle data/bundles --machine $(MACHINE) $(if $(FOR_PYTHON),--python $(FOR_PYTHON))
+
+# After a change of what pages say: brings locale/ up to date and compiles it.
+messages: setup
+	@DJANGO_SETTINGS_MODULE=config.settings $(PY) -m config.messages
 
 # After a change of dependencies in pyproject.toml: pip install uv, then make lock.
 lock:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from comparison.columns import Columns
 from comparison.matrix import tallied
@@ -63,16 +64,24 @@ def asked_regions(values: list[str], scope: Scope) -> Asked:
     for value in dict.fromkeys(text for value in values if (text := value.strip())):
         region = _region_of(value, scope)
         if region is None:
-            notices.append(f"库中没有代码或名称为“{value}”的地区，已略去；可在下面按名称或拼音首字母查找。")
+            notices.append(
+                gettext(
+                    "库中没有代码或名称为“{value}”的地区，已略去；可在下面按名称或拼音首字母查找。"
+                ).format(value=value)
+            )
         elif region in regions:
-            notices.append(f"{region.name}重复了，只列一次。")
+            notices.append(gettext("{region}重复了，只列一次。").format(region=region.shown_name))
         else:
             regions.append(region)
     if len(values) > len(set(values)):
-        notices.append("重复的地区只列一次。")
+        notices.append(gettext("重复的地区只列一次。"))
     if len(regions) > MOST:
-        names = "、".join(region.name for region in regions[MOST:])
-        notices.append(f"一次最多比较 {MOST} 个地区，没有列入{names}；先移去一个再加入。")
+        names = gettext("、").join(region.shown_name for region in regions[MOST:])
+        notices.append(
+            gettext("一次最多比较 {most} 个地区，没有列入{names}；先移去一个再加入。").format(
+                most=MOST, names=names
+            )
+        )
     return Asked(tuple(regions[:MOST]), scope, tuple(notices))
 
 
@@ -105,14 +114,18 @@ def offer(text: str, asked: Asked) -> Offer:
         alike = [*named, *again]
         counted = _counted_then(alike, asked.scope) if asked.scope.then else _counted(today_of(alike))
         return Offer(
-            f"以“{text}”开头的地区", tuple(sorted(counted, key=lambda pair: (not pair[1], pair[0].code)))
+            gettext("以“{text}”开头的地区").format(text=text),
+            tuple(sorted(counted, key=lambda pair: (not pair[1], pair[0].code))),
         )
     if asked.is_enough:
         return Offer("", ())
     alike = nearest_localities(asked.regions[0]) if asked.regions else []
     if alike := [region for region in alike if region not in asked.regions]:
-        return Offer(f"与{asked.regions[0].short_name}写法相近的地区", tuple(_counted(alike)))
-    return Offer("文章较多的地区", tuple(_fullest(asked)))
+        return Offer(
+            gettext("与{region}写法相近的地区").format(region=asked.regions[0].shown_short_name),
+            tuple(_counted(alike)),
+        )
+    return Offer(gettext("文章较多的地区"), tuple(_fullest(asked)))
 
 
 def _counted(regions: Iterable[Region]) -> list[tuple[Region, int]]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from django.utils.translation import gettext, ngettext
+
 from comparison import scales, strongest
 from comparison.columns import Place
 from documents.models import ArticleKind
@@ -23,29 +25,44 @@ def caveats(places: Sequence[Place]) -> list[str]:
 
 
 def _of_one(place: Place, columns: int) -> Iterator[str]:
-    name, many = place.region.short_name, place.articles
+    name, many = place.region.shown_short_name, place.articles
     if many > (read := strongest.MOST_ARTICLES // columns):
-        yield f"{name}有 {many} 篇文章：条数按全部文章计，并列的举措取自最近 {read} 篇。"
+        yield gettext("{name}有 {many} 篇文章：条数按全部文章计，并列的举措取自最近 {read} 篇。").format(
+            name=name, many=many, read=read
+        )
     if many > (read := scales.MOST_ARTICLES // columns):
-        yield f"{name}可比的数据取自最近 {read} 篇文章。"
+        yield gettext("{name}可比的数据取自最近 {read} 篇文章。").format(name=name, read=read)
 
 
 def _of_two(one: Place, other: Place) -> Iterator[str]:
     fewer, more = sorted((one, other), key=lambda place: place.articles)
-    names = f"{one.region.short_name}与{other.region.short_name}"
+    names = gettext("{one}与{other}").format(
+        one=one.region.shown_short_name, other=other.region.shown_short_name
+    )
     if more.articles >= MANY_ARTICLES and more.articles >= MANY_TIMES * fewer.articles:
-        yield (
-            f"{more.region.short_name}有 {more.articles} 篇文章，{fewer.region.short_name}只有 {fewer.articles} 篇："
-            f"“仅{more.region.short_name}有”可能只是因为篇数多。"
+        yield ngettext(
+            "{more}有 {many} 篇文章，{fewer}只有 {few} 篇：“仅{more}有”可能只是因为篇数多。",
+            "{more}有 {many} 篇文章，{fewer}只有 {few} 篇：“仅{more}有”可能只是因为篇数多。",
+            fewer.articles,
+        ).format(
+            more=more.region.shown_short_name,
+            many=more.articles,
+            fewer=fewer.region.shown_short_name,
+            few=fewer.articles,
         )
     if one.years and other.years:
         gap = max(one.years[0] - other.years[1], other.years[0] - one.years[1])
         if gap >= YEARS_APART:
-            yield f"{names}的文章相差 {gap} 年（{one.dates}；{other.dates}），其间政策可能已有调整。"
+            yield gettext("{names}的文章相差 {gap} 年（{one}；{other}），其间政策可能已有调整。").format(
+                names=names, gap=gap, one=one.dates, other=other.dates
+            )
     if not set(one.kinds) & set(other.kinds):
-        told = "，".join(f"{place.region.short_name}是{_kinds(place)}" for place in (one, other))
-        yield f"{names}的文章体裁不同：{told}，写法和详略不好直接比。"
+        told = gettext("，").join(
+            gettext("{region}是{kinds}").format(region=place.region.shown_short_name, kinds=_kinds(place))
+            for place in (one, other)
+        )
+        yield gettext("{names}的文章体裁不同：{told}，写法和详略不好直接比。").format(names=names, told=told)
 
 
 def _kinds(place: Place) -> str:
-    return "、".join(ArticleKind(kind).label for kind in place.kinds)
+    return gettext("、").join(str(ArticleKind(kind).label) for kind in place.kinds)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language
 
 from comparison.scope import Scope
 from comparison.shading import Shading
@@ -57,8 +58,8 @@ def _query(column: Column, scope: Scope, is_related: bool) -> str:
 
 
 @lru_cache(maxsize=32)
-def _page(name: str, prefix: str) -> str:
-    """The address of a page of a site that stands under `prefix`."""
+def _page(name: str, prefix: str, language: str) -> str:
+    """The address of a page of a site that stands under `prefix`, in the language in force."""
     address: str = reverse(name)
     return address
 
@@ -82,7 +83,7 @@ class Cell(Standing):
         if name := _OPENS.get(self.state):
             is_related = self.state == State.SECONDARY
             query = _query(self.column, self.scope, is_related)
-            return f"{_page(name, get_script_prefix())}?region={self.region.code}&{query}"
+            return f"{_page(name, get_script_prefix(), get_language())}?region={self.region.code}&{query}"
         return ""
 
     @property

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from comparison.matrix import tallied
 from comparison.scope import Scope
@@ -38,9 +40,9 @@ class Place:
     def dates(self) -> str:
         """When its articles appeared, in words."""
         if not (self.first_on and self.last_on):
-            return "日期不详" if self.articles else "—"
-        first, last = (f"{day.year}年{day.month}月" for day in (self.first_on, self.last_on))
-        undated = f"，另{self.undated}篇日期不详" if self.undated else ""
+            return gettext("日期不详") if self.articles else "—"
+        first, last = (date_format(day, gettext("Y年n月")) for day in (self.first_on, self.last_on))
+        undated = gettext("，另{count}篇日期不详").format(count=self.undated) if self.undated else ""
         return (first if first == last else f"{first}—{last}") + undated
 
 

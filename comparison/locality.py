@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import gettext_lazy
 
-from comparison.alike.main_figures import Stated, main_figures
+from comparison.alike.main_figures import Kind, Stated, main_figures
 from comparison.headings import public_figures
 from comparison.mentions import Mentioned, mentioned_of
 from comparison.scope import Scope
@@ -22,6 +23,14 @@ EXAMPLES_FROM = 1000
 # The newest articles and the figures among which the main ones of a place are looked for.
 ARTICLES_READ, FIGURES_READ = 60, 600
 OFFICIALS_SHOWN = 30
+
+
+KINDS = {
+    Kind.MONEY: gettext_lazy("资金"),
+    Kind.PEOPLE: gettext_lazy("人数、户数"),
+    Kind.TARGET: gettext_lazy("目标与比例"),
+    Kind.OTHER: gettext_lazy("其他"),
+}
 
 
 @dataclass(frozen=True)
@@ -97,7 +106,7 @@ class Locality:
         rows = stated.select_related("article").defer("article__body").order_by(order, "article", "start")
         found = {row.pk: row for row in rows[:FIGURES_READ]}
         told = (Stated(pk, row.about, row.unit, row.high, row.qualifier) for pk, row in found.items())
-        return [(kind.value, [found[key] for key in keys]) for kind, keys in main_figures(told).items()]
+        return [(str(KINDS[kind]), [found[key] for key in keys]) for kind, keys in main_figures(told).items()]
 
     @cached_property
     def children(self) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from typing import overload
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, Sum
+from django.utils.translation import gettext_lazy
 
 from comparison.cells import NOTHING, Cell, Column, Counts, Row
 from comparison.scope import Scope
@@ -60,22 +61,25 @@ class Summary:
 
 
 SORTS: dict[str, tuple[str, Callable[[Summary], tuple[object, ...]]]] = {
-    "code": ("按区划", lambda place: (place.code,)),
-    "coverage": ("覆盖主题多的在前", lambda place: (-place.covered, -place.measures, place.code)),
+    "code": (gettext_lazy("按区划"), lambda place: (place.code,)),
+    "coverage": (
+        gettext_lazy("覆盖主题多的在前"),
+        lambda place: (-place.covered, -place.measures, place.code),
+    ),
     "gaps": (
-        "覆盖主题少的在前",
+        gettext_lazy("覆盖主题少的在前"),
         lambda place: (not place.articles, place.covered, place.measures, place.code),
     ),
-    "measures": ("举措多的在前", lambda place: (-place.measures, place.code)),
-    "articles": ("文章多的在前", lambda place: (-place.articles, place.code)),
+    "measures": (gettext_lazy("举措多的在前"), lambda place: (-place.measures, place.code)),
+    "articles": (gettext_lazy("文章多的在前"), lambda place: (-place.articles, place.code)),
 }
 # The orders that ask for no more of a region than its articles.
 BY_ARTICLES = ("code", "articles")
 # What the columns are, and the field of a measure or mention that each is told by.
 AXES = {
-    "theme": ("按主题", "theme__slug"),
-    "group": ("按主题组", "theme__group__slug"),
-    "revitalization": ("按五大振兴", "theme__revitalization"),
+    "theme": (gettext_lazy("按主题"), "theme__slug"),
+    "group": (gettext_lazy("按主题组"), "theme__group__slug"),
+    "revitalization": (gettext_lazy("按五大振兴"), "theme__revitalization"),
 }
 
 
@@ -224,13 +228,14 @@ def tallied(scope: Scope, axis: Axis) -> TallyQuerySet:
 
 def columns_by(by: str) -> tuple[Column, ...]:
     if by == "revitalization":
-        return tuple(Column(by, value, label, tallied=value) for value, label in Revitalization.choices)
+        return tuple(Column(by, value, str(label), tallied=value) for value, label in Revitalization.choices)
     if by == "group":
         groups = ThemeGroup.objects.on_linkage()
-        return tuple(Column(by, group.slug, group.name, tallied=str(group.pk)) for group in groups)
+        return tuple(Column(by, group.slug, group.shown_name, tallied=str(group.pk)) for group in groups)
     themes = Theme.objects.on_linkage().select_related("group")
     return tuple(
-        Column(by, theme.slug, theme.name, theme.group.name, theme.covers, str(theme.pk)) for theme in themes
+        Column(by, theme.slug, theme.shown_name, theme.group.shown_name, theme.shown_hint, str(theme.pk))
+        for theme in themes
     )
 
 

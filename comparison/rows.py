@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
+from django.utils.translation import gettext, gettext_lazy
+
 from comparison.alike.alignment import Strength
 from comparison.columns import Place
 from comparison.mentions import NOT_MENTIONED, Mentioned
@@ -18,7 +20,12 @@ from comparison.states import Standing, State
 from measures.models import Measure, Theme, ThemeGroup
 from regions.models import Region
 
-STRENGTH_LABELS = {Strength.NEAR: "近似", Strength.RELATED: "相关"}
+SILENCES = {
+    State.NONE: gettext_lazy("均未提及"),
+    State.NO_ARTICLES: gettext_lazy("均无文章"),
+    State.MENTIONED: gettext_lazy("均无举措"),
+}
+STRENGTH_LABELS = {Strength.NEAR: gettext_lazy("近似"), Strength.RELATED: gettext_lazy("相关")}
 
 
 class Held(StrEnum):
@@ -49,7 +56,7 @@ class Line:
 
     @property
     def strength_label(self) -> str:
-        return STRENGTH_LABELS[self.strength] if self.strength else ""
+        return str(STRENGTH_LABELS[self.strength]) if self.strength else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +116,12 @@ class Row:
     def verdict(self) -> str:
         """Who writes of the theme, in words; 未提及 only where every place has texts and none speaks of it."""
         if self.is_silent:
-            words = {State.NONE: "均未提及", State.NO_ARTICLES: "均无文章", State.MENTIONED: "均无举措"}
-            return words[self.silence]
+            return str(SILENCES[self.silence])
         if self.held == Held.ALL:
-            return "共有" if self.has_own else "均涉及"
-        names = "、".join(region.short_name for region in self.holders)
-        return f"仅{names}{'有' if self.has_own else '涉及'}"
+            return gettext("共有") if self.has_own else gettext("均涉及")
+        names = gettext("、").join(region.shown_short_name for region in self.holders)
+        said = gettext("仅{names}有") if self.has_own else gettext("仅{names}涉及")
+        return said.format(names=names)
 
     @property
     def has_own(self) -> bool:
@@ -198,7 +205,7 @@ class SideBySide:
         order = list(Held)
         counts: Counter[tuple[int, str, str]] = Counter()
         for row in self.rows:
-            words = "部分地区有" if row.held == Held.SOME else row.verdict
+            words = gettext("部分地区有") if row.held == Held.SOME else row.verdict
             counts[order.index(row.held), words, row.key] += 1
         pairs = sorted(counts.items(), key=lambda item: item[0][0])
         return [Tally(words, count, key) for (_, words, key), count in pairs]

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from django.utils.translation import gettext
+
 from comparison.alike.figures import Counted, Scale, Set, scales
 from comparison.columns import Columns
 from comparison.headings import Heading, figures_of, headings, near_groups
@@ -12,7 +14,9 @@ from documents.models.article import RECOGNISED_MARK
 from documents.search.results import IsAmong
 from documents.text.sentences import sentence_of
 from measures.models import Figure
+from regions.english import english_name
 from regions.models import Level
+from regions.speaking import is_english
 
 FIGURES_A_SCALE, FIGURES_OF_ONE = 8, 60  # bars of a scale among others, and of one alone
 MOST_ARTICLES = (
@@ -127,7 +131,7 @@ def with_near(shown: Iterable[ShownScale], known: Sequence[Heading]) -> list[Sho
 
 def _read(keys: Collection[int], place_of: Mapping[int, str]) -> tuple[list[Counted], dict[int, Value]]:
     """Some figures as they may be held against each other, and by key as they follow over the years."""
-    of_article = ("is_recognised", "region__level", "region__short_name")
+    of_article = ("is_recognised", "region__level", "region__name", "region__short_name")
     fields = ("pk", "about", "unit", "low", "high", "surface", "article_id", "article__published_on")
     counted, values = [], {}
     rows = (
@@ -135,11 +139,12 @@ def _read(keys: Collection[int], place_of: Mapping[int, str]) -> tuple[list[Coun
         .order_by("pk")
         .values_list(*fields, *(f"article__{name}" for name in of_article))
     )
-    for pk, about, unit, low, high, surface, text, day, is_recognised, level, place in rows:
+    for pk, about, unit, low, high, surface, text, day, is_recognised, level, name, short in rows:
         year = day.year if day else None
         counted.append(Counted(pk, place_of[text], about, unit, low, high, level=level, year=year, text=text))
         if year:
             mark = RECOGNISED_MARK if is_recognised else ""
+            place = english_name(name).short if is_english() else short
             values[pk] = Value(place, year, float(high), f"{surface}{mark}")
     return counted, values
 
@@ -182,7 +187,6 @@ def _shown_set(figures: Set, whole: Set, rows: dict[int, Figure], order: str) ->
         bars.sort(key=lambda bar: (bar.figure.article.region_id, -bar.figure.high))
     elif order == "new":
         bars.sort(key=lambda bar: str(bar.figure.article.published_on or ""), reverse=True)
-    level = Level(figures.level).label if figures.level else ""
-    return ShownSet(
-        "，".join(filter(None, (level, f"{figures.year}年" if figures.year else "日期不详"))), tuple(bars)
-    )
+    level = str(Level(figures.level).label) if figures.level else ""
+    year = gettext("{year}年").format(year=figures.year) if figures.year else gettext("日期不详")
+    return ShownSet(gettext("，").join(filter(None, (level, year))), tuple(bars))

@@ -12,6 +12,7 @@ from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext, gettext_lazy
 
 from documents.models import Article, ArticleKind, ArticleStatus
 from documents.querysets import ArticleQuerySet
@@ -46,19 +47,22 @@ class Scope:
     @property
     def period_label(self) -> str:
         if not self.has_period:
-            return "不限时段"
+            return gettext("不限时段")
         if self.since == self.until:
-            return f"{self.since}年"
+            return gettext("{year}年").format(year=self.since)
         if self.until is None:
-            return f"{self.since}年以来"
-        return f"{self.since}—{self.until}年" if self.since else f"{self.until}年及以前"
+            return gettext("{year}年以来").format(year=self.since)
+        if self.since is None:
+            return gettext("{year}年及以前").format(year=self.until)
+        return gettext("{since}—{until}年").format(since=self.since, until=self.until)
 
     @property
     def label(self) -> str:
         """Which articles are meant, in words: of what years, of what kind, of which levels."""
-        kind = [f"只计{ArticleKind(self.kind).label}"] if self.kind else []
-        then = ["按文章当时的区划"] if self.then else []
-        return "，".join([self.period_label, *kind, "只计本级文章" if self.own_only else "含下级地区", *then])
+        kind = [gettext("只计{kind}").format(kind=ArticleKind(self.kind).label)] if self.kind else []
+        then = [gettext("按文章当时的区划")] if self.then else []
+        reach = gettext("只计本级文章") if self.own_only else gettext("含下级地区")
+        return gettext("，").join([self.period_label, *kind, reach, *then])
 
     @property
     def query(self) -> list[tuple[str, str | int]]:
@@ -125,10 +129,12 @@ def _within(queryset: Rows, scope: Scope, article: str = "") -> Rows:
 class ScopeForm(forms.Form):
     """Reads a scope from a query string; what cannot be read is said and left out, the rest is kept."""
 
-    own = forms.BooleanField(label="只看本级文章", required=False)
-    kind = forms.ChoiceField(label="体裁", choices=[("", "不限"), *ArticleKind.choices], required=False)
-    since = forms.IntegerField(label="起始年份", required=False)
-    until = forms.IntegerField(label="结束年份", required=False)
+    own = forms.BooleanField(label=gettext_lazy("只看本级文章"), required=False)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("体裁"), choices=[("", gettext_lazy("不限")), *ArticleKind.choices], required=False
+    )
+    since = forms.IntegerField(label=gettext_lazy("起始年份"), required=False)
+    until = forms.IntegerField(label=gettext_lazy("结束年份"), required=False)
 
     def clean_since(self) -> int | None:
         return _checked_year(self.cleaned_data["since"])
@@ -141,7 +147,9 @@ class ScopeForm(forms.Form):
         if since and until and since > until:
             self.add_error(
                 None,
-                f"起始年份 {since} 晚于结束年份 {until}，暂未按时段筛选；请改为 {until} 至 {since}，或清空其一。",
+                gettext(
+                    "起始年份 {since} 晚于结束年份 {until}，暂未按时段筛选；请改为 {until} 至 {since}，或清空其一。"
+                ).format(since=since, until=until),
             )
             self.cleaned_data["since"] = self.cleaned_data["until"] = None
 
@@ -156,7 +164,9 @@ class ScopeForm(forms.Form):
         return [
             message
             if name == "__all__"
-            else f"{self.fields[name].label}“{self.data.get(name, '')}”没有采用：{message}"
+            else gettext("{label}“{typed}”没有采用：{message}").format(
+                label=self.fields[name].label, typed=self.data.get(name, ""), message=message
+            )
             for name, messages in self.errors.items()
             for message in messages
         ]
@@ -165,7 +175,7 @@ class ScopeForm(forms.Form):
 class PlacesForm(ScopeForm):
     """The scope of pages that know places as they were, too."""
 
-    then = forms.BooleanField(label="按当时的区划", required=False)
+    then = forms.BooleanField(label=gettext_lazy("按当时的区划"), required=False)
 
     def scope(self) -> Scope:
         return replace(super().scope(), then=bool(self.cleaned_data.get("then")))
@@ -173,5 +183,7 @@ class PlacesForm(ScopeForm):
 
 def _checked_year(year: int | None) -> int | None:
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
-        raise forms.ValidationError(f"年份应为 {FIRST_YEAR} 至 {LAST_YEAR} 之间的四位数字。")
+        raise forms.ValidationError(
+            gettext("年份应为 {first} 至 {last} 之间的四位数字。").format(first=FIRST_YEAR, last=LAST_YEAR)
+        )
     return year

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from django.utils.translation import gettext, gettext_lazy
+
 
 class Shading(StrEnum):
     """The figure that a cell shows and is coloured by."""
@@ -12,7 +14,7 @@ class Shading(StrEnum):
 
     @property
     def label(self) -> str:
-        return _LABELS[self]
+        return str(_LABELS[self])
 
     def weigh(self, *, measures: int, writing: int, articles: int, of_row: int) -> float:
         """What the colour goes by: `writing` of the articles have a measure on the theme, `of_row` are all measures."""
@@ -30,10 +32,14 @@ class Shading(StrEnum):
     @property
     def steps(self) -> list[tuple[int, str]]:
         """Each step of colour with what it stands for, lightest first."""
-        unit = "条" if self == Shading.NUMBER else "%"
-        words = [f"{number:.0f}{unit}" for number in (each * self._scale for each in _FROM[self])]
-        first = "有" if self != Shading.NUMBER else words[0]
-        return list(enumerate([first, *(f"{word}起" for word in words[1:])], start=1))
+        unit = gettext("{number}条") if self == Shading.NUMBER else "{number}%"
+        words = [
+            unit.format(number=f"{number:.0f}") for number in (each * self._scale for each in _FROM[self])
+        ]
+        first = gettext("有") if self != Shading.NUMBER else words[0]
+        return list(
+            enumerate([first, *(gettext("{least}起").format(least=word) for word in words[1:])], start=1)
+        )
 
     @property
     def _scale(self) -> int:
@@ -41,9 +47,9 @@ class Shading(StrEnum):
 
 
 _LABELS = {
-    Shading.NUMBER: "按举措条数",
-    Shading.ARTICLES: "按写到的文章占比",
-    Shading.SHARE: "按占该地举措的比例",
+    Shading.NUMBER: gettext_lazy("按举措条数"),
+    Shading.ARTICLES: gettext_lazy("按写到的文章占比"),
+    Shading.SHARE: gettext_lazy("按占该地举措的比例"),
 }
 # The values at which each step begins. Judged on the seed documents and 265 further texts: most cells hold one or two measures,
 # and of twenty themes an even share is a twentieth of the row.

@@ -34,7 +34,7 @@ def similar_measures(measure: Measure, region_code: str | None) -> list[Similar]
     judged = [(-score, key, judge(own, profiles[key], score)) for score, key in scored]
     likely = sorted((score, key, strength) for score, key, strength in judged if strength is not None)
     return [
-        Similar(others[key], STRENGTH_LABELS[strength], weighed.compare(measure.pk, key).shared)
+        Similar(others[key], str(STRENGTH_LABELS[strength]), weighed.compare(measure.pk, key).shared)
         for _, key, strength in likely[:SHOWN]
     ]
 

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext, ngettext
+
 
 class State(StrEnum):
     MEASURES = "measures"
@@ -59,7 +61,7 @@ class Standing:
             case State.SECONDARY:
                 return "○"
             case State.MENTIONED:
-                return f"{self.sentences}句"
+                return gettext("{sentences}句").format(sentences=self.sentences)
             case State.NONE:
                 return "–"
         return ""
@@ -69,11 +71,17 @@ class Standing:
         """The state in words, for screen readers and files."""
         match self.state:
             case State.MEASURES:
-                return f"{self.count}条举措"
+                return ngettext("{count}条举措", "{count}条举措", self.count).format(count=self.count)
             case State.SECONDARY:
-                return f"无专门举措，{self.touched}条举措涉及"
+                return ngettext(
+                    "无专门举措，{count}条举措涉及", "无专门举措，{count}条举措涉及", self.touched
+                ).format(count=self.touched)
             case State.MENTIONED:
-                return f"无举措，有提及{self.sentences}句"
+                return ngettext("无举措，有提及{count}句", "无举措，有提及{count}句", self.sentences).format(
+                    count=self.sentences
+                )
             case State.NONE:
-                return f"未提及（{self.articles}篇文章中）"
-        return "尚无文章"
+                return ngettext(
+                    "未提及（{count}篇文章中）", "未提及（{count}篇文章中）", self.articles
+                ).format(count=self.articles)
+        return gettext("尚无文章")

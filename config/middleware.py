@@ -9,11 +9,14 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest, MiddlewareNotUsed
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from config.logs import PROXYS_NUMBER, new_number, request_number
 from config.routing import is_reading_from_standby, reading_from
 from config.standbys import watch
+from regions.speaking import speaking
+from web.languages import HTML_NAMES
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Whoever has just sent a form reads what it changed: from the primary, for so many seconds.
@@ -124,6 +127,24 @@ class PrivatePagesMiddleware:
         # A visitor's settings stand in a cookie.
         patch_vary_headers(response, ["Cookie"])
         return response
+
+
+class LanguageMiddleware:
+    """A page is in the language that its address says, whatever the browser prefers: nothing varies but by address.
+
+    Django's own middleware would say `Vary: Accept-Language` of every Chinese page.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with speaking(language):
+            response = self.get_response(request)
+            if response.headers.get("Content-Type", "").startswith("text/html"):
+                response.headers["Content-Language"] = HTML_NAMES[language]
+            return response
 
 
 class StorableMiddleware:

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "config.middleware.StandbyMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "config.middleware.StorableMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -100,6 +101,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["django.templatetags.i18n", "web.templatetags.source", "web.templatetags.languages"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -206,7 +208,10 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("XIANJIE_MAIL_FROM", needed_by="EMAIL_URL" if EMAIL else "")
 SITE_URL = env.address("XIANJIE_SITE_URL", needed_by="EMAIL_URL" if EMAIL else "")
 
+# What users read is written in Chinese; English stands in locale/ and at addresses below /en/ (docs/architecture.md).
 LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = env.time_zone("XIANJIE_TIME_ZONE", "Asia/Shanghai")
 USE_I18N = True
 USE_TZ = True

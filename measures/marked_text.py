@@ -1,7 +1,9 @@
 """From the rows of an article to its marked text: which spans are shown, under which name, and the outline."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext
 
 from documents.models import Article
 from documents.text.marking import Heading, Passage, render
@@ -42,18 +44,25 @@ def marked_text(
 
     `hits` are the (start, end) of what a reader came for, each under the fragment q<start> and by the name `hit_label`.
     """
-    passages = [
-        Passage(row.start, row.end, "measure", "m", row.pk, f"举措 {number}：{row.title}", number, row.status)
-        for number, row in enumerate(measures, start=1)
-    ]
-    passages += [
-        Passage(row.start, row.end, "transition", "t", row.pk, f"转变：{row.source} → {row.target}")
-        for row in transitions
-    ]
-    passages += [
-        Passage(row.start, row.end, "figure", "f", row.pk, f"数据：{row.about or '未注明所计事物'}")
-        for row in figures
-    ]
+    passages = [*_of_measures(measures), *_of_transitions(transitions), *_of_figures(figures)]
     passages += [Passage(start, end, "hit", "q", start, hit_label) for start, end in hits]
     headings = [Heading(node.start, node.level) for node in outline]
     return render(body, [each for each in passages if each.end <= len(body)], headings)
+
+
+def _of_measures(measures: Iterable["Measure"]) -> Iterator[Passage]:
+    for number, row in enumerate(measures, start=1):
+        label = gettext("举措 {number}：{title}").format(number=number, title=row.title)
+        yield Passage(row.start, row.end, "measure", "m", row.pk, label, number, row.status)
+
+
+def _of_transitions(transitions: Iterable["Transition"]) -> Iterator[Passage]:
+    for row in transitions:
+        label = gettext("转变：{source} → {target}").format(source=row.source, target=row.target)
+        yield Passage(row.start, row.end, "transition", "t", row.pk, label)
+
+
+def _of_figures(figures: Iterable["Figure"]) -> Iterator[Passage]:
+    for row in figures:
+        label = gettext("数据：{about}").format(about=row.about or gettext("未注明所计事物"))
+        yield Passage(row.start, row.end, "figure", "f", row.pk, label)

@@ -6,14 +6,19 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from regions.english import english_name
+from regions.speaking import is_english
 
 models.CharField.register_lookup(Length)
 
 
 class Level(models.TextChoices):
-    PROVINCE = "province", "省级"
-    PREFECTURE = "prefecture", "地级"
-    COUNTY = "county", "县级"
+    PROVINCE = "province", _("省级")
+    PREFECTURE = "prefecture", _("地级")
+    COUNTY = "county", _("县级")
 
 
 def code_range(code: str) -> tuple[str, str]:
@@ -108,11 +113,20 @@ class Region(models.Model):
     def today(self) -> "Region":
         """The region in force that this one became; itself where it is in force or nothing followed."""
         region = self
-        for _ in range(LONGEST_CHAIN):
+        for _step in range(LONGEST_CHAIN):
             if region.is_active or region.successor_id is None:
                 break
             region = region.successor
         return region
+
+    @property
+    def shown_name(self) -> str:
+        """The name in the language of the page: 湄潭县, Meitan County."""
+        return english_name(self.name).full if is_english() else self.name
+
+    @property
+    def shown_short_name(self) -> str:
+        return english_name(self.name).short if is_english() else self.short_name
 
     @property
     def full_name(self) -> str:
@@ -166,6 +180,8 @@ class RegionChange(models.Model):
     def when(self) -> str:
         """2016年, 2015年2月16日, or 时间待考."""
         if not self.happened:
-            return "时间待考"
+            return gettext("时间待考")
+        if is_english():
+            return self.happened
         parts = (f"{int(part)}{unit}" for part, unit in zip(self.happened.split("-"), "年月日", strict=False))
         return "".join(parts)

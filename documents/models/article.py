@@ -6,39 +6,47 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.timezone import now
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from documents.followers import Place, articles_moved, place_of
 from documents.models.index import ArticleIndex
 from documents.querysets import ArticleQuerySet
+from regions.speaking import is_english
 
 PUBLISH_ARTICLE = "documents.publish_article"
 
 
 class ArticleKind(models.TextChoices):
-    SIGNED = "signed", "署名文章"
-    INTERVIEW = "interview", "访谈"
-    PLAN = "plan", "规划方案"
-    REPORT = "report", "工作报告"
-    NEWS = "news", "新闻报道"
-    NOTICE = "notice", "通知文件"
-    OTHER = "other", "其他"
+    SIGNED = "signed", _("署名文章")
+    INTERVIEW = "interview", _("访谈")
+    PLAN = "plan", _("规划方案")
+    REPORT = "report", _("工作报告")
+    NEWS = "news", _("新闻报道")
+    NOTICE = "notice", _("通知文件")
+    OTHER = "other", _("其他")
 
 
-RECOGNISED_MARK = "（由扫描件识别）"
+RECOGNISED_MARK = _("（由扫描件识别）")
 
 
 class ArticleStatus(models.TextChoices):
-    DRAFT = "draft", "草稿"
-    PUBLISHED = "published", "已发布"
-    WITHDRAWN = "withdrawn", "已撤回"
+    DRAFT = "draft", _("草稿")
+    PUBLISHED = "published", _("已发布")
+    WITHDRAWN = "withdrawn", _("已撤回")
 
 
 class DatePrecision(models.TextChoices):
     DAY = "day", "日"
     MONTH = "month", "月"
     YEAR = "year", "年"
+
+
+KINDS = dict(ArticleKind.choices)
+ENGLISH_DATES = {DatePrecision.DAY: "j F Y", DatePrecision.MONTH: "F Y", DatePrecision.YEAR: "Y"}
 
 
 class Article(models.Model):
@@ -152,6 +160,10 @@ class Article(models.Model):
         rows = stored.values_list("region_id", "published_on", "kind", "status", "source_id")
         return [(place_of(region, day, kind), *rest) for region, day, kind, *rest in rows]
 
+    def get_kind_display(self) -> str:
+        """As Django says it, which hashes every choice in the language of the page first."""
+        return str(KINDS.get(self.kind, self.kind))
+
     @property
     def is_public(self) -> bool:
         return self.status == ArticleStatus.PUBLISHED
@@ -159,14 +171,16 @@ class Article(models.Model):
     @property
     def recognised_mark(self) -> str:
         """What stands beside each figure of a text that a machine read off a picture."""
-        return RECOGNISED_MARK if self.is_recognised else ""
+        return str(RECOGNISED_MARK) if self.is_recognised else ""
 
     @property
     def published_label(self) -> str:
         """2022年7月28日, 2022年7月, 2022年, or 日期不详."""
         if self.published_on is None:
-            return "日期不详"
+            return gettext("日期不详")
         day = self.published_on
+        if is_english():
+            return date_format(day, ENGLISH_DATES[self.published_precision])
         month = "" if self.published_precision == DatePrecision.YEAR else f"{day.month}月"
         number = f"{day.day}日" if self.published_precision == DatePrecision.DAY else ""
         return f"{day.year}年{month}{number}"

@@ -2,14 +2,15 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from measures.models.spans import Span
 
 
 class Qualifier(models.TextChoices):
-    AT_LEAST = ">=", "不少于"
-    AT_MOST = "<=", "不超过"
-    ABOUT = "~", "约"
+    AT_LEAST = ">=", _("不少于")
+    AT_MOST = "<=", _("不超过")
+    ABOUT = "~", _("约")
 
 
 class Figure(Span):

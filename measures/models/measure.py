@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from measures.models.index import MeasureIndex
@@ -16,15 +18,18 @@ REVIEW_MEASURE = "measures.review_measure"
 
 
 class MeasureStatus(models.TextChoices):
-    CANDIDATE = "candidate", "待核"
-    CONFIRMED = "confirmed", "已核"
-    REJECTED = "rejected", "已否"
+    CANDIDATE = "candidate", _("待核")
+    CONFIRMED = "confirmed", _("已核")
+    REJECTED = "rejected", _("已否")
 
 
 class MeasureOrigin(models.TextChoices):
-    EXTRACTED = "extracted", "自动提取"
-    EDITED = "edited", "人工修改"
-    ADDED = "added", "人工添加"
+    EXTRACTED = "extracted", _("自动提取")
+    EDITED = "edited", _("人工修改")
+    ADDED = "added", _("人工添加")
+
+
+STATUSES = dict(MeasureStatus.choices)
 
 
 def _in_words(probability: float) -> str:
@@ -126,6 +131,10 @@ class Measure(Span):
     def get_absolute_url(self) -> str:
         return reverse("measure_detail", args=[self.pk])
 
+    def get_status_display(self) -> str:
+        """As Django says it, which hashes every choice in the language of the page first."""
+        return str(STATUSES.get(self.status, self.status))
+
     @property
     def permalink(self) -> str:
         """The measure's sentence on its article's page."""
@@ -135,7 +144,7 @@ class Measure(Span):
     def review_label(self) -> str:
         """The state in words; where confirmations want a second reader, whether there was one."""
         if self.status == MeasureStatus.CONFIRMED and settings.SECOND_READER:
-            return "已核，已复核" if self.second_reader_id else "已核，待复核"
+            return gettext("已核，已复核") if self.second_reader_id else gettext("已核，待复核")
         return self.get_status_display()
 
     @property

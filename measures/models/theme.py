@@ -4,19 +4,21 @@ from typing import Any, Self
 
 from django.db import models, transaction
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from documents.followers import Followers
+from regions.speaking import is_english
 
 
 class Revitalization(models.TextChoices):
     """The five revitalizations (五大振兴)."""
 
-    INDUSTRY = "产业", "产业振兴"
-    TALENT = "人才", "人才振兴"
-    CULTURE = "文化", "文化振兴"
-    ECOLOGY = "生态", "生态振兴"
-    ORGANIZATION = "组织", "组织振兴"
+    INDUSTRY = "产业", _("产业振兴")
+    TALENT = "人才", _("人才振兴")
+    CULTURE = "文化", _("文化振兴")
+    ECOLOGY = "生态", _("生态振兴")
+    ORGANIZATION = "组织", _("组织振兴")
 
 
 # Slug of the theme, and of its group, of what has nothing to do with linkage: comparisons leave it out.
@@ -29,7 +31,16 @@ class LinkageQuerySet(models.QuerySet):
         return self.exclude(slug=OTHER)
 
 
-class ThemeGroup(models.Model):
+class Named:
+    """Whatever has `name` and `name_en`; where it has no English one, the Chinese stands for it."""
+
+    @property
+    def shown_name(self) -> str:
+        """The name in the language of the page."""
+        return self.name_en if self.name_en and is_english() else self.name
+
+
+class ThemeGroup(Named, models.Model):
     slug = models.SlugField("标识", unique=True)
     name = models.CharField("名称", max_length=50)
     name_en = models.CharField("英文名", max_length=100, blank=True)
@@ -65,7 +76,7 @@ class ThemeQuerySet(LinkageQuerySet):
         return list(groups.items())
 
 
-class Theme(models.Model):
+class Theme(Named, models.Model):
     slug = models.SlugField("标识", unique=True)
     group = models.ForeignKey(ThemeGroup, models.PROTECT, related_name="themes", verbose_name="主题组")
     name = models.CharField("名称", max_length=50)
@@ -95,6 +106,11 @@ class Theme(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("theme_detail", args=[self.slug])
+
+    @property
+    def shown_hint(self) -> str:
+        """What stands beside the name for who wants to know more: what it covers; on an English page the Chinese name."""
+        return self.name if is_english() else self.covers
 
     def delete(self, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():

@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
 
 from documents.models.article import PUBLISH_ARTICLE
 from web.accounts.models import RecoveryCode, SecondFactor
@@ -65,7 +66,7 @@ def enrol(*, user: User, secret: str, code: str) -> list[str]:
     """Keep the secret, which the code proves to be in the app; return the recovery codes, shown this once."""
     step = step_of(secret, cleaned(code), after=0)
     if step is None:
-        raise FactorError("验证码不对。请核对手机的时间，输入应用里正在显示的六位数字。")
+        raise FactorError(gettext("验证码不对。请核对手机的时间，输入应用里正在显示的六位数字。"))
     SecondFactor.objects.filter(user=user).delete()
     factor = SecondFactor.objects.create(user=user, secret=secret, last_step=step)
     codes = ["".join(secrets.choice(LETTERS) for _ in range(8)) for _ in range(RECOVERY_CODES)]
@@ -87,13 +88,13 @@ def used_up(user: User, code: str) -> str:
     if factor.failed_at and factor.failed_at < timezone.now() - FAILURES_LAST:
         factor.failures = 0
     if factor.failures >= MOST_FAILURES:
-        return "错误的验证码太多，已暂停。请一刻钟以后再试。"
+        return gettext("错误的验证码太多，已暂停。请一刻钟以后再试。")
     step = step_of(factor.secret, code, after=factor.last_step)
     recovery = factor.recovery_codes.filter(digest=digest_of(code), used_at=None)
     if step is None and not recovery.update(used_at=timezone.now()):
         factor.failures, factor.failed_at = factor.failures + 1, timezone.now()
         factor.save(update_fields=["failures", "failed_at"])
-        return "验证码不对，或已经用过。请等应用里出现下一组数字再试。"
+        return gettext("验证码不对，或已经用过。请等应用里出现下一组数字再试。")
     factor.last_step, factor.failures, factor.failed_at = step or factor.last_step, 0, None
     factor.save(update_fields=["last_step", "failures", "failed_at"])
     return ""

@@ -1,6 +1,7 @@
 from django import forms
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
+from django.utils.translation import gettext_lazy
 
 from web.accounts.models import CitationForm, Theme
 
@@ -8,14 +9,16 @@ CODE_FIELD = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellc
 
 
 class CodeForm(forms.Form):
-    code = forms.CharField(label="验证码", max_length=20, widget=forms.TextInput(CODE_FIELD))
+    code = forms.CharField(label=gettext_lazy("验证码"), max_length=20, widget=forms.TextInput(CODE_FIELD))
 
 
 class EnrolForm(CodeForm):
     """The password once more: whoever finds a desk unattended must not change the lock."""
 
     password = forms.CharField(
-        label="密码", strip=False, widget=forms.PasswordInput({"autocomplete": "current-password"})
+        label=gettext_lazy("密码"),
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
     )
 
     def __init__(self, user: User, *arguments: object, **named: object) -> None:
@@ -25,15 +28,19 @@ class EnrolForm(CodeForm):
     def clean_password(self) -> str:
         password = self.cleaned_data["password"]
         if not self.user.check_password(password):
-            raise forms.ValidationError("密码不正确。")
+            raise forms.ValidationError(gettext_lazy("密码不正确。"))
         return password
 
 
 class PreferencesForm(forms.Form):
-    theme = forms.ChoiceField(label="明暗", choices=Theme, widget=forms.RadioSelect)
-    citation = forms.ChoiceField(label="引用格式", choices=CitationForm, widget=forms.RadioSelect)
-    has_keys = forms.BooleanField(label="使用单键快捷键（按 ? 看有哪些）", required=False)
-    has_digest = forms.BooleanField(label="把关注的新内容寄到我的邮箱，每天至多一封", required=False)
+    theme = forms.ChoiceField(label=gettext_lazy("明暗"), choices=Theme, widget=forms.RadioSelect)
+    citation = forms.ChoiceField(
+        label=gettext_lazy("引用格式"), choices=CitationForm, widget=forms.RadioSelect
+    )
+    has_keys = forms.BooleanField(label=gettext_lazy("使用单键快捷键（按 ? 看有哪些）"), required=False)
+    has_digest = forms.BooleanField(
+        label=gettext_lazy("把关注的新内容寄到我的邮箱，每天至多一封"), required=False
+    )
 
     def __init__(self, user: User | AnonymousUser, *arguments: object, **named: object) -> None:
         super().__init__(*arguments, **named)
@@ -45,4 +52,4 @@ class NameForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["last_name", "first_name"]
-        labels = {"last_name": "姓", "first_name": "名"}
+        labels = {"last_name": gettext_lazy("姓"), "first_name": gettext_lazy("名")}

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from web.accounts.keys import KeyRefusedError, make_key, revoke_key
@@ -31,5 +32,7 @@ def end_key(request: HttpRequest, pk: int) -> HttpResponse:
     if key is None:
         raise Http404
     log(request, EventKind.KEY, f"停用了程序密钥“{key.name}”")
-    messages.success(request, f"密钥“{key.name}”已停用，用它的程序从现在起读不到了。")
+    messages.success(
+        request, gettext("密钥“{name}”已停用，用它的程序从现在起读不到了。").format(name=key.name)
+    )
     return redirect("account")

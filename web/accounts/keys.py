@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from web.accounts.models import ApiKey
 
@@ -24,9 +25,9 @@ def make_key(*, user: User, name: str) -> str:
     """Return the key, which is shown once and kept nowhere."""
     name = name.strip()
     if not name:
-        raise KeyRefusedError("请写明这个密钥给哪个程序用。")
+        raise KeyRefusedError(gettext("请写明这个密钥给哪个程序用。"))
     if in_force(user) >= MOST_KEYS:
-        raise KeyRefusedError(f"一个账号最多 {MOST_KEYS} 个密钥，请先停用不用的。")
+        raise KeyRefusedError(gettext("一个账号最多 {most} 个密钥，请先停用不用的。").format(most=MOST_KEYS))
     token = f"{PREFIX}{secrets.token_urlsafe(32)}"
     ApiKey.objects.create(user=user, name=name[:60], shown=token[:SHOWN], digest=_digest(token))
     return token

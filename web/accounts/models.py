@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class SecondFactor(models.Model):
@@ -121,9 +122,9 @@ class Event(models.Model):
 
 
 class Theme(models.TextChoices):
-    SYSTEM = "system", "跟随系统"
-    LIGHT = "light", "浅色"
-    DARK = "dark", "深色"
+    SYSTEM = "system", _("跟随系统")
+    LIGHT = "light", _("浅色")
+    DARK = "dark", _("深色")
 
 
 class CitationForm(models.TextChoices):

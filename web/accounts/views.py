@@ -9,6 +9,7 @@ from django.contrib.auth.forms import PasswordChangeForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from web.accounts.factor import (
@@ -54,7 +55,7 @@ def settings_page(request: HttpRequest) -> HttpResponse:
     kept = preferences_of(request)
     form = PreferencesForm(request.user, request.POST or None, initial=asdict(kept))
     if request.method == "POST" and form.is_valid():
-        messages.success(request, "设置已保存。")
+        messages.success(request, gettext("设置已保存。"))
         response = redirect("settings")
         keep(request, response, replace(kept, **form.cleaned_data))
         return response
@@ -66,11 +67,11 @@ def settings_page(request: HttpRequest) -> HttpResponse:
 def name(request: HttpRequest) -> HttpResponse:
     form = NameForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "没有改名：姓和名都不能超过 150 个字。")
+        messages.error(request, gettext("没有改名：姓和名都不能超过 150 个字。"))
         return redirect("account")
     user = rename(user=request.user, **form.cleaned_data)
     log(request, EventKind.ROLES, f"显示的名字改为“{name_of(user)}”")
-    messages.success(request, f"显示的名字已改为“{name_of(user)}”。")
+    messages.success(request, gettext("显示的名字已改为“{name}”。").format(name=name_of(user)))
     return redirect("account")
 
 
@@ -81,7 +82,7 @@ def password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         change_password(request, form)
         log(request, EventKind.PASSWORD, "自己改了密码")
-        messages.success(request, "密码已改，其他登录都已退出。")
+        messages.success(request, gettext("密码已改，其他登录都已退出。"))
         return redirect("account")
     return render(request, "accounts/password.html", {"form": form}, status=400 if form.errors else 200)
 
@@ -91,7 +92,8 @@ def password(request: HttpRequest) -> HttpResponse:
 def end_others(request: HttpRequest) -> HttpResponse:
     count = end_sessions(user=request.user, but=request.session.session_key)
     log(request, EventKind.SIGN_OUT, f"退出了其他登录 {count} 个")
-    messages.success(request, f"已退出其他登录 {count} 个。")
+    said = ngettext("已退出其他登录 {count} 个。", "已退出其他登录 {count} 个。", count)
+    messages.success(request, said.format(count=count))
     return redirect("account")
 
 
@@ -150,13 +152,13 @@ def factor(request: HttpRequest) -> HttpResponse:
 @login_required
 def factor_off(request: HttpRequest) -> HttpResponse:
     if is_wanted_of(request.user):
-        messages.error(request, "本站要求您的角色使用第二重验证，不能停用；换手机请重新设置。")
+        messages.error(request, gettext("本站要求您的角色使用第二重验证，不能停用；换手机请重新设置。"))
     elif not request.user.check_password(request.POST.get("password", "")):
-        messages.error(request, "密码不正确，第二重验证没有停用。")
+        messages.error(request, gettext("密码不正确，第二重验证没有停用。"))
     elif take_away(user=request.user):
         request.session.pop(FACTOR, None)
         log(request, EventKind.FACTOR, "停用了第二重验证")
-        messages.success(request, "第二重验证已停用。")
+        messages.success(request, gettext("第二重验证已停用。"))
     return redirect("account")
 
 

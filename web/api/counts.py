@@ -80,7 +80,7 @@ def statistics(scope: Scope, region: str | None) -> Statistics:
             for year, of in sorted(_by(split, "year", reach).items())
         ],
         by_kind=[
-            Counted(key=kind, name=ArticleKind(kind).label, **of)
+            Counted(key=kind, name=str(ArticleKind(kind).label), **of)
             for kind, of in sorted(_by(split, "kind", reach).items())
         ],
         by_theme=_by_theme(on_themes, reach),

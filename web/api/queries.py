@@ -3,9 +3,11 @@
 from typing import Annotated, Any, Literal
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import IntegerField
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import override
 from pydantic import BaseModel, Field, create_model
 
 from comparison.scope import FIRST_YEAR, LAST_YEAR, Scope, ScopeForm
@@ -37,6 +39,8 @@ class Paged(Selected):
     cursor: Annotated[str | None, Field(max_length=2000, description="上一页给出的游标；不写从头读起")] = None
 
 
+# Made once, by whichever request comes first.
+@override(settings.LANGUAGE_CODE)
 def _type_of(field: forms.Field) -> Any:
     """The type of a parameter that a field of a form reads, with its bounds."""
     about: dict[str, Any] = {"description": str(field.label)}

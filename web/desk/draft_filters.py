@@ -82,4 +82,4 @@ def counted(measures: QuerySet) -> Coalesce:
     return Coalesce(Subquery(measures.values("article").annotate(many=Count("pk")).values("many")), 0)
 
 
-DRAFTS = SearchedList("drafts", "草稿", "篇草稿", DraftFilter, as_rows, show_articles)
+DRAFTS = SearchedList("drafts", "草稿", DraftFilter, as_rows, show_articles)

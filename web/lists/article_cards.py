@@ -4,6 +4,7 @@ from collections import Counter
 
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 
 from measures.models import Measure
 
@@ -20,6 +21,8 @@ def tell_apart(articles):
     titles = Counter(article.title for article in articles)
     for article in articles:
         if titles[article.title] > 1:
-            year = f"{article.published_on.year}年" if article.published_on else "日期不详"
-            article.apart = f"{article.region.short_name if article.region else '不限地区'}，{year}"
+            day = article.published_on
+            year = gettext("{year}年").format(year=day.year) if day else gettext("日期不详")
+            place = article.region.shown_short_name if article.region else gettext("不限地区")
+            article.apart = gettext("，").join((place, year))
     return articles

@@ -7,6 +7,7 @@ from typing import Any
 import django_filters as filters
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Count, F, QuerySet
+from django.utils.translation import gettext_lazy
 
 from documents.models import Article, ArticleStatus
 from measures.models import Measure, Theme
@@ -62,16 +63,16 @@ class ArticleFilter(SearchedFilterSet):
 
     facets = (
         FoldedRegionFacet(field="region"),
-        ArticleThemeFacet("theme", "", "主题"),
+        ArticleThemeFacet("theme", "", gettext_lazy("主题")),
         *publication_facets(""),
-        ChoiceFacet("status", "status", "状态", offered=ArticleStatus.choices),
+        ChoiceFacet("status", "status", gettext_lazy("状态"), offered=ArticleStatus.choices),
     )
     # Ties fall to the newest entry.
     orders = {
-        "new": ListOrder("日期新的在前", (F("published_on").desc(nulls_last=True), "-pk")),
-        "old": ListOrder("日期旧的在前", (F("published_on").asc(nulls_last=True), "-pk")),
-        "region": ListOrder("按区划", (F("region_id").asc(nulls_last=True), "-pk")),
-        "title": ListOrder("按标题", ("title", "-pk")),
+        "new": ListOrder(gettext_lazy("日期新的在前"), (F("published_on").desc(nulls_last=True), "-pk")),
+        "old": ListOrder(gettext_lazy("日期旧的在前"), (F("published_on").asc(nulls_last=True), "-pk")),
+        "region": ListOrder(gettext_lazy("按区划"), (F("region_id").asc(nulls_last=True), "-pk")),
+        "title": ListOrder(gettext_lazy("按标题"), ("title", "-pk")),
     }
 
     class Meta:

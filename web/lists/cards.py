@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext, gettext_lazy
 
 from documents.models import Article
 from documents.search import highlight
@@ -12,10 +13,10 @@ from documents.search.rank import CHARACTERS, LIKENESS, SYNONYM, WORDS
 from measures.models import Measure
 
 WHY = {
-    WORDS: "含所查词语",
-    SYNONYM: "含相近说法",
-    CHARACTERS: "字面相符",
-    LIKENESS: "部分词语相符",
+    WORDS: gettext_lazy("含所查词语"),
+    SYNONYM: gettext_lazy("含相近说法"),
+    CHARACTERS: gettext_lazy("字面相符"),
+    LIKENESS: gettext_lazy("部分词语相符"),
 }
 MOST_NAMED = 3
 # The parameters that say what is sought; they go along to the article, which marks it.
@@ -78,7 +79,7 @@ def show_near(rows_with_words, why):
         shown = highlight.snippet(text, words)
         row.heading = _marked(highlight.segments(row.title, highlight.mark(row.title, words)))
         row.snippet = _snippet(shown)
-        row.why = f"{why}：{'、'.join(words)}" if words else why
+        row.why = gettext("{label}：{value}").format(label=why, value="、".join(words)) if words else why
         query = urlencode({"q": " ".join(words), "loose": "1"})
         if isinstance(row, Article):
             row.found_url = article_url(row.pk, query, f"q{shown.first_hit}" if shown.hits else "")
@@ -101,13 +102,13 @@ def _why(found, pk, text):
     """How a row was found, in words; where other words stand for those typed, they are named."""
     kind = found.kind_of(pk)
     if words := found.words_near(pk):
-        return f"词语相符或相近：{'、'.join(words)}"
+        return gettext("词语相符或相近：{words}").format(words="、".join(words))
     if kind in (SYNONYM, CHARACTERS):
         instead = [
             other for typed, other in found.expanded if not _holds(text, typed) and _holds(text, other)
         ]
         if instead:
-            return f"{WHY[SYNONYM]}“{'”“'.join(instead[:MOST_NAMED])}”"
+            return gettext("含相近说法“{words}”").format(words="”“".join(instead[:MOST_NAMED]))
     return WHY[kind]
 
 

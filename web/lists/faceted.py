@@ -9,6 +9,7 @@ from typing import Any
 import django_filters as filters
 from django.core.validators import EMPTY_VALUES
 from django.db.models import Count, Model, QuerySet
+from django.utils.translation import gettext
 from django_filters.widgets import BooleanWidget
 
 from web.lists.facets import MOST_VALUES, Choice, Facet, LongFacet, Row, ShownFacet
@@ -141,7 +142,9 @@ class FacetedFilterSet(filters.FilterSet):
     def notices(self) -> list[str]:
         """What of the query string could not be used, in words."""
         return [
-            f"{self.filters[name].label}“{self.data.get(name, '')}”不在库中或写法有误，没有采用。"
+            gettext("{label}“{typed}”不在库中或写法有误，没有采用。").format(
+                label=self.filters[name].label, typed=self.data.get(name, "")
+            )
             for name in self.errors
             if name in self.filters
         ]
@@ -156,6 +159,7 @@ class FacetedFilterSet(filters.FilterSet):
     def _in_words(self, name: str, value: object) -> str:
         label = self.filters[name].label
         if value is True:
-            return label
+            return str(label)
         choices = {} if isinstance(value, Model) else dict(self.filters[name].extra.get("choices", ()))
-        return f"{label}：{choices.get(value, value)}"
+        shown = getattr(value, "shown_name", None) or choices.get(value, value)
+        return gettext("{label}：{value}").format(label=label, value=shown)

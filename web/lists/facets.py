@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import django_filters as filters
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from measures.models import Theme
 
@@ -164,7 +165,8 @@ class YearFacet(Facet):
 
     def rows(self, filterset: "FacetedFilterSet") -> Iterable[Row]:
         counts = filterset.counts(self)
-        return [(year, f"{year}年", counts[year]) for year in sorted(counts, reverse=True)]
+        told = gettext("{year}年")
+        return [(year, told.format(year=year), counts[year]) for year in sorted(counts, reverse=True)]
 
     def value_of(self, stored: date | None) -> Hashable:
         # By day first: SQLite takes the year of a date in Python, once for every row.
@@ -219,5 +221,7 @@ class ThemeFacet(Facet):
     def rows(self, filterset: "FacetedFilterSet") -> Iterable[Row]:
         counts = filterset.counts(self)
         return [
-            (theme.slug, theme.name, counts[theme.pk]) for theme in Theme.objects.all() if counts[theme.pk]
+            (theme.slug, theme.shown_name, counts[theme.pk])
+            for theme in Theme.objects.all()
+            if counts[theme.pk]
         ]

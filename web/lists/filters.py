@@ -7,6 +7,7 @@ from typing import Any
 import django_filters as filters
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext_lazy
 
 from documents.models import Article
 from measures.models import Measure, MeasureStatus, Revitalization, Theme, ThemeGroup
@@ -22,7 +23,7 @@ from web.lists.tallied import TalliedRows
 # Articles without a date or region come last either way; the databases would not agree on that by themselves.
 _NEWEST = F("published_on").desc(nulls_last=True)
 _OLDEST = F("published_on").asc(nulls_last=True)
-ACHIEVED = (("0", "做法和部署"), ("1", "成效"))
+ACHIEVED = (("0", gettext_lazy("做法和部署")), ("1", gettext_lazy("成效")))
 _BY_REGION = F("region_id").asc(nulls_last=True)
 
 
@@ -51,7 +52,10 @@ class MeasureThemeFacet(ThemeFacet):
         theme = ModelOrRelated(
             queryset=Theme.objects.all(), to_field_name="slug", field_name=self.field, label=self.label
         )
-        return {self.name: theme, "related": SwitchFilter(method="unchanged", label="含相关主题")}
+        return {
+            self.name: theme,
+            "related": SwitchFilter(method="unchanged", label=gettext_lazy("含相关主题")),
+        }
 
 
 class MeasureFilter(SearchedFilterSet):
@@ -68,28 +72,31 @@ class MeasureFilter(SearchedFilterSet):
     )
     facets = (
         FoldedRegionFacet(),
-        ChoiceFacet("level", "article__region__level", "层级", offered=Level.choices),
-        MeasureThemeFacet("theme", "theme", "主题"),
+        ChoiceFacet("level", "article__region__level", gettext_lazy("层级"), offered=Level.choices),
+        MeasureThemeFacet("theme", "theme", gettext_lazy("主题")),
         *publication_facets("article__"),
-        PlainFacet("achieved", "is_achieved", "性质", offered=ACHIEVED),
-        ChoiceFacet("status", "status", "审核状态", offered=MeasureStatus.choices),
+        PlainFacet("achieved", "is_achieved", gettext_lazy("性质"), offered=ACHIEVED),
+        ChoiceFacet("status", "status", gettext_lazy("审核状态"), offered=MeasureStatus.choices),
     )
     within = ("position",)
     of_articles = ("region", "level", "kind", "source", "year", "since", "until")
     orders = {
-        "new": ListOrder("日期新的在前", (_NEWEST, "-pk")),
-        "old": ListOrder("日期旧的在前", (_OLDEST, "pk")),
-        "region": ListOrder("按区划", (_BY_REGION, _NEWEST, "pk")),
-        "theme": ListOrder("按主题", (_BY_REGION, "pk"), by_theme=True),
+        "new": ListOrder(gettext_lazy("日期新的在前"), (_NEWEST, "-pk")),
+        "old": ListOrder(gettext_lazy("日期旧的在前"), (_OLDEST, "pk")),
+        "region": ListOrder(gettext_lazy("按区划"), (_BY_REGION, _NEWEST, "pk")),
+        "theme": ListOrder(gettext_lazy("按主题"), (_BY_REGION, "pk"), by_theme=True),
     }
 
     group = ModelOrRelated(
-        queryset=ThemeGroup.objects.all(), to_field_name="slug", field_name="theme__group", label="主题组"
+        queryset=ThemeGroup.objects.all(),
+        to_field_name="slug",
+        field_name="theme__group",
+        label=gettext_lazy("主题组"),
     )
     revitalization = ChoiceOrRelated(
-        choices=Revitalization.choices, field_name="theme__revitalization", label="五大振兴"
+        choices=Revitalization.choices, field_name="theme__revitalization", label=gettext_lazy("五大振兴")
     )
-    article = filters.ModelChoiceFilter(queryset=Article.objects.none(), label="文章")
+    article = filters.ModelChoiceFilter(queryset=Article.objects.none(), label=gettext_lazy("文章"))
 
     class Meta:
         model = Measure

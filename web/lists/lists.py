@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from documents.search.query_log import record_query
 from web.client_address import client_address
@@ -19,6 +20,19 @@ PAGE_SIZE = 20
 
 
 @dataclass(frozen=True)
+class ListWords:
+    """What a page says of a list: `counted` takes a number, the rest stand as they are."""
+
+    counted: str = ""
+    unit: str = ""
+    heading: str = ""
+    none_such: str = ""
+    none_found: str = ""
+    none_yet: str = ""
+    none_alike: str = ""
+
+
+@dataclass(frozen=True)
 class SearchedList:
     """`name` is articles or measures, as in the names of the addresses: export_articles, feed_measures.
 
@@ -27,11 +41,11 @@ class SearchedList:
 
     name: str
     label: str
-    unit: str
     filterset: type
     arrange: Callable
     show: Callable
     tell: Callable = list
+    words: ListWords = ListWords()
 
     def asked(self, data, user):
         return self.filterset(data, user=user)
@@ -92,10 +106,34 @@ def of_one_only(*lists: SearchedList) -> frozenset[str]:
 
 MEASURES = SearchedList(
     "measures",
-    "举措",
-    "条举措",
+    gettext_lazy("举措"),
     MeasureFilter,
     lambda measures, user: measures.with_card(),
     show_measures,
+    words=ListWords(
+        ngettext_lazy("%(count)d 条举措", "%(count)d 条举措", "count"),
+        gettext_lazy("条"),
+        gettext_lazy("举措列表"),
+        gettext_lazy("没有符合条件的举措"),
+        gettext_lazy("举措中没有找到"),
+        gettext_lazy("库中还没有举措"),
+        gettext_lazy("没有相近的举措"),
+    ),
 )
-ARTICLES = SearchedList("articles", "文章", "篇文章", ArticleFilter, as_cards, show_articles, tell_apart)
+ARTICLES = SearchedList(
+    "articles",
+    gettext_lazy("文章"),
+    ArticleFilter,
+    as_cards,
+    show_articles,
+    tell_apart,
+    words=ListWords(
+        ngettext_lazy("%(count)d 篇文章", "%(count)d 篇文章", "count"),
+        gettext_lazy("篇"),
+        gettext_lazy("文章列表"),
+        gettext_lazy("没有符合条件的文章"),
+        gettext_lazy("文章中没有找到"),
+        gettext_lazy("库中还没有文章"),
+        gettext_lazy("没有相近的文章"),
+    ),
+)

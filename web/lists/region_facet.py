@@ -10,9 +10,11 @@ from dataclasses import dataclass
 import django_filters as filters
 from django.db.models import Count, QuerySet
 from django.forms import Field
+from django.utils.translation import gettext_lazy
 
 from regions.models import Region, lying_in, lying_in_then
 from regions.rollup import RollUp, codes_above, roll_up, tree_of
+from regions.speaking import is_english
 from web.lists.faceted import FacetedFilterSet, SwitchFilter
 from web.lists.facets import Facet, Row
 
@@ -51,6 +53,11 @@ class RegionFilter(filters.ModelChoiceFilter):
         return queryset.filter(lies(self.field_name, region.code, own_only=self.parent.own_only))
 
 
+def named(region: Region) -> str:
+    """As a list of places names a region: Meitan County 湄潭县 in English."""
+    return f"{region.shown_name} {region.name}" if is_english() else region.name
+
+
 def is_then(filterset: FacetedFilterSet | None) -> bool:
     """Whether a list is asked to count places as they were; read before the form, whose region depends on it."""
     if filterset is None or "then" not in filterset.filters:
@@ -76,7 +83,7 @@ class RegionFacet(Facet):
 
     name: str = "region"
     field: str = "article__region"
-    label: str = "地区"
+    label: str = gettext_lazy("地区")
 
     def filters(self) -> dict[str, filters.Filter]:
         return {self.name: self._filter()}
@@ -97,7 +104,7 @@ class RegionFacet(Facet):
 
     def _tree(self, filterset: FacetedFilterSet, rolled: RollUp, regions: Iterable[Region]) -> list[Row]:
         count_of = rolled.own.__getitem__ if filterset.own_only else rolled.total
-        return [(each.code, each.name, count_of(each.code), each.depth) for each in regions]
+        return [(each.code, named(each), count_of(each.code), each.depth) for each in regions]
 
 
 @dataclass(frozen=True)
@@ -106,9 +113,9 @@ class FoldedRegionFacet(RegionFacet):
 
     def filters(self) -> dict[str, filters.Filter]:
         return {
-            self.name: self._filter(null_label="不限地区", null_value=NO_REGION),
-            "own": SwitchFilter(method="unchanged", label="只看本级"),
-            "then": SwitchFilter(method="unchanged", label="按当时的区划"),
+            self.name: self._filter(null_label=gettext_lazy("不限地区"), null_value=NO_REGION),
+            "own": SwitchFilter(method="unchanged", label=gettext_lazy("只看本级")),
+            "then": SwitchFilter(method="unchanged", label=gettext_lazy("按当时的区划")),
         }
 
     def rows(self, filterset: FacetedFilterSet) -> Iterable[Row]:
@@ -118,4 +125,4 @@ class FoldedRegionFacet(RegionFacet):
             counts = as_they_were(counts, filterset.qs_without(self.name), self.field)
         rolled = roll_up(counts)
         rows = self._tree(filterset, rolled, tree_of(rolled.own, self._path(filterset)))
-        return [*rows, (NO_REGION, "不限地区", nowhere)] if nowhere else rows
+        return [*rows, (NO_REGION, gettext_lazy("不限地区"), nowhere)] if nowhere else rows

@@ -8,6 +8,7 @@ from typing import Any
 
 import django_filters as filters
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from comparison.matrix import tallied
 from comparison.scope import Scope
@@ -46,7 +47,7 @@ class ScopedFilterSet(FacetedFilterSet):
     @property
     def unit(self) -> str:
         """What the list holds, in the words of its model."""
-        return str(self.queryset.model._meta.verbose_name)
+        return gettext(self.queryset.model._meta.verbose_name)
 
     @property
     def facets_asked(self) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import django_filters as filters
 from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext_lazy
 
 from comparison.headings import figures_of
 from comparison.scope import Scope
@@ -20,11 +21,11 @@ from web.lists.scoped import ScopedFilterSet, SpokenFilter
 MOST_ARTICLES = 800
 Placed = list[tuple[int, str | None]]  # articles by key, with their regions
 TRANSITION_SORTS = (
-    ("bridge", "衔接在前"),
-    ("source", "按由何而来"),
-    ("target", "按到何处去"),
-    ("region", "按区划"),
-    ("new", "日期新的在前"),
+    ("bridge", gettext_lazy("衔接在前")),
+    ("source", gettext_lazy("按由何而来")),
+    ("target", gettext_lazy("按到何处去")),
+    ("region", gettext_lazy("按区划")),
+    ("new", gettext_lazy("日期新的在前")),
 )
 TRANSITION_ORDERS = {
     "bridge": ("-weight", "source", "target"),
@@ -39,11 +40,11 @@ class FigureFilter(ScopedFilterSet):
     counted_as = "figures"
     facets = (
         RegionFacet(),
-        ThemeFacet("theme", "measure__theme", "主题"),
-        ValueFacet("unit", "unit", "单位"),
+        ThemeFacet("theme", "measure__theme", gettext_lazy("主题")),
+        ValueFacet("unit", "unit", gettext_lazy("单位")),
     )
 
-    q = SpokenFilter(columns=("about",), label="所计事物")
+    q = SpokenFilter(columns=("about",), label=gettext_lazy("所计事物"))
 
     class Meta:
         model = Figure
@@ -113,8 +114,8 @@ class TransitionFilter(ScopedFilterSet):
     counted_as = "transitions"
     facets = (RegionFacet(),)
 
-    q = SpokenFilter(columns=("source", "target", "quote"), label="含有")
-    sort = filters.ChoiceFilter(choices=TRANSITION_SORTS, method="unchanged", label="排序")
+    q = SpokenFilter(columns=("source", "target", "quote"), label=gettext_lazy("含有"))
+    sort = filters.ChoiceFilter(choices=TRANSITION_SORTS, method="unchanged", label=gettext_lazy("排序"))
 
     class Meta:
         model = Transition

@@ -10,6 +10,7 @@ from typing import Any
 import django_filters as filters
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext, gettext_lazy
 
 from documents.models import Article
 from documents.querysets import Reader
@@ -51,16 +52,16 @@ class SearchedFilterSet(FacetedFilterSet):
     orders: Mapping[str, ListOrder] = {}
     unchipped = ("sort", "q")
 
-    q = WordsFilter(method="unchanged", label="关键词")
-    scope = filters.ChoiceFilter(choices=SCOPES, method="unchanged", label="各词")
-    literal = SwitchFilter(method="unchanged", label="只找原词")
+    q = WordsFilter(method="unchanged", label=gettext_lazy("关键词"))
+    scope = filters.ChoiceFilter(choices=SCOPES, method="unchanged", label=gettext_lazy("各词"))
+    literal = SwitchFilter(method="unchanged", label=gettext_lazy("只找原词"))
 
     @classmethod
     def get_filters(cls) -> dict[str, filters.Filter]:
         offered = [(name, order.label) for name, order in cls.orders.items()]
-        sort = filters.ChoiceFilter(choices=offered, method="unchanged", label="排序")
-        since = cls._year_filter("起始年份", "year__gte")
-        until = cls._year_filter("结束年份", "year__lte")
+        sort = filters.ChoiceFilter(choices=offered, method="unchanged", label=gettext_lazy("排序"))
+        since = cls._year_filter(gettext_lazy("起始年份"), "year__gte")
+        until = cls._year_filter(gettext_lazy("结束年份"), "year__lte")
         return {**super().get_filters(), "since": since, "until": until, "sort": sort}
 
     @classmethod
@@ -94,13 +95,14 @@ class SearchedFilterSet(FacetedFilterSet):
     def title_chips(self) -> list[tuple[str, str]]:
         """The words sought in titles, as (label, the words without it) pairs."""
         typed = typed_titles(self.form.cleaned_data.get("q") or "")
-        return [(f"标题：{value}", rest) for value, rest in typed if value]
+        return [(gettext("标题：{value}").format(value=value), rest) for value, rest in typed if value]
 
     @property
     def notices(self) -> list[str]:
         said = super().notices
         if self.found is not None and self.found.is_empty_query:
-            said.append(f"“{self.data['q'].strip()}”里没有可检索的词，没有采用。")
+            typed = self.data["q"].strip()
+            said.append(gettext("“{typed}”里没有可检索的词，没有采用。").format(typed=typed))
         return said
 
     # Counts
@@ -174,7 +176,7 @@ class SearchedFilterSet(FacetedFilterSet):
     def description(self) -> str:
         """What is sought and under which filters, in words; "" for the whole list."""
         sought = [f"“{self.form.cleaned_data['q']}”"] if "q" in self.in_force else []
-        return "；".join([*sought, *(label for _, label in self.chips)])
+        return gettext("；").join([*sought, *(label for _, label in self.chips)])
 
     @cached_property
     def is_narrowed(self) -> bool:
@@ -186,5 +188,5 @@ class SearchedFilterSet(FacetedFilterSet):
         sorts = super().sorts(name)
         if self.found is None:
             return sorts
-        likeliest = Choice("", "按相关程度", selected=self.is_ranked)
+        likeliest = Choice("", gettext_lazy("按相关程度"), selected=self.is_ranked)
         return [likeliest, *(replace(each, selected=each.selected and not self.is_ranked) for each in sorts)]

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy
 
 from documents.search.engine import search
 from documents.search.results import SearchResult
 
-SCOPES = (("paragraph", "在同一段里"), ("sentence", "在同一句里"))
+SCOPES = (("paragraph", gettext_lazy("在同一段里")), ("sentence", gettext_lazy("在同一句里")))
 # Parameters that say how to search or sort, and narrow nothing by themselves.
 MANNERS = frozenset({"q", "scope", "literal", "sort"})
 

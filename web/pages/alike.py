@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from documents.models import Article
@@ -19,14 +20,18 @@ from web.lists.onward.near_cards import like_cards
 def measure_alike(request: HttpRequest, pk: int) -> HttpResponse:
     measure = get_object_or_404(Measure.objects.visible_to(request.user), pk=pk)
     rows = like_cards(MEASURES, like_measure(measure, request.user), request.user)
-    return _page(request, MEASURES, rows, measure, f"与“{measure.title}”相近的举措")
+    return _page(
+        request, MEASURES, rows, measure, gettext("与“{title}”相近的举措").format(title=measure.title)
+    )
 
 
 @require_safe
 def article_alike(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
     rows = like_cards(ARTICLES, like_article(article, request.user), request.user)
-    return _page(request, ARTICLES, rows, article, f"与《{article.title}》相近的文章")
+    return _page(
+        request, ARTICLES, rows, article, gettext("与《{title}》相近的文章").format(title=article.title)
+    )
 
 
 @login_required
@@ -39,7 +44,7 @@ def basket_alike(request: HttpRequest, pk: int) -> HttpResponse:
     others = others.exclude(pk__in=[clip.measure_id for clip in clips if clip.measure_id])
     text = "\n".join(f"{clip.title}\n{clip.quote}" for clip in clips)
     rows = like_cards(MEASURES, alike(others, text), request.user)
-    return _page(request, MEASURES, rows, basket, f"与“{basket.name}”相近的举措")
+    return _page(request, MEASURES, rows, basket, gettext("与“{title}”相近的举措").format(title=basket.name))
 
 
 def _page(request: HttpRequest, searched: SearchedList, rows: list[Any], of: Any, title: str) -> HttpResponse:

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from documents.models import Article
@@ -51,7 +52,7 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     outline = outline_of(article)
     sought = request.GET.get("q", "").strip()
     theme = Theme.objects.filter(slug=request.GET["theme"]).first() if "theme" in request.GET else None
-    hits, label = [], f"提及“{theme.name}”" if theme else "检索词"
+    hits, label = [], gettext("提及“{theme}”").format(theme=theme.shown_name) if theme else gettext("检索词")
     if theme:
         hits = list(article.mentions.filter(theme=theme).order_by("start").values_list("start", "end"))
     elif sought:

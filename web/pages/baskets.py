@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localdate
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from measures.models import Measure
@@ -53,7 +54,7 @@ def basket_detail(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         if "delete" in request.POST:
             actions.delete_basket(basket=basket)
-            messages.success(request, f"已删去摘编“{basket.name}”。")
+            messages.success(request, gettext("已删去摘编“{name}”。").format(name=basket.name))
             return redirect("basket_list")
         if "share" in request.POST:
             actions.share_basket(basket=basket)
@@ -82,7 +83,7 @@ def export_basket(request: HttpRequest, pk: int, extension: str) -> HttpResponse
     basket = get_object_or_404(request.user.baskets, pk=pk)
     clips = [clip for clip in _clips(basket) if clip.is_public or request.user.is_staff]
     if not clips:
-        messages.info(request, "这一册还没有可以导出的条目。")
+        messages.info(request, gettext("这一册还没有可以导出的条目。"))
         return redirect(basket)
     absolute = request.build_absolute_uri
     measures = [clip.measure for clip in clips if clip.measure]
@@ -109,7 +110,7 @@ def add_clip(request: HttpRequest) -> HttpResponse:
     basket = actions.current_basket(request.user)
     if "out" in request.POST:
         actions.remove_measures(basket=basket, measures=measures)
-        said = format_html("已从{}移出。", _link(basket))
+        said = format_html(gettext("已从{}移出。"), _link(basket))
     else:
         new = actions.add_measures(basket=basket, measures=measures)
         said = _said(basket, measures, new)
@@ -125,9 +126,18 @@ def add_clip(request: HttpRequest) -> HttpResponse:
 def _said(basket: Basket, measures: list[Measure], new: int) -> str:
     link = _link(basket)
     if len(measures) == 1:
-        return format_html("已加入{}。" if new else "这一条已在{}里。", link)
+        return format_html(gettext("已加入{}。") if new else gettext("这一条已在{}里。"), link)
     before = len(measures) - new
-    return format_html("已把 {} 条加入{}{}。", new, link, f"，另 {before} 条早已在其中" if before else "")
+    if before:
+        said = ngettext(
+            "已把 {new} 条加入{basket}，另 {before} 条早已在其中。",
+            "已把 {new} 条加入{basket}，另 {before} 条早已在其中。",
+            new,
+        )
+        return format_html(said, new=new, basket=link, before=before)
+    return format_html(
+        ngettext("已把 {new} 条加入{basket}。", "已把 {new} 条加入{basket}。", new), new=new, basket=link
+    )
 
 
 def _link(basket: Basket) -> str:
@@ -153,7 +163,7 @@ def change_clip(request: HttpRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             actions.annotate_clip(clip=clip, **form.cleaned_data)
         else:
-            messages.error(request, "没有保存：小标题最多 120 字。")
+            messages.error(request, gettext("没有保存：小标题最多 120 字。"))
     return redirect(f"{clip.basket.get_absolute_url()}#clip-{pk}")
 
 

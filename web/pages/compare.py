@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from comparison.asked import Asked, asked_regions, offer
@@ -48,7 +49,7 @@ def _compared(asked: Asked, theme: str, show: str) -> dict[str, object]:
         "caveats": caveats(comparison.places),
         "groups": by_group(shown),
         "shown": [measure for row in shown for measure in row.measures],
-        "brief_title": "、".join(region.short_name for region in asked.regions),
+        "brief_title": gettext("、").join(region.shown_short_name for region in asked.regions),
         "index": by_group(comparison.rows),
         "filters": list(_filters(comparison, asked, show)),
         "show": show,
@@ -63,7 +64,7 @@ def _compared(asked: Asked, theme: str, show: str) -> dict[str, object]:
 def _counts(comparison: SideBySide) -> list[tuple[str, str, list[int]]]:
     """Of each theme how many measures every place has."""
     rows = ((row.theme, [cell.count for cell in row.rest]) for row in comparison.rows)
-    return [(theme.name, theme.slug, counts) for theme, counts in rows]
+    return [(theme.shown_name, theme.slug, counts) for theme, counts in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _filters(comparison: SideBySide, asked: Asked, show: str) -> Iterator[Filter
         yield Filter(each.words, each.count, asked.address(*_pairs(each.key, is_on)), is_on)
     if differing := len(comparison.chosen(show=DIFFER)):
         is_on = show == DIFFER
-        yield Filter("只看差异", differing, asked.address(*_pairs(DIFFER, is_on)), is_on)
+        yield Filter(gettext("只看差异"), differing, asked.address(*_pairs(DIFFER, is_on)), is_on)
 
 
 def _pairs(key: str, is_on: bool) -> Sequence[tuple[str, str]]:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from documents.models.article import PUBLISH_ARTICLE
@@ -38,13 +39,18 @@ def _ask(request: HttpRequest) -> HttpResponse:
     try:
         since = date.fromisoformat(typed) if typed else None
     except ValueError:
-        messages.error(request, f"“{typed}”不是日期，请写成 2026-11-01 这样。没有生成。")
+        messages.error(
+            request, gettext("“{typed}”不是日期，请写成 2026-11-01 这样。没有生成。").format(typed=typed)
+        )
         return redirect("dataset_list")
     if since and whole_before(since) is None:
-        messages.error(request, f"{since} 或更早没有发布过全库，比不出变化。请先生成一次全库。")
+        messages.error(
+            request,
+            gettext("{since} 或更早没有发布过全库，比不出变化。请先生成一次全库。").format(since=since),
+        )
         return redirect("dataset_list")
     publish_package.enqueue(since.isoformat() if since else "")
-    messages.success(request, "已交给后台任务；做好后出现在这一页。")
+    messages.success(request, gettext("已交给后台任务；做好后出现在这一页。"))
     return redirect("dataset_list")
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -21,14 +22,16 @@ MOST_ALIKE = 8
 
 class DraftForm(forms.Form):
     draft = forms.CharField(
-        label="稿件",
+        label=gettext_lazy("稿件"),
         max_length=MOST_CHARACTERS,
         min_length=FEWEST_CHARACTERS,
-        widget=forms.Textarea(attrs={"rows": 14, "placeholder": "把稿件正文粘贴到这里"}),
+        widget=forms.Textarea(attrs={"rows": 14, "placeholder": gettext_lazy("把稿件正文粘贴到这里")}),
         error_messages={
-            "required": "先把稿件正文粘贴进来。",
-            "max_length": "一次最多核查 %(limit_value)d 字，现有 %(show_value)d 字；请分段核查。",
-            "min_length": "至少要有 %(limit_value)d 字才能核查。",
+            "required": gettext_lazy("先把稿件正文粘贴进来。"),
+            "max_length": gettext_lazy(
+                "一次最多核查 %(limit_value)d 字，现有 %(show_value)d 字；请分段核查。"
+            ),
+            "min_length": gettext_lazy("至少要有 %(limit_value)d 字才能核查。"),
         },
     )
 

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from comparison.headings import headings, public_figures
@@ -14,7 +15,11 @@ from web.lists.scoped_lists import MOST_ARTICLES, FigureFilter
 from web.lists.values import show_values
 
 PAGE_SIZE = 15
-ORDERS = {"value": "数值大的在前", "region": "按区划", "new": "日期新的在前"}
+ORDERS = {
+    "value": gettext_lazy("数值大的在前"),
+    "region": gettext_lazy("按区划"),
+    "new": gettext_lazy("日期新的在前"),
+}
 
 
 @require_safe

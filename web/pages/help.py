@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from comparison.states import Standing
@@ -27,11 +28,11 @@ class Example(Standing):
 
 
 STATES = (
-    (Example(count=3), "该地文章里有 3 条以此为主题的举措。"),
-    (Example(touched=2), "没有专门的举措，但别的主题的举措涉及它。"),
-    (Example(sentences=4), "没有举措，但有句子说到它，可点开看原句。"),
-    (Example(), "库中该地的文章，全文没有一句说到它。不等于没有做。"),
-    (Example(articles=0), "库中还没有该地的文章，什么也不能说。"),
+    (Example(count=3), gettext_lazy("该地文章里有 3 条以此为主题的举措。")),
+    (Example(touched=2), gettext_lazy("没有专门的举措，但别的主题的举措涉及它。")),
+    (Example(sentences=4), gettext_lazy("没有举措，但有句子说到它，可点开看原句。")),
+    (Example(), gettext_lazy("库中该地的文章，全文没有一句说到它。不等于没有做。")),
+    (Example(articles=0), gettext_lazy("库中还没有该地的文章，什么也不能说。")),
 )
 
 

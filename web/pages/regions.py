@@ -8,6 +8,8 @@ from django.db.models import F, Max
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from comparison.locality import Locality
@@ -78,12 +80,12 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
     region = get_object_or_404(Region.objects.select_related("parent__parent", "successor"), pk=code)
     locality = Locality(region, request.user, own_only=request.GET.get("own") == "1")
     others, are_many = _others(region, request.user)
-    crumbs = [(each.get_absolute_url(), each.name) for each in region.path[:-1]]
+    crumbs = [(each.get_absolute_url(), each.shown_name) for each in region.path[:-1]]
     context = {
         "region": region,
         "locality": locality,
         "newest": tell_apart(list(as_cards(locality.articles.newest_first(), request.user)[:ARTICLES_SHOWN])),
-        "crumbs": [("/regions/", "地区"), *crumbs],
+        "crumbs": [(reverse("region_list"), gettext("地区")), *crumbs],
         "changes": changes_of(region),
         "texts_then": [] if region.is_active else _texts_then(region, request.user),
         "others": others,

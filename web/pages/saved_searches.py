@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
 from django.utils.timezone import now
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from web.lists.lists import ARTICLES, MEASURES
@@ -60,13 +61,14 @@ def change_saved_search(request: HttpRequest, pk: int) -> HttpResponse:
     saved = get_object_or_404(request.user.saved_searches, pk=pk)
     if "delete" in request.POST:
         actions.delete_search(saved=saved)
-        messages.success(request, f"已删去“{saved.name}”。")
+        messages.success(request, gettext("已删去“{name}”。").format(name=saved.name))
     else:
         form = NameForm(request.POST)
         if form.is_valid():
             actions.rename_search(saved=saved, name=form.cleaned_data["name"])
         else:
-            messages.error(request, f"没有改名：名称须有 1 到 {LONGEST_NAME} 个字。")
+            said = gettext("没有改名：名称须有 1 到 {most} 个字。").format(most=LONGEST_NAME)
+            messages.error(request, said)
     return redirect("saved_search_list")
 
 
@@ -78,15 +80,15 @@ def _save(request: HttpRequest) -> None:
         query.pop(name, None)
     address = query.urlencode()
     if searched is None or len(address) > LONGEST_QUERY:
-        messages.error(request, "没有保存：检索条件不完整或太长，请缩短后再试。")
+        messages.error(request, gettext("没有保存：检索条件不完整或太长，请缩短后再试。"))
         return
     filterset = searched.asked(query, request.user)
     if not filterset.in_force:
-        messages.error(request, "没有保存：请先输入词语或选一个筛选条件。")
+        messages.error(request, gettext("没有保存：请先输入词语或选一个筛选条件。"))
         return
-    name = f"{searched.label}：{filterset.description or '全部'}"[:LONGEST_NAME]
+    described = filterset.description or gettext("全部")
+    name = gettext("{label}：{value}").format(label=searched.label, value=described)[:LONGEST_NAME]
     saved, is_new = actions.save_search(owner=request.user, place=searched.name, query=address, name=name)
-    said = "已保存" if is_new else "早已保存："
-    messages.success(
-        request, format_html('{}<a href="{}">{}</a>。', said, saved.get_absolute_url(), saved.name)
-    )
+    link = format_html('<a href="{}">{}</a>', saved.get_absolute_url(), saved.name)
+    said = gettext("已保存{}。") if is_new else gettext("早已保存：{}。")
+    messages.success(request, format_html(said, link))

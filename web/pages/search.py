@@ -76,8 +76,8 @@ def _data_for(request: HttpRequest, name: str, chosen: str | None) -> QueryDict:
 def _tab(name: str, filterset: SearchedFilterSet, found: SearchResult) -> Tab:
     query = filterset.data.copy()
     query.pop("page", None)
-    label = TABS[name].label
-    unit = TABS[name].unit.removesuffix(label)
+    label = str(TABS[name].label)
+    unit = str(TABS[name].words.unit)
     url = f"?{query.urlencode()}"
     return Tab(name, label, unit, url, len(found.rows()), found.capped, is_literal(found))
 

@@ -1,6 +1,6 @@
-"""The pages of the knowledge base."""
+"""The pages of the knowledge base, in Chinese and in English."""
 
-from django.urls import include, path
+from django.urls import path
 
 from web.pages.alike import article_alike, basket_alike, measure_alike
 from web.pages.articles import article_detail, article_list, articles_values
@@ -46,17 +46,10 @@ urlpatterns = [
     path("regions/<str:code>/", region_detail, name="region_detail"),
     path("regions/<str:code>/peers/", region_peers, name="region_peers"),
     path("articles/", article_list, name="article_list"),
-    path("articles/export.<slug:extension>", export_articles, name="export_articles"),
-    path("articles/feed.atom", feed_articles, name="feed_articles"),
     path("articles/values/<slug:facet>/", articles_values, name="articles_values"),
     path("articles/<int:pk>/", article_detail, name="article_detail"),
     path("articles/<int:pk>/alike/", article_alike, name="article_alike"),
-    path("articles/<int:pk>/measures.<slug:extension>", export_article, name="export_article"),
-    path("articles/<int:pk>/reference.<slug:extension>", export_reference, name="export_reference"),
-    path("source-files/<int:pk>/", source_file, name="source_file"),
     path("measures/", measure_list, name="measure_list"),
-    path("measures/export.<slug:extension>", export_measures, name="export_measures"),
-    path("measures/feed.atom", feed_measures, name="feed_measures"),
     path("measures/values/<slug:facet>/", measures_values, name="measures_values"),
     path("measures/<int:pk>/", measure_detail, name="measure_detail"),
     path("measures/<int:pk>/alike/", measure_alike, name="measure_alike"),
@@ -65,11 +58,8 @@ urlpatterns = [
     path("mentions/", mention_list, name="mention_list"),
     path("mentions/search/", mention_search, name="mention_search"),
     path("matrix/", matrix, name="matrix"),
-    path("matrix/export.<slug:extension>", export_matrix, name="export_matrix"),
     path("compare/", compare, name="compare"),
-    path("compare/export.<slug:extension>", export_comparison, name="export_comparison"),
     path("downloads/", dataset_list, name="dataset_list"),
-    path("downloads/<str:version>/<str:name>", dataset_file, name="dataset_file"),
     path("figures/", figure_list, name="figure_list"),
     path("figures/values/<slug:facet>/", figures_values, name="figures_values"),
     path("check/", draft_check, name="draft_check"),
@@ -79,7 +69,19 @@ urlpatterns = [
     path("baskets/shared/<str:key>/", basket_shared, name="basket_shared"),
     path("baskets/<int:pk>/", basket_detail, name="basket_detail"),
     path("baskets/<int:pk>/alike/", basket_alike, name="basket_alike"),
-    path("baskets/<int:pk>/export.<slug:extension>", export_basket, name="export_basket"),
     path("transitions/", transition_list, name="transition_list"),
-    path("desk/", include("web.desk.urls")),
+]
+# Files and feeds: in Chinese, under one address each, whatever the language of the page that leads to them.
+file_patterns = [
+    path("articles/export.<slug:extension>", export_articles, name="export_articles"),
+    path("articles/feed.atom", feed_articles, name="feed_articles"),
+    path("articles/<int:pk>/measures.<slug:extension>", export_article, name="export_article"),
+    path("articles/<int:pk>/reference.<slug:extension>", export_reference, name="export_reference"),
+    path("source-files/<int:pk>/", source_file, name="source_file"),
+    path("measures/export.<slug:extension>", export_measures, name="export_measures"),
+    path("measures/feed.atom", feed_measures, name="feed_measures"),
+    path("matrix/export.<slug:extension>", export_matrix, name="export_matrix"),
+    path("compare/export.<slug:extension>", export_comparison, name="export_comparison"),
+    path("downloads/<str:version>/<str:name>", dataset_file, name="dataset_file"),
+    path("baskets/<int:pk>/export.<slug:extension>", export_basket, name="export_basket"),
 ]

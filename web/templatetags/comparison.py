@@ -6,10 +6,12 @@ from typing import TypeVar
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from comparison.asked import Asked
 from comparison.rows import Entry, Row
 from measures.models import Measure, Theme
+from web.templatetags.languages import chinese_mark, in_chinese
 
 register = template.Library()
 Left = TypeVar("Left")
@@ -66,37 +68,40 @@ def entry_text(
     measure, article = entry.measure, entry.measure.article
     title = marked(measure.title, shared, entry.own_terms)
     parts = [
-        f'<p class="side-entry__title"><a href="{escape(measure.get_absolute_url())}">{title}</a></p>\n',
+        f'<p class="side-entry__title"{chinese_mark()}><a href="{escape(measure.get_absolute_url())}">{title}</a></p>\n',
         *(_seen_elsewhere(entry.opposite_theme) if entry.opposite_theme else _text(entry, shared, only)),
         f'<div class="meta"><span class="badge badge--{escape(measure.status)}">{escape(measure.review_label)}</span>',
     ]
     if measure.is_achieved:
-        parts.append('<span class="badge" title="文中回顾的、已经做成的事，不是新的部署">成效</span>')
+        told = gettext("文中回顾的、已经做成的事，不是新的部署")
+        parts.append(f'<span class="badge" title="{told}">{gettext("成效")}</span>')
     if row and measure.theme_id != row.theme.pk:
-        parts.append(f"<span>归在“{escape(measure.theme.name)}”</span>")
-    facts = escape(article.region.short_name), escape(article.published_label)
+        filed = gettext("归在“%(theme)s”") % {"theme": measure.theme.shown_name}
+        parts.append(f"<span>{escape(filed)}</span>")
+    facts = escape(article.region.shown_short_name), escape(article.published_label)
     parts += [
         *(f"<span>{fact}</span>" for fact in facts),
-        f'<a href="{escape(measure.permalink)}">看原文</a>',
+        f'<a href="{escape(measure.permalink)}">{gettext("看原文")}</a>',
     ]
     return mark_safe("".join(parts))  # noqa: S308 - every part is escaped above
 
 
 def _seen_elsewhere(theme: Theme) -> Iterator[str]:
-    yield f'<p class="side-entry__see muted">与别处的做法对照，见“{escape(theme.name)}”。</p>\n'
+    told = gettext("与别处的做法对照，见“%(opposite_theme)s”。") % {"opposite_theme": theme.shown_name}
+    yield f'<p class="side-entry__see muted">{escape(told)}</p>\n'
 
 
 def _text(entry: Entry, shared: Sequence[str] | None, only: Theme | None) -> Iterator[str]:
     """The text without its title, whole where one theme alone is shown, and its first figures."""
     text = past_title(entry.measure)
     part = excerpt_around(text, shared) if shared else excerpt(text)
-    yield f'<p class="side-entry__text">{marked(part, shared, entry.own_terms)}</p>\n'
+    yield f'<p class="side-entry__text"{chinese_mark()}>{marked(part, shared, entry.own_terms)}</p>\n'
     if only and len(text) > EXCERPT:
         whole = marked(text, shared, entry.own_terms)
-        yield f'<details class="side-entry__whole"><summary>全文</summary><p>{whole}</p></details>\n'
+        yield f'<details class="side-entry__whole"><summary>{gettext("全文")}</summary><p{chinese_mark()}>{whole}</p></details>\n'
     if figures := entry.measure.figures.all():
         told = "".join(
-            f"<span>{escape(each.about)} <b>{escape(each.surface)}</b></span>" for each in figures[:FIGURES]
+            f"<span>{in_chinese(escape(each.about))} <b>{in_chinese(escape(each.surface))}</b></span>" for each in figures[:FIGURES]
         )
         mark = escape(entry.measure.article.recognised_mark)
         yield f'<p class="side-entry__figures">{told}<span class="muted">{mark}</span></p>\n'

@@ -3,9 +3,17 @@
 from django import template
 from django.urls import reverse
 
+from web.lists.lists import SearchedList
+
 register = template.Library()
 # Parameters of one page alone: which page of a list, what is looked for among the values of a facet.
 PASSING = ("page", "named")
+
+
+@register.simple_tag
+def counted(searched: SearchedList, count: int) -> str:
+    """So many rows of a list, in words."""
+    return searched.words.counted % {"count": count}
 
 
 @register.simple_tag(takes_context=True)

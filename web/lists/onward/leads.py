@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 
 from documents.querysets import Reader
 from documents.search.query import parse
@@ -14,6 +15,7 @@ from measures.models.tally import EVERYWHERE
 from measures.theme_lookup import themes_named_in
 from regions.gazetteer.ordinary_words import ORDINARY, ORDINARY_WIDE
 from regions.models import Region, RegionChange
+from web.lists.region_facet import named
 from web.lists.searched import SearchedFilterSet
 
 MOST_THEMES = 2
@@ -26,7 +28,7 @@ class RelatedWord:
     word: str
     instead: str
     joined: str
-    # How it is joined, in words.
+    # What joining it means, in words.
     manner: str
 
 
@@ -51,7 +53,9 @@ def related_to(filterset: SearchedFilterSet) -> list[RelatedWord]:
             word,
             address(word),
             address(f"{text} OR {word}" if is_one else f"{text} {word}"),
-            "或者写到" if is_one else "还要写到",
+            gettext("或者写到“{word}”").format(word=word)
+            if is_one
+            else gettext("还要写到“{word}”").format(word=word),
         )
         for word in words
         if word not in places
@@ -87,8 +91,10 @@ def _themes(text: str, reader: Reader) -> Iterator[Lead]:
     regions = dict(held.annotate(Count("region", distinct=True))) if measures else {}
     for theme in themes:
         if many := measures.get(str(theme.pk)):
-            told = f"{many} 条举措、{regions.get(str(theme.pk), 0)} 个地区"
-            yield Lead("主题", theme.name, told, theme.get_absolute_url())
+            of_regions = regions.get(str(theme.pk), 0)
+            told = ngettext("{count} 条举措", "{count} 条举措", many).format(count=many) + gettext("、")
+            told += ngettext("{count} 个地区", "{count} 个地区", of_regions).format(count=of_regions)
+            yield Lead(gettext("主题"), theme.shown_name, told, theme.get_absolute_url())
 
 
 def _places(filterset: SearchedFilterSet, reader: Reader) -> Iterator[Lead]:
@@ -99,12 +105,13 @@ def _places(filterset: SearchedFilterSet, reader: Reader) -> Iterator[Lead]:
         return
     rest = " ".join(text.replace(name, " ", 1).split())
     if not rest:
-        yield Lead("地区", region.name, "地区页", region.get_absolute_url())
+        yield Lead(gettext("地区"), named(region), gettext("地区页"), region.get_absolute_url())
         return
     query = filterset.data.copy()
     query.pop("page", None)
     query["q"], query["region"] = rest, region.pk
-    yield Lead("地区", region.name, f"只在这里找“{rest}”", f"{reverse('search')}?{query.urlencode()}")
+    told = gettext("只在这里找“{rest}”").format(rest=rest)
+    yield Lead(gettext("地区"), named(region), told, f"{reverse('search')}?{query.urlencode()}")
 
 
 def _region_in(words: list[str], text: str, reader: Reader) -> tuple[Region | None, str]:

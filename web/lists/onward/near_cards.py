@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from documents.querysets import Reader
 from documents.search.alike import Alike
@@ -27,12 +28,12 @@ def near_cards(
     hits = [each for each in near(found).hits if each.pk not in known][:MOST_CARDS]
     if not hits:
         return []
-    return _cards(searched, hits, request.user, f"与“{found.query.text}”相近")
+    return _cards(searched, hits, request.user, gettext("与“{words}”相近").format(words=found.query.text))
 
 
 def like_cards(searched: SearchedList, hits: Sequence[Alike], reader: Reader) -> list[Any]:
     """What is like a text, the likest first, with the words that they share."""
-    return _cards(searched, hits, reader, "都写到")
+    return _cards(searched, hits, reader, gettext("都写到"))
 
 
 def _cards(searched: SearchedList, hits: Sequence[Near | Alike], reader: Reader, why: str) -> list[Any]:

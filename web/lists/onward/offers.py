@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from documents.models import Article
 from documents.search.keys import search_key
@@ -12,7 +13,13 @@ from web.lists.onward.suggestions import offers
 
 MOST = 8
 MOST_THEMES = 3
-LABELS = {"region": "地区", "official": "官员", "theme": "主题", "query": "检索", "title": "文章"}
+LABELS = {
+    "region": gettext_lazy("地区"),
+    "official": gettext_lazy("官员"),
+    "theme": gettext_lazy("主题"),
+    "query": gettext_lazy("检索"),
+    "title": gettext_lazy("文章"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ def offers_for(text, user):
 def _themes(text):
     key = search_key(text).strip()
     themes = Theme.objects.filter(name__contains=key)[:MOST_THEMES] if key else ()
-    return [Way("theme", theme.name, theme.get_absolute_url()) for theme in themes]
+    return [Way("theme", theme.shown_name, theme.get_absolute_url()) for theme in themes]
 
 
 def _url(offer):

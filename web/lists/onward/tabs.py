@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from comparison.headings import public_figures
 from comparison.scope import Scope, ScopeForm
@@ -46,9 +47,15 @@ def is_literal(found: SearchResult) -> bool:
 def scoped_tabs(articles: SearchedFilterSet, found: SearchResult) -> list[Tab]:
     """Figures and transitions that hold the words, in the articles found."""
     return [
-        _scoped_tab("figures", "数据", "figure_list", FigureFilter, public_figures, articles, found),
+        _scoped_tab("figures", gettext("数据"), "figure_list", FigureFilter, public_figures, articles, found),
         _scoped_tab(
-            "transitions", "转变", "transition_list", TransitionFilter, public_transitions, articles, found
+            "transitions",
+            gettext("转变"),
+            "transition_list",
+            TransitionFilter,
+            public_transitions,
+            articles,
+            found,
         ),
     ]
 
@@ -66,15 +73,15 @@ def _scoped_tab(
     query = _understood(articles.data, known)
     url = f"{reverse(page)}?{query.urlencode()}"
     if not articles.in_force - MANNERS <= known:
-        return Tab(name, label, "条", url, None)
+        return Tab(name, label, gettext("条"), url, None)
     if not is_literal(found):
-        return Tab(name, label, "条", url, 0)
+        return Tab(name, label, gettext("条"), url, 0)
     scope = ScopeForm(query).scope()
     rows = filterset(query, queryset=public(scope), scope=scope).qs.order_by()
     within = rows.filter(IsAmong(found.pks[:MOST_ARTICLES], "article_id"))
     count = within[: MOST_COUNTED + 1].count()
     is_capped = count > MOST_COUNTED or (count > 0 and len(found.pks) > MOST_ARTICLES)
-    return Tab(name, label, "条", url, min(count, MOST_COUNTED), is_capped, is_literal=count > 0)
+    return Tab(name, label, gettext("条"), url, min(count, MOST_COUNTED), is_capped, is_literal=count > 0)
 
 
 def _understood(data: QueryDict, known: set[str]) -> QueryDict:

@@ -4,14 +4,15 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
 
 
 class SavedSearch(models.Model):
     """`query` is the query string of the list `place`, without its page."""
 
     class Place(models.TextChoices):
-        ARTICLES = "articles", "文章"
-        MEASURES = "measures", "举措"
+        ARTICLES = "articles", _("文章")
+        MEASURES = "measures", _("举措")
 
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_searches", verbose_name="所有人"

@@ -1,0 +1,106 @@
+"""The language of a page, the way to the other one, and what stays Chinese in an English page. Loaded in every template."""
+
+import re
+from dataclasses import dataclass
+
+from django import template
+from django.conf import settings
+from django.template.base import Parser, Token
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, override
+
+from regions.english import LETTERS, english_name
+from regions.models import Region
+from regions.speaking import is_english
+from web.languages import HTML_NAMES
+
+register = template.Library()
+_HAN = "\u3400-\u9fff"
+# From the first Chinese character to the last before letters or a tag.
+_CHINESE = re.compile(rf"[《〈「（]?[{_HAN}](?:[^A-Za-z<>&]*[{_HAN}》〉」）”’。；！？…])?")
+
+
+@register.simple_tag
+def page_language() -> str:
+    """As the html element says it: zh-Hans, en."""
+    return HTML_NAMES[get_language()]
+
+
+def chinese_mark() -> SafeString:
+    """The attribute of an element whose text is Chinese in any language of the page; none on a Chinese page."""
+    return mark_safe(' lang="zh-Hans"' if is_english() else "")  # noqa: S308 - constant
+
+
+class ChineseElement(template.Node):
+    def render(self, context: template.Context) -> SafeString:
+        return chinese_mark()
+
+
+@register.tag
+def zh(_parser: Parser, _token: Token) -> ChineseElement:
+    """For an element whose text is Chinese in any language of the page: says so where the page is English."""
+    return ChineseElement()
+
+
+@register.filter("zh")
+def in_chinese(text: object) -> object:
+    """Text from the library or of a reader: what is Chinese in it is marked so on an English page."""
+    if not is_english():
+        return text
+    marked = _CHINESE.sub(r'<span lang="zh-Hans">\g<0></span>', conditional_escape(text))
+    return mark_safe(marked)  # noqa: S308 - escaped above
+
+
+@register.filter
+def place(region: Region) -> str:
+    """A region's full name; on an English page Meitan County with the Chinese beside it."""
+    if not is_english():
+        return region.name
+    full = conditional_escape(english_name(region.name).full)
+    return mark_safe(f'{full} <span lang="zh-Hans">{conditional_escape(region.name)}</span>')  # noqa: S308
+
+
+@register.filter
+def short_place(region: Region) -> str:
+    """A region's short name; on an English page Meitan with the Chinese beside it."""
+    if not is_english():
+        return region.short_name
+    short = conditional_escape(english_name(region.name).short)
+    return mark_safe(f'{short} <span lang="zh-Hans">{conditional_escape(region.short_name)}</span>')  # noqa: S308
+
+
+@register.filter
+def letters(province: Region) -> str:
+    """What fits on a tile: 贵州, GZ."""
+    return LETTERS.get(province.code[:2], "") if is_english() else province.short_name
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """The page that is open in the other language; `here` is its own address, both with the query."""
+
+    language: str
+    label: str
+    address: str
+    here: str
+
+
+@register.simple_tag(takes_context=True)
+def other_language(context: template.Context) -> OtherLanguage | None:
+    """None on pages that stand in one language: the desk, the description of the API, errors."""
+    request = context.get("request")
+    match = getattr(request, "resolver_match", None)
+    if match is None:
+        return None
+    code, label = next(each for each in settings.LANGUAGES if each[0] != get_language())
+    try:
+        with override(code):
+            address = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    except NoReverseMatch:
+        return None
+    if address == request.path:
+        return None
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    return OtherLanguage(HTML_NAMES[code], label, address + query, request.path + query)
