@@ -110,6 +110,7 @@ CHINESE_MODULES = {
     "comparison/apps.py": "the admin's",
     "comparison/profiles.py": "patterns over texts",
     "web/accounts/apps.py": "the admin's",
+    "web/accounts/roles.py": "names of groups, as they are stored",
     "web/lists/typed.py": "what readers type",
     "web/pages/downloads.py": "names of files, which are in Chinese",
     "web/pages/feeds.py": "feeds, which are in Chinese",
@@ -130,6 +131,7 @@ def visited():
         "web/pages/*.py",
         "web/templatetags/*.py",
         "web/accounts/*.py",
+        "web/accounts/sso/*.py",
     ):
         for path in sorted(ROOT.glob(pattern)):
             name = path.relative_to(ROOT).as_posix()

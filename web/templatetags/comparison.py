@@ -101,7 +101,8 @@ def _text(entry: Entry, shared: Sequence[str] | None, only: Theme | None) -> Ite
         yield f'<details class="side-entry__whole"><summary>{gettext("全文")}</summary><p{chinese_mark()}>{whole}</p></details>\n'
     if figures := entry.measure.figures.all():
         told = "".join(
-            f"<span>{in_chinese(escape(each.about))} <b>{in_chinese(escape(each.surface))}</b></span>" for each in figures[:FIGURES]
+            f"<span>{in_chinese(escape(each.about))} <b>{in_chinese(escape(each.surface))}</b></span>"
+            for each in figures[:FIGURES]
         )
         mark = escape(entry.measure.article.recognised_mark)
         yield f'<p class="side-entry__figures">{told}<span class="muted">{mark}</span></p>\n'

@@ -24,6 +24,7 @@ VOID = {"meta", "link", "input", "br", "img", "wbr", "hr", "col"}
 # Addresses that show no page of their own: they take a form, lead elsewhere, or show what a page before them asked for.
 NO_PAGE = {
     *("add_clip", "change_clip", "change_saved_search", "open_saved_search", "suggest", "admin_login"),
+    *("oidc", "oidc_back", "cas", "cas_back"),
     *(
         "account_name",
         "account_sessions",

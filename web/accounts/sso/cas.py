@@ -7,11 +7,11 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from web.accounts.sso.entering import TIMEOUT_SECONDS, away, enter, refuse, remember_where
+from web.accounts.sso.entering import TIMEOUT_SECONDS, away, enter, refuse, remember_where, way_back
 from web.accounts.sso.linking import Claimed
 
 PROVIDER = "cas"
@@ -33,7 +33,7 @@ def client(request: HttpRequest) -> Any:
 
     return CASClient(
         version=3,
-        service_url=request.build_absolute_uri(reverse("cas_back")),
+        service_url=way_back(request, "cas_back"),
         server_url=f"{settings.CAS_URL.rstrip('/')}/",
         session=Patient(),
     )
@@ -56,13 +56,13 @@ def cas_back(request: HttpRequest) -> HttpResponse:
     server = client(request)
     ticket = request.GET.get("ticket", "")
     if not ticket or not request.session.pop(SET_OUT, False):
-        return refuse(request, "这次登录不是从本站开始的，或放得太久。请重新登录。", status=400)
+        return refuse(request, gettext("这次登录不是从本站开始的，或放得太久。请重新登录。"), status=400)
     try:
         name, attributes, _ = server.verify_ticket(ticket)
     except (requests.RequestException, ValueError, SyntaxError) as error:
         return away(request, error)
     if not name:
-        return refuse(request, "统一身份认证没有认可这次登录，请重新登录。", status=403)
+        return refuse(request, gettext("统一身份认证没有认可这次登录，请重新登录。"), status=403)
     return enter(request, claimed(name, attributes or {}))
 
 

@@ -2,10 +2,13 @@
 
 import logging
 
+from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext, override
 
 from web.accounts.log import log
 from web.accounts.models import EventKind
@@ -17,6 +20,12 @@ logger = logging.getLogger(__name__)
 NEXT = "sso_next"
 TIMEOUT_SECONDS = 10
 BACKEND = "web.accounts.backend.AccountBackend"
+
+
+def way_back(request: HttpRequest, name: str) -> str:
+    """The full address that the provider knows, whatever language the login was in."""
+    with override(settings.LANGUAGE_CODE):
+        return request.build_absolute_uri(reverse(name))
 
 
 def remember_where(request: HttpRequest) -> None:
@@ -49,6 +58,5 @@ def refuse(request: HttpRequest, why: str, *, name: str = "", status: int) -> Ht
 def away(request: HttpRequest, error: Exception) -> HttpResponse:
     """The provider does not answer, or answers nonsense: what it said goes to the site's own log."""
     logger.warning("identity provider: %s: %s", type(error).__name__, error)
-    return refuse(
-        request, "统一身份认证没有成功，可能是它没有应答，或这次登录放得太久。请重新登录。", status=502
-    )
+    why = gettext("统一身份认证没有成功，可能是它没有应答，或这次登录放得太久。请重新登录。")
+    return refuse(request, why, status=502)

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
 
 from web.accounts.models import Identity
 from web.accounts.roles import READER, ROLES, assign_role
@@ -16,7 +17,7 @@ LONGEST_NAME = 150
 
 
 class RefusedError(Exception):
-    """The identity opens no account; the message is Chinese and says what to do."""
+    """The identity opens no account; the message says what to do, in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def account_of(claimed: Claimed) -> User:
     )
     user = identity.user if identity else _new_account(claimed)
     if not user.is_active:
-        raise RefusedError("这个账号已停用，请找本站的管理员。")
+        raise RefusedError(gettext("这个账号已停用，请找本站的管理员。"))
     role = role_of(claimed.groups)
     if role and not user.is_superuser:
         assign_role(user=user, role=role)
@@ -55,13 +56,14 @@ def _new_account(claimed: Claimed) -> User:
     try:
         UnicodeUsernameValidator()(name)
     except ValidationError:
-        raise RefusedError("统一身份给出的用户名里有不能用的字符，请找本站的管理员。") from None
+        raise RefusedError(gettext("统一身份给出的用户名里有不能用的字符，请找本站的管理员。")) from None
     if not name or len(name) > LONGEST_NAME or not claimed.subject:
-        raise RefusedError("统一身份没有给出可用的用户名，请找本站的管理员。")
+        raise RefusedError(gettext("统一身份没有给出可用的用户名，请找本站的管理员。"))
     if User.objects.filter(username__iexact=name).exists():
-        raise RefusedError(
-            f"本站已有名为 {name} 的账号，没有自动合并。确是同一个人的，请管理员在后台“统一身份”里把两者连起来。"
+        told = gettext(
+            "本站已有名为 %(name)s 的账号，没有自动合并。确是同一个人的，请管理员在后台“统一身份”里把两者连起来。"
         )
+        raise RefusedError(told % {"name": name})
     user = User.objects.create_user(name, first_name=claimed.shown_name[:LONGEST_NAME])
     Identity.objects.create(user=user, provider=claimed.provider, subject=claimed.subject)
     return assign_role(user=user, role=READER)

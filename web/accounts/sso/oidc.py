@@ -7,11 +7,10 @@ import requests
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from web.accounts.sso.entering import TIMEOUT_SECONDS, away, enter, remember_where
+from web.accounts.sso.entering import TIMEOUT_SECONDS, away, enter, remember_where, way_back
 from web.accounts.sso.linking import Claimed
 
 PROVIDER = "oidc"
@@ -48,9 +47,7 @@ def begin_oidc(request: HttpRequest) -> HttpResponse:
     provider = office()
     remember_where(request)
     try:
-        answer: HttpResponse = provider.authorize_redirect(
-            request, request.build_absolute_uri(reverse("oidc_back"))
-        )
+        answer: HttpResponse = provider.authorize_redirect(request, way_back(request, "oidc_back"))
     except (requests.RequestException, ValueError, RuntimeError, KeyError) as error:
         return away(request, error)
     return answer

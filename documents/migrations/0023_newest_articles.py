@@ -16,5 +16,5 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0020_public_since_with_region")]
+    dependencies = [("documents", "0022_reasons_of_bad_rows")]
     operations = [migrations.RunPython(make, drop)]
