@@ -14,7 +14,7 @@ PY := $(VENV)/bin/python
 SCORES := data/scores
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run worker test test-cluster check score score-extraction score-corpus score-reading score-search bench train lock \
+.PHONY: help setup run worker test test-cluster check score score-extraction score-corpus score-reading score-search bench soak train lock \
 	docs licences bundle messages
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo "make score  extraction and search against the annotated truth in $(SHARED)"
 	@echo "make train  the models under seeds/models from the labelled texts in $(SHARED)"
 	@echo "make bench  performance, as ratios inside one run"
+	@echo "make soak   readers, a reviewer, imports and backups at once (MINUTES=10)"
 	@echo "make docs   links and commands of the documentation"
 	@echo "make bundle   one archive to install from without network (MACHINE=aarch64, FOR_PYTHON=3.13)"
 	@echo "make messages  what pages say and its English, into locale/"
@@ -107,6 +108,10 @@ bench: setup
 	$(PY) -m bench.extraction --require
 	$(PY) -m bench.search --require
 	$(PY) -m bench.pages --require
+
+MINUTES ?= 10
+soak: setup
+	$(PY) -m bench.soak --minutes $(MINUTES)
 
 train: setup
 	$(PY) -m measures.training --shared $(SHARED)

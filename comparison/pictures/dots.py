@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from comparison.pictures import FEWEST
 
 LABEL, PLOT, RIGHT = 200.0, 520.0, 24.0
+HAN, LETTER, GAP = 16.0, 8.0, 20.0  # what a character of a label takes, and the room between it and the plot
 ROW, HEAD = 24.0, 30.0
 TICKS = 5
 
@@ -47,28 +48,33 @@ def dots(rows: Sequence[tuple[str, str, Sequence[int]]]) -> Dots | None:
     """Lines of (label, key, value a place); None where too few values are anything."""
     if sum(value > 0 for _, _, values in rows for value in values) < FEWEST:
         return None
+    left = max(LABEL, *(_width(label) + GAP for label, _, _ in rows))
     every = _tick(max(value for _, _, values in rows for value in values))
     last = every * -(-max(value for _, _, values in rows for value in values) // every)
     lines = tuple(
-        Line(label, key, HEAD + (place + 0.5) * ROW, tuple(values), _dots(values, last))
+        Line(label, key, HEAD + (place + 0.5) * ROW, tuple(values), _dots(values, last, left))
         for place, (label, key, values) in enumerate(rows)
     )
-    ticks = tuple((value, _x(value, last)) for value in range(0, last + 1, every))
-    return Dots(lines, ticks, LABEL, LABEL + PLOT + RIGHT, HEAD + ROW * len(rows) + ROW / 2)
+    ticks = tuple((value, _x(value, last, left)) for value in range(0, last + 1, every))
+    return Dots(lines, ticks, left, left + PLOT + RIGHT, HEAD + ROW * len(rows) + ROW / 2)
 
 
-def _dots(values: Sequence[int], last: int) -> tuple[Dot, ...]:
+def _width(label: str) -> float:
+    return sum(HAN if ord(character) > 0x2E80 else LETTER for character in label)
+
+
+def _dots(values: Sequence[int], last: int, left: float) -> tuple[Dot, ...]:
     found: list[Dot] = []
     for series, value in enumerate(values):
         if not value:
             continue
         beside = sum(dot.value == value for dot in found)
-        found.append(Dot(series, value, _x(value, last) + 9 * beside))
+        found.append(Dot(series, value, _x(value, last, left) + 9 * beside))
     return tuple(found)
 
 
-def _x(value: int, last: int) -> float:
-    return round(LABEL + 14 + (PLOT - 46) * value / last, 1)
+def _x(value: int, last: int, left: float) -> float:
+    return round(left + 14 + (PLOT - 46) * value / last, 1)
 
 
 def _tick(greatest: int) -> int:

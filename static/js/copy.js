@@ -1,5 +1,9 @@
 // A button with data-copy="id" copies the text of that element. Hidden where there is no JavaScript.
 // navigator.clipboard is missing on plain http inside an intranet: then the text is selected and copied the old way.
+const SAID = document.documentElement.lang === "en"
+  ? { copy: "Copy", done: "Copied", failed: "Press Ctrl+C" }
+  : { copy: "复制", done: "已复制", failed: "请按 Ctrl+C" };
+
 function show() {
   for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
 }
@@ -12,8 +16,8 @@ document.addEventListener("click", async (event) => {
   if (!button) return;
   const source = document.getElementById(button.dataset.copy);
   const done = navigator.clipboard ? await write(source.textContent) : select(source);
-  button.textContent = done ? "已复制" : "请按 Ctrl+C";
-  setTimeout(() => { button.textContent = "复制"; }, 2500);
+  button.textContent = done ? SAID.done : SAID.failed;
+  setTimeout(() => { button.textContent = SAID.copy; }, 2500);
 });
 
 async function write(text) {

@@ -11,7 +11,7 @@ function combine(field) {
   list.className = "offers";
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "可能要找的");
+  list.setAttribute("aria-label", document.documentElement.lang === "en" ? "Suggestions" : "可能要找的");
   field.closest(".search-box").append(list);
   field.autocomplete = "off";
   for (const [name, value] of Object.entries({

@@ -117,6 +117,7 @@ CHINESE_MODULES = {
     "web/templatetags/citations.py": "references, in the form of the Chinese standard",
     "web/templatetags/comparison.py": "punctuation of texts",
     "web/templatetags/languages.py": "what a Chinese character is",
+    "web/templatetags/terms.py": "terms, with their English",
 }
 # The beginning of the name of a file, which is in Chinese.
 CHINESE_STRINGS = {"摘编_"}

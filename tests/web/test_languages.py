@@ -1,6 +1,8 @@
 """From one language to the other, and what things are called in English."""
 
 from measures.models import Theme
+from regions.speaking import speaking
+from web.templatetags.languages import abbreviated, letters
 
 
 def test_the_switch_stays_on_the_page_with_its_query(world, client):
@@ -63,3 +65,16 @@ def test_one_and_many_are_told_apart(world, client):
     assert "1 article of its own" in page
     assert "1 articles" not in page
     assert "2 measures" in client.get("/en/articles/?region=529901").text
+
+
+def test_tiles_and_columns_have_room_for_a_few_letters(world):
+    with speaking("en"):
+        assert (letters(world.province), abbreviated(world.province), abbreviated(world.county_a)) == (
+            "GZ",
+            "GZ",
+            "Qing",
+        )
+    assert (letters(world.province), abbreviated(world.county_a)) == (
+        world.province.short_name,
+        world.county_a.short_name[:2],
+    )

@@ -7,7 +7,7 @@ from typing import Any
 import django_filters as filters
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Count, F, QuerySet
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from documents.models import Article, ArticleStatus
 from measures.models import Measure, Theme
@@ -63,7 +63,7 @@ class ArticleFilter(SearchedFilterSet):
 
     facets = (
         FoldedRegionFacet(field="region"),
-        ArticleThemeFacet("theme", "", gettext_lazy("主题")),
+        ArticleThemeFacet("theme", "", pgettext_lazy("kind of one", "主题")),
         *publication_facets(""),
         ChoiceFacet("status", "status", gettext_lazy("状态"), offered=ArticleStatus.choices),
     )

@@ -7,7 +7,7 @@ from typing import Any
 import django_filters as filters
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import F, Q, QuerySet
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from documents.models import Article
 from measures.models import Measure, MeasureStatus, Revitalization, Theme, ThemeGroup
@@ -73,7 +73,7 @@ class MeasureFilter(SearchedFilterSet):
     facets = (
         FoldedRegionFacet(),
         ChoiceFacet("level", "article__region__level", gettext_lazy("层级"), offered=Level.choices),
-        MeasureThemeFacet("theme", "theme", gettext_lazy("主题")),
+        MeasureThemeFacet("theme", "theme", pgettext_lazy("kind of one", "主题")),
         *publication_facets("article__"),
         PlainFacet("achieved", "is_achieved", gettext_lazy("性质"), offered=ACHIEVED),
         ChoiceFacet("status", "status", gettext_lazy("审核状态"), offered=MeasureStatus.choices),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import django_filters as filters
 from django.db.models import Count, QuerySet
 from django.forms import Field
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from regions.models import Region, lying_in, lying_in_then
 from regions.rollup import RollUp, codes_above, roll_up, tree_of
@@ -83,7 +83,7 @@ class RegionFacet(Facet):
 
     name: str = "region"
     field: str = "article__region"
-    label: str = gettext_lazy("地区")
+    label: str = pgettext_lazy("kind of one", "地区")
 
     def filters(self) -> dict[str, filters.Filter]:
         return {self.name: self._filter()}

@@ -5,7 +5,7 @@ from typing import Any
 
 import django_filters as filters
 from django.db.models import Count, F, Q, QuerySet
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from comparison.headings import figures_of
 from comparison.scope import Scope
@@ -40,7 +40,7 @@ class FigureFilter(ScopedFilterSet):
     counted_as = "figures"
     facets = (
         RegionFacet(),
-        ThemeFacet("theme", "measure__theme", gettext_lazy("主题")),
+        ThemeFacet("theme", "measure__theme", pgettext_lazy("kind of one", "主题")),
         ValueFacet("unit", "unit", gettext_lazy("单位")),
     )
 

@@ -77,6 +77,14 @@ def letters(province: Region) -> str:
     return LETTERS.get(province.code[:2], "") if is_english() else province.short_name
 
 
+@register.filter
+def abbreviated(region: Region) -> str:
+    """What fits above a column of numbers: 湄潭, GZ, Meit."""
+    if not is_english():
+        return region.short_name[:2]
+    return letters(region) if region.parent_id is None else english_name(region.name).short[:4]
+
+
 @dataclass(frozen=True, slots=True)
 class OtherLanguage:
     """The page that is open in the other language; `here` is its own address, both with the query."""

@@ -40,3 +40,13 @@ def test_all_lies_within_the_picture(rows):
     if drawn:
         assert all(drawn.left <= dot.x <= drawn.width for line in drawn.lines for dot in line.dots)
         assert all(0 < line.y < drawn.height for line in drawn.lines)
+
+
+def test_long_labels_move_the_plot_and_not_its_dots():
+    short = dots([("产业发展", "a", [3, 1]), ("资金", "b", [2, 4])])
+    long = dots([("Follow-up support for relocated households", "a", [3, 1]), ("Funds", "b", [2, 4])])
+    assert long.left > short.left
+    assert [dot.x - long.left for dot in long.lines[0].dots] == [
+        dot.x - short.left for dot in short.lines[0].dots
+    ]
+    assert long.width - long.left == short.width - short.left

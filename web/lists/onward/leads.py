@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from documents.querysets import Reader
 from documents.search.query import parse
@@ -94,7 +94,7 @@ def _themes(text: str, reader: Reader) -> Iterator[Lead]:
             of_regions = regions.get(str(theme.pk), 0)
             told = ngettext("{count} 条举措", "{count} 条举措", many).format(count=many) + gettext("、")
             told += ngettext("{count} 个地区", "{count} 个地区", of_regions).format(count=of_regions)
-            yield Lead(gettext("主题"), theme.shown_name, told, theme.get_absolute_url())
+            yield Lead(pgettext("kind of one", "主题"), theme.shown_name, told, theme.get_absolute_url())
 
 
 def _places(filterset: SearchedFilterSet, reader: Reader) -> Iterator[Lead]:
@@ -105,13 +105,17 @@ def _places(filterset: SearchedFilterSet, reader: Reader) -> Iterator[Lead]:
         return
     rest = " ".join(text.replace(name, " ", 1).split())
     if not rest:
-        yield Lead(gettext("地区"), named(region), gettext("地区页"), region.get_absolute_url())
+        yield Lead(
+            pgettext("kind of one", "地区"), named(region), gettext("地区页"), region.get_absolute_url()
+        )
         return
     query = filterset.data.copy()
     query.pop("page", None)
     query["q"], query["region"] = rest, region.pk
     told = gettext("只在这里找“{rest}”").format(rest=rest)
-    yield Lead(gettext("地区"), named(region), told, f"{reverse('search')}?{query.urlencode()}")
+    yield Lead(
+        pgettext("kind of one", "地区"), named(region), told, f"{reverse('search')}?{query.urlencode()}"
+    )
 
 
 def _region_in(words: list[str], text: str, reader: Reader) -> tuple[Region | None, str]:

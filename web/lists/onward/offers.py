@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from documents.models import Article
 from documents.search.keys import search_key
@@ -14,11 +14,11 @@ from web.lists.onward.suggestions import offers
 MOST = 8
 MOST_THEMES = 3
 LABELS = {
-    "region": gettext_lazy("地区"),
+    "region": pgettext_lazy("kind of one", "地区"),
     "official": gettext_lazy("官员"),
-    "theme": gettext_lazy("主题"),
+    "theme": pgettext_lazy("kind of one", "主题"),
     "query": gettext_lazy("检索"),
-    "title": gettext_lazy("文章"),
+    "title": pgettext_lazy("kind of one", "文章"),
 }
 
 
