@@ -5,6 +5,7 @@ Everything comes from the database or the machine, so that any process of the si
 
 import hmac
 import shutil
+import time
 from collections.abc import Iterator
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from config.readiness import readiness
 from config.standbys import watch
+from documents.backup.series import proven_in
 from intake.jobs.workers import any_alive
 from measures.models import Axis, Tally
 
@@ -43,6 +45,14 @@ def gauges() -> Iterator[Gauge]:
     yield "xianjie_warnings", "What wants somebody's hand, as /readyz names it.", [({}, len(found.warnings))]
     free = shutil.disk_usage(settings.DATA_DIR).free
     yield "xianjie_disk_free_bytes", "Room where the data folder stands.", [({}, free)]
+    backups = proven_in(settings.DATA_DIR / "backups")
+    if backups:
+        made = max(path.stat().st_mtime for path in backups)
+        yield (
+            "xianjie_backup_age_seconds",
+            "Since the newest backup that was put back and compared, of those in the data folder's backups.",
+            [({}, max(0, time.time() - made))],
+        )
     yield (
         "xianjie_worker_alive",
         "Whether a worker of background jobs runs on this machine.",

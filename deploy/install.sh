@@ -6,6 +6,8 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 python=${PYTHON:-python3}
 target= data= user= settings= first=migrate
+# A release takes 700 MB, and a copy of the database some more.
+room=1500
 
 say() { printf '%s\n' "$*"; }
 refuse() { printf '%s\n' "$*" >&2; exit 1; }
@@ -57,6 +59,7 @@ if [ -n "$user" ]; then
   [ "$(id -u)" = 0 ] || refuse "只有 root 才能用 --user。"
   id "$user" >/dev/null 2>&1 || refuse "没有用户 $user。请先建立：useradd --system --home-dir /var/lib/xianjie $user"
 fi
+case $data in '' | /*) ;; *) data=$PWD/$data ;; esac
 [ -z "$settings" ] || [ -r "$settings" ] || refuse "读不到设置文件 $settings。"
 
 is_upgrade=
@@ -84,6 +87,13 @@ if [ -n "$is_upgrade" ] && command -v systemctl >/dev/null; then
   done
 fi
 
+# The folder itself, or where it is going to stand.
+above=$target
+while [ ! -e "$above" ]; do above=$(dirname "$above"); done
+if [ "$(df -Pm "$above" | awk 'NR == 2 { print $4 }')" -lt "$room" ]; then
+  refuse "$above 所在的磁盘空闲不足 $room MB。没有改动任何内容。"
+fi
+
 # The program: others read it and nobody but its owner changes it.
 umask 022
 mkdir -p "$target/releases"
@@ -95,10 +105,12 @@ else
   say "安装程序：$place"
   rm -rf "$place"
   mkdir "$place"
-  tar -xf "$here/source.tar" -C "$place"
-  "$python" -m venv "$place/.venv"
+  unfinished="程序没有装好，原因如上；排除后可再次运行本脚本。正在使用的版本和数据没有改动。"
+  tar -xf "$here/source.tar" -C "$place" || refuse "$unfinished"
+  "$python" -m venv "$place/.venv" || refuse "$unfinished"
   "$place/.venv/bin/python" -m pip --quiet --disable-pip-version-check --no-input install --no-index --no-cache-dir \
-    --find-links "$here/wheels" --require-hashes --no-deps --only-binary :all: -r "$here/wheels.txt"
+    --find-links "$here/wheels" --require-hashes --no-deps --only-binary :all: -r "$here/wheels.txt" ||
+    refuse "$unfinished"
   "$place/.venv/bin/python" -m compileall -q -x '/\.venv/|/tests/' "$place" >/dev/null || true
   ln -s ../../.env "$place/.env"
   touch "$place/.installed"
@@ -133,8 +145,8 @@ cat >"$target/manage" <<END
 #!/bin/sh
 # The program's commands, as the account that the site runs as: $target/manage help
 case \$(id -u):$user in
-  0:?*) exec runuser -u $user -- $target/current/.venv/bin/python $target/current/manage.py "\$@" ;;
-  *) exec $target/current/.venv/bin/python $target/current/manage.py "\$@" ;;
+  0:?*) exec runuser -u $user -- "$target/current/.venv/bin/python" "$target/current/manage.py" "\$@" ;;
+  *) exec "$target/current/.venv/bin/python" "$target/current/manage.py" "\$@" ;;
 esac
 END
 chmod 755 "$target/manage"

@@ -82,11 +82,14 @@ def copy_to(place: Path, proven: Path) -> Path:
     return copy
 
 
+def proven_in(folder: Path) -> list[Path]:
+    """By name, and so by age; none where there is no such folder."""
+    return sorted(path for path in folder.glob("*") if PROVEN.fullmatch(path.name))
+
+
 def drop_old(folder: Path, *, keep: int, newest: Path) -> list[Path]:
     """Remove all but `keep`; the one that came just now stays whatever a clock made of its name."""
-    older = sorted(
-        path for path in folder.iterdir() if PROVEN.fullmatch(path.name) and path.name != newest.name
-    )
+    older = [path for path in proven_in(folder) if path.name != newest.name]
     dropped = older[: max(0, len(older) - (keep - 1))]
     for path in dropped:
         path.unlink()

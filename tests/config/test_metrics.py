@@ -1,6 +1,8 @@
 """What a monitor reads, and who may."""
 
+import os
 import re
+import time
 
 import pytest
 from django.db import DatabaseError, connection
@@ -59,6 +61,18 @@ def test_it_counts_what_is_there(read, world):
     assert found["xianjie_job_waiting_seconds"] >= 0
     assert found["xianjie_problems"] == 0
     assert found["xianjie_disk_free_bytes"] > 0
+
+
+def test_the_age_is_that_of_the_newest_backup_that_proved_good(read, world, settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    assert "xianjie_backup_age_seconds" not in samples(read())
+    (tmp_path / "backups").mkdir()
+    ages = {"xianjie-20260101-023000.backup": 9000, "xianjie-20260102-023000.backup": 5000}
+    for name, age in {**ages, "xianjie-20260103-023000.backup.unproven": 0, "other.backup": 0}.items():
+        path = tmp_path / "backups" / name
+        path.touch()
+        os.utime(path, (time.time() - age,) * 2)
+    assert 5000 <= samples(read())["xianjie_backup_age_seconds"] < 9000
 
 
 def test_each_name_is_told_once_with_its_kind(read, world):

@@ -1,5 +1,6 @@
 """The installer, over a bundle of one tiny wheel and a program that notes how it is called; the real one takes minutes."""
 
+import hashlib
 import io
 import os
 import platform
@@ -110,6 +111,27 @@ def test_a_bundle_that_was_altered_is_refused(bundle, tmp_path):
     assert not (tmp_path / "site").exists()
 
 
+def test_a_disk_that_is_nearly_full_is_told(bundle, tmp_path):
+    (tmp_path / "bin").mkdir()
+    script(tmp_path / "bin" / "df", "echo Filesystem; echo /dev/x 100000 99000 1000 99% /")
+    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+    assert f"{tmp_path} 所在的磁盘空闲不足" in refused(bundle, tmp_path / "new" / "site", PATH=path)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_wheel_that_is_not_the_one_of_the_list_is_not_installed(bundle, tmp_path):
+    """Whoever makes the digests of the whole anew has the list of wheels still against him."""
+    (wheel,) = (bundle / "wheels").iterdir()
+    with zipfile.ZipFile(wheel, "a") as archive:
+        archive.writestr("more.py", "")
+    sums = bundle / "SHA256SUMS"
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    sums.write_text(re.sub(r"\w+(?=  wheels/)", digest, sums.read_text()))
+    said = refused(bundle, tmp_path / "site")
+    assert "程序没有装好" in said
+    assert not (tmp_path / "site" / "current").exists()
+
+
 def test_what_is_typed_wrong_is_told(bundle, tmp_path):
     assert "没有 --sample 这个选项" in refused(bundle, tmp_path / "site", "--sample")
     assert "--data 后面缺内容" in refused(bundle, tmp_path / "site", "--data")
@@ -138,7 +160,7 @@ def index(socket_enabled):
 
 def test_it_installs_and_comes_again_and_keeps_what_is_there(bundle, tmp_path, index):
     url, asked = index
-    site = tmp_path / "site"
+    site = tmp_path / "a site"
     variables = {"PIP_INDEX_URL": url, "PIP_EXTRA_INDEX_URL": url}
     code, said, wrong = install(bundle, site, "--data", str(tmp_path / "data"), **variables)
     assert code == 0, wrong

@@ -7,6 +7,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import threading
 import time
 from contextlib import contextmanager
 
@@ -63,6 +64,8 @@ def nginx(folder, tls, ports):
         "127.0.0.1:8000": f"127.0.0.1:{site}",
         "/etc/ssl/xianjie": str(tls),
         "/var/log/nginx": str(folder),
+        "client_header_timeout 10s": "client_header_timeout 1s",
+        "client_body_timeout 20s": "client_body_timeout 1s",
     }
     text = changed((FOLDER / "nginx.conf").read_text(encoding="utf-8"), changes)
     (folder / "site.conf").write_text(text, encoding="utf-8")
@@ -80,6 +83,7 @@ def haproxy(folder, tls, ports):
         "/etc/haproxy": str(tls),
         "log /dev/log local0": "log stdout format raw local0",
         "    user haproxy\n    group haproxy\n": "",
+        "timeout http-request 10s": "timeout http-request 1s",
     }
     text = changed((FOLDER / "haproxy.cfg").read_text(encoding="utf-8"), changes)
     (folder / "haproxy.cfg").write_text(text, encoding="utf-8")
@@ -139,9 +143,12 @@ def test_the_program_takes_its_example_and_no_other(make, file, word, certificat
     assert load(check).returncode != 0
 
 
-@pytest.mark.parametrize(
-    "make", [pytest.param(*each.values[:1], id=each.id, marks=each.marks) for each in BOTH]
+EACH = pytest.mark.parametrize(
+    "make", [pytest.param(each.values[0], id=each.id, marks=each.marks) for each in BOTH]
 )
+
+
+@EACH
 def test_what_reaches_the_site_is_the_proxys_word(make, certificate, tmp_path):
     plain, secure = free_port(), free_port()
     log = tmp_path / "said"
@@ -175,3 +182,61 @@ def test_what_reaches_the_site_is_the_proxys_word(make, certificate, tmp_path):
     logged = "".join(path.read_text() for path in (log, tmp_path / "xianjie.log") if path.exists())
     assert told["HTTP_X_REQUEST_ID"] in logged
     assert "secret-words" not in logged
+
+
+@contextmanager
+def listening(port):
+    """A site that answers nobody; the first lines of what reached it."""
+    lines = []
+    with socket.create_server(("127.0.0.1", port)) as server:
+
+        def listen():
+            while True:
+                try:
+                    connection, _ = server.accept()
+                except OSError:
+                    return
+                with connection:
+                    lines.append(connection.recv(4096).partition(b"\r\n")[0].decode())
+
+        thread = threading.Thread(target=listen, daemon=True)
+        thread.start()
+        yield lines
+        server.shutdown(socket.SHUT_RDWR)
+        thread.join()
+
+
+SLOW = {
+    "head": b"GET / HTTP/1.1\r\nHost: xianjie.example.gov.cn\r\nX-Slow: ",
+    "body": b"POST /login/ HTTP/1.1\r\nHost: xianjie.example.gov.cn\r\nContent-Length: 1000\r\n\r\na",
+}
+
+
+@EACH
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion")
+def test_a_slow_client_does_not_reach_the_site_and_old_tls_is_refused(make, certificate, tmp_path):
+    plain, secure, site = free_port(), free_port(), free_port()
+    program, _ = make(tmp_path, certificate, (plain, secure, site))
+    with listening(site) as reached, running(program, tmp_path / "said"):
+        # As soon as it is there.
+        assert get(plain, "/", is_secure=False)[0] == 301
+        clients = [connected(secure, ssl.TLSVersion.TLSv1_2) for _ in SLOW]
+        for client, sent in zip(clients, SLOW.values(), strict=True):
+            client.sendall(sent)
+        for client in clients:
+            with client:
+                received = client.recv(4096)
+            assert received == b"" or b" 408 " in received.partition(b"\r\n")[0]
+        # The proxy's own look at the site aside.
+        assert [line for line in reached if "/readyz" not in line] == []
+        with pytest.raises(ssl.SSLError, match="ALERT_PROTOCOL_VERSION"):
+            connected(secure, ssl.TLSVersion.TLSv1_1)
+
+
+def connected(port, newest):
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    # Else this side would not even ask.
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    context.minimum_version, context.maximum_version = ssl.TLSVersion.TLSv1, newest
+    return context.wrap_socket(socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECONDS))
