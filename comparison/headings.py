@@ -66,6 +66,9 @@ def headings(figures: QuerySet[Figure], place_of: Mapping[int, str]) -> list[Hea
 
 
 def _heading(about: str, unit: str, regions: int, group: list[tuple[int, int, str]]) -> Heading:
+    if len(group) == 1:
+        [(key, _, unit_told)] = group
+        return Heading(about, unit, (unit_told,), [key], regions)
     keys, _, units = zip(*group, strict=True)
     return Heading(about, unit, tuple(sorted({*units})), list(keys), regions)
 

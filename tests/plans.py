@@ -5,20 +5,30 @@ from collections.abc import Callable
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+# What is told to PostgreSQL's planner.
+TOLD = ("SET enable_", "SET LOCAL enable_", "RESET enable_")
+
 
 def plans(act: Callable[[], object]) -> dict[str, str]:
-    """The plan of every SELECT that `act` sends, by its text. A small table is read whole by PostgreSQL unless told not to."""
+    """The plan of every SELECT that `act` sends, by its text, under what it told the planner before.
+
+    A small table is read whole by PostgreSQL unless told not to.
+    """
     with CaptureQueriesContext(connection) as asked:
         act()
     found = {}
+    is_postgresql = connection.vendor == "postgresql"
+    explain = "EXPLAIN" if is_postgresql else "EXPLAIN QUERY PLAN"
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET LOCAL enable_seqscan = off")
-        explain = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
-        for sql in (each["sql"] for each in asked if each["sql"].startswith("SELECT")):
-            cursor.execute(f"{explain} {sql}")
-            found[sql] = "\n".join(str(row[-1]) for row in cursor.fetchall())
-        if connection.vendor == "postgresql":
+        for sql in (each["sql"] for each in asked):
+            if sql.startswith(TOLD):
+                cursor.execute(sql)
+            elif sql.startswith("SELECT"):
+                if is_postgresql:
+                    cursor.execute("SET LOCAL enable_seqscan = off")
+                cursor.execute(f"{explain} {sql}")
+                found[sql] = "\n".join(str(row[-1]) for row in cursor.fetchall())
+        if is_postgresql:
             cursor.execute("SET LOCAL enable_seqscan = on")
     return found
 

@@ -110,6 +110,12 @@ class Article(models.Model):
             models.Index(fields=["status", "region", "published_on", "kind"], name="article_of_place"),
             # What became public lately, and where, without reading an article.
             models.Index(fields=["status", "public_since", "region"], name="article_since_public"),
+            # Few articles have one: an index of all of them looks to a planner as if every one had the same.
+            models.Index(
+                fields=["region_then", "published_on"],
+                condition=Q(region_then__isnull=False),
+                name="article_of_place_then",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -10,6 +10,7 @@ from comparison.side_by_side import load_shown, side_by_side
 from comparison.strongest import strength_of, strongest
 from measures.models import Measure
 from tests.factories import make_article, make_measure
+from tests.plans import plan_of
 
 
 @pytest.fixture
@@ -103,3 +104,12 @@ def test_the_columns_share_the_articles_that_are_read(world, crowded, monkeypatc
     rows = {row.pk for row in strongest(columns_of(world), 9)}
     assert world.tea_garden.pk in rows
     assert rows.isdisjoint(row.pk for row in crowded)
+
+
+def test_the_strongest_are_read_off_the_articles_that_are_read(world, crowded):
+    """Whatever else a library holds: no measure of another article is looked at."""
+    one = Columns((world.county_a,), Scope())
+    plan = plan_of(lambda: strongest(one, 9), "ROW_NUMBER")
+    assert "measure_strength" in plan or "measures_measure_article_id" in plan
+    assert "SCAN measures_measure" not in plan
+    assert "Seq Scan" not in plan

@@ -6,6 +6,8 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 
+from documents.models import Article
+from documents.search.results import IsAmong
 from measures.models import Measure
 
 
@@ -14,6 +16,12 @@ def as_cards(articles, user):
     measures = Measure.objects.visible_to(user).filter(article=OuterRef("pk")).order_by()
     counted = measures.values("article").annotate(row_count=Count("pk")).values("row_count")
     return articles.with_card().defer("body").annotate(measure_count=Coalesce(Subquery(counted), 0))
+
+
+def newest_cards(articles, user, most):
+    """The newest of some articles as cards. Their keys are found first: what a card shows is else looked up for all of them."""
+    pks = list(articles.newest_first().values_list("pk", flat=True)[:most])
+    return list(as_cards(Article.objects.filter(IsAmong(pks)).newest_first(), user))
 
 
 def tell_apart(articles):

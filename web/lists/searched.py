@@ -108,10 +108,15 @@ class SearchedFilterSet(FacetedFilterSet):
     # Counts
 
     def tallied(self, counted: str) -> Counter | None:
-        asked = {name: self.form.cleaned_data[name] for name in self.in_force - MANNERS - {counted}}
-        if "q" in self.in_force or not self.tallied_rows.knows(asked, counted):
+        if not self._is_tallied(counted):
             return None
-        return self.tallied_rows.counts(asked, counted, self.user)
+        return self.tallied_rows.counts(self._asked_beside(counted), counted, self.user)
+
+    def _is_tallied(self, counted: str) -> bool:
+        return "q" not in self.in_force and self.tallied_rows.knows(self._asked_beside(counted), counted)
+
+    def _asked_beside(self, counted: str) -> dict[str, Any]:
+        return {name: self.form.cleaned_data[name] for name in self.in_force - MANNERS - {counted}}
 
     @cached_property
     def total(self) -> int:
@@ -135,7 +140,8 @@ class SearchedFilterSet(FacetedFilterSet):
                 pks = list(rows.values_list("pk", flat=True)[: self.most_counted])
                 self.is_bounded |= len(pks) >= self.most_counted
                 rows = self._meta.model._default_manager.filter(IsAmong(pks)).order_by()
-            alike = [each for each in self.offered_facets if each.name not in self.in_force]
+            beside = (each for each in self.offered_facets if each.name not in self.in_force)
+            alike = [each for each in beside if not self._is_tallied(each.name)]
             facets = [facet] if facet.name in self.in_force else alike
             self._tallied[names] = tally_of(rows, facets, self.article_path)
         return self._tallied[names][facet.field].items()

@@ -14,7 +14,7 @@ from django.db.models.expressions import Combinable
 
 from documents.querysets import Reader
 from measures.models import Axis, Tally
-from measures.models.tally import EVERY_YEAR, EVERYWHERE, SPARSE, TallyQuerySet
+from measures.models.tally import EVERY_KIND, EVERY_YEAR, EVERYWHERE, SPARSE, TallyQuerySet
 from regions.models import Region
 from web.lists.region_facet import NO_REGION
 
@@ -25,6 +25,7 @@ AXES = {
     "source": Axis.SOURCE,
     "official": Axis.OFFICIAL,
 }
+SPARSE_NAMES = frozenset(name for name, axis in AXES.items() if axis in SPARSE)
 PERIOD = frozenset({"year", "since", "until"})
 KNOWN = frozenset({"region", "own", "then", "level", "kind", "status", *PERIOD, *AXES})
 # The columns whose sum less that of others is the number of rows of a status: (added, taken away).
@@ -43,6 +44,9 @@ class TalliedRows:
         names = {*asked, *([counted] if counted else [])}
         if {"then", "region"} <= asked.keys() - {counted}:
             # They know places as they are today; where none is asked for it is all one.
+            return False
+        if names & SPARSE_NAMES and not names <= SPARSE_NAMES | {"status"}:
+            # The rows that would add up are nearly as many as those of the list.
             return False
         return names <= KNOWN and len(names & AXES.keys()) <= 1 and names & AXES.keys() <= self.axes
 
@@ -77,9 +81,8 @@ def _rows(asked: Mapping[str, Any], counted: str, reader: Reader) -> tuple[Tally
     is_parted = not {counted, *asked}.isdisjoint({"kind", *PERIOD})
     region, level = asked.get("region"), asked.get("level")
     is_own = counted in ("region", "level") or bool(level)
-    if axis in SPARSE and (region or is_parted or is_own):
-        is_own = is_parted = True
-    rows = _within_period(rows.exclude(year=EVERY_YEAR) if is_parted else rows.filter(year=EVERY_YEAR), asked)
+    rows = rows.exclude(year=EVERY_YEAR) if is_parted else rows.filter(year=EVERY_YEAR, kind=EVERY_KIND)
+    rows = _within_period(rows, asked)
     if level:
         rows = rows.filter(region__in=Region.objects.filter(level=level).values("code"))
     if region == NO_REGION:

@@ -21,7 +21,7 @@ from measures.models.tally import EVERYWHERE
 from regions.lookup import changes_of
 from regions.models import Region
 from regions.rollup import RollUp, roll_up, tree_of
-from web.lists.article_cards import as_cards, tell_apart
+from web.lists.article_cards import newest_cards, tell_apart
 from web.lists.provinces import provinces
 from web.lists.region_facet import as_they_were
 
@@ -84,7 +84,7 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "region": region,
         "locality": locality,
-        "newest": tell_apart(list(as_cards(locality.articles.newest_first(), request.user)[:ARTICLES_SHOWN])),
+        "newest": tell_apart(newest_cards(locality.articles, request.user, ARTICLES_SHOWN)),
         "crumbs": [(reverse("region_list"), gettext("地区")), *crumbs],
         "changes": changes_of(region),
         "texts_then": [] if region.is_active else _texts_then(region, request.user),
@@ -97,7 +97,7 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
 def _texts_then(region: Region, user: Reader) -> list[Article]:
     """The newest articles written when the place was this region."""
     articles = Article.objects.visible_to(user).filter(region_then=region)
-    return list(as_cards(articles.newest_first(), user)[:ARTICLES_SHOWN])
+    return newest_cards(articles, user, ARTICLES_SHOWN)
 
 
 def _row(

@@ -19,6 +19,7 @@ from documents.search.engine import query_of, search
 from documents.search.index import loading, settle
 from measures.models import MeasureIndex
 from tests.factories import make_article, make_author, make_region
+from tests.plans import plans
 
 pytestmark = pytest.mark.django_db
 
@@ -168,6 +169,18 @@ def test_the_newest_are_found_however_common_a_word_is_thought_to_be(
     for limit in (1, 2, 5):
         assert backend().match(ArticleIndex, query, Restriction(), limit, share) == newest[:limit]
         assert backend().match(ArticleIndex, query, public, limit, share) == newest[1:][:limit]
+
+
+@pytest.mark.parametrize("share", [0.0, 0.9])
+def test_a_common_word_is_found_by_the_index_and_not_row_by_row(articles, share):
+    """What unpacking the vectors of other rows costs no planner knows: it walked the table from its newest row."""
+    query = query_of("茶园", synonyms=False)
+    for act in (
+        lambda: backend().match(ArticleIndex, query, Restriction(), 2, share),
+        lambda: backend().held(ArticleIndex, [query], Restriction()),
+    ):
+        [plan] = [plan for sql, plan in plans(act).items() if "MAX" not in sql]
+        assert "Bitmap Heap Scan on documents_articleindex" in plan or "VIRTUAL TABLE INDEX" in plan
 
 
 def test_whether_anything_holds_a_word_depends_on_what_may_be_seen(articles):
