@@ -95,6 +95,9 @@ class Load:
         """The longest time, in seconds, that any reader got nothing but errors."""
         return max(trouble(log) for log in self.read)
 
+    def reads(self):
+        return sum(map(len, self.read))
+
     def slowest(self):
         return max(each.seconds for log in self.read for each in log)
 

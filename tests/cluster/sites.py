@@ -37,13 +37,12 @@ backend sites
 
 
 class Sites:
-    def __init__(self, folder, cluster):
+    def __init__(self, folder, url, replicas):
         self.folder, self.ports, self.proxy_port = folder, [free_port(), free_port()], free_port()
         self.address = f"http://127.0.0.1:{self.proxy_port}"
-        replicas = " ".join(standby.url for standby in cluster.standbys)
         self.environment = {
             **os.environ,
-            "DATABASE_URL": cluster.url,
+            "DATABASE_URL": url,
             "XIANJIE_REPLICA_URLS": replicas,
             "XIANJIE_DATA_DIR": str(folder / "data"),
             "XIANJIE_METRICS_KEY": METRICS_KEY,
@@ -51,6 +50,11 @@ class Sites:
             "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
         }
         self.environment.pop("PYTHONWARNINGS", None)
+
+    def make(self):
+        """A library of the samples, with an administrator."""
+        self.command("quickstart")
+        self.command("createsuperuser", "--noinput", "--username", "admin", "--email", "")
 
     def command(self, *arguments):
         """What a command of the site prints."""
@@ -96,18 +100,17 @@ def settings_of_two():
 
 
 @contextmanager
-def running_sites(folder, cluster):
-    sites = Sites(folder, cluster)
-    sites.command("quickstart")
-    sites.command("createsuperuser", "--noinput", "--username", "admin", "--email", "")
+def serving(sites):
+    """Both sites with their workers, and the proxy before them."""
     listed = "\n".join(f"    server site{n} 127.0.0.1:{port}" for n, port in enumerate(sites.ports))
-    (folder / "haproxy.cfg").write_text(_PROXY.format(port=sites.proxy_port, sites=listed))
+    proxy = sites.folder / "haproxy.cfg"
+    proxy.write_text(_PROXY.format(port=sites.proxy_port, sites=listed))
     commands = [[sys.executable, "-m", "config.serve", str(port)] for port in sites.ports]
-    commands.append(["haproxy", "-db", "-f", str(folder / "haproxy.cfg")])
+    commands.append(["haproxy", "-db", "-f", str(proxy)])
     running = []
     try:
         for number, command in enumerate(commands):
-            with (folder / f"{number}.log").open("wb") as log:
+            with (sites.folder / f"{number}.log").open("wb") as log:
                 process = subprocess.Popen(
                     command,
                     cwd=settings.BASE_DIR,
@@ -116,11 +119,20 @@ def running_sites(folder, cluster):
                     stderr=subprocess.STDOUT,
                 )
             running.append(process)
-        wait_for(sites.answers, "the sites behind the proxy")
-        wait_for(lambda: sites.are_reading_from(*settings_of_two()), "both standbys to be read")
-        yield sites
+        yield
     finally:
         for process in running:
             process.send_signal(signal.SIGTERM)
         for process in running:
             process.wait(60)
+
+
+@contextmanager
+def running_sites(folder, cluster):
+    """Sites that read from a cluster's standbys."""
+    sites = Sites(folder, cluster.url, " ".join(standby.url for standby in cluster.standbys))
+    sites.make()
+    with serving(sites):
+        wait_for(sites.answers, "the sites behind the proxy")
+        wait_for(lambda: sites.are_reading_from(*settings_of_two()), "both standbys to be read")
+        yield sites
