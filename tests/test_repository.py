@@ -79,6 +79,26 @@ def test_rows_change_only_behind_their_doors() -> None:
     assert strangers == set(EXCEPTIONS)
 
 
+LOGGING = frozenset("debug info warning error exception critical".split())
+
+
+def test_what_is_logged_is_a_fixed_text_with_arguments() -> None:
+    """config.logs leaves out the arguments and shows the text: nothing of a person may be put into it."""
+    calls = [
+        (path.relative_to(ROOT), node)
+        for path in source()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in LOGGING
+        and ast.unparse(node.func.value) in {"logger", "log", "logging", "requests"}
+    ]
+    assert len(calls) > 5
+    assert [
+        f"{path}:{call.lineno}" for path, call in calls if not isinstance(call.args[0], ast.Constant)
+    ] == []
+
+
 # Past these sizes a module, a function, a folder or a package wants to be two (docs/architecture.md).
 LONGEST_MODULE_LINES = 300
 LONGEST_FUNCTION_LINES = 50

@@ -163,5 +163,8 @@ def test_two_requests_have_two_numbers(client, db):
 
 
 def test_a_static_file_has_a_number_and_no_line(client, lines):
-    assert client.get("/static/css/base.css")["X-Request-ID"]
+    response = client.get("/static/css/base.css")
+    # Read to its end, it closes its file.
+    assert b"".join(response.streaming_content)
+    assert response["X-Request-ID"]
     assert told(lines) == []

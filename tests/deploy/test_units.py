@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 from django.core.management import get_commands, load_command_class
 
-from tests.programs import PROGRAMS, found, needs
+from tests.programs import PROGRAMS, found, missing, needs
 
 UNITS = settings.BASE_DIR / "deploy" / "systemd"
 SERVICES = sorted(path.name for path in UNITS.glob("*.service"))
@@ -108,3 +108,14 @@ def test_everybody_who_needs_a_program_is_told_its_package():
     script = (settings.BASE_DIR / ".ci" / "run").read_text(encoding="utf-8")
     for name, package in PROGRAMS.items():
         assert f"{name}:{package}" in script
+
+
+def test_a_program_that_is_missing_is_left_out_by_name(monkeypatch):
+    monkeypatch.setitem(PROGRAMS, "xianjie-no-such-program", "xianjie-no-such-package")
+    assert "xianjie-no-such-program" in missing()
+    mark = needs("xianjie-no-such-program").mark
+    assert mark.args == (True,)
+    assert "apt install xianjie-no-such-package" in mark.kwargs["reason"]
+    # What stands on the path is run.
+    monkeypatch.setitem(PROGRAMS, "sh", "dash")
+    assert needs("sh").mark.args == (False,)
