@@ -17,6 +17,16 @@ def keep_private(folder: Path) -> None:
         folder.chmod(0o700)
 
 
+def keep_private_file(path: Path) -> None:
+    """Make the file where it is missing, for its owner alone; SQLite gives its own files beside it the same mode.
+
+    What cannot be made or changed is told by whoever opens it.
+    """
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_RDONLY, 0o600))
+        path.chmod(0o600)
+
+
 def read_or_create_secret_key(path: Path) -> str:
     """Return the key in `path`, making one (readable by its owner only) where none is.
 

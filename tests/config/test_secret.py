@@ -1,7 +1,7 @@
 import stat
 from concurrent.futures import ThreadPoolExecutor
 
-from config.secret import keep_private, read_or_create_secret_key
+from config.secret import keep_private, keep_private_file, read_or_create_secret_key
 
 
 def test_the_key_is_made_once(tmp_path):
@@ -33,3 +33,14 @@ def test_a_data_folder_is_its_owners_alone(tmp_path):
             folder.mkdir(mode=0o755)
         keep_private(folder)
         assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_database_file_is_its_owners_alone(tmp_path):
+    new, old = tmp_path / "new.sqlite3", tmp_path / "old.sqlite3"
+    old.write_bytes(b"rows")
+    old.chmod(0o644)
+    for path in (new, old):
+        keep_private_file(path)
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert old.read_bytes() == b"rows"
+    keep_private_file(tmp_path / "nowhere" / "x.sqlite3")
