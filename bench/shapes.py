@@ -1,7 +1,7 @@
 """Whether each step of reading takes time in proportion to the text: texts of odd shapes, of one and of two megabytes.
 
-Run as `python -m bench.shapes [--only STEP or SHAPE] [--require]`. A row a shape, a column a step: seconds at two megabytes and,
-in brackets, how many times as long as at one. 2 is linear, 4 is the square. With --require it fails where a step takes longer
+Run as `python -m bench.shapes [--only SHAPE] [--require]`. A row a shape, a column a step: seconds at two megabytes and,
+in brackets, how many times as long as at one. 2 is linear, 4 is the square. Web pages and feeds are one step each. With --require it fails where a step takes longer
 than 2 s, or more than three times as long for twice the text.
 """
 
@@ -9,7 +9,9 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import partial
 
 import django
 
@@ -78,6 +80,53 @@ SHAPES = {
 }
 
 
+def _deep(opening: str, closing: str, depth: int = 100, inside: str = "衔接") -> str:
+    return opening * depth + inside + closing * depth
+
+
+# What stands in a page again and again.
+PAGES = {
+    "nested articles": _deep("<article>", "</article>"),
+    "nested editors": _deep("<div class='TRS_Editor'>", "</div>"),
+    "editors": "<div class='TRS_Editor'><p>衔接</p></div>",
+    "content by class": "<p class='art_con'>衔</p>",
+    "content by id": "<div id='zoom'>衔接</div>",
+    "hidden": "<p style='display:none'>衔接</p>",
+    "nested hidden": _deep("<div hidden>", "</div>"),
+    "empty in hidden": _deep("<div hidden>", "</div>", inside="<b></b>" * 5100),
+    "small tables": "<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>",
+    "nested tables": _deep("<table><tr><td>", "</td></tr></table>", 60),
+    "empty in cells": _deep("<table><tr><td>", "</td></tr></table>", 60, "<b></b>" * 5100),
+    "vast cells": "<table><tr><td rowspan=100 colspan=100>1</td></tr></table>",
+    "nested lists": _deep("<ol><li>", "</li></ol>", 60),
+    "empty in items": _deep("<ol><li>", "</li></ol>", 60, "<b></b>" * 5100),
+    "items": "<li>衔",
+    "headings": _deep("<h1>", "</h1>"),
+    "paragraphs of a page": "<p>衔</p>",
+    "empty paragraphs": "<p>",
+    "breaks of a page": "衔<br>",
+}
+# What stands in an entry of a feed.
+FEEDS = {
+    "entries": "<title>一</title><link>http://a.cn/1</link></item><item>",
+    "open entries": "<item a='1' b='2' c='3' d='4' e='5' f='6'>",
+    "links": "<link rel='a' href='http://b/c' type='text/html'/>",
+    "categories": "<category term='a' scheme='b' label='c'/>",
+    "texts of entries": "<description>&lt;p&gt;衔接&lt;/p&gt;</description>",
+    "open texts": "<content type='xhtml'><a href='x'>b</a>",
+}
+
+
+def page_of(shape: str, size: int) -> bytes:
+    head = "<!DOCTYPE html><html><head><title>青岭县</title></head><body>"
+    return (head + PAGES[shape] * (size // len(PAGES[shape].encode()))).encode()
+
+
+def feed_of(shape: str, size: int) -> bytes:
+    head = "<rss version='2.0'><channel><item>"
+    return (head + FEEDS[shape] * ((size - len(head)) // len(FEEDS[shape].encode()))).encode()
+
+
 def text_of(shape: str, size: int) -> str:
     """An opening as articles have it, then the shape again and again, `size` bytes."""
     piece = SHAPES[shape]
@@ -121,28 +170,60 @@ def timed(named: dict[str, Callable[[str], object]], text: str) -> dict[str, flo
     return times
 
 
+def timed_once(read: Callable[[bytes], object], data: bytes) -> dict[str, float]:
+    begin = time.process_time()
+    with suppress(IngestError):
+        read(data)
+    return {"read": time.process_time() - begin}
+
+
+def row_of(shape: str, of_size: Callable[[int], dict[str, float]]) -> list[str]:
+    """Print the row of a shape; return what is wrong with it."""
+    once, twice = of_size(MEGABYTE), of_size(2 * MEGABYTE)
+    row, wrong = "", []
+    for step, seconds in twice.items():
+        ratio = seconds / max(once[step], 0.001)
+        if seconds > MOST_SECONDS or (seconds > SHORTEST_TIMED and ratio > STEEPEST):
+            wrong.append(f"{step} of {shape}: {seconds:.2f} s, {ratio:.1f} times")
+        row += f"{seconds:.2f} ({ratio:.1f})".rjust(14)
+    print(f"{shape:20}{row}", flush=True)
+    return wrong
+
+
 def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
+    from intake.gathering.feeds import feed_entries
     from regions.catalogue import other_names, shipped_names
 
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", default="", choices=["", *SHAPES])
+    parser.add_argument("--only", default="", choices=["", *SHAPES, *PAGES, *FEEDS])
     parser.add_argument("--require", action="store_true")
     options = parser.parse_args()
     named = steps(Gazetteer(shipped_names(), other_names()))
     timed(named, _OPENING * 3)  # what loads once
+    ways: dict[str, tuple[Iterable[str], Callable[[str, int], dict[str, float]]]] = {
+        "".join(f"{step:>14}" for step in named): (
+            SHAPES,
+            lambda shape, size: timed(named, text_of(shape, size)),
+        ),
+        f"{'page':>14}": (
+            PAGES,
+            lambda shape, size: timed_once(partial(read_text, file_name="a.html"), page_of(shape, size)),
+        ),
+        f"{'feed':>14}": (
+            FEEDS,
+            lambda shape, size: timed_once(
+                partial(feed_entries, address="http://a.cn"), feed_of(shape, size)
+            ),
+        ),
+    }
     wrong = []
-    print(f"{'':20}" + "".join(f"{step:>14}" for step in named))
-    for shape in [options.only] if options.only else SHAPES:
-        once, twice = (timed(named, text_of(shape, size * MEGABYTE)) for size in (1, 2))
-        row = ""
-        for step, seconds in twice.items():
-            ratio = seconds / max(once[step], 0.001)
-            if seconds > MOST_SECONDS or (seconds > SHORTEST_TIMED and ratio > STEEPEST):
-                wrong.append(f"{step} of {shape}: {seconds:.2f} s, {ratio:.1f} times")
-            row += f"{seconds:.2f} ({ratio:.1f})".rjust(14)
-        print(f"{shape:20}{row}", flush=True)
+    for head, (shapes, run) in ways.items():
+        print(" " * 20 + head)
+        for shape in shapes:
+            if options.only in ("", shape):
+                wrong += row_of(shape, partial(run, shape))
     print("\n".join(wrong) or "every step is linear")
     return 1 if options.require and wrong else 0
 

@@ -13,7 +13,8 @@ import lxml.html
 import trafilatura
 
 from documents.ingest.page_fields import page_fields
-from documents.ingest.readers.pages.html_text import SILENT, block_text, is_plain, prepare
+from documents.ingest.readers.pages.html_text import is_plain, prepare
+from documents.ingest.readers.pages.walking import SILENT, block_text
 from documents.ingest.source_text import LeftOut, left_out
 
 # It tells of pages that it cannot read; readers here say so themselves.
@@ -34,7 +35,9 @@ class Mark:
             return bool(element.tag == self.tag)
         if self.ids:
             return element.get("id") in self.ids
-        name = element.get("class", "")
+        name = element.get("class")
+        if not name:
+            return False
         return any(part in name for part in self.parts) or (
             any(word in name for word in self.words)
             and not set(self.words).isdisjoint(re.split("[ \t\r\n]", name))

@@ -8,7 +8,7 @@ import lxml.html
 
 from documents.ingest.header.labels import is_labelled, labelled_fields
 from documents.ingest.mending.markup import without_markup
-from documents.ingest.readers.pages.html_text import block_text
+from documents.ingest.readers.pages.walking import block_text
 
 _META = {
     "title": ("articletitle", "og:title"),

@@ -2,7 +2,7 @@ import lxml.html
 import pytest
 
 from documents.ingest.page_fields import local_date, page_fields
-from documents.ingest.readers.pages.html_text import block_text
+from documents.ingest.readers.pages.walking import block_text
 
 
 @pytest.mark.parametrize(

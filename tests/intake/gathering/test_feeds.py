@@ -107,7 +107,7 @@ def test_damage_gives_entries_or_a_reason(cut, flipped, byte):
         assert all(entry.url for entry in feed_entries(bytes(data[:cut]), address=ADDRESS))
 
 
-ENTRY = "<item><title>一</title><link>http://a.cn/1</link><description>{}</description></item>"
+ENTRY = "<item><title>一</title><link>http://a.cn/1</link><note>{}</note></item>"
 
 
 @pytest.mark.parametrize("filling", ["<b>", "<br/>", "&x;", "<![CDATA[<", "<item>"])
@@ -119,6 +119,33 @@ def test_a_feed_of_endless_markup_is_read_as_far_as_it_is_looked_at(monkeypatch,
     kept = bounded(data)
     assert len(kept) < len(data) * 0.6
     assert feed_entries(data.encode(), address="http://a.cn/f")[0] == Entry("http://a.cn/1", "一")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<description>{}</description>",
+        "<content type='html'>{}</content>",
+        "<content:encoded><![CDATA[{}]]></content:encoded>",
+    ],
+)
+def test_texts_of_entries_are_not_looked_at(monkeypatch, body):
+    monkeypatch.setattr(feeds, "MOST_MARKS", 40)
+    item = ITEM.format("甲", "http://a.cn/{}", "").replace(
+        "</item>", f"{body.format('&lt;p&gt;文' * 90)}</item>"
+    )
+    text = rss(*(item.format(number) for number in range(4)))
+    assert "&lt;p" not in bounded(text)
+    assert [entry.url for entry in feed_entries(text.encode(), address=ADDRESS)] == [
+        f"http://a.cn/{number}" for number in range(4)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["<description/>文", "<description>" * 300, "<summary>文<item>", "<descriptions>a"]
+)
+def test_what_opens_no_text_takes_nothing_away(text):
+    assert bounded(text) == text
 
 
 def test_what_a_feed_quotes_is_one_mark_whatever_it_holds(monkeypatch):

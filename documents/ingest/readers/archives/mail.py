@@ -19,7 +19,7 @@ from documents.ingest.readers.archives.mail_parts import (
 )
 from documents.ingest.readers.file_names import shown_name
 from documents.ingest.readers.formats import Look
-from documents.ingest.readers.pages.html_text import block_text
+from documents.ingest.readers.pages.walking import block_text
 
 _MAIL_HEADERS = re.compile(
     rb"^(?:From|To|Received|Message-ID|Subject|Date)\s*:", re.IGNORECASE | re.MULTILINE

@@ -15,8 +15,8 @@ from documents.ingest.readers.archives.mail_parts import page_of
 from documents.ingest.readers.limits import Limits
 from documents.ingest.readers.office.numbering import W, value
 from documents.ingest.readers.pages.encodings import decode
-from documents.ingest.readers.pages.html_text import block_text
 from documents.ingest.readers.pages.html_text import prepare as prepare_page
+from documents.ingest.readers.pages.walking import block_text
 from documents.ingest.source_text import LeftOut, left_out
 
 DOCUMENT, _RELATIONS, _COMMENTS = "word/document.xml", "word/_rels/document.xml.rels", "word/comments.xml"

@@ -14,7 +14,8 @@ from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.office.package import broken, read_parts
 from documents.ingest.readers.pages.encodings import decode
-from documents.ingest.readers.pages.html_text import block_text, cut_short, prepare
+from documents.ingest.readers.pages.html_text import cut_short, prepare
+from documents.ingest.readers.pages.walking import block_text
 from documents.ingest.source_text import PART, LeftOut, SourceText, left_out
 
 CONTAINER = "META-INF/container.xml"

@@ -5,39 +5,25 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
 
 import lxml.html
 
 from documents.ingest.lines import is_heading
 from documents.ingest.readers.office.numbering import heavenly_stem, letter, roman
+from documents.ingest.readers.pages.walking import SILENT, Look, beginning, block_text, shown_if_short
 from documents.ingest.source_text import LeftOut, left_out
 from documents.ingest.tables import LONGEST_CELL, is_data, row_lines
 from documents.text.numerals import han_number
 
-BLOCKS = frozenset(
-    "address article blockquote br caption center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav"
-    " ol p pre section table tbody td tfoot th thead tr ul".split()
-)
-SILENT = frozenset(
-    "script style noscript template iframe object select option button svg head rt rp textarea".split()
-)
 _PARTS_OF_LAYOUT = "h1 h2 h3 h4 h5 h6 table ul ol".split()
 _TABLE_TAGS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
 _MOST_SPANNED = 100  # rows or columns that a cell may claim; no table of an article has more
 _LONGEST_HIDDEN = (
     200  # characters; pages hide more than this until their script has run, and then it is the article
 )
-_LONGEST_BEGINNING = 200  # characters
-_MOST_LOOKED = 5_000  # pieces of an element that are looked through for words
 _MOST_PLACES = 50_000  # of a table's grid; no table of values in an article has a tenth
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
-# A line's end inside a text node between two Han characters is a matter of the source, not of the sentence.
-_SOURCE_BREAK = re.compile(
-    r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’])[ \t]*\n[ \t]*(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’])"
-)
-_SPACES = re.compile(r"[ \t\xa0]+")
 _BEGIN = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _END = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
 _LABELS: dict[str, Callable[[int], str]] = {
@@ -58,20 +44,42 @@ _LABELS: dict[str, Callable[[int], str]] = {
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 
 
-def prepare(tree: lxml.html.HtmlElement, article: lxml.html.HtmlElement | None = None) -> tuple[LeftOut, ...]:
+def prepare(
+    tree: lxml.html.HtmlElement,
+    article: lxml.html.HtmlElement | None = None,
+    look: "Look | None" = None,
+) -> tuple[LeftOut, ...]:
     """Write out list numbers, turn tables into rows or paragraphs, take hidden words out; return what was hidden
     inside the article's element."""
-    hidden = _drop_hidden(tree, article)
+    look = look or Look()
+    hidden = _drop_hidden(tree, article, look)
     for each in list(tree.iter("ol")):
-        _number(each)
-    for table in reversed(list(tree.iter("table"))):
-        _unfold(table)
+        _number(each, look)
+    tables = list(tree.iter("table"))
+    parts = _parts_of(tables)
+    for table in reversed(tables):
+        _unfold(table, look)
+    for part in parts:
+        part.tag = "div"
     return left_out("hidden", hidden)
+
+
+def _parts_of(tables: list[lxml.html.HtmlElement]) -> list[lxml.html.HtmlElement]:
+    """The rows, cells and so on of the tables, those in tables of tables once."""
+    inside: set[lxml.html.HtmlElement] = set()
+    parts: list[lxml.html.HtmlElement] = []
+    for table in tables:
+        if table not in inside:
+            found = list(table.iterdescendants(*_TABLE_TAGS))
+            inside.update(each for each in found if each.tag == "table")
+            parts += found
+    return parts
 
 
 def is_plain(tree: lxml.html.HtmlElement) -> bool:
     """Whether `prepare` has nothing to do."""
-    return not tree.xpath("(//*[@hidden or @style or self::ol or self::table])[1]")
+    has_list_or_table = next(tree.iter("ol", "table"), None) is not None
+    return not (has_list_or_table or tree.xpath("boolean(//@hidden) or boolean(//@style)"))
 
 
 def cut_short(markup: str, text: str) -> tuple[LeftOut, ...]:
@@ -80,109 +88,37 @@ def cut_short(markup: str, text: str) -> tuple[LeftOut, ...]:
     return left_out("rest", [text[-20:]] * is_cut)
 
 
-def block_text(element: lxml.html.HtmlElement) -> str:
-    """Text with one line a block, blank lines dropped."""
-    return "\n".join(_lines("".join(_pieces(element))))
-
-
-def shown_if_short(element: lxml.html.HtmlElement, most: int) -> str | None:
-    """Return `block_text` where that has no more than `most` characters, else None: what is long is not walked to its end, for
-    elements that are asked may stand in each other, a hundred deep."""
-    pieces, count = [], 0
-    for piece in _pieces(element):
-        pieces.append(piece)
-        count += sum(map(len, piece.split()))
-        if count > most or len(pieces) > _MOST_LOOKED:
-            return None
-    text = "\n".join(_lines("".join(pieces)))
-    return text if len(text) <= most else None
-
-
-def _beginning(element: lxml.html.HtmlElement) -> str:
-    """The first words that the element shows, enough to tell a heading; "" where it has none, or none for long."""
-    pieces, count = [], 0
-    for piece in islice(_pieces(element), _MOST_LOOKED):
-        pieces.append(piece)
-        count += sum(map(len, piece.split()))
-        if count > _LONGEST_BEGINNING:
-            break
-    return "\n".join(_lines("".join(pieces)))
-
-
-def _lines(joined: str) -> Iterator[str]:
-    shown = (_SPACES.sub(" ", line).strip() for line in joined.split("\n") if line and not line.isspace())
-    return (line for line in shown if line)
-
-
-def _pieces(root: lxml.html.HtmlElement) -> Iterator[str]:
-    """Walk without recursion: pages nest deeper than Python's stack. A page may have half a million line breaks."""
-    yield from _opening(root)
-    stack = [(root, _children(root) or iter(()))]
-    while stack:
-        element, children = stack[-1]
-        for child in children:
-            if child.tag == "br":
-                yield "\n"
-            elif shown := _children(child):
-                yield from _opening(child)
-                stack.append((child, shown))
-                break
-            if child.tail:
-                yield _one_line(child.tail)
-        else:
-            stack.pop()
-            if element.tag in BLOCKS:
-                yield "\n"
-            if element is not root and element.tail:
-                yield _one_line(element.tail)
-
-
-def _children(element: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement] | None:
-    """What the element shows inside; None where it shows nothing: comments, scripts."""
-    return iter(element) if isinstance(element.tag, str) and element.tag not in SILENT else None
-
-
-def _opening(element: lxml.html.HtmlElement) -> Iterator[str]:
-    if isinstance(element.tag, str) and element.tag not in SILENT:
-        if element.tag in BLOCKS:
-            yield "\n"
-        if element.text:
-            yield _one_line(element.text)
-
-
-def _one_line(text: str) -> str:
-    return _SOURCE_BREAK.sub("", text).replace("\n", " ")
-
-
-def _drop_hidden(tree: lxml.html.HtmlElement, article: lxml.html.HtmlElement | None) -> list[str]:
+def _drop_hidden(tree: lxml.html.HtmlElement, article: lxml.html.HtmlElement | None, look: Look) -> list[str]:
     """Take out what the page hides by its own markup, short pieces only; return the article's."""
-    found = []
+    found: list[str] = []
+    gone: set[lxml.html.HtmlElement] = set()
     for element in tree.xpath("descendant-or-self::*[@hidden or @style]"):
-        if element.tag in SILENT or element.getparent() is None:
+        if element in gone or element.tag in SILENT or element.getparent() is None:
             continue
         if element.get("hidden") is None and not _HIDDEN_STYLE.search(element.get("style", "")):
             continue
-        text = shown_if_short(element, _LONGEST_HIDDEN)
+        text = shown_if_short(element, _LONGEST_HIDDEN, look)
         if text is not None and element is not article:
             found += [text] if article in element.iterancestors() else []
+            gone.update(element.iter())
             element.drop_tree()
     return [text for text in found if text]
 
 
-def _number(element: lxml.html.HtmlElement) -> None:
+def _number(element: lxml.html.HtmlElement, look: Look) -> None:
     """Put the numbers that a browser would show before the items; items that bring their own keep them."""
     style = _LIST_STYLE.search(element.get("style", ""))
     name = style[1].lower() if style else _TYPES.get(element.get("type", ""), "decimal")
     label = _LABELS.get(name)
     items = [child for child in element if child.tag == "li"]
-    beginnings = [] if label is None else list(map(_beginning, items))
+    beginnings = [] if label is None else [beginning(item, look) for item in items]
     if label is None or any(map(is_heading, beginnings)):
         return
     is_down = element.get("reversed") is not None
     number = _integer(element.get("start", ""), len(items) if is_down else 1)
-    for item, beginning in zip(items, beginnings, strict=True):
+    for item, words in zip(items, beginnings, strict=True):
         number = _integer(item.get("value", ""), number)
-        if beginning:
+        if words:
             _put_before(item, label(number))
         number += -1 if is_down else 1
 
@@ -206,25 +142,30 @@ def _put_before(item: lxml.html.HtmlElement, label: str) -> None:
             return
 
 
-def _unfold(table: lxml.html.HtmlElement) -> None:
+def _unfold(table: lxml.html.HtmlElement, look: Look) -> None:
     """Turn a table of values into a paragraph a row, any other into paragraphs by cell."""
-    rows = table.xpath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr")
+    rows = list(_rows(table))
     if rows and not any(True for _ in table.iterdescendants(*_PARTS_OF_LAYOUT)):
-        grid = table_grid(rows)
+        grid = table_grid(rows, look)
         if is_data(grid):
             caption = [block_text(each) for each in table.iterchildren("caption")]
             for child in list(table):
                 table.remove(child)
             for line in (*caption, *row_lines(grid)):
-                paragraph = lxml.html.HtmlElement()
-                paragraph.tag, paragraph.text = "p", line
-                table.append(paragraph)
+                lxml.etree.SubElement(table, "p").text = line
             table.text = None
-    for element in [table, *table.iterdescendants(*_TABLE_TAGS)]:
-        element.tag = "div"
+    table.tag = "div"
 
 
-def table_grid(rows: list[lxml.html.HtmlElement]) -> list[list[str]]:
+def _rows(table: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
+    for child in table.iterchildren("tr", "thead", "tbody", "tfoot"):
+        if child.tag == "tr":
+            yield child
+        else:
+            yield from child.iterchildren("tr")
+
+
+def table_grid(rows: list[lxml.html.HtmlElement], look: Look | None = None) -> list[list[str]]:
     """Return the cells' texts, those that span several places standing in each; [] where a cell is longer than a value, or
     where there are more places than a table of values has."""
     grid: list[dict[int, str]] = [{} for _ in rows]
@@ -234,7 +175,7 @@ def table_grid(rows: list[lxml.html.HtmlElement]) -> list[list[str]]:
         for cell in row.iterchildren("td", "th"):
             while column in grid[at]:
                 column += 1
-            text = shown_if_short(cell, LONGEST_CELL)
+            text = shown_if_short(cell, LONGEST_CELL, look)
             width = min(_integer(cell.get("colspan", ""), 1) or 1, _MOST_SPANNED)
             height = min(_integer(cell.get("rowspan", ""), 1) or 1, _MOST_SPANNED)
             below = grid[at : at + height]

@@ -10,7 +10,8 @@ from documents.ingest.readers.formats import Look
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.office.package import broken, declares_entities
 from documents.ingest.readers.pages.encodings import decode
-from documents.ingest.readers.pages.html_text import block_text, cut_short
+from documents.ingest.readers.pages.html_text import cut_short
+from documents.ingest.readers.pages.walking import block_text
 from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
 from documents.ingest.readers.tables.rows import ListSource
 

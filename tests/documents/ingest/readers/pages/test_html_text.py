@@ -1,7 +1,8 @@
 import lxml.html
 import pytest
 
-from documents.ingest.readers.pages.html_text import block_text, prepare, shown_if_short, table_grid
+from documents.ingest.readers.pages.html_text import prepare, table_grid
+from documents.ingest.readers.pages.walking import Look, block_text, shown_if_short
 
 
 def lines(html):
@@ -114,6 +115,27 @@ def test_what_is_short_is_shown_and_what_is_long_is_not():
     assert shown_if_short(page, 7) == block_text(page) == "一 是\n建茶园"
     assert shown_if_short(page, 6) is None
     assert shown_if_short(lxml.html.fragment_fromstring(f"<div>{'<br>' * 6000}</div>"), 7) is None
+
+
+def test_empty_elements_are_steps_too():
+    assert shown_if_short(lxml.html.fragment_fromstring(f"<div>{'<b></b><!-- -->' * 3000}</div>"), 7) is None
+
+
+@pytest.mark.parametrize("left", [0, 7, 100])
+def test_of_a_page_no_more_is_looked_at_than_is_left(left):
+    """Cells in each other, each of which would be walked to its end."""
+    cell = lxml.html.fragment_fromstring("<div>" * 30 + "甲" + "</div>" * 30)
+    look = Look(left)
+    shown = [shown_if_short(each, 7, look) for each in cell.iter() if len(each)]
+    assert look.left >= -len(shown)
+    assert shown.count("甲") == {0: 0, 7: 0, 100: 1}[left]
+
+
+def test_a_page_where_all_is_looked_at_shows_no_less():
+    page = "<ol><li><b>甲</b></li></ol><table><tr><td><i>乙</i></td><td><i>1</i></td></tr></table><p hidden><b>丙</b></p>"
+    tree = lxml.html.document_fromstring(page)
+    prepare(tree, None, Look(0))
+    assert block_text(tree).split("\n") == ["甲", "乙", "1", "丙"]
 
 
 def test_hidden_words_inside_a_long_hidden_text_are_taken_out_alone():
