@@ -1,7 +1,8 @@
 """How long every page takes and how large it is, as the library grows.
 
-Run as `python -m bench.pages [--articles 2000,20000] [--only NAME] [--require]`. The collections are those of
-bench.search. Times are milliseconds of whole requests, without the network: the median and the 95th percentile of five.
+Run as `python -m bench.pages [--articles 2000,20000] [--only NAME] [--require] [--busy]`. The collections are those of
+bench.search. Times are milliseconds of whole requests, without the network: the median and the 95th percentile of five, and
+what processors spent on one, ours and the database's. Where other work shares the machine, `--busy` holds the bounds against that.
 """
 
 import argparse
@@ -19,13 +20,13 @@ MOST_BYTES, MOST_PACKED = 300_000, 40_000
 Walk = dict[str, dict[str, float]]
 
 
-def shortfalls(where: str, walk: Walk) -> list[str]:
-    """The bounds that a walk does not keep, in words."""
+def shortfalls(where: str, walk: Walk, time: str = "p95") -> list[str]:
+    """The bounds that a walk does not keep, in words; `time` is what is held against them."""
     found = []
     for page, row in walk.items():
         most = QUICK_MS if page in QUICK else MOST_MS
-        if row["p95"] > most:
-            found.append(f"{where}, {page}: {row['p95']:.0f} > {most} ms")
+        if row[time] > most:
+            found.append(f"{where}, {page}: {row[time]:.0f} > {most} ms")
         if row["bytes"] > MOST_BYTES or row["packed"] > MOST_PACKED:
             found.append(
                 f"{where}, {page}: {row['bytes'] / 1000:.0f} kB, compressed {row['packed'] / 1000:.0f} kB"
@@ -34,7 +35,7 @@ def shortfalls(where: str, walk: Walk) -> list[str]:
 
 
 def show(where: str, walk: Walk) -> None:
-    print(f"\n{where}: p50 / p95 (our process alone) ms, kB (compressed), queries")
+    print(f"\n{where}: p50 / p95 (processors) ms, kB (compressed), queries")
     for page, row in walk.items():
         size = f"{row['bytes'] / 1000:.0f} ({row['packed'] / 1000:.0f})"
         print(
@@ -42,12 +43,12 @@ def show(where: str, walk: Walk) -> None:
         )
 
 
-def show_growth(vendor: str, walks: dict[int, Walk]) -> None:
+def show_growth(vendor: str, walks: dict[int, Walk], time: str = "p50") -> None:
     """How many times as long each page takes in each collection as in the smallest."""
     sizes = sorted(walks)
-    print(f"\n{vendor}, growth of p50 from {sizes[0]:,} to {', '.join(f'{size:,}' for size in sizes[1:])}")
+    print(f"\n{vendor}, growth of {time} from {sizes[0]:,} to {', '.join(f'{size:,}' for size in sizes[1:])}")
     for page, first in walks[sizes[0]].items():
-        times = "  ".join(f"{walks[size][page]['p50'] / first['p50']:>6.1f}" for size in sizes[1:])
+        times = "  ".join(f"{walks[size][page][time] / first[time]:>6.1f}" for size in sizes[1:])
         print(f"{page:28}{times}")
 
 
@@ -57,6 +58,7 @@ def main() -> int:
     ap.add_argument("--only", default="", help="pages whose name holds this")
     ap.add_argument("--vendor", default="", help="sqlite or postgresql alone")
     ap.add_argument("--require", action="store_true", help="fail where a bound is not kept")
+    ap.add_argument("--busy", action="store_true", help="hold the time of processors against the bounds")
     args = ap.parse_args()
     missed, walks = [], {}
     for articles in map(int, args.articles.split(",")):
@@ -68,11 +70,11 @@ def main() -> int:
             for role in ("reader", "staff"):
                 where = f"{vendor}, {articles:,} articles, {role}"
                 show(where, figures[role])
-                missed += shortfalls(where, figures[role])
+                missed += shortfalls(where, figures[role], "busy" if args.busy else "p95")
             walks.setdefault(vendor, {})[articles] = figures["reader"]
     for vendor, of_vendor in walks.items():
         if len(of_vendor) > 1:
-            show_growth(vendor, of_vendor)
+            show_growth(vendor, of_vendor, "busy" if args.busy else "p50")
     for line in missed:
         print(f"falls short: {line}")
     return 1 if args.require and missed else 0

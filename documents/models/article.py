@@ -110,6 +110,7 @@ class Article(models.Model):
             models.Index(fields=["status", "region", "published_on", "kind"], name="article_of_place"),
             # What became public lately, and where, without reading an article.
             models.Index(fields=["status", "public_since", "region"], name="article_since_public"),
+            models.Index(fields=["created_at"], condition=Q(status="draft"), name="article_drafts"),
             # Few articles have one: an index of all of them looks to a planner as if every one had the same.
             models.Index(
                 fields=["region_then", "published_on"],

@@ -85,10 +85,12 @@ class Queue:
 
     def left(self) -> int:
         """How many measures wait, counted up to MOST_COUNTED."""
-        return self._waiting()[:MOST_COUNTED].count()
+        return self._waiting().order_by()[:MOST_COUNTED].count()
 
     def _waiting(self, region: str = "") -> MeasureQuerySet:
-        measures = Measure.objects.awaiting(self.reader).exclude(article__status=ArticleStatus.WITHDRAWN)
+        # Few are withdrawn: a join would look at every article.
+        withdrawn = Article.objects.filter(status=ArticleStatus.WITHDRAWN).order_by()
+        measures = Measure.objects.awaiting(self.reader).exclude(article__in=withdrawn)
         if self.batch:
             measures = measures.filter(article__stagedarticle__file__batch=self.batch)
         return measures.in_region(region) if region else measures
@@ -108,7 +110,8 @@ def review_list(request: HttpRequest) -> HttpResponse:
     region = request.GET.get("region", "")
     region = region if region in codes else ""
     left = queue.left()
-    page = Paginator(queue.articles(queue.first(region)), 20).get_page(request.GET.get("page"))
+    page = Paginator(queue.first(region), 20).get_page(request.GET.get("page"))
+    page.object_list = list(queue.articles(page.object_list))
     context = {
         "page": page,
         "page_obj": page,
