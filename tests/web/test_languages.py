@@ -37,11 +37,12 @@ def test_the_address_alone_decides(world, client):
     assert '<html lang="zh-Hans">' in client.get("/").text
 
 
-def test_links_stay_in_the_language_and_files_have_one_address(world, client):
+def test_links_stay_in_the_language_and_feeds_have_one_address(world, client):
     page = client.get("/en/measures/").text
     assert 'href="/en/articles/' in page
-    assert 'href="/measures/export.docx?' in page
-    assert client.get("/en/measures/export.docx").status_code == 404
+    assert 'href="/en/measures/export.docx?' in page
+    assert 'href="/measures/feed.atom?' in page
+    assert client.get("/en/measures/feed.atom").status_code == 404
     cells = client.get("/en/matrix/").text
     assert 'href="/en/measures/?region=' in cells
     assert 'href="/measures/?region=' in client.get("/matrix/").text
