@@ -79,3 +79,26 @@ def test_tiles_and_columns_have_room_for_a_few_letters(world):
         world.province.short_name,
         world.county_a.short_name[:2],
     )
+
+
+def test_who_reads_english_finds_places_by_their_english_names(world, client):
+    def offered(find):
+        return client.get(
+            "/en/compare/",
+            {"region": "529902", "find": find},
+            headers={"HX-Request": "true", "HX-Target": "offered"},
+        ).text
+
+    assert "Qingling County" in offered("qingl")
+    assert "Qingling County" in offered("Qingling  county")
+    assert "Qingling County" not in offered("ingling")
+    assert (
+        "青岭县"
+        not in client.get(
+            "/compare/",
+            {"region": "529902", "find": "qingl"},
+            headers={"HX-Request": "true", "HX-Target": "offered"},
+        ).text
+    )
+    assert "Qingling County" in client.get("/en/search/suggest/?q=Qingl").text
+    assert client.get("/search/suggest/?q=Qingl").text.strip() == ""
