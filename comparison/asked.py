@@ -13,8 +13,9 @@ from comparison.peers import nearest_localities
 from comparison.scope import Scope
 from measures.models import Axis
 from measures.models.tally import EVERYWHERE
-from regions.lookup import once_named, renamed, today_of
+from regions.lookup import named_in_english, once_named, renamed, today_of
 from regions.models import Region
+from regions.speaking import is_english
 
 FEWEST, MOST = 2, 4
 OFFERED = 12
@@ -111,7 +112,8 @@ def offer(text: str, asked: Asked) -> Offer:
             Region.objects.named(text).exclude(code__in=asked.codes).order_by("-is_active", "code")[:OFFERED]
         )
         again = [each for each in once_named(text) if each.code not in asked.codes]
-        alike = [*named, *again]
+        english = named_in_english(text) if is_english() else []
+        alike = [*named, *again, *(each for each in english if each.code not in asked.codes)]
         counted = _counted_then(alike, asked.scope) if asked.scope.then else _counted(today_of(alike))
         return Offer(
             gettext("以“{text}”开头的地区").format(text=text),

@@ -133,4 +133,4 @@ class Row:
     @property
     def name(self) -> str:
         """安徽 › 黄山 › 黟县"""
-        return " › ".join([*(region.short_name for region in self.above), self.region.name])
+        return " › ".join([*(region.shown_short_name for region in self.above), self.region.name_beside])

@@ -71,7 +71,8 @@ def main() -> None:
         write_po(file, catalog, width=0, sort_output=True, include_lineno=False, omit_header=False)
     with COMPILED.open("wb") as file:
         write_mo(file, catalog)
-    without = [message.id for message in catalog if message.id and not _is_said(message.string)]
+    # Fuzzy: one that got a plural, whose English did not.
+    without = [each.id for each in catalog if each.id and (each.fuzzy or not _is_said(each.string))]
     print(f"{len(catalog)} messages, {len(without)} without English")
     for message in without:
         print(f"  {message}")

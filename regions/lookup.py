@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import Q
 
+from regions.english import english_name
 from regions.models import Region, RegionChange, RegionQuerySet
 from regions.pinyin import as_typed, spelled
 
@@ -142,6 +143,16 @@ def suggest_regions(text: str) -> list[Region]:
         return [each for each in near if is_spelled(each, letters)][:SHOWN]
     named = list(current.named(text)[:SHOWN]) or along_path(text, current)[:SHOWN]
     return named or once_named(text)
+
+
+def named_in_english(text: str) -> list[Region]:
+    """Up to ten current regions whose English name begins with `text` (Meitan, inner mong); none for a text that is not in
+    letters."""
+    begun = " ".join(text.lower().split())
+    if not begun.isascii() or not begun[:1].isalpha():
+        return []
+    current = Region.objects.active().order_by("code")
+    return [each for each in current if english_name(each.name).full.lower().startswith(begun)][:SHOWN]
 
 
 def once_named(text: str) -> list[Region]:

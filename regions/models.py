@@ -125,6 +125,11 @@ class Region(models.Model):
         return english_name(self.name).full if is_english() else self.name
 
     @property
+    def name_beside(self) -> str:
+        """As a list of places names it: 湄潭县, Meitan County 湄潭县."""
+        return f"{self.shown_name} {self.name}" if is_english() else self.name
+
+    @property
     def shown_short_name(self) -> str:
         return english_name(self.name).short if is_english() else self.short_name
 

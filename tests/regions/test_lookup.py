@@ -1,6 +1,13 @@
 import pytest
 
-from regions.lookup import RegionCodes, find_region_code, find_regions, suggest_regions, written
+from regions.lookup import (
+    RegionCodes,
+    find_region_code,
+    find_regions,
+    named_in_english,
+    suggest_regions,
+    written,
+)
 from regions.models import Region
 from tests.factories import make_region
 
@@ -81,3 +88,8 @@ def test_what_is_written_into_a_field_is_read_from_it_again():
         assert find_regions(written(region)) == [region]
     assert find_region_code("湄潭县 520328") == "520328"
     assert find_regions("遵义市 520328") == []
+
+
+def test_english_names_are_found_by_their_beginning():
+    assert [each.name for each in named_in_english("guizhou p")] == ["贵州省"]
+    assert named_in_english("贵州") == named_in_english("") == named_in_english("52") == []

@@ -37,11 +37,12 @@ def test_the_address_alone_decides(world, client):
     assert '<html lang="zh-Hans">' in client.get("/").text
 
 
-def test_links_stay_in_the_language_and_files_have_one_address(world, client):
+def test_links_stay_in_the_language_and_feeds_have_one_address(world, client):
     page = client.get("/en/measures/").text
     assert 'href="/en/articles/' in page
-    assert 'href="/measures/export.docx?' in page
-    assert client.get("/en/measures/export.docx").status_code == 404
+    assert 'href="/en/measures/export.docx?' in page
+    assert 'href="/measures/feed.atom?' in page
+    assert client.get("/en/measures/feed.atom").status_code == 404
     cells = client.get("/en/matrix/").text
     assert 'href="/en/measures/?region=' in cells
     assert 'href="/measures/?region=' in client.get("/matrix/").text
@@ -78,3 +79,26 @@ def test_tiles_and_columns_have_room_for_a_few_letters(world):
         world.province.short_name,
         world.county_a.short_name[:2],
     )
+
+
+def test_who_reads_english_finds_places_by_their_english_names(world, client):
+    def offered(find):
+        return client.get(
+            "/en/compare/",
+            {"region": "529902", "find": find},
+            headers={"HX-Request": "true", "HX-Target": "offered"},
+        ).text
+
+    assert "Qingling County" in offered("qingl")
+    assert "Qingling County" in offered("Qingling  county")
+    assert "Qingling County" not in offered("ingling")
+    assert (
+        "青岭县"
+        not in client.get(
+            "/compare/",
+            {"region": "529902", "find": "qingl"},
+            headers={"HX-Request": "true", "HX-Target": "offered"},
+        ).text
+    )
+    assert "Qingling County" in client.get("/en/search/suggest/?q=Qingl").text
+    assert client.get("/search/suggest/?q=Qingl").text.strip() == ""

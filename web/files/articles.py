@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils.translation import gettext, gettext_lazy
+
 from documents.models import Article
 from documents.querysets import ArticleQuerySet
 from web.files.citations import Reference, reference_of
@@ -28,15 +30,15 @@ TOLD: tuple[Told[Article], ...] = (
     REGION,
     REGION_CODE,
     TITLE,
-    Told("体裁", 10, lambda article, _: article.get_kind_display()),
+    Told(gettext_lazy("体裁"), 10, lambda article, _: article.get_kind_display()),
     AUTHORS,
     POSTS,
     SOURCE,
     PUBLISHED,
-    Told("文号", 18, lambda article, _: article.document_number),
-    Told("举措数", 8, lambda article, _: article.measure_count),
-    Told("原文网址", 40, lambda article, _: article.source_url),
-    Told("本库地址", 40, lambda article, absolute: absolute(article.get_absolute_url())),
+    Told(gettext_lazy("文号"), 18, lambda article, _: article.document_number),
+    Told(gettext_lazy("举措数"), 8, lambda article, _: article.measure_count),
+    Told(gettext_lazy("原文网址"), 40, lambda article, _: article.source_url),
+    Told(gettext_lazy("本库地址"), 40, lambda article, absolute: absolute(article.get_absolute_url())),
 )
 
 
@@ -47,7 +49,7 @@ def for_export(articles: ArticleQuerySet) -> ArticleQuerySet:
 
 def sheet_of(articles: Iterable[Article], absolute: Absolute) -> Sheet:
     """A row an article."""
-    return table_of("文章", TOLD, articles, absolute)
+    return table_of(gettext("文章"), TOLD, articles, absolute)
 
 
 def references_of(articles: Iterable[Article], cited_on: date) -> list[Reference]:
@@ -56,7 +58,7 @@ def references_of(articles: Iterable[Article], cited_on: date) -> list[Reference
 
 def document_of(articles: Iterable[Article], subtitle: str, cited_on: date, edition: str) -> Paper:
     """References in the form of GB/T 7714, numbered in the order of the list."""
-    paper = Paper("文章目录", subtitle)
+    paper = Paper(gettext("文章目录"), subtitle)
     for number, reference in enumerate(references_of(articles, cited_on), start=1):
         paper.paragraph(f"[{number}] {gb7714(reference, edition)}")
     return paper

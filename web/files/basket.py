@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+
 from documents.models import Article
 from web.files.citations import Reference, reference_of, source_line
 from web.files.columns import PUBLISHED, REGION, TITLE, Absolute, Told, seen_from, table_of
@@ -16,20 +18,20 @@ def _article(clip: Clip) -> Article:
 
 
 TOLD: tuple[Told[Clip], ...] = (
-    Told("小标题", 24, lambda clip, _: clip.heading),
-    Told("举措", 30, lambda clip, _: clip.title),
-    Told("原文", 80, lambda clip, _: clip.quote),
-    Told("批注", 40, lambda clip, _: clip.note),
+    Told(gettext_lazy("小标题"), 24, lambda clip, _: clip.heading),
+    Told(pgettext_lazy("kind of one", "举措"), 30, lambda clip, _: clip.title),
+    Told(gettext_lazy("原文"), 80, lambda clip, _: clip.quote),
+    Told(gettext_lazy("批注"), 40, lambda clip, _: clip.note),
     *(seen_from(told, _article) for told in (REGION, TITLE)),
-    Told("出处", 50, lambda clip, _: source_line(clip.article)),
+    Told(gettext_lazy("出处"), 50, lambda clip, _: source_line(clip.article)),
     seen_from(PUBLISHED, _article),
-    Told("原句链接", 40, lambda clip, absolute: absolute(clip.permalink)),
+    Told(gettext_lazy("原句链接"), 40, lambda clip, absolute: absolute(clip.permalink)),
 )
 
 
 def sheet_of(clips: Sequence[Clip], absolute: Absolute) -> Sheet:
     """A row a clip, in the order of the basket."""
-    return table_of("摘编", TOLD, clips, absolute)
+    return table_of(gettext("摘编"), TOLD, clips, absolute)
 
 
 def references_of(clips: Sequence[Clip], cited_on: date) -> list[Reference]:
@@ -41,11 +43,14 @@ def references_of(clips: Sequence[Clip], cited_on: date) -> list[Reference]:
 def left_out(clips: Sequence[Clip]) -> str:
     """What of a basket no project holds: clips whose measure a newer reading of the text does not know."""
     lost = sum(clip.measure is None for clip in clips)
-    return f"摘编 {len(clips)} 条" + (f"，其中 {lost} 条的举措已不在，未列入" if lost else "")
+    if lost:
+        told = gettext("摘编 {count} 条，其中 {lost} 条的举措已不在，未列入")
+        return told.format(count=len(clips), lost=lost)
+    return gettext("摘编 {count} 条").format(count=len(clips))
 
 
 def document_of(basket: Basket, clips: Sequence[Clip], absolute: Absolute) -> Paper:
-    paper = Paper(basket.name, f"{len(clips)} 条")
+    paper = Paper(basket.name, gettext("{count} 条").format(count=len(clips)))
     for clip in clips:
         if clip.heading:
             paper.heading(clip.heading, 1)
@@ -53,5 +58,5 @@ def document_of(basket: Basket, clips: Sequence[Clip], absolute: Absolute) -> Pa
         place = f"{clip.article.region.name}，" if clip.article.region else ""
         paper.quote(clip.quote, f"{place}{source_line(clip.article)}。{absolute(clip.permalink)}")
         if clip.note:
-            paper.paragraph(f"批注：{clip.note}")
+            paper.paragraph(gettext("批注：{note}").format(note=clip.note))
     return paper

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.conf import settings
+
 from documents.dates import write_date
 from documents.models import Article, OfficialKind
+from regions.speaking import speaking
 
 
 class Medium(StrEnum):
@@ -86,6 +89,8 @@ def iso_date(article: Article) -> str:
 
 def source_line(article: Article) -> str:
     """Who said it where and when, in words: 曹春（茂名市委农办主任），《题名》，农村工作通讯，2022年7月."""
+    with speaking(settings.LANGUAGE_CODE):
+        published = article.published_label
     authors = "、".join(
         f"{each.official.name}（{each.position}）" if each.position else each.official.name
         for each in article.authorships.all()
@@ -94,6 +99,6 @@ def source_line(article: Article) -> str:
         authors,
         f"《{article.title}》",
         article.source.name if article.source else "",
-        article.published_label,
+        published,
     ]
     return "，".join(part for part in parts if part)

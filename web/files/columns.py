@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
 from documents.models import Article, Authorship
 from web.files.citations import iso_date
 from web.files.sheet import Column, Sheet, Value
@@ -24,7 +26,7 @@ class Told(Generic[Row]):
 
 def table_of(name: str, told: Sequence[Told[Row]], rows: Iterable[Row], absolute: Absolute) -> Sheet:
     """A sheet with a line a row."""
-    columns = tuple(Column(each.label, each.width) for each in told)
+    columns = tuple(Column(str(each.label), each.width) for each in told)
     return Sheet(name, columns, (tuple(each.value(row, absolute) for each in told) for row in rows))
 
 
@@ -37,14 +39,24 @@ def _authorships(article: Article) -> list[Authorship]:
     return list(article.authorships.all())
 
 
-REGION: Told[Article] = Told("地区", 16, lambda article, _: article.region.name if article.region else "")
-REGION_CODE: Told[Article] = Told("区划代码", 10, lambda article, _: article.region_id or "")
-TITLE: Told[Article] = Told("文章", 40, lambda article, _: article.title)
+REGION: Told[Article] = Told(
+    pgettext_lazy("kind of one", "地区"),
+    16,
+    lambda article, _: article.region.name_beside if article.region else "",
+)
+REGION_CODE: Told[Article] = Told(gettext_lazy("区划代码"), 10, lambda article, _: article.region_id or "")
+TITLE: Told[Article] = Told(pgettext_lazy("kind of one", "文章"), 40, lambda article, _: article.title)
 AUTHORS: Told[Article] = Told(
-    "官员或机构", 16, lambda article, _: "、".join(each.official.name for each in _authorships(article))
+    gettext_lazy("官员或机构"),
+    16,
+    lambda article, _: "、".join(each.official.name for each in _authorships(article)),
 )
 POSTS: Told[Article] = Told(
-    "职务", 28, lambda article, _: "、".join(each.position for each in _authorships(article) if each.position)
+    gettext_lazy("职务"),
+    28,
+    lambda article, _: "、".join(each.position for each in _authorships(article) if each.position),
 )
-SOURCE: Told[Article] = Told("来源", 20, lambda article, _: article.source.name if article.source else "")
-PUBLISHED: Told[Article] = Told("发布日期", 12, lambda article, _: iso_date(article))
+SOURCE: Told[Article] = Told(
+    gettext_lazy("来源"), 20, lambda article, _: article.source.name if article.source else ""
+)
+PUBLISHED: Told[Article] = Told(gettext_lazy("发布日期"), 12, lambda article, _: iso_date(article))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext, gettext_lazy, pgettext, pgettext_lazy
 
 from comparison.columns import Place
 from comparison.rows import Cell, Entry, Row, SideBySide
@@ -40,7 +41,7 @@ def _of_measure(told: Told[Measure]) -> Told[Said]:
 
 def left_out(cell: Cell) -> str:
     """How many measures of a place on a theme go beyond what a file holds."""
-    return f"另有 {cell.more} 条举措未列入"
+    return gettext("另有 {count} 条举措未列入").format(count=cell.more)
 
 
 def _title(said: Said, absolute: Absolute) -> Value:
@@ -70,13 +71,13 @@ def _link(said: Said, absolute: Absolute) -> Value:
 
 
 TOLD: tuple[Told[Said], ...] = (
-    Told("主题组", 12, lambda said, _: said.row.theme.group.name),
-    Told("主题", 18, lambda said, _: said.row.theme.name),
-    Told("谁写到", 14, lambda said, _: said.row.verdict),
-    Told("对照组", 8, lambda said, _: said.number),
-    Told("对照", 8, lambda said, _: said.opposite),
-    Told("共同的词", 24, lambda said, _: "、".join(said.shared)),
-    Told("地区", 14, lambda said, _: said.place.region.name),
+    Told(gettext_lazy("主题组"), 12, lambda said, _: said.row.theme.group.shown_name),
+    Told(pgettext_lazy("kind of one", "主题"), 18, lambda said, _: said.row.theme.shown_name),
+    Told(gettext_lazy("谁写到"), 14, lambda said, _: said.row.verdict),
+    Told(gettext_lazy("对照组"), 8, lambda said, _: said.number),
+    Told(gettext_lazy("对照"), 8, lambda said, _: said.opposite),
+    Told(gettext_lazy("共同的词"), 24, lambda said, _: "、".join(said.shared)),
+    Told(pgettext_lazy("kind of one", "地区"), 14, lambda said, _: said.place.region.name_beside),
     replace(MEASURE, value=_title),
     replace(QUOTE, value=_quote),
     *map(_of_measure, (STATUS, ACHIEVED, OF_ARTICLE[TITLE], OF_ARTICLE[PUBLISHED])),
@@ -94,7 +95,7 @@ def with_sources(comparison: SideBySide) -> SideBySide:
 
 def sheet_of(comparison: SideBySide, absolute: Absolute) -> Sheet:
     """A row a measure, those that stand opposite each other under one number."""
-    return table_of("比较", TOLD, _said(comparison), absolute)
+    return table_of(gettext("比较"), TOLD, _said(comparison), absolute)
 
 
 def _said(comparison: SideBySide) -> Iterator[Said]:
@@ -108,7 +109,7 @@ def _said(comparison: SideBySide) -> Iterator[Said]:
         for cell in row.rest:
             for entry in cell.entries:
                 if not entry.opposite_theme:
-                    yield Said(row, cell.place, opposite="无对照", measure=entry.measure)
+                    yield Said(row, cell.place, opposite=gettext("无对照"), measure=entry.measure)
             if cell.more:
                 yield Said(row, cell.place, full=cell)
             if not cell.count:
@@ -117,25 +118,29 @@ def _said(comparison: SideBySide) -> Iterator[Said]:
 
 def document_of(comparison: SideBySide, absolute: Absolute) -> Paper:
     """Theme by theme: what answers what, what stands alone, who is silent; each quote with its source."""
-    names = "、".join(place.region.short_name for place in comparison.places)
+    names = gettext("、").join(place.region.shown_short_name for place in comparison.places)
     paper = Paper(
-        f"{names}：做法比较",
-        f"{comparison.scope.label}。“未提及”只表示这些文章的全文没有写到，不等于没有做。",
+        gettext("{names}：做法比较").format(names=names),
+        gettext("{scope}。“未提及”只表示这些文章的全文没有写到，不等于没有做。").format(
+            scope=comparison.scope.label
+        ),
     )
-    paper.heading("所据文章", 1)
-    rows = [[place.region.name, place.articles, place.dates] for place in comparison.places]
-    paper.table(["地区", "文章数", "发布时间"], rows, [5, 3, 7.5])
+    paper.heading(gettext("所据文章"), 1)
+    rows = [[place.region.name_beside, place.articles, place.dates] for place in comparison.places]
+    paper.table([pgettext("kind of one", "地区"), gettext("文章数"), gettext("发布时间")], rows, [5, 3, 7.5])
     for group, in_group in comparison.groups:
-        paper.heading(group.name, 1)
+        paper.heading(group.shown_name, 1)
         for row in in_group:
-            paper.heading(f"{row.theme.name}（{row.verdict}）", 2)
+            paper.heading(
+                gettext("{theme}（{verdict}）").format(theme=row.theme.shown_name, verdict=row.verdict), 2
+            )
             _write_row(paper, row, comparison.places, absolute)
     return paper
 
 
 def _write_row(paper: Paper, row: Row, places: Sequence[Place], absolute: Absolute) -> None:
     for line in row.lines:
-        shared = f"，都写到：{'、'.join(line.shared)}" if line.shared else ""
+        shared = gettext("，都写到：{words}").format(words="、".join(line.shared)) if line.shared else ""
         paper.heading(f"{line.strength_label}{shared}", 3)
         for place, entry in zip(places, line.entries, strict=True):
             if entry:
@@ -145,14 +150,22 @@ def _write_row(paper: Paper, row: Row, places: Sequence[Place], absolute: Absolu
             if not entry.opposite_theme:
                 _write_entry(paper, cell.place, entry, absolute)
         if cell.more:
-            paper.paragraph(f"{cell.place.region.short_name}：{left_out(cell)}。{absolute(cell.url)}")
+            paper.paragraph(_beginning(cell.place) + left_out(cell) + gettext("。") + absolute(cell.url))
         if not cell.count and (row.needs_rest or not row.is_silent):
-            paper.paragraph(f"{cell.place.region.short_name}：{cell.label}")
+            paper.paragraph(f"{_beginning(cell.place)}{cell.label}")
             for mention in cell.mentioned.shown:
-                source = f"《{mention.article.title}》，{mention.article.published_label}。{absolute(mention.permalink)}"
+                source = gettext("《{title}》，{published}。{link}").format(
+                    title=mention.article.title,
+                    published=mention.article.published_label,
+                    link=absolute(mention.permalink),
+                )
                 paper.quote(mention.sentence, source)
 
 
+def _beginning(place: Place) -> str:
+    return place.region.shown_short_name + gettext("：")
+
+
 def _write_entry(paper: Paper, place: Place, entry: Entry, absolute: Absolute) -> None:
-    paper.paragraph(f"{place.region.short_name}：{entry.measure.title}")
+    paper.paragraph(f"{_beginning(place)}{entry.measure.title}")
     paper.quote(entry.measure.quote, quote_source(entry.measure, absolute))

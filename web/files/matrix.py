@@ -1,5 +1,7 @@
 """The matrix as a table: numbers stay numbers, and silence stays apart from want of articles."""
 
+from django.utils.translation import gettext, pgettext
+
 from comparison.cells import Cell
 from comparison.matrix import Matrix
 from comparison.states import State
@@ -12,13 +14,17 @@ DOCUMENT_COLUMNS = 8  # themes a table in a document: more could not be read on 
 
 def sheet_of(matrix: Matrix) -> Sheet:
     """A row a region; a cell is a number, or words where there is none."""
-    columns: tuple[Column, ...] = (Column("地区", 20), Column("区划代码", 10), Column("文章数", 8))
+    columns: tuple[Column, ...] = (
+        Column(pgettext("kind of one", "地区"), 20),
+        Column(gettext("区划代码"), 10),
+        Column(gettext("文章数"), 8),
+    )
     columns += tuple(Column(column.label, 12) for column in matrix.columns)
     rows = (
         (row.name, row.region.code, row.articles, *(_value(cell) for cell in row.cells))
         for row in matrix.rows
     )
-    return Sheet("矩阵", columns, rows)
+    return Sheet(gettext("矩阵"), columns, rows)
 
 
 def _value(cell: Cell) -> int | str:
@@ -26,25 +32,27 @@ def _value(cell: Cell) -> int | str:
         case State.MEASURES:
             return cell.count
         case State.SECONDARY:
-            return "○举措涉及"
+            return gettext("○举措涉及")
         case State.MENTIONED:
-            return f"有提及{cell.sentences}句"
+            return gettext("有提及{count}句").format(count=cell.sentences)
         case State.NONE:
-            return "未提及"
-    return "尚无文章"
+            return gettext("未提及")
+    return gettext("尚无文章")
 
 
 def document_of(matrix: Matrix) -> Paper:
     """The matrix on paper, its themes in tables one under the other."""
     paper = Paper(
-        "地区与主题矩阵",
-        f"{matrix.scope.label}。“○举措涉及”是没有专门举措、但有别的举措涉及；“有提及n句”是没有举措、但文中写到；“未提及”只表示该地文章（篇数见表）的全文没有写到，不等于没有做。",
+        gettext("地区与主题矩阵"),
+        gettext(
+            "{scope}。“○举措涉及”是没有专门举措、但有别的举措涉及；“有提及n句”是没有举措、但文中写到；“未提及”只表示该地文章（篇数见表）的全文没有写到，不等于没有做。"
+        ).format(scope=matrix.scope.label),
     )
     paper.landscape()
     for first in range(0, len(matrix.columns), DOCUMENT_COLUMNS):
         part = slice(first, first + DOCUMENT_COLUMNS)
         labels = [column.label for column in matrix.columns[part]]
-        paper.heading("、".join(labels), 2)
+        paper.heading(gettext("、").join(labels), 2)
         rows = [
             [
                 f"{'' if row.above else LEVELS_INDENT[row.region.level]}{row.name}",
@@ -53,5 +61,7 @@ def document_of(matrix: Matrix) -> Paper:
             ]
             for row in matrix.rows
         ]
-        paper.table(["地区", "文章", *labels], rows, [4, 1.4] + [2.3] * len(labels))
+        paper.table(
+            [pgettext("kind of one", "地区"), gettext("文章"), *labels], rows, [4, 1.4] + [2.3] * len(labels)
+        )
     return paper

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+
 from documents.models import Article
 from measures.models import Measure
 from measures.querysets import MeasureQuerySet
@@ -30,20 +32,26 @@ OF_ARTICLE: dict[Told[Article], Told[Measure]] = {
     told: seen_from(told, lambda measure: measure.article)
     for told in (REGION, REGION_CODE, TITLE, AUTHORS, POSTS, SOURCE, PUBLISHED)
 }
-GROUP: Told[Measure] = Told("主题组", 12, lambda measure, _: measure.theme.group.name)
-THEME: Told[Measure] = Told("主题", 18, lambda measure, _: measure.theme.name)
-MEASURE: Told[Measure] = Told("举措", 36, lambda measure, _: measure.title)
-QUOTE: Told[Measure] = Told("原文", 80, lambda measure, _: measure.quote)
+GROUP: Told[Measure] = Told(gettext_lazy("主题组"), 12, lambda measure, _: measure.theme.group.shown_name)
+THEME: Told[Measure] = Told(
+    pgettext_lazy("kind of one", "主题"), 18, lambda measure, _: measure.theme.shown_name
+)
+MEASURE: Told[Measure] = Told(pgettext_lazy("kind of one", "举措"), 36, lambda measure, _: measure.title)
+QUOTE: Told[Measure] = Told(gettext_lazy("原文"), 80, lambda measure, _: measure.quote)
 FIGURES: Told[Measure] = Told(
-    "数据",
+    gettext_lazy("数据"),
     30,
     lambda measure, _: "；".join(
         f"{each.about}{each.surface}{measure.article.recognised_mark}" for each in measure.figures.all()
     ),
 )
-STATUS: Told[Measure] = Told("审核状态", 10, lambda measure, _: measure.get_status_display())
-ACHIEVED: Told[Measure] = Told("成效", 6, lambda measure, _: "成效" if measure.is_achieved else "")
-PERMALINK: Told[Measure] = Told("原句链接", 40, lambda measure, absolute: absolute(measure.permalink))
+STATUS: Told[Measure] = Told(gettext_lazy("审核状态"), 10, lambda measure, _: measure.get_status_display())
+ACHIEVED: Told[Measure] = Told(
+    gettext_lazy("成效"), 6, lambda measure, _: gettext("成效") if measure.is_achieved else ""
+)
+PERMALINK: Told[Measure] = Told(
+    gettext_lazy("原句链接"), 40, lambda measure, absolute: absolute(measure.permalink)
+)
 
 TOLD = (
     OF_ARTICLE[REGION],
@@ -72,9 +80,9 @@ def for_export(measures: MeasureQuerySet) -> MeasureQuerySet:
     return shown.prefetch_related("article__authorships__official", "figures")
 
 
-def sheet_of(measures: Iterable[Measure], absolute: Absolute, name: str = "举措") -> Sheet:
+def sheet_of(measures: Iterable[Measure], absolute: Absolute) -> Sheet:
     """A row a measure."""
-    return table_of(name, TOLD, measures, absolute)
+    return table_of(gettext("举措"), TOLD, measures, absolute)
 
 
 def document_of(measures: Iterable[Measure], title: str, subtitle: str, absolute: Absolute) -> Paper:
@@ -84,9 +92,9 @@ def document_of(measures: Iterable[Measure], title: str, subtitle: str, absolute
         measures, key=lambda m: (m.theme.group.order, m.theme.order, m.theme_id, m.article_id, m.position)
     )
     for group, in_group in groupby(by_theme, key=lambda measure: measure.theme.group):
-        paper.heading(group.name, 1)
+        paper.heading(group.shown_name, 1)
         for theme, in_theme in groupby(in_group, key=lambda measure: measure.theme):
-            paper.heading(theme.name, 2)
+            paper.heading(theme.shown_name, 2)
             for measure in in_theme:
                 paper.heading(measure.title, 3)
                 paper.quote(measure.quote, quote_source(measure, absolute))
@@ -95,6 +103,6 @@ def document_of(measures: Iterable[Measure], title: str, subtitle: str, absolute
 
 def quote_source(measure: Measure, absolute: Absolute) -> str:
     """Place, official, post, article, date and permalink of a quote, on one line, and whether it is looked back on."""
-    done = "成效（文中回顾的、已经做成的）。" if measure.is_achieved else ""
+    done = gettext("成效（文中回顾的、已经做成的）。") if measure.is_achieved else ""
     place = f"{measure.article.region.name}，" if measure.article.region else ""
     return f"{place}{source_line(measure.article)}。{done}{absolute(measure.permalink)}"

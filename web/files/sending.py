@@ -1,11 +1,15 @@
 """A file as the answer to a request: its name, its kind and its bytes."""
 
 from collections.abc import Callable, Sequence
+from functools import wraps
 
-from django.http import Http404, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
+from django.utils.translation import get_language
 
+from regions.speaking import speaking
 from web.files import csv, docx, exchange, qdpx, xlsx
 from web.files.citations import Reference
 from web.files.docx import Paper
@@ -22,7 +26,20 @@ KINDS = {
     "ris": ("ris", "application/x-research-info-systems; charset=utf-8"),
     "json": ("json", "application/vnd.citationstyles.csl+json"),
 }
+TRANSLATED = ("docx", "xlsx", "csv")
 _REFERENCE_FILES = {"bib": exchange.bibtex_file, "ris": exchange.ris_file, "json": exchange.csl_file}
+
+
+def in_its_language(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Tables and documents speak the language of their address; files for other programs are the same for everybody, in Chinese."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: object, extension: str, **named: object) -> HttpResponse:
+        language = get_language() if extension in TRANSLATED else settings.LANGUAGE_CODE
+        with speaking(language):
+            return view(request, *args, extension=extension, **named)
+
+    return wrapped
 
 
 def send_file(

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from regions.models import Region, lying_in, lying_in_then
 from regions.rollup import RollUp, codes_above, roll_up, tree_of
-from regions.speaking import is_english
 from web.lists.faceted import FacetedFilterSet, SwitchFilter
 from web.lists.facets import Facet, Row
 
@@ -51,11 +50,6 @@ class RegionFilter(filters.ModelChoiceFilter):
             return queryset.filter(**{self.field_name: None})
         lies = lying_in_then if is_then(self.parent) else lying_in
         return queryset.filter(lies(self.field_name, region.code, own_only=self.parent.own_only))
-
-
-def named(region: Region) -> str:
-    """As a list of places names a region: Meitan County 湄潭县 in English."""
-    return f"{region.shown_name} {region.name}" if is_english() else region.name
 
 
 def is_then(filterset: FacetedFilterSet | None) -> bool:
@@ -104,7 +98,7 @@ class RegionFacet(Facet):
 
     def _tree(self, filterset: FacetedFilterSet, rolled: RollUp, regions: Iterable[Region]) -> list[Row]:
         count_of = rolled.own.__getitem__ if filterset.own_only else rolled.total
-        return [(each.code, named(each), count_of(each.code), each.depth) for each in regions]
+        return [(each.code, each.name_beside, count_of(each.code), each.depth) for each in regions]
 
 
 @dataclass(frozen=True)

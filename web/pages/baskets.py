@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from measures.models import Measure
 from web.files import basket as basket_export
 from web.files.coded import for_researchers
-from web.files.sending import send_file
+from web.files.sending import in_its_language, send_file
 from web.readers import actions
 from web.readers.models import Basket, Clip
 
@@ -77,6 +77,7 @@ def basket_shared(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "baskets/basket_shared.html", {"basket": basket, "clips": _clips(basket)})
 
 
+@in_its_language
 @login_required
 @require_safe
 def export_basket(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
@@ -89,7 +90,7 @@ def export_basket(request: HttpRequest, pk: int, extension: str) -> HttpResponse
     measures = [clip.measure for clip in clips if clip.measure]
     notes = {clip.measure.pk: clip.note for clip in clips if clip.measure}
     return send_file(
-        f"摘编_{basket.name}",
+        "_".join((gettext("摘编"), basket.name)),
         extension,
         sheet=lambda: basket_export.sheet_of(clips, absolute),
         paper=lambda: basket_export.document_of(basket, clips, absolute),

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from comparison.asked import asked_regions
@@ -24,7 +25,7 @@ from web.files import comparison as comparison_export
 from web.files import matrix as matrix_export
 from web.files import measures as measures_export
 from web.files.coded import for_researchers
-from web.files.sending import send_file
+from web.files.sending import in_its_language, send_file
 from web.lists.article_cards import as_cards
 from web.lists.facets import chosen
 from web.lists.lists import ARTICLES, MEASURES
@@ -34,6 +35,7 @@ from web.lists.typed import settles_what_is_typed
 MOST_COMPARED = 200
 
 
+@in_its_language
 @require_safe
 def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
     """What /compare/ shows; a question that the page cannot answer goes back to the page, which says why."""
@@ -44,7 +46,7 @@ def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
     rows = whole.chosen(theme=request.GET.get("theme", ""), show=request.GET.get("show", ""))
     in_full = tuple(row.brief(MOST_COMPARED, MOST_COMPARED) for row in rows)
     comparison = comparison_export.with_sources(replace(whole, rows=in_full))
-    name = "比较_" + "_".join(region.short_name for region in asked.regions)
+    name = "_".join([gettext("比较"), *(region.shown_short_name for region in asked.regions)])
     absolute = request.build_absolute_uri
     measures = [measure for row in rows for measure in row.measures]
     return send_file(
@@ -56,6 +58,7 @@ def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
     )
 
 
+@in_its_language
 @require_safe
 def export_matrix(request: HttpRequest, extension: str) -> HttpResponse:
     level = request.GET.get("level", "")
@@ -68,22 +71,24 @@ def export_matrix(request: HttpRequest, extension: str) -> HttpResponse:
         folded=True,
     )
     return send_file(
-        "地区与主题矩阵",
+        gettext("地区与主题矩阵"),
         extension,
         sheet=lambda: matrix_export.sheet_of(matrix),
         paper=lambda: matrix_export.document_of(matrix),
     )
 
 
+@in_its_language
 @require_safe
 @settles_what_is_typed
 def export_measures(request: HttpRequest, extension: str) -> HttpResponse:
     """The measures of the list as sought, filtered and sorted, the first 5,000 of them."""
     filterset = MEASURES.asked(request.GET, request.user)
     measures = filterset.rows(measures_export.for_export)
-    return _measures_file(request, measures, "举措", extension, filterset.description)
+    return _measures_file(request, measures, gettext("举措"), extension, filterset.description)
 
 
+@in_its_language
 @require_safe
 @settles_what_is_typed
 def export_articles(request: HttpRequest, extension: str) -> HttpResponse:
@@ -93,7 +98,7 @@ def export_articles(request: HttpRequest, extension: str) -> HttpResponse:
     articles = rows[: articles_export.MOST]
     absolute, edition = request.build_absolute_uri, preferences_of(request).citation
     return send_file(
-        "文章",
+        gettext("文章"),
         extension,
         sheet=lambda: articles_export.sheet_of(articles, absolute),
         paper=lambda: articles_export.document_of(articles, filterset.description, localdate(), edition),
@@ -101,12 +106,15 @@ def export_articles(request: HttpRequest, extension: str) -> HttpResponse:
     )
 
 
+@in_its_language
 @require_safe
 def export_article(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
     article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
     of_article = Measure.objects.visible_to(request.user).filter(article=article).order_by("position")
     measures = measures_export.for_export(of_article)
-    return _measures_file(request, measures, f"举措_{article.title}", extension, f"《{article.title}》")
+    return _measures_file(
+        request, measures, "_".join((gettext("举措"), article.title)), extension, f"《{article.title}》"
+    )
 
 
 @require_safe
@@ -122,7 +130,7 @@ def _measures_file(
     request: HttpRequest, found: MeasureQuerySet | FoundRows, name: str, extension: str, subtitle: str
 ) -> HttpResponse:
     measures = found[: measures_export.MOST]
-    absolute, title = request.build_absolute_uri, name.replace("_", "：")
+    absolute, title = request.build_absolute_uri, name.replace("_", gettext("："))
     return send_file(
         name,
         extension,

@@ -70,18 +70,18 @@ urlpatterns = [
     path("baskets/<int:pk>/", basket_detail, name="basket_detail"),
     path("baskets/<int:pk>/alike/", basket_alike, name="basket_alike"),
     path("transitions/", transition_list, name="transition_list"),
-]
-# Files and feeds: in Chinese, under one address each, whatever the language of the page that leads to them.
-file_patterns = [
     path("articles/export.<slug:extension>", export_articles, name="export_articles"),
-    path("articles/feed.atom", feed_articles, name="feed_articles"),
     path("articles/<int:pk>/measures.<slug:extension>", export_article, name="export_article"),
-    path("articles/<int:pk>/reference.<slug:extension>", export_reference, name="export_reference"),
-    path("source-files/<int:pk>/", source_file, name="source_file"),
     path("measures/export.<slug:extension>", export_measures, name="export_measures"),
-    path("measures/feed.atom", feed_measures, name="feed_measures"),
     path("matrix/export.<slug:extension>", export_matrix, name="export_matrix"),
     path("compare/export.<slug:extension>", export_comparison, name="export_comparison"),
-    path("downloads/<str:version>/<str:name>", dataset_file, name="dataset_file"),
     path("baskets/<int:pk>/export.<slug:extension>", export_basket, name="export_basket"),
+]
+# Files for programs and feeds: in Chinese, under one address each, whatever the language of the page that leads to them.
+file_patterns = [
+    path("articles/feed.atom", feed_articles, name="feed_articles"),
+    path("articles/<int:pk>/reference.<slug:extension>", export_reference, name="export_reference"),
+    path("source-files/<int:pk>/", source_file, name="source_file"),
+    path("measures/feed.atom", feed_measures, name="feed_measures"),
+    path("downloads/<str:version>/<str:name>", dataset_file, name="dataset_file"),
 ]

@@ -19,7 +19,7 @@ from web.languages import HTML_NAMES
 register = template.Library()
 _HAN = "\u3400-\u9fff"
 # From the first Chinese character to the last before letters or a tag.
-_CHINESE = re.compile(rf"[《〈「（]?[{_HAN}](?:[^A-Za-z<>&]*[{_HAN}》〉」）”’。；！？…])?")
+_CHINESE = re.compile(rf"[《〈「（]?[{_HAN}](?:[^A-Za-z<>&]*[{_HAN}》〉」）。；！？…])?")
 
 
 @register.simple_tag

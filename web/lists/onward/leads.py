@@ -15,7 +15,6 @@ from measures.models.tally import EVERYWHERE
 from measures.theme_lookup import themes_named_in
 from regions.gazetteer.ordinary_words import ORDINARY, ORDINARY_WIDE
 from regions.models import Region, RegionChange
-from web.lists.region_facet import named
 from web.lists.searched import SearchedFilterSet
 
 MOST_THEMES = 2
@@ -106,7 +105,7 @@ def _places(filterset: SearchedFilterSet, reader: Reader) -> Iterator[Lead]:
     rest = " ".join(text.replace(name, " ", 1).split())
     if not rest:
         yield Lead(
-            pgettext("kind of one", "地区"), named(region), gettext("地区页"), region.get_absolute_url()
+            pgettext("kind of one", "地区"), region.name_beside, gettext("地区页"), region.get_absolute_url()
         )
         return
     query = filterset.data.copy()
@@ -114,7 +113,7 @@ def _places(filterset: SearchedFilterSet, reader: Reader) -> Iterator[Lead]:
     query["q"], query["region"] = rest, region.pk
     told = gettext("只在这里找“{rest}”").format(rest=rest)
     yield Lead(
-        pgettext("kind of one", "地区"), named(region), told, f"{reverse('search')}?{query.urlencode()}"
+        pgettext("kind of one", "地区"), region.name_beside, told, f"{reverse('search')}?{query.urlencode()}"
     )
 
 

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from documents.models import Article
 from documents.search.keys import search_key
 from measures.models import Theme
+from regions.english import english_name
+from regions.speaking import is_english
 from web.lists.onward.suggestions import offers
 
 MOST = 8
@@ -37,8 +39,17 @@ class Way:
 
 def offers_for(text, user):
     """At most MOST ways, of every kind that has any."""
-    ways = [Way(each.kind, each.label, _url(each)) for each in offers(text, Article.objects.visible_to(user))]
+    ways = [
+        Way(each.kind, _label(each), _url(each)) for each in offers(text, Article.objects.visible_to(user))
+    ]
     return sorted([*ways, *_themes(text)], key=lambda way: list(LABELS).index(way.kind))[:MOST]
+
+
+def _label(offer):
+    """A region with its English name before it on an English page."""
+    if offer.kind == "region" and is_english():
+        return f"{english_name(offer.label).full} {offer.label}"
+    return offer.label
 
 
 def _themes(text):

@@ -8,7 +8,9 @@ from documents.search.keys import search_key
 from documents.search.query_log import common_queries
 from documents.search.results import SearchResult
 from documents.search.vocabulary import dictionary_in_force, synonyms_in_force
+from regions.lookup import named_in_english
 from regions.models import Region
+from regions.speaking import is_english
 
 MOST_OFFERS = 8
 
@@ -33,10 +35,12 @@ def offers(text: str, articles, limit: int = MOST_OFFERS) -> list[Offer]:
     in_regions = articles.order_by().values("region")
     by_name = Region.objects.filter(short_name__startswith=key) | Region.objects.filter(name__startswith=key)
     by_initials = Region.objects.filter(initials__startswith=key) if key.isascii() else Region.objects.none()
+    english = [each.pk for each in named_in_english(text)] if is_english() else []
+    by_english = Region.objects.filter(pk__in=english)
     found = [
         *(
             Offer("region", each.name, each.pk)
-            for each in (by_name | by_initials).filter(pk__in=in_regions)[:4]
+            for each in (by_name | by_initials | by_english).filter(pk__in=in_regions)[:4]
         ),
         *(
             Offer("official", each.name, str(each.pk))

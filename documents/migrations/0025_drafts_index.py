@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0022_place_then_index'),
+        ('documents', '0024_place_then_index'),
         ('regions', '0002_changes'),
     ]
 
