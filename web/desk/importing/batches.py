@@ -72,7 +72,7 @@ def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
         "scans": scans[:SCANS_SHOWN],
         "more_scans": max(0, scans.count() - SCANS_SHOWN),
         "read_count": files.exclude(state=StagedState.WAITING).count(),
-        "failed_count": files.filter(state=StagedState.FAILED).count(),
+        "failed_count": len(batch.problems) + files.filter(state=StagedState.FAILED).count(),
         "waiting_count": files.filter(state=StagedState.WAITING).count(),
         "told": told_of(batch, is_whole="told" in request.GET),
         "tabs": [(value, label, counts[value]) for value, label in SHOWN.items() if counts[value]],

@@ -14,7 +14,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "title": ("标题", rf"{_PREFIX}(?:标题|题目|名称)|title"),
     "body": ("正文", rf"{_PREFIX}(?:正文|内容|全文)(?:内容)?|body|content|text"),
     "region": (
-        "地区代码",
+        "地区",
         r"(?:所在|所属|涉及)?(?:地区|区域|地域|县区|区县|市县|县市区|市州|行政区划?|区划)(?:代码|名称)?|region_?code|region",
     ),
     "authors": ("作者", r"作者(?:姓名)?|署名(?:人|作者)?|官员(?:姓名)?|撰稿人|供稿人|authors?"),

@@ -113,7 +113,7 @@ def columns_wanted(names: Iterable[str], file_name: str, chosen: Chosen = NOTHIN
     missing = "”“".join(missing_columns(names, chosen))
     return (
         f"{file_name}：清单缺少“{missing}”列。应有一行列名：标题、正文，"
-        "可加地区代码、作者、职务、发布日期、来源、网址、体裁、文号；列名不同的，可在编审台的导入页上对应一次。"
+        "可加地区、作者、职务、发布日期、来源、网址、体裁、文号；列名不同的，可在编审台的导入页上对应一次。"
     )
 
 

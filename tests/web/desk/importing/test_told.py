@@ -36,6 +36,7 @@ def test_of_many_files_that_were_not_read_the_first_are_named_and_all_where_aske
     page = page_of(import_client)
     assert page.count("材料") < 30
     assert "还有 10 条，全部列出" in page
+    assert "没有读入 30 条" in page
     assert page_of(import_client, told="all").count("包.zip/甲县/材料") == 30
     assert "包.zip/乙县/材料.txt" in page
 
