@@ -165,7 +165,7 @@ def held(model: type[Model], queries: Iterable[Query], restriction: Restriction)
     if not asked:
         return []
     columns = ", ".join(f"EXISTS ({sql} {allowed})" for sql, _ in asked)
-    with _planned("seqscan"):
+    with _planned("seqscan", "indexscan"):
         (row,) = _rows(
             f"SELECT {columns}", list(chain(*([*params, *restriction.params] for _, params in asked)))
         )
