@@ -31,6 +31,7 @@ GIVEN = {
     "hit",
     *(f"h{step}" for step in (1, 2, 3, 4)),
     *"smnx",
+    *(f"side-entry__{part}" for part in ("title", "text", "whole", "figures")),
 }
 
 
