@@ -7,7 +7,7 @@ from django import template
 from django.conf import settings
 from django.template.base import Parser, Token
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, override
 
@@ -58,8 +58,7 @@ def place(region: Region) -> str:
     """A region's full name; on an English page Meitan County with the Chinese beside it."""
     if not is_english():
         return region.name
-    full = conditional_escape(english_name(region.name).full)
-    return mark_safe(f'{full} <span lang="zh-Hans">{conditional_escape(region.name)}</span>')  # noqa: S308
+    return _beside(english_name(region.name).full, region.name)
 
 
 @register.filter
@@ -67,8 +66,11 @@ def short_place(region: Region) -> str:
     """A region's short name; on an English page Meitan with the Chinese beside it."""
     if not is_english():
         return region.short_name
-    short = conditional_escape(english_name(region.name).short)
-    return mark_safe(f'{short} <span lang="zh-Hans">{conditional_escape(region.short_name)}</span>')  # noqa: S308
+    return _beside(english_name(region.name).short, region.short_name)
+
+
+def _beside(english: str, chinese: str) -> SafeString:
+    return format_html('{} <span lang="zh-Hans">{}</span>', english, chinese)
 
 
 @register.filter
