@@ -122,8 +122,8 @@ def _found(model: type[Model], query: Query, above: int) -> list[int]:
     sql, params = _finding(model, query)
     if above > 0:
         sql, params = f"{sql} AND hits.{key} > %s", [*params, above]
-    with _planned("seqscan", "indexscan"):
-        return sorted((pk for (pk,) in _rows(f"{sql} LIMIT {MOST_HANDED + 1}", params)), reverse=True)
+    with _planned("seqscan", "indexscan") as told:
+        return sorted((pk for (pk,) in _rows(f"{told}{sql} LIMIT {MOST_HANDED + 1}", params)), reverse=True)
 
 
 def _allowed(keys: list[int], restriction: Restriction, limit: int) -> list[int]:
@@ -134,8 +134,8 @@ def _allowed(keys: list[int], restriction: Restriction, limit: int) -> list[int]
         "SELECT hits.pk FROM unnest(%s::bigint[]) AS hits(pk) "  # noqa: S608
         f"WHERE TRUE {restriction.sql('hits.pk')} ORDER BY hits.pk DESC LIMIT %s"
     )
-    with _planned("seqscan"):
-        return [pk for (pk,) in _rows(sql, [_array(keys), *restriction.params, limit])]
+    with _planned("seqscan") as told:
+        return [pk for (pk,) in _rows(told + sql, [_array(keys), *restriction.params, limit])]
 
 
 def _allowed_of_all(model: type[Model], query: Query, restriction: Restriction, limit: int) -> list[int]:
@@ -146,8 +146,8 @@ def _allowed_of_all(model: type[Model], query: Query, restriction: Restriction, 
         f"WITH hits AS MATERIALIZED ({finding}) SELECT hits.{key} FROM hits "  # noqa: S608
         f"WHERE TRUE {restriction.sql(f'hits.{key}')} ORDER BY hits.{key} DESC LIMIT %s"
     )
-    with _planned("seqscan", "indexscan"):
-        return [pk for (pk,) in _rows(sql, [*params, *restriction.params, limit])]
+    with _planned("seqscan", "indexscan") as told:
+        return [pk for (pk,) in _rows(told + sql, [*params, *restriction.params, limit])]
 
 
 def _finding(model: type[Model], query: Query) -> tuple[str, list[object]]:
@@ -165,22 +165,22 @@ def held(model: type[Model], queries: Iterable[Query], restriction: Restriction)
     if not asked:
         return []
     columns = ", ".join(f"EXISTS ({sql} {allowed})" for sql, _ in asked)
-    with _planned("seqscan", "indexscan"):
-        (row,) = _rows(
-            f"SELECT {columns}", list(chain(*([*params, *restriction.params] for _, params in asked)))
-        )
-    return list(row)
+    params = list(chain(*([*params, *restriction.params] for _, params in asked)))
+    with _planned("seqscan", "indexscan") as told:
+        return list(_rows(f"{told}SELECT {columns}", params)[0])
 
 
 @contextmanager
-def _planned(*without: str) -> Iterator[None]:
-    """Make the planner read the index even where most rows hold a word: it does not know what unpacking the vectors of the
-    others costs, and takes the pairs of one word for independent."""
-    _execute("; ".join(f"SET enable_{each} = off" for each in without), [])
-    try:
-        yield
-    finally:
-        _execute("; ".join(f"RESET enable_{each}" for each in without), [])
+def _planned(*without: str) -> Iterator[str]:
+    """What to say before a question so that the planner reads the index even where most rows hold a word: it does not know
+    what unpacking the vectors of the others costs, and takes the pairs of one word for independent.
+
+    It goes in one message with the question, which is a transaction of its own: nothing stays with a connection that
+    others may use next. In a transaction that is open already it is taken back.
+    """
+    yield "".join(f"SET LOCAL enable_{each} = off; " for each in without)
+    if reading().in_atomic_block:
+        _execute("; ".join(f"SET LOCAL enable_{each} = DEFAULT" for each in without), [])
 
 
 def postings(
@@ -193,9 +193,9 @@ def postings(
         f"WHERE hits.grams @@ %s::tsquery {restriction.sql(f'hits.{key}')} LIMIT %s) AS found"
     )
     found, left = {}, limit
-    with _planned("seqscan"):
+    with _planned("seqscan") as told:
         for token in tokens:
-            ((pks,),) = _rows(sql, [_quoted(token[:LONGEST_WORD]), *restriction.params, limit])
+            ((pks,),) = _rows(told + sql, [_quoted(token[:LONGEST_WORD]), *restriction.params, limit])
             found[token] = pks or []
             left -= len(found[token])
             if left <= 0:

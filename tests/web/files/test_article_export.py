@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-QUERY_BUDGET = 12
+QUERY_BUDGET = 13
 
 
 def rows_of(client, query=""):
