@@ -108,10 +108,12 @@ def match(
     """
     span = int(SPARE * limit / share) if share else 0
     newest = model._default_manager.aggregate(newest=Max("pk"))["newest"] or 0 if span else 0
-    keys = _found(model, query, newest - span)
+    # Of a small table everything is found sooner than the vectors of some are unpacked.
+    above = newest - span if newest > MOST_HANDED else 0
+    keys = _found(model, query, above)
     if len(keys) <= MOST_HANDED:
         allowed = _allowed(keys, restriction, limit)
-        if len(allowed) >= limit or span >= newest:
+        if len(allowed) >= limit or above <= 0:
             return allowed
     return _allowed_of_all(model, query, restriction, limit)
 
@@ -173,9 +175,7 @@ def held(model: type[Model], queries: Iterable[Query], restriction: Restriction)
 @contextmanager
 def _planned(*without: str) -> Iterator[str]:
     """What to say before a question so that the planner reads the index even where most rows hold a word: it does not know
-    what unpacking the vectors of the others costs, and takes the pairs of one word for independent.
-
-    It goes in one message with the question, which is a transaction of its own: nothing stays with a connection that
+    what unpacking the vectors of the others costs, and takes the pairs of one word for independent. It goes in one message with the question, which is a transaction of its own: nothing stays with a connection that
     others may use next. In a transaction that is open already it is taken back.
     """
     yield "".join(f"SET LOCAL enable_{each} = off; " for each in without)
