@@ -10,6 +10,7 @@ import warnings
 import zoneinfo
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -139,6 +140,12 @@ class Environment:
 
     def text(self, name: str, *, needed_by: str = "") -> str:
         return self._needed(name, self.read(name, "", "", str), needed_by)
+
+    def needs_package(self, name: str, module: str) -> None:
+        """A setting in use that asks for a package of an extra which was not installed."""
+        if find_spec(module) is None:
+            what, hint = "要用附加组件 sso，它没有安装", "请运行 make setup，或删去这一行。"
+            self.problems.append(Problem("config.E017", name, what, hint))
 
     def _needed(self, name: str, text: str, needed_by: str) -> str:
         if needed_by and not text:

@@ -185,6 +185,12 @@ OIDC_CLIENT_SECRET = env.text(
 )
 OIDC_SCOPE = env.text("XIANJIE_OIDC_SCOPE") or "openid profile"
 CAS_URL = env.address("XIANJIE_CAS_URL")
+for address, setting, module in (
+    (OIDC_ISSUER, "XIANJIE_OIDC_ISSUER", "authlib"),
+    (CAS_URL, "XIANJIE_CAS_URL", "cas"),
+):
+    if address:
+        env.needs_package(setting, module)
 # Where the provider names somebody's groups, and which role each stands for; a group called like a role stands for it.
 SSO_GROUPS_CLAIM = env.text("XIANJIE_SSO_GROUPS_CLAIM") or "groups"
 SSO_ROLES = env.roles("XIANJIE_SSO_ROLES")

@@ -12,6 +12,8 @@ from django.conf import settings
 from tests.cluster.postgres import free_port, wait_for
 
 METRICS_KEY = "k" * 40
+# As settings name the two of a cluster.
+STANDBYS = ("standby1", "standby2")
 PASSWORD = "a-password-of-the-tests"
 
 _PROXY = """
@@ -81,9 +83,7 @@ class Sites:
         """Whether both sites hold exactly these standbys for fit."""
         for port in self.ports:
             told = self.metrics(port)
-            fit = {
-                alias for alias in settings_of_two() if told.get(f'xianjie_standby_fit{{standby="{alias}"}}')
-            }
+            fit = {alias for alias in STANDBYS if told.get(f'xianjie_standby_fit{{standby="{alias}"}}')}
             if fit != set(aliases):
                 return False
         return True
@@ -93,10 +93,6 @@ class Sites:
             return requests.get(self.address, timeout=5).status_code == 200
         except requests.RequestException:
             return False
-
-
-def settings_of_two():
-    return ("standby1", "standby2")
 
 
 @contextmanager
@@ -134,5 +130,5 @@ def running_sites(folder, cluster):
     sites.make()
     with serving(sites):
         wait_for(sites.answers, "the sites behind the proxy")
-        wait_for(lambda: sites.are_reading_from(*settings_of_two()), "both standbys to be read")
+        wait_for(lambda: sites.are_reading_from(*STANDBYS), "both standbys to be read")
         yield sites

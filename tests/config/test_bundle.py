@@ -43,7 +43,19 @@ def test_of_several_versions_the_one_for_that_python_is_taken(python, entry):
 def test_nothing_of_the_workshop_goes_along_and_nothing_of_a_site_is_missing():
     lock = bundle.read_lock((settings.BASE_DIR / "requirements.lock").read_text(encoding="utf-8"), machine())
     found = bundle.needed(lock, machine())
-    assert {"django", "jieba", "numpy", "rjieba", "onnxruntime", "mcp", "sqlparse", "asgiref"} <= set(found)
+    assert {
+        "django",
+        "jieba",
+        "numpy",
+        "rjieba",
+        "onnxruntime",
+        "mcp",
+        "authlib",
+        "python-cas",
+        "requests",
+        "sqlparse",
+        "asgiref",
+    } <= set(found)
     assert not {"pytest", "ruff", "mypy", "playwright", "scikit-learn", "colorama"} & set(found)
     assert all(" --hash=sha256:" in entry for entry in found.values())
     for entry in found.values():

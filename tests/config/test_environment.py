@@ -156,3 +156,11 @@ def test_a_database_without_tables_asks_for_them(tmp_path):
     done = run("manage.py", "check_integrity", DATABASE_URL=f"sqlite:///{tmp_path / 'x'}")
     assert done.returncode == 2
     assert "migrate" in done.stderr
+
+
+def test_a_setting_asks_for_the_package_that_it_needs(env):
+    environment = env()
+    environment.needs_package("XIANJIE_OIDC_ISSUER", "authlib")
+    assert environment.problems == []
+    environment.needs_package("XIANJIE_OIDC_ISSUER", "no_such_package")
+    assert [problem.id for problem in environment.problems] == ["config.E017"]
