@@ -9,14 +9,15 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any, Protocol
 
-from documents.ingest.parsed import ParsedArticle, ParsedAuthor
+from documents.ingest.parsed import LONGEST, ParsedArticle, ParsedAuthor
 
 # Said while an article is read, and stored nowhere.
 UNSTORED = frozenset({"region_evidence", "region_reason", "warnings"})
 # Stored under another name or in rows of their own.
 ELSEWHERE = frozenset({"authors", "region_code", "source", "published_precision"})
 COLUMNS = tuple(each.name for each in fields(ParsedArticle) if each.name not in UNSTORED | ELSEWHERE)
-LONGEST = {"title": 300, "document_number": 100}
+# Long ones are cut; half an address would lead nowhere, and none is stored that is longer than its column.
+CUT = tuple(name for name in COLUMNS if name in LONGEST and name != "source_url")
 
 
 class StoredRow(Protocol):
@@ -29,8 +30,8 @@ class StoredRow(Protocol):
 def values_of(parsed: ParsedArticle) -> dict[str, Any]:
     """The columns of the row that holds `parsed`, but for its source; long titles and numbers are cut."""
     values = {name: getattr(parsed, name) for name in COLUMNS}
-    for name, longest in LONGEST.items():
-        values[name] = values[name][:longest]
+    for name in CUT:
+        values[name] = values[name][: LONGEST[name]]
     values["region_id"] = parsed.region_code or None
     values["published_precision"] = parsed.published_precision if parsed.published_on else ""
     return values

@@ -10,8 +10,7 @@ from datetime import date
 from typing import Any
 
 from documents.dates import parse_date
-from documents.ingest.parsed import ParsedArticle, ParsedAuthor
-from documents.plain import LONGEST
+from documents.ingest.parsed import LONGEST, ParsedArticle, ParsedAuthor
 
 Row = dict[str, Any]
 UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
