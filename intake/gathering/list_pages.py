@@ -5,7 +5,7 @@ address and not with what a person wrote.
 """
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 import lxml.html
 
@@ -80,4 +80,4 @@ def matches(url: str, pattern: str) -> bool:
 
 def _path(url: str) -> str:
     parts = urlsplit(url)
-    return urlunsplit(("", "", parts.path, parts.query, ""))
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path

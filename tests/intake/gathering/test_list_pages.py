@@ -50,6 +50,7 @@ def test_what_is_only_alike_does_not_match(path, pattern):
         ("/view?id=3&c=1", "/view?id=*"),
         ("/a/1/b/2/c", "/a/*/b/*/c"),
         ("/art/1.html", "/art/1.html"),
+        ("//art/1.html", "//art/*"),
     ],
 )
 def test_a_star_stands_for_anything(path, pattern):
