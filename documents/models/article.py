@@ -1,7 +1,7 @@
 """An article: title, body and where, when and by whom it was published."""
 
 import hashlib
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -141,7 +141,7 @@ class Article(models.Model):
         self.body_sha256 = body_sha256(self.body)
         with transaction.atomic():
             before = self._standing()
-            if self.is_public and not any(status == ArticleStatus.PUBLISHED for _, status, _ in before):
+            if self.is_public and not any(each.status == ArticleStatus.PUBLISHED for each in before):
                 self.public_since = now()
                 if (fields := kwargs.get("update_fields")) is not None:
                     kwargs["update_fields"] = {*fields, "public_since"}
@@ -149,7 +149,7 @@ class Article(models.Model):
             if ArticleIndex.touches(kwargs.get("update_fields")):
                 ArticleIndex.objects.index([self])
             if (after := self._standing()) != before:
-                articles_moved.tell({place for place, *_ in (*before, *after)})
+                articles_moved.tell(_places(*before, *after))
 
     def get_absolute_url(self) -> str:
         return reverse("article_detail", args=[self.pk])
@@ -158,14 +158,16 @@ class Article(models.Model):
         with transaction.atomic():
             before = self._standing()
             deleted = super().delete(**kwargs)
-            articles_moved.tell({place for place, *_ in before})
+            articles_moved.tell(_places(*before))
         return deleted
 
-    def _standing(self) -> list[tuple[Place, str, int | None]]:
-        """Where the stored article counts, its status and source; empty where it is not stored yet."""
+    def _standing(self) -> "list[_Standing]":
+        """How the stored article counts; empty where it is not stored yet."""
         stored = Article.objects.filter(pk=self.pk) if self.pk else Article.objects.none()
-        rows = stored.values_list("region_id", "published_on", "kind", "status", "source_id")
-        return [(place_of(region, day, kind), *rest) for region, day, kind, *rest in rows]
+        rows = stored.values_list(
+            "region_id", "published_on", "kind", "region_then_id", "status", "source_id"
+        )
+        return [_Standing(place_of(region, day, kind), *rest) for region, day, kind, *rest in rows]
 
     def get_kind_display(self) -> str:
         """As Django says it, which hashes every choice in the language of the page first."""
@@ -196,3 +198,17 @@ class Article(models.Model):
 def body_sha256(body: str) -> str:
     """Hex digest of the body in UTF-8; lone surrogates, which no encoding holds, count as themselves."""
     return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class _Standing(NamedTuple):
+    """Where an article counts, today and by what the place was then, its status and its source."""
+
+    place: Place
+    then: str | None
+    status: str
+    source: int | None
+
+
+def _places(*standing: _Standing) -> set[Place]:
+    then = {each.place._replace(region=each.then) for each in standing if each.then}
+    return {each.place for each in standing} | then

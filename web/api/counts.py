@@ -93,7 +93,7 @@ def _split(scope: Scope, region: str | None) -> TallyQuerySet:
     if not scope.has_period and not scope.kind:
         rows = (
             Tally.objects.seen_by(NOBODY)
-            .filter(axis=Axis.TOTAL)
+            .on_axis(Axis.TOTAL, then=scope.then)
             .exclude(year=EVERY_YEAR)
             .exclude(kind=EVERY_KIND)
         )

@@ -53,7 +53,10 @@ class RegionFilter(filters.ModelChoiceFilter):
 
 
 def is_then(filterset: FacetedFilterSet | None) -> bool:
-    """Whether a list is asked to count places as they were; read before the form, whose region depends on it."""
+    """Whether a list is asked to count places as they were, by its scope where it has one; read before the form, whose region
+    depends on it."""
+    if (scope := getattr(filterset, "scope", None)) is not None:
+        return bool(scope.then)
     if filterset is None or "then" not in filterset.filters:
         return False
     return str(filterset.data.get("then", "")).lower() in ("1", "true")

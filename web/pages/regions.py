@@ -1,6 +1,5 @@
 """Localities: the tree of those that hold articles, and one locality with all that is known of it."""
 
-from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -16,14 +15,13 @@ from comparison.locality import Locality
 from comparison.pictures.tiles import CODES
 from documents.models import Article
 from documents.querysets import Reader
-from measures.models import Axis, Measure, Tally
+from measures.models import Axis, Tally
 from measures.models.tally import EVERYWHERE
 from regions.lookup import changes_of
 from regions.models import Region
 from regions.rollup import RollUp, roll_up, tree_of
 from web.lists.article_cards import newest_cards, tell_apart
 from web.lists.provinces import provinces
-from web.lists.region_facet import as_they_were
 
 # With more localities than this, only provinces are listed until one is opened.
 FOLD_FROM = 200
@@ -58,13 +56,8 @@ def region_list(request: HttpRequest) -> HttpResponse:
 
 def _counts(user: Reader, is_then: bool) -> tuple[RollUp, RollUp]:
     """Articles and measures by region."""
-    totals = Tally.objects.seen_by(user).along(Axis.TOTAL).exclude(region=EVERYWHERE)
-    articles = Counter(totals.by("region", "own_articles"))
-    measures = Counter(totals.by("region", "own_measures"))
-    if is_then:
-        articles = as_they_were(articles, Article.objects.visible_to(user), "region")
-        measures = as_they_were(measures, Measure.objects.visible_to(user), "article__region")
-    return roll_up(articles), roll_up(measures)
+    totals = Tally.objects.seen_by(user).along(Axis.TOTAL, then=is_then).exclude(region=EVERYWHERE)
+    return roll_up(totals.by("region", "own_articles")), roll_up(totals.by("region", "own_measures"))
 
 
 def _latest(user: Reader, codes: list[str], is_then: bool) -> dict[str, date]:
