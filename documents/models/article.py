@@ -15,6 +15,8 @@ from simple_history.models import HistoricalRecords
 from documents.followers import Place, articles_moved, place_of
 from documents.models.index import ArticleIndex
 from documents.querysets import ArticleQuerySet
+from documents.smaller_places import FOLLOWS_FROM, KEPT_IN, name_smaller_places
+from regions.gazetteer.smaller_places import SmallerKind
 from regions.speaking import is_english
 
 PUBLISH_ARTICLE = "documents.publish_article"
@@ -28,6 +30,11 @@ class ArticleKind(models.TextChoices):
     NEWS = "news", _("新闻报道")
     NOTICE = "notice", _("通知文件")
     OTHER = "other", _("其他")
+
+
+class SmallerPlaceKind(models.TextChoices):
+    TOWNSHIP = SmallerKind.TOWNSHIP.value, _("乡镇")
+    ZONE = SmallerKind.ZONE.value, _("开发区")
 
 
 RECOGNISED_MARK = _("（由扫描件识别）")
@@ -64,6 +71,9 @@ class Article(models.Model):
         related_name="articles_then",
         verbose_name="当时的区划",
     )
+    # The town or development zone below the region that the title names; it has no code and is free text (documents.smaller_places).
+    smaller_place = models.CharField("其下的乡镇或开发区", max_length=30, blank=True, editable=False)
+    smaller_kind = models.CharField(max_length=10, blank=True, choices=SmallerPlaceKind, editable=False)
     published_on = models.DateField("发布日期", null=True, blank=True, db_index=True)
     published_precision = models.CharField("日期精度", max_length=5, choices=DatePrecision, blank=True)
     source = models.ForeignKey(
@@ -99,7 +109,7 @@ class Article(models.Model):
     public_since = models.DateTimeField("公开时间", null=True, blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
-    history = HistoricalRecords(verbose_name="文章历史", excluded_fields=["public_since"])
+    history = HistoricalRecords(verbose_name="文章历史", excluded_fields=["public_since", *KEPT_IN])
 
     class Meta:
         verbose_name = verbose_name_plural = "文章"
@@ -116,6 +126,11 @@ class Article(models.Model):
                 fields=["region_then", "published_on"],
                 condition=Q(region_then__isnull=False),
                 name="article_of_place_then",
+            ),
+            models.Index(
+                fields=["region", "smaller_place"],
+                condition=~Q(smaller_place=""),
+                name="article_of_smaller_place",
             ),
         ]
         constraints = [
@@ -139,6 +154,10 @@ class Article(models.Model):
 
     def save(self, **kwargs: Any) -> None:
         self.body_sha256 = body_sha256(self.body)
+        if (fields := kwargs.get("update_fields")) is None or not FOLLOWS_FROM.isdisjoint(fields):
+            name_smaller_places([self])
+            if fields is not None:
+                kwargs["update_fields"] = {*fields, *KEPT_IN}
         with transaction.atomic():
             before = self._standing()
             if self.is_public and not any(each.status == ArticleStatus.PUBLISHED for each in before):

@@ -113,6 +113,10 @@ class FoldedRegionFacet(RegionFacet):
             self.name: self._filter(null_label=gettext_lazy("不限地区"), null_value=NO_REGION),
             "own": SwitchFilter(method="unchanged", label=gettext_lazy("只看本级")),
             "then": SwitchFilter(method="unchanged", label=gettext_lazy("按当时的区划")),
+            "smaller": filters.CharFilter(
+                field_name=f"{self.field.removesuffix('region')}smaller_place",
+                label=gettext_lazy("其下的乡镇或开发区"),
+            ),
         }
 
     def rows(self, filterset: FacetedFilterSet) -> Iterable[Row]:

@@ -1,9 +1,10 @@
 """Localities: the tree of those that hold articles, and one locality with all that is known of it."""
 
+from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import Count, F, Max
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from comparison.locality import Locality
 from comparison.pictures.tiles import CODES
-from documents.models import Article
+from documents.models import Article, SmallerPlaceKind
 from documents.querysets import Reader
 from measures.models import Axis, Tally
 from measures.models.tally import EVERYWHERE
@@ -28,6 +29,7 @@ FOLD_FROM = 200
 ARTICLES_SHOWN = 10
 # With more localities than this, one to compare with is looked up by name.
 CHOICES_UP_TO = 100
+SMALLER_SHOWN = 60
 
 
 @require_safe
@@ -80,11 +82,22 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
         "newest": tell_apart(newest_cards(locality.articles, request.user, ARTICLES_SHOWN)),
         "crumbs": [(reverse("region_list"), gettext("地区")), *crumbs],
         "changes": changes_of(region),
+        "smaller_places": _smaller_places(region, request.user),
         "texts_then": [] if region.is_active else _texts_then(region, request.user),
         "others": others,
         "find_others": are_many,
     }
     return render(request, "regions/region_detail.html", context)
+
+
+def _smaller_places(region: Region, user: Reader) -> list[tuple[str, list[tuple[str, int]]]]:
+    """The development zones and towns that titles name right below the region, by kind, those of most articles first."""
+    articles = Article.objects.visible_to(user).filter(region=region).exclude(smaller_place="").order_by()
+    rows = articles.values_list("smaller_kind", "smaller_place").annotate(many=Count("pk"))
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for kind, name, many in rows.order_by("-many", "smaller_place")[:SMALLER_SHOWN]:
+        found[kind].append((name, many))
+    return [(str(SmallerPlaceKind(kind).label), found[kind]) for kind in sorted(found, reverse=True)]
 
 
 def _texts_then(region: Region, user: Reader) -> list[Article]:
