@@ -21,7 +21,7 @@ from measures.models import Measure, MeasureStatus, Mention, Theme
 from measures.models.mention import MentionQuerySet
 from measures.models.theme import OTHER
 from measures.querysets import MeasureQuerySet
-from regions.models import lying_in, lying_in_then
+from regions.models import Region, lying_in, lying_in_then
 
 # Years that a period may name; anything else is a slip of the hand and is said to be one.
 FIRST_YEAR, LAST_YEAR = 1949, 2100
@@ -96,6 +96,10 @@ class Scope:
         """The same of one article."""
         code: str = (article.region_then_id if self.then else None) or article.region_id
         return code
+
+    def stands_for(self, region: Region) -> Region:
+        """What a region that is asked for means: an abolished one is what it became, unless places count as they were."""
+        return region if self.then else region.today
 
     def put_in_place(self, articles: Iterable[Article]) -> None:
         """Show each article in the region that it counts for; they hold their `region_then`."""

@@ -106,7 +106,10 @@ def test_places_count_as_they_were_where_asked(ask, library):
     assert {(row["region_code"], row["region_code_then"]) for row in of_old} == {(today, then)}
     assert ask(f"figures?region={then}&then=true").json()["items"][0]["article_id"] == old.pk
     assert ask(f"mentions?region={then}&theme=monitoring&then=true").json()["items"][0]["term"] == "水渠"
-    assert ask(f"mentions?region={then}&theme=monitoring").json()["items"] == []
+    of_today = ask(f"mentions?region={today}&theme=monitoring&then=true").json()["items"]
+    assert {row["article_id"] for row in of_today} == {library.tea.pk}
+    folded = ask(f"mentions?region={then}&theme=monitoring").json()["items"]
+    assert {row["article_id"] for row in folded} == {library.tea.pk, old.pk}
     compared = ask(f"comparison?region={then}&region={today}&then=true").json()
     assert [(place["region_code"], place["articles"]) for place in compared["places"]] == [
         (then, 1),
@@ -115,6 +118,8 @@ def test_places_count_as_they_were_where_asked(ask, library):
     rows = {row["region_code"]: row["articles"] for row in ask("matrix?then=true").json()["items"]}
     assert (rows[then], rows[today]) == (1, 1)
     assert then not in {row["region_code"] for row in ask("matrix").json()["items"]}
+    folded = ask(f"statistics?region={then}").json()
+    assert (folded["region_code"], folded["articles"]) == (today, 2)
     statistics = ask(f"statistics?region={then}&then=true").json()
     assert (statistics["articles"], statistics["measures"], len(statistics["by_year"])) == (1, 2, 1)
 
