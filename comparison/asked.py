@@ -83,12 +83,22 @@ def asked_regions(values: list[str], scope: Scope) -> Asked:
                 most=MOST, names=names
             )
         )
+    for region in regions:
+        region.is_told_in_full = _has_namesake(region, regions)
     return Asked(tuple(regions[:MOST]), scope, tuple(notices))
+
+
+def _has_namesake(region: Region, regions: list[Region]) -> bool:
+    """Whether its short name is that of the place above it (长沙县, 长沙市), or of another that is asked for."""
+    above = [region.parent] if region.parent else []
+    others = [*above, *(each for each in regions if each != region)]
+    return any(each.short_name == region.short_name for each in others)
 
 
 def _region_of(value: str, scope: Scope) -> Region | None:
     """The region of a code, or the only one of a name, as it is today or where the scope says so as it was."""
-    found = list(Region.objects.filter(Q(code=value) | Q(name=value) | Q(short_name=value))[:2])
+    named = Region.objects.select_related("parent")
+    found = list(named.filter(Q(code=value) | Q(name=value) | Q(short_name=value))[:2])
     if len(found) > 1:
         found = [region for region in found if region.is_active and region.name == value]
     found = found or renamed(value)

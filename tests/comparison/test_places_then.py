@@ -11,7 +11,15 @@ from comparison.scope import Scope, ScopeForm
 from comparison.side_by_side import load_shown, side_by_side
 from comparison.states import State
 from measures.models import Measure
-from tests.factories import make_figure, make_measure, make_mention, make_theme, make_transition
+from tests.factories import (
+    make_article,
+    make_figure,
+    make_measure,
+    make_mention,
+    make_region,
+    make_theme,
+    make_transition,
+)
 from tests.small_world import add_old_county
 
 OLD, OTHER_CITY, TODAY, CITY, PROVINCE = "529821", "529800", "529901", "529900", "520000"
@@ -187,3 +195,13 @@ def test_peers_are_those_of_then(client, old, world):
 def make_more(article, theme):
     for start in range(3):
         make_measure(article, article.body[start : start + 4], theme=theme)
+
+
+def test_a_county_that_bears_its_citys_name_is_told_in_full(client, world):
+    city = make_region("529700", "长水市", parent=world.province)
+    county = make_region("529721", "长水县", parent=city)
+    for region in (city, county):
+        make_measure(make_article(f"{region}建茶园。", region=region), "茶园", theme=world.industry)
+    assert "长水市、长水县：各写了什么做法" in client.get("/compare/?region=529700&region=529721").text
+    assert "长水县、青岭：各写了什么做法" in client.get("/compare/?region=529721&region=529901").text
+    assert "长水、青岭：各写了什么做法" in client.get("/compare/?region=529700&region=529901").text
