@@ -83,12 +83,22 @@ def asked_regions(values: list[str], scope: Scope) -> Asked:
                 most=MOST, names=names
             )
         )
+    for region in regions:
+        region.is_told_in_full = _has_namesake(region, regions)
     return Asked(tuple(regions[:MOST]), scope, tuple(notices))
+
+
+def _has_namesake(region: Region, regions: list[Region]) -> bool:
+    """Whether its short name is that of the place above it (长沙县, 长沙市), or of another that is asked for."""
+    above = [region.parent] if region.parent else []
+    others = [*above, *(each for each in regions if each != region)]
+    return any(each.short_name == region.short_name for each in others)
 
 
 def _region_of(value: str, scope: Scope) -> Region | None:
     """The region of a code, or the only one of a name, as it is today or where the scope says so as it was."""
-    found = list(Region.objects.filter(Q(code=value) | Q(name=value) | Q(short_name=value))[:2])
+    named = Region.objects.select_related("parent")
+    found = list(named.filter(Q(code=value) | Q(name=value) | Q(short_name=value))[:2])
     if len(found) > 1:
         found = [region for region in found if region.is_active and region.name == value]
     found = found or renamed(value)
@@ -114,40 +124,34 @@ def offer(text: str, asked: Asked) -> Offer:
         again = [each for each in once_named(text) if each.code not in asked.codes]
         english = named_in_english(text) if is_english() else []
         alike = [*named, *again, *(each for each in english if each.code not in asked.codes)]
-        counted = _counted_then(alike, asked.scope) if asked.scope.then else _counted(today_of(alike))
+        counted = _counted(alike if asked.scope.then else today_of(alike), asked.scope)
         return Offer(
             gettext("以“{text}”开头的地区").format(text=text),
             tuple(sorted(counted, key=lambda pair: (not pair[1], pair[0].code))),
         )
     if asked.is_enough:
         return Offer("", ())
-    alike = nearest_localities(asked.regions[0]) if asked.regions else []
+    alike = nearest_localities(asked.regions[0], asked.scope.then) if asked.regions else []
     if alike := [region for region in alike if region not in asked.regions]:
         return Offer(
             gettext("与{region}写法相近的地区").format(region=asked.regions[0].shown_short_name),
-            tuple(_counted(alike)),
+            tuple(_counted(alike, asked.scope)),
         )
     return Offer(gettext("文章较多的地区"), tuple(_fullest(asked)))
 
 
-def _counted(regions: Iterable[Region]) -> list[tuple[Region, int]]:
-    """Each region with its public articles and those of the regions in it."""
-    regions = list(regions)
+def _counted(regions: Iterable[Region], scope: Scope) -> list[tuple[Region, int]]:
+    """Each region with its public articles of any date and those of the regions in it."""
+    regions = list(dict.fromkeys(regions))
     codes = [region.code for region in regions]
-    many = tallied(Scope(), Axis.TOTAL).filter(region__in=codes).by("region", "all_articles")
+    rows = tallied(Scope(then=scope.then), Axis.TOTAL).filter(region__in=codes)
+    many = rows.by("region", "all_articles")
     return [(region, many.get(region.code, 0)) for region in regions]
 
 
-def _counted_then(regions: Iterable[Region], scope: Scope) -> list[tuple[Region, int]]:
-    """The same by what places were; a query a region, for those alone that were typed."""
-    return [
-        (region, scope.articles().filter(scope.lying("region", region.code, own_only=False)).count())
-        for region in dict.fromkeys(regions)
-    ]
-
-
 def _fullest(asked: Asked) -> list[tuple[Region, int]]:
-    counts = tallied(Scope(), Axis.TOTAL).exclude(region__in=[*asked.codes, EVERYWHERE])
+    rows = tallied(Scope(then=asked.scope.then), Axis.TOTAL)
+    counts = rows.exclude(region__in=[*asked.codes, EVERYWHERE])
     held = counts.by("region", "own_articles").items()
     most = sorted(held, key=lambda pair: (-pair[1], pair[0]))[:OFFERED]
     regions = Region.objects.in_bulk([code for code, _ in most])

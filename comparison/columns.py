@@ -3,9 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, Max, Min, Q, QuerySet, Sum
+from django.db.models import Count, Max, Min, Q, Sum
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -13,7 +12,7 @@ from django.utils.translation import gettext
 from comparison.matrix import tallied
 from comparison.scope import Scope
 from documents.querysets import ArticleQuerySet
-from measures.models import Axis, Measure
+from measures.models import Axis
 from regions.models import Region
 
 
@@ -103,26 +102,7 @@ class Columns:
 
     def theme_counts(self) -> dict[str, dict[str, tuple[int, ...]]]:
         """(measures, measures of other themes that touch it) by column and key of the theme."""
-        found = self._counts(Axis.THEME, "counted", "touched")
-        if self.scope.then:
-            measures = self.scope.public_measures()
-            links = Measure.secondary_themes.through.objects.filter(measure__in=measures.values("pk"))
-            self._move(found, 0, measures, "article__region")
-            self._move(found, 1, links, "measure__article__region")
-        return found
-
-    def _move(
-        self, found: dict[str, dict[str, tuple[int, ...]]], place: int, rows: QuerySet[Any], field: str
-    ) -> None:
-        """From the column of today to that of their time: rows of texts whose place was another then. One query."""
-        moved = rows.exclude(**{f"{field}_then": None}).order_by()
-        for *codes, theme, count in moved.values_list(field, f"{field}_then", "theme").annotate(Count("pk")):
-            for code, change in zip(codes, (-count, count), strict=True):
-                if any(self._holds(region, code) for region in self.regions):
-                    of_column = found[self.of(code)]
-                    counts = list(of_column.get(str(theme), (0, 0)))
-                    counts[place] += change
-                    of_column[str(theme)] = tuple(counts)
+        return self._counts(Axis.THEME, "counted", "touched")
 
     def _counts(self, axis: Axis, *names: str) -> dict[str, dict[str, tuple[int, ...]]]:
         """Tallied counts by column and key of the axis; of regions within with columns of their own the rest."""

@@ -3,6 +3,7 @@
 What a cell says is one of the five states of comparison.states.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -102,7 +103,7 @@ def coverage(
     scope = scope or Scope()
     columns = columns_by(by)
     asked = Asked(scope, Axis(by), columns, shading)
-    held = _held(level)
+    held = _held(level, Scope(then=scope.then))
     chains: dict[str, tuple[str, ...]] = dict.fromkeys(held, ())
     if folded and not level:
         chains = folded_chains(held)
@@ -156,9 +157,16 @@ class Asked:
     def _measures_by_region(self) -> dict[str, tuple[int, int]]:
         counted = self.name("counted")
         rows = self._rows(self.axis).filter(key__in=[each.tallied for each in self.columns])
-        rows = rows.order_by().values_list("region")
+        rows = rows.order_by()
+        if self.scope.then:
+            # What moves stands in rows of its own: a theme is covered where they add up to something.
+            held: dict[str, list[int]] = defaultdict(list)
+            for code, _, total in rows.values_list("region", "key").annotate(total=Sum(counted)):
+                held[code].append(total)
+            return {code: (sum(each > 0 for each in totals), sum(totals)) for code, totals in held.items()}
         covered = Count("key", distinct=True, filter=Q(**{f"{counted}__gt": 0}))
-        return {code: (many, total) for code, many, total in rows.annotate(many=covered, total=Sum(counted))}
+        found = rows.values_list("region").annotate(many=covered, total=Sum(counted))
+        return {code: (many, total) for code, many, total in found}
 
     def _counts(
         self, columns: Sequence[Column], codes: Sequence[str] | None = None
@@ -222,7 +230,9 @@ class Rows(Sequence[Row]):
 def tallied(scope: Scope, axis: Axis) -> TallyQuerySet:
     """The public tallies of a scope along an axis."""
     public = Tally.objects.seen_by(AnonymousUser())
-    rows: TallyQuerySet = public.along(axis, since=scope.since, until=scope.until, kind=scope.kind)
+    rows: TallyQuerySet = public.along(
+        axis, since=scope.since, until=scope.until, kind=scope.kind, then=scope.then
+    )
     return rows
 
 
@@ -239,11 +249,12 @@ def columns_by(by: str) -> tuple[Column, ...]:
     )
 
 
-def _held(level: str) -> dict[str, int]:
+def _held(level: str, scope: Scope) -> dict[str, int]:
     """The regions that hold public articles of any date, and all above them, each with its own articles."""
     regions = Region.objects.filter(level=level) if level else Region.objects.all()
-    rows = tallied(Scope(), Axis.TOTAL).filter(all_articles__gt=0, region__in=regions.values("code"))
-    return dict(rows.values_list("region", "own_articles"))
+    rows = tallied(scope, Axis.TOTAL).filter(region__in=regions.values("code")).order_by()
+    held = rows.values_list("region").annotate(every=Sum("all_articles"), own=Sum("own_articles"))
+    return {code: own for code, every, own in held if every}
 
 
 def _left_out(scope: Scope) -> int:

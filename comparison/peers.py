@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Case, IntegerField, Q, Value, When, Window
+from django.db.models import Case, IntegerField, Q, Sum, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from comparison.alike.localities import Lead, Peer, leads_for, peers_of
@@ -52,24 +52,26 @@ class Own(NamedTuple):
     sentences: dict[str, int]
 
 
-def nearest_localities(region: Region, limit: int = PEERS) -> list[Region]:
-    """The regions of nearest profile, nearest first."""
-    slugs = _slugs()
-    peers = peers_of(region.code, _counts(region, _own(region, slugs), slugs), limit)
+def nearest_localities(region: Region, then: bool = False, limit: int = PEERS) -> list[Region]:
+    """The regions of nearest profile, nearest first; with `then` by what places were when their texts were written."""
+    slugs, scope = _slugs(), Scope(then=then)
+    peers = peers_of(region.code, _counts(region, _own(region, slugs, scope), slugs, scope), limit)
     regions = Region.objects.in_bulk([peer.code for peer in peers])
     return [regions[peer.code] for peer in peers]
 
 
-def similar_localities(region: Region, limit: int = PEERS) -> tuple[list[ShownPeer], list[ShownLead]]:
-    """Peers of a region with their regions and themes, nearest first, and its leads with evidence."""
-    slugs = _slugs()
-    own = _own(region, slugs)
-    counts = _counts(region, own, slugs)
+def similar_localities(
+    region: Region, then: bool = False, limit: int = PEERS
+) -> tuple[list[ShownPeer], list[ShownLead]]:
+    """Peers of a region with their regions and themes, nearest first, and its leads with evidence; `then` as above."""
+    slugs, scope = _slugs(), Scope(then=then)
+    own = _own(region, slugs, scope)
+    counts = _counts(region, own, slugs, scope)
     peers = peers_of(region.code, counts, limit)
     leads = leads_for(region.code, counts, peers, frozenset(own.touched))
     regions = Region.objects.select_related("parent__parent").in_bulk([peer.code for peer in peers])
     themes = {theme.slug: theme for theme in Theme.objects.select_related("group")}
-    shown = _shown_leads(leads, regions, themes, own.sentences)
+    shown = _shown_leads(leads, regions, themes, own.sentences, scope)
     return [_shown_peer(peer, regions, themes) for peer in peers], shown
 
 
@@ -83,9 +85,10 @@ def _shown_leads(
     regions: Mapping[str, Region],
     themes: Mapping[str, Theme],
     sentences: Mapping[str, int],
+    scope: Scope,
 ) -> list[ShownLead]:
     """What the locality does not mention at all comes first."""
-    evidence = _evidence(leads)
+    evidence = _evidence(leads, scope)
     shown = [
         ShownLead(
             themes[lead.theme],
@@ -98,35 +101,39 @@ def _shown_leads(
     return sorted(shown, key=lambda lead: lead.sentences > 0)
 
 
-def _counts(region: Region, own: Own, slugs: Mapping[str, str]) -> dict[str, dict[str, int]]:
+def _counts(region: Region, own: Own, slugs: Mapping[str, str], scope: Scope) -> dict[str, dict[str, int]]:
     """Measures by theme by region: of this region those of all below it too, of the others their own texts'."""
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     if own.counted:
         counts[region.code] = own.counted
-    rows = tallied(Scope(), Axis.THEME).filter(key__in=slugs, own_counted__gt=0, region__in=_others(region))
-    for code, key, count in rows.order_by("region", "key").values_list("region", "key", "own_counted"):
-        counts[code][slugs[key]] = count
+    rows = tallied(scope, Axis.THEME).filter(key__in=slugs, region__in=_others(region, scope))
+    held = rows.order_by("region", "key").values_list("region", "key").annotate(count=Sum("own_counted"))
+    for code, key, count in held:
+        if count:
+            counts[code][slugs[key]] = count
     return dict(counts)
 
 
-def _others(region: Region) -> list[str]:
+def _others(region: Region, scope: Scope) -> list[str]:
     """The regions that may be peers: those of its level first, then those of most measures, MOST_COMPARED in all.
 
     Regions above and below it share its texts and are no peers.
     """
     sharing = Q(region__in=[EVERYWHERE, *codes_above(region.code)]) | Q(region__range=region.code_range)
-    others = tallied(Scope(), Axis.TOTAL).exclude(sharing).filter(own_counted__gt=0)
+    others = tallied(scope, Axis.TOTAL).exclude(sharing)
     its_level = Q(region__in=Region.objects.filter(level=region.level).values("code"))
     apart = Case(When(its_level, then=Value(0)), default=Value(1), output_field=IntegerField())
-    codes = others.order_by(apart, "-own_counted", "region").values_list("region", flat=True)
-    return list(codes[:MOST_COMPARED])
+    held = (
+        others.order_by().values("region").annotate(apart=apart, held=Sum("own_counted")).filter(held__gt=0)
+    )
+    return list(held.order_by("apart", "-held", "region").values_list("region", flat=True)[:MOST_COMPARED])
 
 
-def _own(region: Region, slugs: Mapping[str, str]) -> Own:
-    columns = ("all_counted", "all_touched", "all_sentences")
-    rows = tallied(Scope(), Axis.THEME).filter(region=region.code, key__in=slugs).order_by("key")
+def _own(region: Region, slugs: Mapping[str, str], scope: Scope) -> Own:
+    sums = (Sum(column) for column in ("all_counted", "all_touched", "all_sentences"))
+    rows = tallied(scope, Axis.THEME).filter(region=region.code, key__in=slugs).order_by("key")
     found: tuple[dict[str, int], ...] = ({}, {}, {})
-    for key, *counts in rows.values_list("key", *columns):
+    for key, *counts in rows.values_list("key").annotate(*sums):
         for of, count in zip(found, counts, strict=True):
             if count:
                 of[slugs[key]] = count
@@ -138,18 +145,16 @@ def _slugs() -> dict[str, str]:
     return {str(pk): slug for pk, slug in Theme.objects.on_linkage().values_list("pk", "slug")}
 
 
-def _evidence(leads: Sequence[Lead]) -> dict[tuple[str, str], Measure]:
+def _evidence(leads: Sequence[Lead], scope: Scope) -> dict[tuple[str, str], Measure]:
     """The first measure of each theme and peer that a lead shows."""
     wanted = {(lead.theme, code) for lead in leads for code in lead.peers[:EVIDENCE]}
-    place = Window(
-        RowNumber(), partition_by=["theme", "article__region"], order_by=["article_id", "position"]
-    )
-    measures = Scope().measures().order_by().annotate(place=place)
-    first = measures.filter(
-        theme__slug__in={slug for slug, _ in wanted},
-        article__region__in={code for _, code in wanted},
-        place=1,
+    measures = scope.measures().order_by().annotate(of_region=scope.place("article__region"))
+    place = Window(RowNumber(), partition_by=["theme", "of_region"], order_by=["article_id", "position"])
+    first = measures.annotate(place=place).filter(
+        theme__slug__in={slug for slug, _ in wanted}, of_region__in={code for _, code in wanted}, place=1
     )
     found = Measure.objects.filter(pk__in=list(first.values_list("pk", flat=True))).with_card()
+    found = list(found.select_related("article__region_then__parent__parent"))
+    scope.put_in_place(measure.article for measure in found)
     keyed = {(measure.theme.slug, measure.article.region_id): measure for measure in found}
     return {key: keyed[key] for key in wanted if key in keyed}

@@ -10,6 +10,7 @@ from comparison.alike.figures import Counted, Scale, Set, scales
 from comparison.columns import Columns
 from comparison.headings import Heading, figures_of, headings, near_groups
 from comparison.pictures.slopes import Slopes, Value, slopes
+from comparison.scope import Scope
 from documents.models.article import RECOGNISED_MARK
 from documents.search.results import IsAmong
 from documents.text.sentences import sentence_of
@@ -65,19 +66,22 @@ class ShownScale:
 
 
 def shown_scales(
-    wanted: Iterable[Heading], place_of: Mapping[int, str], order: str = "value"
+    wanted: Iterable[Heading], place_of: Mapping[int, str], scope: Scope, order: str = "value"
 ) -> list[ShownScale]:
     """The scales of some headings with their bars, in two queries; within a scale by value, region or date.
 
-    What is drawn alone is read whole: many more figures may be behind it. `place_of` as for the headings.
+    What is drawn alone is read whole: many more figures may be behind it. `place_of` as for the headings; `scope` says
+    whether a figure is shown in the region of today.
     """
     wanted = list(wanted)
-    counted, values = _read([key for heading in wanted for key in heading.keys], place_of)
+    counted, values = _read([key for heading in wanted for key in heading.keys], place_of, scope)
     drawn = {(scale.about, scale.unit): scale for scale in scales(counted)}
     most = FIGURES_A_SCALE if len(wanted) > 1 else FIGURES_OF_ONE
     found = [_first_of(scale, most) for each in wanted if (scale := drawn.get(each.key))]
     keys = [figure.key for first in found for each in first.sets for figure in each.figures]
-    rows = Figure.objects.select_related("article__region", "measure").in_bulk(keys)
+    places = ["article__region", *(["article__region_then"] if scope.then else [])]
+    rows = Figure.objects.select_related(*places, "measure").in_bulk(keys)
+    scope.put_in_place(figure.article for figure in rows.values())
     return [_shown(first, drawn[first.about, first.unit], rows, values, order) for first in found]
 
 
@@ -104,7 +108,7 @@ def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]
     groups = [group[:MOST_NEAR] for group in near_groups(found) if max(each.regions for each in group) == 1][
         : 2 * MOST_ALIKE
     ]
-    scales_of = shown_scales([*alike, *chain.from_iterable(groups)], place_of)
+    scales_of = shown_scales([*alike, *chain.from_iterable(groups)], place_of, columns.scope)
     shown = {(each.about, each.unit): each for each in scales_of}
     near = []
     for group in groups:
@@ -129,15 +133,21 @@ def with_near(shown: Iterable[ShownScale], known: Sequence[Heading]) -> list[Sho
     ]
 
 
-def _read(keys: Collection[int], place_of: Mapping[int, str]) -> tuple[list[Counted], dict[int, Value]]:
+def _read(
+    keys: Collection[int], place_of: Mapping[int, str], scope: Scope
+) -> tuple[list[Counted], dict[int, Value]]:
     """Some figures as they may be held against each other, and by key as they follow over the years."""
-    of_article = ("is_recognised", "region__level", "region__name", "region__short_name")
+    of_region = ("level", "name", "short_name")
     fields = ("pk", "about", "unit", "low", "high", "surface", "article_id", "article__published_on")
     counted, values = [], {}
     rows = (
         Figure.objects.filter(IsAmong(keys))
         .order_by("pk")
-        .values_list(*fields, *(f"article__{name}" for name in of_article))
+        .values_list(
+            *fields,
+            "article__is_recognised",
+            *(scope.of_place("article__region", name) for name in of_region),
+        )
     )
     for pk, about, unit, low, high, surface, text, day, is_recognised, level, name, short in rows:
         year = day.year if day else None

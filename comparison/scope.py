@@ -4,7 +4,8 @@ A comparison is quoted and handed on, so one address shows one result to everybo
 out even for staff.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -20,7 +21,7 @@ from measures.models import Measure, MeasureStatus, Mention, Theme
 from measures.models.mention import MentionQuerySet
 from measures.models.theme import OTHER
 from measures.querysets import MeasureQuerySet
-from regions.models import lying_in, lying_in_then
+from regions.models import Region, lying_in, lying_in_then
 
 # Years that a period may name; anything else is a slip of the hand and is said to be one.
 FIRST_YEAR, LAST_YEAR = 1949, 2100
@@ -86,10 +87,25 @@ class Scope:
         """The code of the region that a text counts for; `field` leads to its region."""
         return Coalesce(f"{field}_then", field) if self.then else F(field)
 
+    def of_place(self, field: str, name: str) -> F | Coalesce:
+        """A field of the region that a text counts for."""
+        own = F(f"{field}__{name}")
+        return Coalesce(f"{field}_then__{name}", own) if self.then else own
+
     def place_of(self, article: Article) -> str:
         """The same of one article."""
         code: str = (article.region_then_id if self.then else None) or article.region_id
         return code
+
+    def stands_for(self, region: Region) -> Region:
+        """What a region that is asked for means: an abolished one is what it became, unless places count as they were."""
+        return region if self.then else region.today
+
+    def put_in_place(self, articles: Iterable[Article]) -> None:
+        """Show each article in the region that it counts for; they hold their `region_then`."""
+        for article in articles:
+            if self.then and article.region_then_id:
+                article.region = article.region_then
 
     def articles(self) -> ArticleQuerySet:
         return _within(Article.objects.visible_to(AnonymousUser()), self)
@@ -135,6 +151,7 @@ class ScopeForm(forms.Form):
     )
     since = forms.IntegerField(label=gettext_lazy("起始年份"), required=False)
     until = forms.IntegerField(label=gettext_lazy("结束年份"), required=False)
+    then = forms.BooleanField(label=gettext_lazy("按当时的区划"), required=False)
 
     def clean_since(self) -> int | None:
         return _checked_year(self.cleaned_data["since"])
@@ -157,7 +174,13 @@ class ScopeForm(forms.Form):
         """The scope as far as the query could be read; `notices` says what could not."""
         self.is_valid()
         data = self.cleaned_data
-        return Scope(bool(data.get("own")), data.get("since"), data.get("until"), data.get("kind", ""))
+        return Scope(
+            bool(data.get("own")),
+            data.get("since"),
+            data.get("until"),
+            data.get("kind", ""),
+            bool(data.get("then")),
+        )
 
     @property
     def notices(self) -> list[str]:
@@ -170,15 +193,6 @@ class ScopeForm(forms.Form):
             for name, messages in self.errors.items()
             for message in messages
         ]
-
-
-class PlacesForm(ScopeForm):
-    """The scope of pages that know places as they were, too."""
-
-    then = forms.BooleanField(label=gettext_lazy("按当时的区划"), required=False)
-
-    def scope(self) -> Scope:
-        return replace(super().scope(), then=bool(self.cleaned_data.get("then")))
 
 
 def _checked_year(year: int | None) -> int | None:

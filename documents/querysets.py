@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db import models, transaction
 from django.utils.timezone import now
 
+from documents.smaller_places import name_smaller_places
 from regions.models import lying_in
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class SearchedQuerySet(models.QuerySet):
 class ArticleQuerySet(SearchedQuerySet):
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         objs = tuple(objs)
+        name_smaller_places(objs)
         for article in objs:
             if article.is_public and article.public_since is None:
                 article.public_since = now()

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -21,10 +21,27 @@ admin.site.index_title = "数据维护"
 admin.site.empty_value_display = "—"
 
 
+class WithoutEnglish(admin.SimpleListFilter):
+    title = "英文名"
+    parameter_name = "english"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("none", "没有英文名")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(name_en="") if self.value() == "none" else queryset
+
+
+@admin.display(description="英文名", ordering="name_en")
+def english(row: Theme | ThemeGroup) -> str:
+    """Where there is none the English pages show the Chinese, marked as such."""
+    return row.name_en or "没有，英文页面显示中文"
+
+
 class ThemeInline(admin.TabularInline):
     model = Theme
     extra = 0
-    fields = ["slug", "name", "revitalization", "order"]
+    fields = ["slug", "name", "name_en", "revitalization", "order"]
     show_change_link = True
 
 
@@ -32,7 +49,8 @@ class ThemeInline(admin.TabularInline):
 class ThemeGroupAdmin(ImportExportMixin, HistoryAdmin):
     resource_classes = [ThemeGroupResource]
     formats = FORMATS
-    list_display = ["name", "slug", "order"]
+    list_display = ["name", english, "slug", "order"]
+    list_filter = [WithoutEnglish]
     list_editable = ["order"]
     search_fields = ["name", "slug"]
     inlines = [ThemeInline]
@@ -42,8 +60,8 @@ class ThemeGroupAdmin(ImportExportMixin, HistoryAdmin):
 class ThemeAdmin(ImportExportMixin, HistoryAdmin):
     resource_classes = [ThemeResource]
     formats = FORMATS
-    list_display = ["name", "slug", "group", "revitalization", "order"]
-    list_filter = ["group", "revitalization"]
+    list_display = ["name", english, "slug", "group", "revitalization", "order"]
+    list_filter = ["group", "revitalization", WithoutEnglish]
     list_select_related = ["group"]
     search_fields = ["name", "slug", "covers"]
 

@@ -129,8 +129,13 @@ class Region(models.Model):
         """As a list of places names it: 湄潭县, Meitan County 湄潭县."""
         return f"{self.shown_name} {self.name}" if is_english() else self.name
 
+    # Where its short name would be taken for another's: 遵义县 beside 遵义市.
+    is_told_in_full = False
+
     @property
     def shown_short_name(self) -> str:
+        if self.is_told_in_full:
+            return self.shown_name
         return english_name(self.name).short if is_english() else self.short_name
 
     @property

@@ -1,10 +1,12 @@
-"""Where articles stand, after the administrative tree changed."""
+"""Where articles stand, after the administrative tree or the reading of titles changed."""
 
 from django.db import transaction
 
 from documents.actions.articles import place_values
+from documents.actions.bylines import batched
 from documents.followers import articles_moved
 from documents.models import Article
+from documents.smaller_places import KEPT_IN, name_smaller_places
 
 BATCH = 200
 
@@ -26,3 +28,20 @@ def fold_regions() -> int:
             # A circle of successors leads nowhere.
             break
     return moved
+
+
+def find_smaller_places() -> int:
+    """Name the towns and development zones that titles name, of all articles anew; return how many changed."""
+    changed = 0
+    rows = Article.objects.only("title", "region_id", "region_then_id", *KEPT_IN).order_by("pk")
+    for articles in batched(rows.iterator()):
+        before = [_smaller(each) for each in articles]
+        name_smaller_places(articles)
+        moved = [each for each, was in zip(articles, before, strict=True) if _smaller(each) != was]
+        Article.objects.bulk_update(moved, KEPT_IN)
+        changed += len(moved)
+    return changed
+
+
+def _smaller(article: Article) -> tuple[str, ...]:
+    return tuple(getattr(article, name) for name in KEPT_IN)

@@ -1,4 +1,4 @@
-from documents.models.article import Article, ArticleKind, ArticleStatus, DatePrecision
+from documents.models.article import Article, ArticleKind, ArticleStatus, DatePrecision, SmallerPlaceKind
 from documents.models.gathering import GatheredLink, LinkState, PageKind, VisitResult, WatchedPage
 from documents.models.index import ArticleIndex
 from documents.models.official import Authorship, Official, OfficialKind
@@ -36,6 +36,7 @@ __all__ = [
     "ReprintCluster",
     "ReprintMember",
     "SignatureBand",
+    "SmallerPlaceKind",
     "Source",
     "SourceFile",
     "StagedArticle",

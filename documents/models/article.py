@@ -1,7 +1,7 @@
 """An article: title, body and where, when and by whom it was published."""
 
 import hashlib
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -15,6 +15,8 @@ from simple_history.models import HistoricalRecords
 from documents.followers import Place, articles_moved, place_of
 from documents.models.index import ArticleIndex
 from documents.querysets import ArticleQuerySet
+from documents.smaller_places import FOLLOWS_FROM, KEPT_IN, name_smaller_places
+from regions.gazetteer.smaller_places import SmallerKind
 from regions.speaking import is_english
 
 PUBLISH_ARTICLE = "documents.publish_article"
@@ -28,6 +30,11 @@ class ArticleKind(models.TextChoices):
     NEWS = "news", _("新闻报道")
     NOTICE = "notice", _("通知文件")
     OTHER = "other", _("其他")
+
+
+class SmallerPlaceKind(models.TextChoices):
+    TOWNSHIP = SmallerKind.TOWNSHIP.value, _("乡镇")
+    ZONE = SmallerKind.ZONE.value, _("开发区")
 
 
 RECOGNISED_MARK = _("（由扫描件识别）")
@@ -64,6 +71,9 @@ class Article(models.Model):
         related_name="articles_then",
         verbose_name="当时的区划",
     )
+    # The town or development zone below the region that the title names; it has no code and is free text (documents.smaller_places).
+    smaller_place = models.CharField("其下的乡镇或开发区", max_length=30, blank=True, editable=False)
+    smaller_kind = models.CharField(max_length=10, blank=True, choices=SmallerPlaceKind, editable=False)
     published_on = models.DateField("发布日期", null=True, blank=True, db_index=True)
     published_precision = models.CharField("日期精度", max_length=5, choices=DatePrecision, blank=True)
     source = models.ForeignKey(
@@ -99,7 +109,7 @@ class Article(models.Model):
     public_since = models.DateTimeField("公开时间", null=True, blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
-    history = HistoricalRecords(verbose_name="文章历史", excluded_fields=["public_since"])
+    history = HistoricalRecords(verbose_name="文章历史", excluded_fields=["public_since", *KEPT_IN])
 
     class Meta:
         verbose_name = verbose_name_plural = "文章"
@@ -116,6 +126,11 @@ class Article(models.Model):
                 fields=["region_then", "published_on"],
                 condition=Q(region_then__isnull=False),
                 name="article_of_place_then",
+            ),
+            models.Index(
+                fields=["region", "smaller_place"],
+                condition=~Q(smaller_place=""),
+                name="article_of_smaller_place",
             ),
         ]
         constraints = [
@@ -139,9 +154,13 @@ class Article(models.Model):
 
     def save(self, **kwargs: Any) -> None:
         self.body_sha256 = body_sha256(self.body)
+        if (fields := kwargs.get("update_fields")) is None or not FOLLOWS_FROM.isdisjoint(fields):
+            name_smaller_places([self])
+            if fields is not None:
+                kwargs["update_fields"] = {*fields, *KEPT_IN}
         with transaction.atomic():
             before = self._standing()
-            if self.is_public and not any(status == ArticleStatus.PUBLISHED for _, status, _ in before):
+            if self.is_public and not any(each.status == ArticleStatus.PUBLISHED for each in before):
                 self.public_since = now()
                 if (fields := kwargs.get("update_fields")) is not None:
                     kwargs["update_fields"] = {*fields, "public_since"}
@@ -149,7 +168,7 @@ class Article(models.Model):
             if ArticleIndex.touches(kwargs.get("update_fields")):
                 ArticleIndex.objects.index([self])
             if (after := self._standing()) != before:
-                articles_moved.tell({place for place, *_ in (*before, *after)})
+                articles_moved.tell(_places(*before, *after))
 
     def get_absolute_url(self) -> str:
         return reverse("article_detail", args=[self.pk])
@@ -158,14 +177,16 @@ class Article(models.Model):
         with transaction.atomic():
             before = self._standing()
             deleted = super().delete(**kwargs)
-            articles_moved.tell({place for place, *_ in before})
+            articles_moved.tell(_places(*before))
         return deleted
 
-    def _standing(self) -> list[tuple[Place, str, int | None]]:
-        """Where the stored article counts, its status and source; empty where it is not stored yet."""
+    def _standing(self) -> "list[_Standing]":
+        """How the stored article counts; empty where it is not stored yet."""
         stored = Article.objects.filter(pk=self.pk) if self.pk else Article.objects.none()
-        rows = stored.values_list("region_id", "published_on", "kind", "status", "source_id")
-        return [(place_of(region, day, kind), *rest) for region, day, kind, *rest in rows]
+        rows = stored.values_list(
+            "region_id", "published_on", "kind", "region_then_id", "status", "source_id"
+        )
+        return [_Standing(place_of(region, day, kind), *rest) for region, day, kind, *rest in rows]
 
     def get_kind_display(self) -> str:
         """As Django says it, which hashes every choice in the language of the page first."""
@@ -196,3 +217,17 @@ class Article(models.Model):
 def body_sha256(body: str) -> str:
     """Hex digest of the body in UTF-8; lone surrogates, which no encoding holds, count as themselves."""
     return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class _Standing(NamedTuple):
+    """Where an article counts, today and by what the place was then, its status and its source."""
+
+    place: Place
+    then: str | None
+    status: str
+    source: int | None
+
+
+def _places(*standing: _Standing) -> set[Place]:
+    then = {each.place._replace(region=each.then) for each in standing if each.then}
+    return {each.place for each in standing} | then

@@ -33,8 +33,8 @@ from measures.models import (
     ThemeGroup,
     Transition,
 )
-from regions.actions import add_missing_regions
-from regions.models import Region
+from regions.actions import add_missing_changes, add_missing_regions
+from regions.models import Region, RegionChange
 from regions.pinyin import initials_of
 
 ROWS_AT_ONCE = 300
@@ -56,6 +56,8 @@ def load_package(path: Path) -> dict[str, int]:
             if described["since"]:
                 raise IngestError("这是变化包，不是全库。请先装入它所依据的全库。")
             counts = {name: _load(archive, name, store) for name, store in STORES.items()}
+            # They lead from any region to any other.
+            _load(archive, "regions", _changes)
             # The next rows are numbered behind those that came with their numbers.
             reset_sequences(using=DEFAULT_DB_ALIAS)
             remake_tallies()
@@ -97,12 +99,32 @@ def _regions(rows: list[Row]) -> None:
     )
 
 
+def _changes(rows: list[Row]) -> None:
+    add_missing_changes(
+        changes=[
+            RegionChange(
+                region_id=row["code"],
+                former_id=each["former_code"],
+                **{name: each[name] for name in ("former_name", "kind", "happened")},
+            )
+            for row in rows
+            # Packages of older versions tell of none.
+            for each in row.get("changes", ())
+        ]
+    )
+
+
 def _themes(rows: list[Row]) -> None:
     """In the order in which they come, and so their groups."""
     for row in rows:
         order = ThemeGroup.objects.count()
         group, _ = ThemeGroup.objects.get_or_create(
-            slug=row["group"], defaults={"name": row["group_name"], "order": order}
+            slug=row["group"],
+            defaults={
+                "name": row["group_name"],
+                "name_en": row.get("group_name_en", ""),
+                "order": order,
+            },
         )
         told = {name: row[name] for name in ("name", "name_en", "revitalization", "covers")}
         Theme.objects.get_or_create(
@@ -154,6 +176,7 @@ def _article(row: Row) -> Article:
         pk=row["id"],
         **{name: row[name] for name in told},
         region_id=row["region_code"],
+        region_then_id=row.get("region_code_then"),
         # Packages of older versions know of no scans.
         is_recognised=row.get("is_recognised", False),
         published_on=published_on,

@@ -11,7 +11,7 @@ from documents.followers import Place, place_of
 from documents.models import ArticleStatus, Authorship
 from documents.querysets import ArticleQuerySet, SearchedQuerySet
 from measures.models import Figure, Measure, MeasureStatus, Mention, Theme, Transition
-from measures.models.tally import Axis
+from measures.models.tally import SPARSE, Axis, moved_along
 
 CHUNK_ROWS = 5000
 _HIDDEN: dict[str, str] = {ArticleStatus.DRAFT: "drafts", ArticleStatus.WITHDRAWN: "withdrawn"}
@@ -41,7 +41,12 @@ def counted(articles: ArticleQuerySet) -> Counts:
         )
         for key, of in every.items()
     }
-    return {key: +counts for key, counts in (public | hidden).items() if +counts}
+    told = {key: _without_zeros(counts) for key, counts in (public | hidden).items()}
+    return {key: counts for key, counts in told.items() if counts}
+
+
+def _without_zeros(counts: Counter[str]) -> Counter[str]:
+    return Counter({name: many for name, many in counts.items() if many})
 
 
 class _Counting:
@@ -52,6 +57,8 @@ class _Counting:
         self.within = {"article__in": articles.order_by().values("pk")}
         self.found: Counts = defaultdict(Counter)
         self.places: dict[int, Place] = {}
+        # Of those whose place was another when they were written.
+        self.places_then: dict[int, Place] = {}
         self.hidden_as: dict[int, str] = {}
         # What every row of an article counts under: the total, the article's source, its officials.
         self.of_article: dict[int, Pairs] = {}
@@ -75,9 +82,11 @@ class _Counting:
 
     def _read_articles(self, articles: ArticleQuerySet) -> None:
         rows = articles.visible_to(AnonymousUser()) if self.is_public else articles
-        columns = ("pk", "status", "source_id", "region_id", "published_on", "kind")
-        for pk, status, source, *place in rows.order_by().values_list(*columns).iterator(CHUNK_ROWS):
+        columns = ("pk", "status", "source_id", "region_then_id", "region_id", "published_on", "kind")
+        for pk, status, source, then, *place in rows.order_by().values_list(*columns).iterator(CHUNK_ROWS):
             self.places[pk] = place_of(*place)
+            if then:
+                self.places_then[pk] = self.places[pk]._replace(region=then)
             self.of_article[pk] = [TOTAL, *([(Axis.SOURCE.value, str(source))] if source else [])]
             if status in _HIDDEN:
                 self.hidden_as[pk] = _HIDDEN[status]
@@ -110,8 +119,12 @@ class _Counting:
         return within.visible_to(AnonymousUser()) if self.is_public else within
 
     def _add(self, name: str, article: int, pairs: Iterable[tuple[str, str]], many: int = 1) -> None:
+        place, then = self.places[article], self.places_then.get(article)
         for axis, key in pairs:
-            self.found[Key(self.places[article], axis, key, True)][name] += many
+            self.found[Key(place, axis, key, True)][name] += many
+            if then and axis not in SPARSE:
+                self.found[Key(place, moved_along(axis), key, True)][name] -= many
+                self.found[Key(then, moved_along(axis), key, True)][name] += many
 
     def _add_article(self, article: int, pairs: Iterable[tuple[str, str]]) -> None:
         pairs = list(pairs)

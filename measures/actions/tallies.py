@@ -15,7 +15,7 @@ from documents.followers import UNDATED, Place, place_of
 from documents.inserting import insert
 from documents.models import Article
 from measures.actions.counting import Counts, Key, counted
-from measures.models.tally import COLUMNS, COUNTS, EVERY_KIND, EVERY_YEAR, EVERYWHERE, SPARSE, Tally
+from measures.models.tally import COLUMNS, COUNTS, EVERY_KIND, EVERY_YEAR, EVERYWHERE, MOVED, SPARSE, Tally
 from regions.rollup import codes_above, province_of
 
 # What no two rows have in common.
@@ -35,9 +35,9 @@ def refresh_tallies(places: Collection[Place]) -> None:
     """Count anew what stands in these places."""
     if places:
         _lock()
-    for some in _batches(places):
-        own = counted(Article.objects.filter(_any_of(some)))
-        _write(_changes(own, _stored_own(some)))
+    for some in _batches({*places, *_places_then(places)}):
+        own = counted(Article.objects.filter(_any_of(some) | _any_then(some)))
+        _write(_changes({key: own[key] for key in own if key.place in some}, _stored_own(some)))
 
 
 @transaction.atomic
@@ -58,10 +58,11 @@ def remake_tallies() -> int:
     whole: dict[Key, Counter[str]] = defaultdict(Counter)
     for part in (*parts, Article.objects.filter(region=None)):
         changes = _changes(counted(part), {})
-        for key in [key for key in changes if key.place.region == EVERYWHERE]:
+        # What a place was then may lie in another province.
+        for key in [key for key in changes if key.place.region == EVERYWHERE or key.axis.startswith(MOVED)]:
             whole[key].update(changes.pop(key))
         _insert(changes)
-    _insert(whole)
+    _insert({key: counts for key, counts in whole.items() if any(counts.values())})
     return Tally.objects.count()
 
 
@@ -94,17 +95,33 @@ def tally_problems() -> list[str]:
     return [f"计数与数据不符：{'/'.join(map(str, key))}" for key in wrong]
 
 
-def _batches(places: Collection[Place]) -> Iterator[set[Place]]:
+def _batches(places: Iterable[Place]) -> Iterator[set[Place]]:
     ordered = sorted(places)
     for first in range(0, len(ordered), BATCH_PLACES):
         yield set(ordered[first : first + BATCH_PLACES])
 
 
-def _any_of(places: Collection[Place]) -> Q:
+def _places_then(places: Iterable[Place]) -> set[Place]:
+    """What the places of the articles that stand in these were then, where it was another."""
+    found: set[Place] = set()
+    for some in _batches(places):
+        rows = Article.objects.filter(_any_of(some), region_then__isnull=False).order_by()
+        found |= {place_of(*row) for row in rows.values_list("region_then_id", "published_on", "kind")}
+    return found
+
+
+def _any_then(places: Collection[Place]) -> Q:
+    """The articles that stood in these places when they were written; asked of the few places that have any."""
+    named = Article.objects.filter(region_then__in={place.region for place in places}).order_by()
+    held = set(named.values_list("region_then_id", flat=True).distinct())
+    return _any_of([place for place in places if place.region in held], "region_then")
+
+
+def _any_of(places: Iterable[Place], field: str = "region") -> Q:
     found = Q(pk=None)
     for region, year, kind in places:
         day = Q(published_on=None) if year == UNDATED else Q(published_on__year=year)
-        found |= Q(region=region or None, kind=kind) & day
+        found |= Q(**{field: region or None, "kind": kind}) & day
     return found
 
 
@@ -128,7 +145,7 @@ def _changes(now: Counts, before: Counts) -> dict[Key, Counter[str]]:
                 changes[row].update({f"own_{name}": many for name, many in difference.items()})
             for row in summed:
                 changes[row].update({f"all_{name}": many for name, many in difference.items()})
-    return changes
+    return {row: change for row, change in changes.items() if any(change.values())}
 
 
 def _rows_of(key: Key) -> tuple[list[Key], list[Key]]:
@@ -137,6 +154,8 @@ def _rows_of(key: Key) -> tuple[list[Key], list[Key]]:
     if key.axis in SPARSE:
         return [key], [key._replace(place=Place(EVERYWHERE, EVERY_YEAR, EVERY_KIND))]
     above = [*codes_above(region), EVERYWHERE] if region else []
+    if key.axis.startswith(MOVED):
+        above = [code for code in above if code != EVERYWHERE]  # in all it makes no difference
     times = ((year, kind), (EVERY_YEAR, EVERY_KIND))
     own = [Key(Place(region, *time), *key[1:]) for time in times]
     return own, [*own, *(Key(Place(code, *time), *key[1:]) for time in times for code in above)]
@@ -150,7 +169,7 @@ def _write(changes: dict[Key, Counter[str]]) -> None:
         counts = zip(COLUMNS, stored.get(key, nothing), strict=True)
         rows.append(_row(key, {name: count + change[name] for name, count in counts}))
     insert(Tally, rows, over=KEY_FIELDS)
-    if any(count < 0 for change in changes.values() for count in change.values()):
+    if not all(any(row[name] for name in COLUMNS) for row in rows):
         regions = {key.place.region for key in changes}
         Tally.objects.filter(region__in=regions, **dict.fromkeys(COLUMNS, 0)).delete()
 

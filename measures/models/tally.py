@@ -35,6 +35,13 @@ class Axis(models.TextChoices):
 # Along these a place keeps its own counts of each year and kind, and only the whole collection their sum: most of
 # their keys stand in few articles.
 SPARSE = frozenset({Axis.SOURCE, Axis.OFFICIAL})
+# Beside each other axis stands one of what moves where a text counts for what its place was then: less at the place of
+# today, more at that of its time. Added to the axis it gives the counts by then; few texts have such a place.
+MOVED = "then_"
+
+
+def moved_along(axis: str) -> str:
+    return f"{MOVED}{axis}"
 
 
 class TallyQuerySet(models.QuerySet):
@@ -43,10 +50,19 @@ class TallyQuerySet(models.QuerySet):
         return self if reader.is_staff else self.filter(is_public=True)
 
     def along(
-        self, axis: Axis, *, since: int | None = None, until: int | None = None, kind: str = ""
+        self,
+        axis: Axis,
+        *,
+        since: int | None = None,
+        until: int | None = None,
+        kind: str = "",
+        then: bool = False,
     ) -> Self:
-        """The rows of one axis that add up to some years, both inclusive, and a kind; to everything by default."""
-        rows = self.filter(axis=axis)
+        """The rows of one axis that add up to some years, both inclusive, and a kind; to everything by default.
+
+        `then` as of `on_axis`.
+        """
+        rows = self.on_axis(axis, then=then)
         if since is None and until is None and not kind:
             return rows.filter(year=EVERY_YEAR, kind=EVERY_KIND)
         rows = rows.exclude(year=EVERY_YEAR)
@@ -56,6 +72,14 @@ class TallyQuerySet(models.QuerySet):
         if until is not None:
             rows = rows.filter(year__lte=until)
         return rows.filter(kind=kind) if kind else rows
+
+    def on_axis(self, axis: Axis, *, then: bool = False) -> Self:
+        """The rows of one axis, of all times and kinds, single and summed up.
+
+        With `then` they add up to what a text counts for its place as it was when it was written; single rows may hold less
+        than nothing.
+        """
+        return self.filter(axis__in=[axis, moved_along(axis)]) if then else self.filter(axis=axis)
 
     def in_region(self, code: str) -> Self:
         """The rows of a region and of each region in it."""
@@ -92,28 +116,28 @@ class Tally(models.Model):
     axis = models.CharField(max_length=20, choices=Axis, blank=True)
     key = models.CharField(max_length=20, blank=True)
     is_public = models.BooleanField()
-    own_articles = models.PositiveIntegerField(default=0)
-    own_drafts = models.PositiveIntegerField(default=0)
-    own_withdrawn = models.PositiveIntegerField(default=0)
-    own_measures = models.PositiveIntegerField(default=0)
-    own_confirmed = models.PositiveIntegerField(default=0)
-    own_rejected = models.PositiveIntegerField(default=0)
-    own_counted = models.PositiveIntegerField(default=0)
-    own_touched = models.PositiveIntegerField(default=0)
-    own_sentences = models.PositiveIntegerField(default=0)
-    own_figures = models.PositiveIntegerField(default=0)
-    own_transitions = models.PositiveIntegerField(default=0)
-    all_articles = models.PositiveIntegerField(default=0)
-    all_drafts = models.PositiveIntegerField(default=0)
-    all_withdrawn = models.PositiveIntegerField(default=0)
-    all_measures = models.PositiveIntegerField(default=0)
-    all_confirmed = models.PositiveIntegerField(default=0)
-    all_rejected = models.PositiveIntegerField(default=0)
-    all_counted = models.PositiveIntegerField(default=0)
-    all_touched = models.PositiveIntegerField(default=0)
-    all_sentences = models.PositiveIntegerField(default=0)
-    all_figures = models.PositiveIntegerField(default=0)
-    all_transitions = models.PositiveIntegerField(default=0)
+    own_articles = models.IntegerField(default=0)
+    own_drafts = models.IntegerField(default=0)
+    own_withdrawn = models.IntegerField(default=0)
+    own_measures = models.IntegerField(default=0)
+    own_confirmed = models.IntegerField(default=0)
+    own_rejected = models.IntegerField(default=0)
+    own_counted = models.IntegerField(default=0)
+    own_touched = models.IntegerField(default=0)
+    own_sentences = models.IntegerField(default=0)
+    own_figures = models.IntegerField(default=0)
+    own_transitions = models.IntegerField(default=0)
+    all_articles = models.IntegerField(default=0)
+    all_drafts = models.IntegerField(default=0)
+    all_withdrawn = models.IntegerField(default=0)
+    all_measures = models.IntegerField(default=0)
+    all_confirmed = models.IntegerField(default=0)
+    all_rejected = models.IntegerField(default=0)
+    all_counted = models.IntegerField(default=0)
+    all_touched = models.IntegerField(default=0)
+    all_sentences = models.IntegerField(default=0)
+    all_figures = models.IntegerField(default=0)
+    all_transitions = models.IntegerField(default=0)
 
     objects = TallyQuerySet.as_manager()
 

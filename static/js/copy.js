@@ -1,8 +1,7 @@
-// A button with data-copy="id" copies the text of that element. Hidden where there is no JavaScript.
+// A button with data-copy="id" copies the text of that element, and says for a while how that went (data-done, data-failed).
+// Hidden where there is no JavaScript.
 // navigator.clipboard is missing on plain http inside an intranet: then the text is selected and copied the old way.
-const SAID = document.documentElement.lang === "en"
-  ? { copy: "Copy", done: "Copied", failed: "Press Ctrl+C" }
-  : { copy: "复制", done: "已复制", failed: "请按 Ctrl+C" };
+const SAID_MS = 2500;
 
 function show() {
   for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
@@ -16,8 +15,9 @@ document.addEventListener("click", async (event) => {
   if (!button) return;
   const source = document.getElementById(button.dataset.copy);
   const done = navigator.clipboard ? await write(source.textContent) : select(source);
-  button.textContent = done ? SAID.done : SAID.failed;
-  setTimeout(() => { button.textContent = SAID.copy; }, 2500);
+  button.dataset.says ??= button.textContent;
+  button.textContent = done ? button.dataset.done : button.dataset.failed;
+  setTimeout(() => { button.textContent = button.dataset.says; }, SAID_MS);
 });
 
 async function write(text) {

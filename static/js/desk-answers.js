@@ -2,7 +2,6 @@
 // (signed out meanwhile) is gone to; where nothing came, it is said.
 
 const main = () => document.getElementById("main");
-const UNSURE = "没有连上服务器，刚才的操作可能没有写入。请刷新页面核对后再试。";
 
 function say(words) {
   document.getElementById("desk-unsure")?.remove();
@@ -26,5 +25,5 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
 
 // A page that only asks how far things are will ask again.
 document.addEventListener("htmx:sendError", ({ detail }) => {
-  if (!detail.elt.hasAttribute("hx-trigger")) say(UNSURE);
+  if (!detail.elt.hasAttribute("hx-trigger")) say(document.querySelector("[data-unsure]").dataset.unsure);
 });

@@ -19,7 +19,7 @@ function narrow(field, select) {
   const found = [0, 1].map((best) => options.find((option) => rank(option, typed) === best)).find(Boolean);
   select.value = typed && found ? found.value : field.chosen;
   select.size = typed ? 6 : 1;
-  field.setCustomValidity(typed && !found ? "没有这样的主题" : "");
+  field.setCustomValidity(typed && !found ? field.dataset.none : "");
 }
 
 function step(select, by) {

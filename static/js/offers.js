@@ -1,4 +1,5 @@
-// A search field with data-offers becomes a combobox: what its address offers is listed below it while one types.
+// A search field with data-offers becomes a combobox: what its address offers is listed below it while one types, under the
+// name that data-offered says.
 // Arrow keys choose, Enter opens, Escape closes. Without this file the field is a plain field of its form.
 
 const PAUSE_MS = 180;
@@ -11,7 +12,7 @@ function combine(field) {
   list.className = "offers";
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", document.documentElement.lang === "en" ? "Suggestions" : "可能要找的");
+  list.setAttribute("aria-label", field.dataset.offered);
   field.closest(".search-box").append(list);
   field.autocomplete = "off";
   for (const [name, value] of Object.entries({

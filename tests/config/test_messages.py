@@ -166,6 +166,34 @@ def test_modules_say_nothing_outside_the_catalogue():
     assert {name: loose for name, tree in visited() if (loose := said_loosely(tree))} == {}
 
 
+COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w\"'`])//[^\n]*", re.S)
+
+
+def said_in_script(text):
+    """Chinese in a script outside its comments: what it says to a reader stands in the page, where the catalogue reaches it."""
+    return re.findall("[\u3400-\u9fff]+", COMMENT.sub("", text))
+
+
+def test_scripts_say_nothing_themselves():
+    scripts = {path.name: said_in_script(path.read_text("utf-8")) for path in (ROOT / "static").rglob("*.js")}
+    assert scripts
+    assert {name: said for name, said in scripts.items() if said} == {}
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("// 举措\nx = 1;", []),
+        ("/* 举措\n主题 */ x", []),
+        ('say("举措"); // 主题', ["举措"]),
+        ("say(`共 ${n} 条`)", ["共", "条"]),
+        ('go("https://例")', ["例"]),
+    ],
+)
+def test_a_loose_string_of_a_script_is_seen(script, said):
+    assert said_in_script(script) == said
+
+
 @pytest.mark.parametrize(
     ("code", "loose"),
     [

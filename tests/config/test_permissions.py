@@ -130,7 +130,12 @@ def stored(world, settings):
         "kind": "measure",
     }
     nobodys = UUID(int=0)
-    keys = {"unsubscribe": key_of(User.objects.first()), "desk:brief": nobodys, "desk:brief_file": nobodys}
+    keys = {
+        "unsubscribe": key_of(User.objects.first()),
+        "desk:brief": nobodys,
+        "desk:brief_keep": nobodys,
+        "desk:brief_file": nobodys,
+    }
 
     def arguments(name, parameters):
         own = {"pk": pks, "history_id": histories, "key": keys}

@@ -1,10 +1,10 @@
-"""A measure in the admin: the same door as the desk, whatever the page."""
+"""A measure in the admin: the same door as the desk, whatever the page; names of themes in English."""
 
 import pytest
 from django.urls import reverse
 
 from measures.actions.review import confirm_measure, undo_last_step
-from measures.models import Measure, ReviewStep
+from measures.models import Measure, ReviewStep, Theme, ThemeGroup
 from tests.factories import make_account
 from web.accounts.roles import EDITOR, REVIEWER
 
@@ -72,3 +72,17 @@ def test_an_old_version_is_not_written_back_through_the_admin(client, confirmed,
     assert answer.status_code == 403
     assert Measure.objects.get(pk=row.pk).status == "candidate"
     assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("model", ["theme", "themegroup"])
+def test_what_has_no_english_name_is_told_and_found(admin_client, world, model):
+    Theme.objects.filter(slug="industry").update(name_en="Industries")
+    ThemeGroup.objects.exclude(slug="support").update(name_en="A group")
+    named, nameless = ("产业发展", "资金与金融") if model == "theme" else ("A group", "support")
+    whole = admin_client.get(f"/admin/measures/{model}/").text
+    assert "没有，英文页面显示中文" in whole
+    assert "没有英文名" in whole
+    found = admin_client.get(f"/admin/measures/{model}/?english=none").text
+    table = found[found.index('id="result_list"') :]
+    assert nameless in table
+    assert named not in table

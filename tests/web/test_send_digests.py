@@ -66,3 +66,13 @@ def test_what_could_not_be_sent_is_sent_next_time(mail, mailoutbox, settings, ca
     settings.EMAIL_BACKEND = backend
     call_command("send_digests")
     assert len(mailoutbox) == 1
+
+
+def test_links_lead_to_pages_in_the_language_that_the_reader_wants(mail, mailoutbox):
+    Preference.objects.filter(user=reader("a")).update(language="en")
+    reader("b")
+    article = make_article("一是监测。")
+    call_command("send_digests")
+    english, chinese = (each.body for each in mailoutbox)
+    assert f"https://xianjie.test/en/articles/{article.pk}/" in english
+    assert f"https://xianjie.test/articles/{article.pk}/" in chinese

@@ -3,7 +3,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.utils.translation import gettext_lazy
 
-from web.accounts.models import CitationForm, Theme
+from web.accounts.models import CitationForm, Language, Theme
 
 CODE_FIELD = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
 
@@ -33,6 +33,9 @@ class EnrolForm(CodeForm):
 
 
 class PreferencesForm(forms.Form):
+    language = forms.ChoiceField(
+        label=gettext_lazy("语言"), choices=Language, widget=forms.RadioSelect, required=False
+    )
     theme = forms.ChoiceField(label=gettext_lazy("明暗"), choices=Theme, widget=forms.RadioSelect)
     citation = forms.ChoiceField(
         label=gettext_lazy("引用格式"), choices=CitationForm, widget=forms.RadioSelect

@@ -127,6 +127,14 @@ class Theme(models.TextChoices):
     DARK = "dark", _("深色")
 
 
+class Language(models.TextChoices):
+    """In which language a reader is shown to their place; which one a page is in its address alone says."""
+
+    AS_OPENED = "", _("随打开的网址")
+    CHINESE = "zh-hans", "中文"
+    ENGLISH = "en", "English"
+
+
 class CitationForm(models.TextChoices):
     """The editions of GB/T 7714 (web.files.gb7714)."""
 
@@ -138,6 +146,7 @@ class Preference(models.Model):
     """How an account's owner wants the site."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="preference")
+    language = models.CharField("语言", max_length=10, choices=Language, blank=True)
     theme = models.CharField("明暗", max_length=10, choices=Theme, default=Theme.SYSTEM)
     citation = models.CharField("引用格式", max_length=4, choices=CitationForm, default=CitationForm.OF_2025)
     has_keys = models.BooleanField("单键快捷键", default=True)

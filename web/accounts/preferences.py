@@ -1,13 +1,18 @@
-"""How a reader wants the site: theme, form of references, keys. Kept with the account; a visitor's in a cookie."""
+"""How a reader wants the site: language, theme, form of references, keys. Kept with the account; a visitor's in a cookie, but for
+the language, which is in the address.
+"""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import override
 
-from web.accounts.models import CitationForm, Preference, Theme
+from web.accounts.models import CitationForm, Language, Preference, Theme
 
 COOKIE, COOKIE_AGE = "preferences", 365 * 24 * 3600
 
@@ -18,6 +23,8 @@ class Preferences:
     citation: str = CitationForm.OF_2025
     has_keys: bool = True
     has_digest: bool = False
+    # Where signing in and mails lead to; "" leaves it to the address.
+    language: str = Language.AS_OPENED
 
 
 def preferences_of(request: HttpRequest) -> Preferences:
@@ -28,9 +35,7 @@ def preferences_of(request: HttpRequest) -> Preferences:
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
         kept = getattr(user, "preference", None)
-        return (
-            Preferences(kept.theme, kept.citation, kept.has_keys, kept.has_digest) if kept else Preferences()
-        )
+        return preferences_kept(kept)
     theme, _, rest = request.COOKIES.get(COOKIE, "").partition(".")
     citation, _, keys = rest.partition(".")
     return Preferences(
@@ -38,6 +43,20 @@ def preferences_of(request: HttpRequest) -> Preferences:
         citation if citation in CitationForm.values else CitationForm.OF_2025,
         keys != "0",
     )
+
+
+def preferences_kept(kept: Preference | None) -> Preferences:
+    if kept is None:
+        return Preferences()
+    return Preferences(kept.theme, kept.citation, kept.has_keys, kept.has_digest, kept.language)
+
+
+@contextmanager
+def in_language_of(user: User) -> Iterator[None]:
+    """Addresses that are made inside lead to pages in the language that the user wants, else to those of the language in force."""
+    wanted = preferences_kept(getattr(user, "preference", None)).language
+    with override(wanted) if wanted else nullcontext():
+        yield
 
 
 def keep(request: HttpRequest, response: HttpResponse, wanted: Preferences) -> None:

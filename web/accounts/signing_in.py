@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from web.accounts.log import log
 from web.accounts.models import EventKind
+from web.accounts.preferences import in_language_of
 from web.accounts.sessions import begin
 from web.client_address import client_address, typed_name
 
@@ -37,6 +38,11 @@ class SignIn(LoginView):
             log(request, EventKind.REFUSED, "同一地址试了太多用户名，已暂停", name=typed_name(request, None))
             return render(request, "registration/locked.html", {"is_spraying": True}, status=429)
         return super().post(request, *arguments, **named)
+
+    def get_default_redirect_url(self) -> str:
+        """Home, in the language of whoever signed in."""
+        with in_language_of(self.request.user):
+            return super().get_default_redirect_url()
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         response = super().form_valid(form)

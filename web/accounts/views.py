@@ -9,7 +9,7 @@ from django.contrib.auth.forms import PasswordChangeForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from web.accounts.factor import (
@@ -56,8 +56,10 @@ def settings_page(request: HttpRequest) -> HttpResponse:
     form = PreferencesForm(request.user, request.POST or None, initial=asdict(kept))
     if request.method == "POST" and form.is_valid():
         messages.success(request, gettext("设置已保存。"))
-        response = redirect("settings")
-        keep(request, response, replace(kept, **form.cleaned_data))
+        wanted = replace(kept, **form.cleaned_data)
+        with override(wanted.language or get_language()):
+            response = redirect("settings")
+        keep(request, response, wanted)
         return response
     return render(request, "accounts/settings.html", {"form": form}, status=400 if form.errors else 200)
 

@@ -12,10 +12,8 @@ from documents.followers import UNDATED
 from documents.models import ArticleKind
 from measures.models import Axis, Theme
 from measures.models.tally import EVERY_KIND, EVERY_YEAR, EVERYWHERE, Tally, TallyQuerySet
-from regions.models import Region
 from web.api.answers import responses, told
-from web.api.problems import ProblemError
-from web.api.queries import NOBODY, ScopeQuery, asked_scope, checked
+from web.api.queries import NOBODY, ScopeQuery, asked_region, asked_scope, checked
 from web.rows.row import Code, Row
 
 router = Router(tags=["统计"])
@@ -59,8 +57,7 @@ def get_statistics(request: HttpRequest, query: Query[StatisticsQuery]) -> HttpR
 
 
 def statistics(scope: Scope, region: str | None) -> Statistics:
-    if region and not Region.objects.filter(code=region).exists():
-        raise ProblemError(404, f"没有代码为 {region} 的地区。")
+    region = scope.stands_for(asked_region(region)).code if region else None
     reach = "own" if scope.own_only and region else "all"
     totals = tallied(scope, Axis.TOTAL).filter(region=region or EVERYWHERE)
     sums = totals.totals(*(f"{reach}_{name}" for name in COUNTED))
@@ -93,7 +90,7 @@ def _split(scope: Scope, region: str | None) -> TallyQuerySet:
     if not scope.has_period and not scope.kind:
         rows = (
             Tally.objects.seen_by(NOBODY)
-            .filter(axis=Axis.TOTAL)
+            .on_axis(Axis.TOTAL, then=scope.then)
             .exclude(year=EVERY_YEAR)
             .exclude(kind=EVERY_KIND)
         )

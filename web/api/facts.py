@@ -9,7 +9,6 @@ from pydantic import Field
 
 from comparison.headings import public_figures
 from measures.models import Mention
-from regions.models import Region
 from web.api.answers import Listed, responses, told_list
 from web.api.cursors import cursor_of, read_cursor
 from web.api.problems import Fault, ProblemError
@@ -18,6 +17,7 @@ from web.api.queries import (
     Paged,
     ScopeQuery,
     TransitionQuery,
+    asked_region,
     asked_scope,
     asked_scoped,
     checked,
@@ -93,9 +93,9 @@ def list_mentions(request: HttpRequest, query: Query[MentionQuery]) -> HttpRespo
     if column is None:
         detail = "请用 theme、group、revitalization 之一写明库中有的主题、主题组或五大振兴。"
         raise ProblemError(422, detail, [Fault(parameter="theme", detail=detail)])
-    if not Region.objects.filter(code=query.region).exists():
-        raise ProblemError(404, f"没有代码为 {query.region} 的地区。")
-    found = mentions_on(asked_scope(query), query.region, column)
+    scope = asked_scope(query)
+    region = scope.stands_for(asked_region(query.region))
+    found = mentions_on(scope, region.code, column)
     order = (F("article__published_on").desc(nulls_last=True), "article_id", "start", "pk")
     rows, cursor = cut(found, order, "new", query)
     shown = Mention.objects.filter(pk__in=[each.pk for each in rows]).with_card().order_by(*order)

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import Field
@@ -150,6 +150,7 @@ def counts_along(axis: Axis, rows: list[Official] | list[Source]) -> dict[str, i
 
 
 def region_rows(regions: list[Region], request: HttpRequest) -> list[RegionRow]:
+    prefetch_related_objects(regions, "origins")
     codes = [each.code for each in regions]
     totals = tallied(Scope(), Axis.TOTAL).exclude(region=EVERYWHERE).filter(region__in=codes)
     counts = {

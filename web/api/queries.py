@@ -12,7 +12,8 @@ from pydantic import BaseModel, Field, create_model
 
 from comparison.scope import FIRST_YEAR, LAST_YEAR, Scope, ScopeForm
 from measures.models import Figure, Transition
-from web.api.problems import Fault, refuse
+from regions.models import Region
+from web.api.problems import Fault, ProblemError, refuse
 from web.lists.articles import ArticleFilter
 from web.lists.faceted import FacetedFilterSet
 from web.lists.filters import MeasureFilter
@@ -118,6 +119,13 @@ def asked_scope(query: BaseModel) -> Scope:
     scope = form.scope()
     refuse(Fault(parameter="since", detail=notice) for notice in form.notices)
     return scope
+
+
+def asked_region(code: str) -> Region:
+    region = Region.objects.filter(code=code).first()
+    if region is None:
+        raise ProblemError(404, f"没有代码为 {code} 的地区。")
+    return region
 
 
 def asked_scoped(

@@ -43,6 +43,7 @@ from web.rows.spans import (
 NOBODY = AnonymousUser()
 # Articles in memory at once, with all that stands in them.
 ARTICLES_AT_ONCE = 200
+REGIONS_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ def names_of(using: str) -> Iterator[tuple[str, dict[str, Any]]]:
     totals = Tally.objects.using(using).filter(is_public=True)
     by_region = totals.along(Axis.TOTAL).exclude(region=EVERYWHERE).values_list("region", *REGION_COUNTS)
     counts = {code: dict(zip(REGION_COUNTS, many, strict=True)) for code, *many in by_region.iterator()}
-    for region in Region.objects.using(using).order_by("pk").iterator():
+    regions = Region.objects.using(using).order_by("pk").prefetch_related("origins")
+    for region in regions.iterator(REGIONS_AT_ONCE):
         yield "regions", _plain(region_row(region, counts.get(region.pk, {}), as_it_is))
     sums = {name: Sum(f"all_{name}") for name in THEME_COUNTS}
     along = totals.along(Axis.THEME).everywhere().order_by().values("key").annotate(**sums)

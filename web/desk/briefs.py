@@ -18,14 +18,16 @@ from intake.jobs.workers import any_alive
 from intake.llm.reader import is_on
 from web.briefs.chosen import NotUsableError
 from web.briefs.document import CAUTION, document_of
-from web.briefs.drafts import KEPT, MACHINE_MADE, TooManyError, ask_for_brief, draft_of, job_of
+from web.briefs.drafts import KEPT, MACHINE_MADE, Draft, TooManyError, ask_for_brief, draft_of, job_of
 from web.desk.access import requires
 from web.desk.permissions import BRIEF
 from web.files.sending import send_file
+from web.readers.actions import keep_brief, open_basket
 
 View = Callable[..., HttpResponse]
 # Keys that one request may name: more than a brief takes, so that it can be told how many there were.
 MOST_NAMED = 500
+MOST_BASKETS = 50
 
 
 def with_server(view: View) -> View:
@@ -83,8 +85,38 @@ def brief(request: HttpRequest, key: UUID) -> HttpResponse:
         "machine_made": MACHINE_MADE,
         "caution": CAUTION,
         "kept_hours": KEPT.days * 24,
+        "baskets": request.user.baskets.all()[:MOST_BASKETS],
     }
     return render(request, "desk/brief.html", context)
+
+
+@with_server
+@require_POST
+@requires(BRIEF)
+def brief_keep(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Keep what stands of a draft in a basket of one's own: `basket` is its key, empty for a new one."""
+    draft = _draft(request, key)
+    named = request.POST.get("basket", "")
+    basket = request.user.baskets.filter(pk=int(named)).first() if named.isdecimal() else None
+    if named and basket is None:
+        raise Http404
+    basket = basket or open_basket(owner=request.user, name=f"综述：{draft.title}"[:80])
+    paragraphs = [
+        [[(words, [measure for _, measure in of]) for words, of in sentence] for sentence in paragraph]
+        for paragraph in draft.paragraphs
+    ]
+    keep_brief(basket=basket, title=draft.title, paragraphs=paragraphs)
+    messages.success(request, f"已存入摘编《{basket.name}》，标明机器撰写；所据举措也在其中。")
+    return redirect(basket)
+
+
+def _draft(request: HttpRequest, key: UUID) -> Draft:
+    """The reader's own draft; 404 where nothing of it stands."""
+    job = job_of(request.user, key)
+    draft = draft_of(job) if job is not None else None
+    if draft is None or not draft.checked.sentences:
+        raise Http404
+    return draft
 
 
 @with_server
@@ -92,9 +124,5 @@ def brief(request: HttpRequest, key: UUID) -> HttpResponse:
 @requires(BRIEF)
 def brief_file(request: HttpRequest, key: UUID, extension: str) -> HttpResponse:
     """The draft as a file, with its marks; 404 where nothing of it stands."""
-    job = job_of(request.user, key)
-    draft = draft_of(job) if job is not None else None
-    if draft is None or not draft.checked.sentences:
-        raise Http404
-    absolute = request.build_absolute_uri
+    draft, absolute = _draft(request, key), request.build_absolute_uri
     return send_file(f"综述_{draft.title}", extension, paper=lambda: document_of(draft, absolute))

@@ -4,7 +4,7 @@ from django.urls import path
 
 from web.desk.articles import article_edit
 from web.desk.bin import bin_list
-from web.desk.briefs import brief, brief_ask, brief_file
+from web.desk.briefs import brief, brief_ask, brief_file, brief_keep
 from web.desk.drafts import draft_list, drafts_confirm, drafts_publish, drafts_take_back
 from web.desk.history import article_history, article_restore, article_version, record_history, record_restore
 from web.desk.home import home
@@ -59,6 +59,7 @@ urlpatterns = [
     path("drafts/take-back/", drafts_take_back, name="drafts_take_back"),
     path("briefs/", brief_ask, name="brief_ask"),
     path("briefs/<uuid:key>/", brief, name="brief"),
+    path("briefs/<uuid:key>/keep/", brief_keep, name="brief_keep"),
     path("briefs/<uuid:key>/export.<slug:extension>", brief_file, name="brief_file"),
     path("regions/", region_suggestions, name="region_suggestions"),
     path("judge/<int:pk>/", judge, name="judge"),

@@ -10,7 +10,8 @@ from web.files.citations import Reference, reference_of, source_line
 from web.files.columns import PUBLISHED, REGION, TITLE, Absolute, Told, seen_from, table_of
 from web.files.docx import Paper
 from web.files.sheet import Sheet
-from web.readers.models import Basket, Clip
+from web.readers.models import Basket, Clip, KeptBrief
+from web.readers.models.brief import Standing
 
 
 def _article(clip: Clip) -> Article:
@@ -49,12 +50,26 @@ def left_out(clips: Sequence[Clip]) -> str:
     return gettext("摘编 {count} 条").format(count=len(clips))
 
 
-def document_of(basket: Basket, clips: Sequence[Clip], absolute: Absolute) -> Paper:
+def document_of(
+    basket: Basket,
+    clips: Sequence[Clip],
+    absolute: Absolute,
+    briefs: Sequence[tuple[KeptBrief, Standing]] = (),
+) -> Paper:
+    """The briefs kept in it first, each under its mark; their numbers are those of the clips."""
     paper = Paper(basket.name, gettext("{count} 条").format(count=len(clips)))
-    for clip in clips:
+    for brief, standing in briefs:
+        paper.heading(gettext("综述：{title}").format(title=brief.title), 1)
+        paper.paragraph(f"（{gettext('机器撰写，未经人工审定')}）")
+        for paragraph in standing.paragraphs:
+            pieces = [piece for sentence in paragraph for piece in sentence]
+            paper.paragraph(
+                "".join(words + "".join(f"[{number}]" for number, _ in of) for words, of in pieces)
+            )
+    for number, clip in enumerate(clips, start=1):
         if clip.heading:
             paper.heading(clip.heading, 1)
-        paper.heading(clip.title, 2)
+        paper.heading(f"[{number}] {clip.title}" if briefs else clip.title, 2)
         place = f"{clip.article.region.name}，" if clip.article.region else ""
         paper.quote(clip.quote, f"{place}{source_line(clip.article)}。{absolute(clip.permalink)}")
         if clip.note:

@@ -45,7 +45,7 @@ class ArticleThemeFacet(Facet):
             counts = dict(of_theme.annotate(Count("article_id", distinct=True)))
         themes = Theme.objects.in_bulk(counts)
         ranked = sorted(themes.values(), key=lambda theme: (-counts[theme.pk], theme.order, theme.pk))
-        return [(theme.slug, theme.name, counts[theme.pk]) for theme in ranked]
+        return [(theme.slug, theme.shown_name, counts[theme.pk]) for theme in ranked]
 
 
 class ArticleFilter(SearchedFilterSet):

@@ -53,7 +53,10 @@ class RegionFilter(filters.ModelChoiceFilter):
 
 
 def is_then(filterset: FacetedFilterSet | None) -> bool:
-    """Whether a list is asked to count places as they were; read before the form, whose region depends on it."""
+    """Whether a list is asked to count places as they were, by its scope where it has one; read before the form, whose region
+    depends on it."""
+    if (scope := getattr(filterset, "scope", None)) is not None:
+        return bool(scope.then)
     if filterset is None or "then" not in filterset.filters:
         return False
     return str(filterset.data.get("then", "")).lower() in ("1", "true")
@@ -110,6 +113,10 @@ class FoldedRegionFacet(RegionFacet):
             self.name: self._filter(null_label=gettext_lazy("不限地区"), null_value=NO_REGION),
             "own": SwitchFilter(method="unchanged", label=gettext_lazy("只看本级")),
             "then": SwitchFilter(method="unchanged", label=gettext_lazy("按当时的区划")),
+            "smaller": filters.CharFilter(
+                field_name=f"{self.field.removesuffix('region')}smaller_place",
+                label=gettext_lazy("其下的乡镇或开发区"),
+            ),
         }
 
     def rows(self, filterset: FacetedFilterSet) -> Iterable[Row]:

@@ -1,13 +1,13 @@
 """Lists of what stands in public articles of some years and regions: figures and transitions."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
 
 import django_filters as filters
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext
 
 from comparison.matrix import tallied
@@ -16,6 +16,7 @@ from documents.search.query import parse
 from measures.models import Axis
 from measures.models.tally import EVERYWHERE
 from web.lists.faceted import FacetedFilterSet
+from web.lists.facets import Facet
 
 
 class SpokenFilter(filters.CharFilter):
@@ -64,6 +65,14 @@ class ScopedFilterSet(FacetedFilterSet):
             return None
         rows = tallied(self.scope, Axis.TOTAL).exclude(region=EVERYWHERE)
         return Counter(rows.by("region", f"own_{self.counted_as}"))
+
+    def tally(self, facet: Facet) -> Iterable[tuple[Hashable, int]]:
+        return self.counted_by(facet, self.qs_without(facet.name))
+
+    def counted_by(self, facet: Facet, rows: QuerySet) -> Iterable[tuple[Hashable, int]]:
+        """The rows of each value; of regions by what they are or were, as the scope says."""
+        field = self.scope.place(facet.field) if facet.name == "region" else F(facet.field)
+        return rows.values_list(field).annotate(Count("pk"))
 
     @property
     def total(self) -> int:

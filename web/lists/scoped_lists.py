@@ -4,7 +4,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import Any
 
 import django_filters as filters
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from comparison.headings import figures_of
@@ -66,7 +66,7 @@ class FigureFilter(ScopedFilterSet):
         if facet.field.startswith("measure__"):
             # All that the database reads of the measures: else it reads every measure there is.
             rows = rows.filter(IsAmong(self._articles_under(names), "measure__article_id"))
-        return rows.values_list(facet.field).annotate(Count("pk"))
+        return self.counted_by(facet, rows)
 
     @property
     def region_of(self) -> Mapping[int, str]:
@@ -88,8 +88,8 @@ class FigureFilter(ScopedFilterSet):
             articles = self.scope.articles()
             if "region" in asked:
                 code = self.form.cleaned_data["region"].code
-                articles = articles.in_region(code, own_only=self.own_only)
-            newest = articles.newest_first().values_list("pk", "region")
+                articles = articles.filter(self.scope.lying("region", code))
+            newest = articles.newest_first().values_list("pk", self.scope.place("region"))
             found: Placed = list(newest[: MOST_ARTICLES + 1])
             if len(found) > MOST_ARTICLES and "q" in asked:
                 found = self._holding(self.form.cleaned_data["q"], articles, newest) or found

@@ -17,7 +17,8 @@ from web.files import basket as basket_export
 from web.files.coded import for_researchers
 from web.files.sending import in_its_language, send_file
 from web.readers import actions
-from web.readers.models import Basket, Clip
+from web.readers.models import Basket, Clip, KeptBrief
+from web.readers.models.brief import Standing
 
 # Measures that one request puts into a basket: all of a page of a list.
 MOST_AT_ONCE = 50
@@ -56,7 +57,10 @@ def basket_detail(request: HttpRequest, pk: int) -> HttpResponse:
             actions.delete_basket(basket=basket)
             messages.success(request, gettext("已删去摘编“{name}”。").format(name=basket.name))
             return redirect("basket_list")
-        if "share" in request.POST:
+        if "drop_brief" in request.POST:
+            brief = get_object_or_404(basket.briefs, pk=_number(request.POST["drop_brief"]))
+            actions.drop_brief(brief=brief)
+        elif "share" in request.POST:
             actions.share_basket(basket=basket)
         elif "private" in request.POST:
             actions.keep_basket_private(basket=basket)
@@ -66,7 +70,13 @@ def basket_detail(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(basket)
     clips = list(_clips(basket))
     measures = [clip.measure for clip in clips if clip.measure and clip.is_public]
-    context = {"basket": basket, "form": form, "clips": clips, "measures": measures}
+    context = {
+        "basket": basket,
+        "form": form,
+        "clips": clips,
+        "measures": measures,
+        "briefs": _briefs(basket, clips),
+    }
     return render(request, "baskets/basket_detail.html", context)
 
 
@@ -74,7 +84,9 @@ def basket_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def basket_shared(request: HttpRequest, key: str) -> HttpResponse:
     """Whoever has the link reads the basket; what is not public any more is named as withdrawn."""
     basket = get_object_or_404(Basket.objects.exclude(share_key=""), share_key=key)
-    return render(request, "baskets/basket_shared.html", {"basket": basket, "clips": _clips(basket)})
+    clips = list(_clips(basket))
+    context = {"basket": basket, "clips": clips, "briefs": _briefs(basket, clips)}
+    return render(request, "baskets/basket_shared.html", context)
 
 
 @in_its_language
@@ -93,7 +105,7 @@ def export_basket(request: HttpRequest, pk: int, extension: str) -> HttpResponse
         "_".join((gettext("摘编"), basket.name)),
         extension,
         sheet=lambda: basket_export.sheet_of(clips, absolute),
-        paper=lambda: basket_export.document_of(basket, clips, absolute),
+        paper=lambda: basket_export.document_of(basket, clips, absolute, _briefs(basket, clips)),
         references=lambda: basket_export.references_of(clips, localdate()),
         **for_researchers(measures, basket.name, basket_export.left_out(clips), absolute, notes),
     )
@@ -173,6 +185,11 @@ def _clips(basket: Basket) -> QuerySet:
         "measure__theme", "article__region__parent__parent", "article__source"
     )
     return clips.defer("article__body").prefetch_related("article__authorships__official")
+
+
+def _briefs(basket: Basket, clips: list[Clip]) -> list[tuple[KeptBrief, Standing]]:
+    """The briefs kept in a basket with what of each may be shown."""
+    return [(each, each.standing(clips)) for each in basket.briefs.all()]
 
 
 def _number(text: str | None) -> int:

@@ -14,14 +14,14 @@ from comparison.caveats import caveats
 from comparison.pictures.dots import dots
 from comparison.rows import DIFFER, SideBySide, by_group
 from comparison.scales import scales_between
-from comparison.scope import PlacesForm
+from comparison.scope import ScopeForm
 
 
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Everything is in the address: `region` two to four times, `own`, `since`, `until`, `kind`; `theme` and `show` keep
     some of the rows; `find` looks for one more region."""
-    form = PlacesForm(request.GET)
+    form = ScopeForm(request.GET)
     asked = asked_regions(request.GET.getlist("region"), form.scope())
     find = request.GET.get("find", "").strip()
     offered = offer(find, asked)
@@ -43,7 +43,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 def _compared(asked: Asked, theme: str, show: str) -> dict[str, object]:
     comparison, rows, shown, is_one = in_brief(asked, theme, show)
-    scales, near_scales = ([], []) if is_one or asked.scope.then else scales_between(asked.columns)
+    scales, near_scales = ([], []) if is_one else scales_between(asked.columns)
     return {
         "comparison": comparison,
         "caveats": caveats(comparison.places),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from comparison.asked import asked_regions
 from comparison.matrix import AXES, SORTS, coverage
-from comparison.scope import PlacesForm, ScopeForm
+from comparison.scope import ScopeForm
 from comparison.side_by_side import side_by_side
 from documents.models import Article
 from documents.search.results import FoundRows
@@ -39,7 +39,7 @@ MOST_COMPARED = 200
 @require_safe
 def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
     """What /compare/ shows; a question that the page cannot answer goes back to the page, which says why."""
-    asked = asked_regions(request.GET.getlist("region"), PlacesForm(request.GET).scope())
+    asked = asked_regions(request.GET.getlist("region"), ScopeForm(request.GET).scope())
     if not asked.is_enough:
         return redirect(f"{reverse('compare')}?{request.GET.urlencode()}")
     whole = side_by_side(asked.columns, MOST_COMPARED)

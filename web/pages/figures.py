@@ -30,7 +30,7 @@ def figure_list(request: HttpRequest) -> HttpResponse:
     order = chosen(request, "sort", ORDERS)
     found = filterset.qs_without()
     page = Paginator(headings(found, filterset.region_of), PAGE_SIZE).get_page(request.GET.get("page"))
-    drawn = shown_scales(page.object_list, filterset.region_of, order)
+    drawn = shown_scales(page.object_list, filterset.region_of, scope, order)
     shown = with_near(drawn, page.paginator.object_list)
     context = {
         "form": form,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from comparison.cells import Column
 from comparison.matrix import AXES
-from comparison.scope import PlacesForm
+from comparison.scope import ScopeForm
 from measures.lexicon import words_of
 from measures.models import Theme
 from regions.models import Region
@@ -25,11 +25,10 @@ WORDS_SOUGHT, LEAST_WEIGHT = 12, 2
 @require_safe
 def mention_list(request: HttpRequest) -> HttpResponse:
     """`region`, and one of `theme`, `group` and `revitalization`, within the scope of a comparison."""
-    region = get_object_or_404(
-        Region.objects.select_related("parent__parent"), code=request.GET.get("region", "")
-    )
-    form = PlacesForm(request.GET)
+    form = ScopeForm(request.GET)
     scope = form.scope()
+    regions = Region.objects.select_related("parent__parent")
+    region = scope.stands_for(get_object_or_404(regions, code=request.GET.get("region", "")))
     column = _column(request.GET)
     found = mentions_on(scope, region.code, column).with_card()
     context = {
@@ -45,8 +44,8 @@ def mention_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def mention_search(request: HttpRequest) -> HttpResponse:
     """Looks for the words of a theme in the articles of a region where no sentence was found to speak of it."""
-    region = get_object_or_404(Region, code=request.GET.get("region", ""))
-    column, scope = _column(request.GET), PlacesForm(request.GET).scope()
+    column, scope = _column(request.GET), ScopeForm(request.GET).scope()
+    region = scope.stands_for(get_object_or_404(Region, code=request.GET.get("region", "")))
     themes = Theme.objects.on_linkage().filter(
         **{AXES[column.parameter][1].removeprefix("theme__"): column.key}
     )

@@ -1,10 +1,10 @@
 """Localities: the tree of those that hold articles, and one locality with all that is known of it."""
 
-from collections import Counter
+from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import Count, F, Max
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -14,22 +14,22 @@ from django.views.decorators.http import require_safe
 
 from comparison.locality import Locality
 from comparison.pictures.tiles import CODES
-from documents.models import Article
+from documents.models import Article, SmallerPlaceKind
 from documents.querysets import Reader
-from measures.models import Axis, Measure, Tally
+from measures.models import Axis, Tally
 from measures.models.tally import EVERYWHERE
 from regions.lookup import changes_of
 from regions.models import Region
 from regions.rollup import RollUp, roll_up, tree_of
 from web.lists.article_cards import newest_cards, tell_apart
 from web.lists.provinces import provinces
-from web.lists.region_facet import as_they_were
 
 # With more localities than this, only provinces are listed until one is opened.
 FOLD_FROM = 200
 ARTICLES_SHOWN = 10
 # With more localities than this, one to compare with is looked up by name.
 CHOICES_UP_TO = 100
+SMALLER_SHOWN = 60
 
 
 @require_safe
@@ -58,13 +58,8 @@ def region_list(request: HttpRequest) -> HttpResponse:
 
 def _counts(user: Reader, is_then: bool) -> tuple[RollUp, RollUp]:
     """Articles and measures by region."""
-    totals = Tally.objects.seen_by(user).along(Axis.TOTAL).exclude(region=EVERYWHERE)
-    articles = Counter(totals.by("region", "own_articles"))
-    measures = Counter(totals.by("region", "own_measures"))
-    if is_then:
-        articles = as_they_were(articles, Article.objects.visible_to(user), "region")
-        measures = as_they_were(measures, Measure.objects.visible_to(user), "article__region")
-    return roll_up(articles), roll_up(measures)
+    totals = Tally.objects.seen_by(user).along(Axis.TOTAL, then=is_then).exclude(region=EVERYWHERE)
+    return roll_up(totals.by("region", "own_articles")), roll_up(totals.by("region", "own_measures"))
 
 
 def _latest(user: Reader, codes: list[str], is_then: bool) -> dict[str, date]:
@@ -87,11 +82,22 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
         "newest": tell_apart(newest_cards(locality.articles, request.user, ARTICLES_SHOWN)),
         "crumbs": [(reverse("region_list"), gettext("地区")), *crumbs],
         "changes": changes_of(region),
+        "smaller_places": _smaller_places(region, request.user),
         "texts_then": [] if region.is_active else _texts_then(region, request.user),
         "others": others,
         "find_others": are_many,
     }
     return render(request, "regions/region_detail.html", context)
+
+
+def _smaller_places(region: Region, user: Reader) -> list[tuple[str, list[tuple[str, int]]]]:
+    """The development zones and towns that titles name right below the region, by kind, those of most articles first."""
+    articles = Article.objects.visible_to(user).filter(region=region).exclude(smaller_place="").order_by()
+    rows = articles.values_list("smaller_kind", "smaller_place").annotate(many=Count("pk"))
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for kind, name, many in rows.order_by("-many", "smaller_place")[:SMALLER_SHOWN]:
+        found[kind].append((name, many))
+    return [(str(SmallerPlaceKind(kind).label), found[kind]) for kind in sorted(found, reverse=True)]
 
 
 def _texts_then(region: Region, user: Reader) -> list[Article]:

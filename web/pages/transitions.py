@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comparison.alike.flows import flows
-from comparison.scope import ScopeForm
+from comparison.scope import Scope, ScopeForm
 from measures.models import Transition
 from web.lists.paging import BoundedPaginator
 from web.lists.scoped_lists import TRANSITION_ORDERS, TransitionFilter, public_transitions
@@ -16,11 +16,13 @@ PAGE_SIZE = 40
 DRAWN = 40  # transitions in the drawing; more could not be read
 
 
-def _shown(keys: Iterable[int]) -> list[Transition]:
-    """The transitions of some keys, in their order."""
+def _shown(keys: Iterable[int], scope: Scope) -> list[Transition]:
+    """The transitions of some keys, in their order, each in the region that it counts for."""
     keys = list(keys)
-    rows = Transition.objects.select_related("article__region", "measure__theme").defer("article__body")
+    places = ["article__region", *(["article__region_then"] if scope.then else [])]
+    rows = Transition.objects.select_related(*places, "measure__theme").defer("article__body")
     by_key = rows.in_bulk(keys)
+    scope.put_in_place(each.article for each in by_key.values())
     return [by_key[key] for key in keys]
 
 
@@ -34,7 +36,7 @@ def transition_list(request: HttpRequest) -> HttpResponse:
     found = filterset.qs_without()
     keys = found.order_by(*order, "pk").values_list("pk", flat=True)
     page = BoundedPaginator(keys, PAGE_SIZE, total=filterset.total).get_page(request.GET.get("page"))
-    page.object_list = _shown(page.object_list)
+    page.object_list = _shown(page.object_list, scope)
     context = {
         "form": form,
         "filterset": filterset,

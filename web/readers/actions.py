@@ -1,4 +1,4 @@
-"""Every write to what a reader keeps: baskets (摘编) and saved searches."""
+"""Every write to what a reader keeps: baskets (摘编) with the briefs in them, and saved searches."""
 
 import secrets
 from collections.abc import Iterable, Sequence
@@ -10,9 +10,11 @@ from django.db.models import Max
 from django.utils.timezone import now
 
 from measures.models import Measure
-from web.readers.models import Basket, Clip, SavedSearch
+from web.readers.models import Basket, Clip, KeptBrief, SavedSearch
 
 FIRST_NAME = "我的摘编"
+# Paragraphs of sentences of pieces: words, and the measures behind them.
+Written = Sequence[Sequence[Sequence[tuple[str, Sequence[Measure]]]]]
 
 
 def current_basket(owner: User) -> Basket:
@@ -57,6 +59,26 @@ def add_measures(*, basket: Basket, measures: Sequence[Measure]) -> int:
     )
     _touch(basket)
     return len(new)
+
+
+@transaction.atomic
+def keep_brief(*, basket: Basket, title: str, paragraphs: Written) -> KeptBrief:
+    """Keep what a model wrote in a basket, with the measures that it rests on as clips."""
+    measures = [
+        each for paragraph in paragraphs for sentence in paragraph for _, of in sentence for each in of
+    ]
+    add_measures(basket=basket, measures=measures)
+    key_of = dict(basket.clips.filter(measure__in=measures).values_list("measure", "pk"))
+    told = [
+        [[[words, [key_of[each.pk] for each in of]] for words, of in sentence] for sentence in paragraph]
+        for paragraph in paragraphs
+    ]
+    return KeptBrief.objects.create(basket=basket, title=title, paragraphs=told)
+
+
+def drop_brief(*, brief: KeptBrief) -> None:
+    brief.delete()
+    _touch(brief.basket)
 
 
 def remove_measures(*, basket: Basket, measures: Sequence[Measure]) -> None:

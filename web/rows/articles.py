@@ -7,7 +7,7 @@ from pydantic import Field
 
 from documents.dates import write_date
 from documents.models import Article
-from web.rows.row import Absolute, Code, Digest, Id, Row
+from web.rows.row import Absolute, Code, CodeThen, Digest, Id, Row
 
 
 class Author(Row):
@@ -24,6 +24,9 @@ class ArticleRow(Row):
     kind_name: Annotated[str, Field(description="体裁名称")]
     region_code: Code
     region_name: Annotated[str, Field(description="地区全称")]
+    region_code_then: CodeThen
+    smaller_place: Annotated[str, Field(description="标题写明的其下乡镇或开发区，没有代码；没有写明的为空")]
+    smaller_kind: Annotated[str, Field(description="township 乡镇街道、zone 开发区")]
     published: Annotated[
         str, Field(description="发布日期，照已知的精度：2022-07-28、2022-07、2022；不详为空")
     ]
@@ -62,6 +65,9 @@ def _told(article: Article, absolute: Absolute) -> dict[str, Any]:
         "kind_name": article.get_kind_display(),
         "region_code": article.region_id,
         "region_name": article.region.full_name if article.region else "",
+        "region_code_then": article.region_then_id,
+        "smaller_place": article.smaller_place,
+        "smaller_kind": article.smaller_kind,
         "published": published_of(article),
         "authors": [
             Author(

@@ -12,6 +12,15 @@ from web.rows.row import Absolute, Code, Id, Row
 Articles = Annotated[int, Field(ge=0, description="已发布的文章数")]
 
 
+class ChangeRow(Row):
+    """How a region came to be; `former_code` is empty where the code stayed."""
+
+    former_code: Code
+    former_name: Annotated[str, Field(description="变更前的名称")]
+    kind: Annotated[str, Field(description="renamed 改名、remade 改设、merged 撤并、raised 升格、moved 划转")]
+    happened: Annotated[str, Field(description="时间，照已知的精度：2016、2015-02-16；待考为空")]
+
+
 class RegionRow(Row):
     code: Annotated[str, Field(pattern=r"^\d{6}$", description="六位区划代码（GB/T 2260）")]
     name: Annotated[str, Field(description="全称")]
@@ -20,6 +29,7 @@ class RegionRow(Row):
     parent: Code
     is_active: Annotated[bool, Field(description="是否现行区划")]
     successor: Annotated[str | None, Field(description="撤并后归属的区划代码")]
+    changes: Annotated[list[ChangeRow], Field(description="由什么、怎样、何时变更而来，早的在前")]
     own_articles: Annotated[int, Field(ge=0, description="本级文章数")]
     all_articles: Annotated[int, Field(ge=0, description="含下级地区的文章数")]
     own_measures: Annotated[int, Field(ge=0, description="本级举措数")]
@@ -33,6 +43,7 @@ class ThemeRow(Row):
     name_en: Annotated[str, Field(description="英文名")]
     group: Annotated[str, Field(description="主题组的标识")]
     group_name: Annotated[str, Field(description="主题组")]
+    group_name_en: Annotated[str, Field(description="主题组的英文名")]
     revitalization: Annotated[str, Field(description="五大振兴之一")]
     covers: Annotated[str, Field(description="涵盖")]
     measures: Annotated[int, Field(ge=0, description="以它为主题的举措数")]
@@ -58,7 +69,7 @@ class SourceRow(Row):
 
 
 def region_row(region: Region, counts: dict[str, int], absolute: Absolute) -> RegionRow:
-    """`counts` are tallies of the region by name (own_articles, …)."""
+    """`counts` are tallies of the region by name (own_articles, …); its `origins` are fetched beforehand."""
     return RegionRow(
         code=region.code,
         name=region.name,
@@ -67,6 +78,15 @@ def region_row(region: Region, counts: dict[str, int], absolute: Absolute) -> Re
         parent=region.parent_id,
         is_active=region.is_active,
         successor=region.successor_id,
+        changes=[
+            ChangeRow(
+                former_code=each.former_id,
+                former_name=each.former_name,
+                kind=each.kind,
+                happened=each.happened,
+            )
+            for each in region.origins.all()
+        ],
         **{name: counts.get(name, 0) for name in REGION_COUNTS},
         url=absolute(region.get_absolute_url()),
     )
@@ -83,6 +103,7 @@ def theme_row(theme: Theme, counts: dict[str, int], absolute: Absolute) -> Theme
         name_en=theme.name_en,
         group=theme.group.slug,
         group_name=theme.group.name,
+        group_name_en=theme.group.name_en,
         revitalization=theme.revitalization,
         covers=theme.covers,
         **{name: counts.get(name, 0) for name in THEME_COUNTS},

@@ -22,6 +22,7 @@ class Row(BaseModel):
 
 Id = Annotated[int, Field(ge=1, description="编号")]
 Code = Annotated[str | None, Field(description="六位区划代码（GB/T 2260）；不限地区的为空")]
+CodeThen = Annotated[str | None, Field(description="写作当时的区划代码（如遵义县 520321）；与今天相同的为空")]
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$", description="文章正文的 SHA-256（UTF-8）")]
 Start = Annotated[int, Field(ge=0, description="在正文中的起点，按 Unicode 码点计，从 0 起")]
 End = Annotated[int, Field(ge=1, description="在正文中的终点（不含）；body[start:end] 即为原文")]

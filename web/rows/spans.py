@@ -8,7 +8,7 @@ from pydantic import Field
 from documents.models import Article
 from measures.models import Figure, Measure, MeasureStatus, Mention, Transition
 from web.rows.articles import published_of
-from web.rows.row import Absolute, Code, Digest, End, Id, Permalink, Row, Start
+from web.rows.row import Absolute, Code, CodeThen, Digest, End, Id, Permalink, Row, Start
 
 Quote = Annotated[str, Field(description="原文")]
 InMeasure = Annotated[int | None, Field(description="所在举措的编号；不在举措里的为空")]
@@ -27,6 +27,7 @@ class SpanRow(Row):
     published: Annotated[str, Field(description="文章的发布日期，照已知的精度")]
     region_code: Code
     region_name: Annotated[str, Field(description="文章的地区")]
+    region_code_then: CodeThen
     permalink: Permalink
 
 
@@ -142,5 +143,6 @@ def _span(row: Any, quote: str, path: str, absolute: Absolute) -> dict[str, Any]
         "published": published_of(article),
         "region_code": article.region_id,
         "region_name": article.region.name if article.region else "",
+        "region_code_then": article.region_then_id,
         "permalink": absolute(path),
     }

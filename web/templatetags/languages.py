@@ -54,6 +54,12 @@ def in_chinese(text: object) -> object:
 
 
 @register.filter
+def zh_attribute(text: str) -> SafeString:
+    """The attribute of an element that holds this text and no other element, such as a text of a drawing."""
+    return chinese_mark() if _CHINESE.search(text) else mark_safe("")
+
+
+@register.filter
 def place(region: Region) -> str:
     """A region's full name; on an English page Meitan County with the Chinese beside it."""
     if not is_english():

@@ -24,6 +24,7 @@ from measures.lexicon import current_lexicon
 from measures.models import Axis, Measure, Tally, Theme
 from regions.models import Region
 from tests.factories import made_together, make_article, make_figure, make_measure, make_mention
+from tests.small_world import add_old_county
 
 # A publication with its history, its search row and its tallies.
 STEP_BUDGET = 45
@@ -83,7 +84,15 @@ def regroup(draw, user):
     theme.save()
 
 
-STEPS = [decide, decide, publish, correct, read_again, regroup]
+def move_then(draw, user):
+    """The place of its time of one article is another from now on."""
+    article = draw.choice(Article.objects.exclude(region=None).order_by("pk"))
+    others = Region.objects.exclude(pk=article.region_id).order_by("pk")
+    article.region_then = draw.choice([None, *others])
+    article.save()
+
+
+STEPS = [decide, decide, publish, correct, read_again, regroup, move_then, move_then]
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -141,6 +150,31 @@ def test_years_and_kinds_add_up_to_their_part(world):
     assert everywhere.along(Axis.TOTAL, until=2021).total("all_articles") == 1
     assert everywhere.along(Axis.THEME, kind="interview").total("all_sentences") == 1
     assert everywhere.along(Axis.THEME, kind="plan", until=2021).total("all_measures") == 0
+
+
+def along_then(region, axis=Axis.TOTAL, **options):
+    return Tally.objects.filter(is_public=True, region=region).along(axis, then=True, **options)
+
+
+def test_by_then_a_text_counts_for_what_its_place_was(world):
+    add_old_county(world)
+    assert row("529901", is_public=True).total("own_articles") == 2
+    assert along_then("529901").totals("own_articles", "own_measures") == {
+        "own_articles": 1,
+        "own_measures": 2,
+    }
+    assert along_then("529821").totals("own_measures", "all_counted") == {"own_measures": 2, "all_counted": 2}
+    assert (along_then("529800").total("all_articles"), along_then("529900").total("all_articles")) == (1, 2)
+    assert along_then("520000").total("all_articles") == row("520000", is_public=True).total("all_articles")
+    theme = {"key": str(world.industry.pk)}
+    assert along_then("529821", Axis.THEME).filter(**theme).total("own_counted") == 2
+    assert along_then("529821", since=2000).total("own_articles") == 0
+
+
+def test_a_text_that_leaves_takes_its_place_of_then_along(world):
+    add_old_county(world).delete()
+    assert not Tally.objects.filter(axis__startswith="then_").exists()
+    assert tally_problems() == []
 
 
 def test_a_wrong_tally_is_found_and_remade(world):

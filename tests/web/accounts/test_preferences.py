@@ -1,8 +1,11 @@
 """How a reader wants the site: an account's settings and name, and a visitor's in a cookie."""
 
+import re
+
 import pytest
 
 from tests.factories import make_article
+from tests.web.accounts.conftest import PASSWORD
 from web.accounts.models import CitationForm, Event, Preference
 from web.accounts.preferences import COOKIE
 from web.files.gb7714 import Edition
@@ -54,6 +57,23 @@ def test_an_accounts_settings_follow_it(client, editor, sign_in, django_assert_n
     client.cookies.pop(COOKIE, None)
     sign_in(client, editor)
     assert 'content="light"' in client.get("/settings/").text
+
+
+@pytest.mark.django_db
+def test_the_language_chosen_is_that_of_where_one_is_led(client, editor, sign_in):
+    assert client.post("/settings/", DARK | {"language": "en"}).url == "/en/settings/"
+    assert client.post("/settings/", DARK | {"language": "fr"}).status_code == 400
+    sign_in(client, editor)
+    assert client.post("/settings/", DARK | {"language": "en"}).url == "/en/settings/"
+    assert re.search('value="en"[^>]*checked', client.get("/en/settings/").text)
+    client.post("/logout/")
+    assert sign_in(client, editor).url == "/en/"
+    client.post("/settings/", DARK | {"language": "zh-hans"})
+    client.post("/logout/")
+    assert client.post("/en/login/", {"username": editor.username, "password": PASSWORD}).url == "/"
+    # The address alone decides what a page is in.
+    assert '<html lang="zh-Hans">' in client.get("/").text
+    assert '<html lang="en">' in client.get("/en/").text
 
 
 @pytest.mark.django_db

@@ -1,7 +1,9 @@
 """One answer each of what is no list under filters: search, comparison, matrix, names, counts."""
 
 from documents.models import Article
-from tests.factories import make_article, make_author, make_source
+from regions.models import RegionChange
+from tests.factories import make_article, make_author, make_figure, make_mention, make_source
+from tests.small_world import add_old_county
 
 
 def test_a_search_tells_both_tiers_and_where_the_words_stand(ask, library):
@@ -93,3 +95,43 @@ def test_what_is_alike_comes_with_the_words_shared(ask, library):
     assert library.tea.pk not in {row["article_id"] for row in rows}
     assert library.provincial_check.pk in {row["id"] for row in rows}
     assert ask(f"articles/{library.tea.pk}/similar").status_code == 200
+
+
+def test_places_count_as_they_were_where_asked(ask, library):
+    old = add_old_county(library)
+    make_mention(old, "二是修水渠。", "水渠", theme=library.monitoring)
+    make_figure(old, "二", 2, about="水渠", unit="条")
+    today, then = "529901", "529821"
+    of_old = ask(f"measures?region={then}&then=true").json()["items"]
+    assert {(row["region_code"], row["region_code_then"]) for row in of_old} == {(today, then)}
+    assert ask(f"figures?region={then}&then=true").json()["items"][0]["article_id"] == old.pk
+    assert ask(f"mentions?region={then}&theme=monitoring&then=true").json()["items"][0]["term"] == "水渠"
+    of_today = ask(f"mentions?region={today}&theme=monitoring&then=true").json()["items"]
+    assert {row["article_id"] for row in of_today} == {library.tea.pk}
+    folded = ask(f"mentions?region={then}&theme=monitoring").json()["items"]
+    assert {row["article_id"] for row in folded} == {library.tea.pk, old.pk}
+    compared = ask(f"comparison?region={then}&region={today}&then=true").json()
+    assert [(place["region_code"], place["articles"]) for place in compared["places"]] == [
+        (then, 1),
+        (today, 1),
+    ]
+    rows = {row["region_code"]: row["articles"] for row in ask("matrix?then=true").json()["items"]}
+    assert (rows[then], rows[today]) == (1, 1)
+    assert then not in {row["region_code"] for row in ask("matrix").json()["items"]}
+    folded = ask(f"statistics?region={then}").json()
+    assert (folded["region_code"], folded["articles"]) == (today, 2)
+    statistics = ask(f"statistics?region={then}&then=true").json()
+    assert (statistics["articles"], statistics["measures"], len(statistics["by_year"])) == (1, 2, 1)
+
+
+def test_a_region_tells_how_it_came_to_be(ask, library):
+    RegionChange.objects.create(
+        region=library.county_a,
+        former=add_old_county(library).region_then,
+        former_name="青岭旧县",
+        kind="remade",
+        happened="2016-03",
+    )
+    assert ask("regions/529901").json()["changes"] == [
+        {"former_code": "529821", "former_name": "青岭旧县", "kind": "remade", "happened": "2016-03"}
+    ]

@@ -6,6 +6,7 @@ from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
 
 from documents.models import Article
+from tests.small_world import add_old_county
 from web.accounts.keys import make_key
 from web.api.mcp.gate import app
 from web.api.mcp.server import server
@@ -111,3 +112,15 @@ def test_over_http_a_closed_site_wants_a_key(library, settings, django_user_mode
     assert (refused.status_code, refused.headers["content-type"]) == (401, "application/problem+json")
     answer = async_to_sync(asking)({"Authorization": f"Bearer {token}"})
     assert answer.structured_content["items"][0]["id"] == library.tea_garden.pk
+
+
+def test_a_model_may_ask_by_places_as_they_were(library):
+    add_old_county(library)
+    matrix, compared = talk(
+        ("matrix", {"theme": "industry", "level": "county", "then": True}),
+        ("compare", {"regions": ["青岭旧县", "青岭县"], "then": True}),
+    )
+    places = matrix.structured_content["places"]
+    assert places[0]["region_name"] == "青岭旧县"
+    assert [each["quote"] for each in places[0]["examples"]] == ["一是办合作社。", "二是修水渠。"]
+    assert [place["region_code"] for place in compared.structured_content["places"]] == ["529821", "529901"]

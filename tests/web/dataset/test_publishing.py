@@ -15,6 +15,7 @@ from django.utils.timezone import localdate
 
 from documents.models import Article, Official, Source
 from measures.models import Measure, Theme, ThemeGroup
+from regions.models import RegionChange
 from tests.factories import (
     make_account,
     make_article,
@@ -24,6 +25,7 @@ from tests.factories import (
     make_transition,
     tallied,
 )
+from tests.small_world import add_old_county
 from web.accounts.roles import READER, REVIEWER
 from web.dataset import publishing
 from web.dataset.tasks import publish_package
@@ -41,6 +43,11 @@ def library(world, settings, tmp_path):
     make_article("=SUM(A1)是正文。", title="=1+1", region=world.county_b)
     world.tea_garden.secondary_themes.add(world.monitoring)
     tallied(world.tea_garden)
+    old = add_old_county(world).region_then
+    RegionChange.objects.create(
+        region=world.county_a, former=old, former_name=old.name, kind="remade", happened="2016"
+    )
+    ThemeGroup.objects.filter(slug="support").update(name_en="Support")
     return world
 
 
@@ -95,6 +102,9 @@ def test_loaded_into_an_empty_base_it_gives_the_same_rows_and_pages(library, cli
         f"/measures/{library.tea_grid.pk}/",
         "/compare/?region=529901&region=529902",
         "/figures/",
+        "/matrix/?then=1",
+        "/regions/529821/",
+        "/en/themes/",
     ]
     shown = {path: client.get(path).text for path in paths}
     path, _, tables = lines_of(write())
@@ -114,7 +124,7 @@ def write_later(version):
 
 
 def empty():
-    for model in (Measure, Article, Official, Source, Theme, ThemeGroup):
+    for model in (Measure, Article, Official, Source, Theme, ThemeGroup, RegionChange):
         model.objects.all().delete()
 
 

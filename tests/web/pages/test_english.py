@@ -214,6 +214,19 @@ def test_every_page_is_english_but_for_what_is_marked_chinese(library, who):
     assert wrong == {}
 
 
+def test_a_theme_without_an_english_name_is_marked_chinese(library):
+    for each in (*Theme.objects.all(), *ThemeGroup.objects.all()):
+        type(each).objects.filter(pk=each.pk).update(name_en="")
+    client, wrong = Client(), {}
+    client.force_login(library.reader)
+    for name, parameters, queries in pages(library):
+        for query in queries:
+            answer = client.get(in_english(name, parameters) + query)
+            if answer.status_code == 200 and (loose := Chinese(answer.text).loose):
+                wrong[name + query] = loose
+    assert wrong == {}
+
+
 def test_every_address_that_is_offered_in_english_is_walked(library):
     offered = {pattern.name for pattern in (*page_urls.urlpatterns, *account_urls.urlpatterns)}
     assert offered == {name for name, *_ in pages(library)} | NO_PAGE | FILES

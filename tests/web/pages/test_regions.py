@@ -14,7 +14,7 @@ from tests.factories import (
 )
 
 LIST_BUDGET = 5
-DETAIL_BUDGET = 19
+DETAIL_BUDGET = 20
 
 
 def rows(client):

@@ -30,6 +30,9 @@ READING = ToolAnnotations(
 Words = Annotated[str, Field(description='检索词；"…" 为原样，- 为排除，OR 为或')]
 Place = Annotated[str | None, Field(description="六位区划代码，含下级地区")]
 ThemeSlug = Annotated[str | None, Field(description="主题的标识，如 industry")]
+Then = Annotated[
+    bool, Field(description="按文章写作当时的区划归属（如遵义县不并入播州区）；默认按今天的区划")
+]
 Since = Annotated[int | None, Field(description="起始年份")]
 Until = Annotated[int | None, Field(description="结束年份")]
 Key = Annotated[int, Field(ge=1, description="编号")]
@@ -81,8 +84,9 @@ class Questions:
         theme: ThemeSlug = None,
         since: Since = None,
         until: Until = None,
+        then: Then = False,
     ) -> Compared:
-        asked = {"region": regions, "theme": theme, "since": since, "until": until}
+        asked = {"region": regions, "theme": theme, "since": since, "until": until, "then": then}
         return await self._answer(tools.compare, **asked)
 
     async def matrix(
@@ -92,8 +96,9 @@ class Questions:
         since: Since = None,
         until: Until = None,
         limit: Annotated[int, Field(ge=1, le=tools.MOST_PLACES)] = 5,
+        then: Then = False,
     ) -> tools.Matrix:
-        asked = {"level": level, "since": since, "until": until, "limit": limit}
+        asked = {"level": level, "since": since, "until": until, "limit": limit, "then": then}
         return await self._answer(tools.matrix, theme=theme, **asked)
 
     async def _answer(self, tool: Callable[..., Answer], **asked: Any) -> Answer:

@@ -106,15 +106,18 @@ def compare(absolute: Absolute, **asked: Any) -> Compared:
 def matrix(absolute: Absolute, *, theme: str | None, **asked: Any) -> Matrix:
     """Rows of the matrix; of a theme the places with most on it first, with examples."""
     rows, _, total = matrix_rows(_query(MatrixQuery, column=theme, **asked))
-    places = [_with_examples(row, theme, absolute) for row in rows]
+    then = {"then": "1"} if asked.get("then") else {}
+    places = [_with_examples(row, theme, then, absolute) for row in rows]
     return Matrix(places=places, total=total)
 
 
-def _with_examples(row: MatrixRow, theme: str | None, absolute: Absolute) -> PlaceOnMatrix:
+def _with_examples(
+    row: MatrixRow, theme: str | None, then: dict[str, str], absolute: Absolute
+) -> PlaceOnMatrix:
     examples: list[Row] = []
     cells = [cell for cell in row.cells if theme in (None, cell.column)]
     if theme:
-        asked = {"region": row.region_code, "theme": theme}
+        asked = {"region": row.region_code, "theme": theme, **then}
         newest = MeasureFilter(asked, user=NOBODY).rows(with_row)[:EXAMPLES]
         examples = [measure_row(each, absolute) for each in newest]
     return PlaceOnMatrix.model_validate({**dict(row), "cells": cells, "examples": examples})

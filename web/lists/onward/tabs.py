@@ -18,7 +18,7 @@ from web.lists.sought import MANNERS
 
 # Figures and transitions are counted so far, in so many of the articles found.
 MOST_COUNTED = MOST_ARTICLES = 1_000
-OF_SCOPE = frozenset({"own", "kind", "since", "until", "year"})
+OF_SCOPE = frozenset({"own", "kind", "since", "until", "year", "then"})
 
 
 @dataclass(frozen=True, slots=True)

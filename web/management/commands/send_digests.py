@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 from django.utils.timezone import now
 
+from web.accounts.preferences import in_language_of
 from web.lists.newest import Item, news_of
 from web.people import name_of
 from web.readers.actions import note_mailed
@@ -41,7 +42,9 @@ class Command(BaseCommand):
                 self.stdout.write(f"{user.get_username()}：{count} 条")
                 continue
             try:
-                message_to(user, found).send()
+                with in_language_of(user):
+                    message = message_to(user, found)
+                message.send()
             except OSError as error:
                 # The next run tells of the same news again.
                 failed += 1
