@@ -20,6 +20,7 @@ def test_a_missing_title_is_said_and_made_from_the_first_words(one):
             "盐池县人民政府\n关于进一步做好农村人居环境\n整治提升工作的\n通知",
             "盐池县人民政府关于进一步做好农村人居环境整治提升工作的通知",
         ),
+        ("盐池县举办采摘节\n本报讯（记者 王海）近日开镰。", "盐池县举办采摘节"),
         (
             "中共兰考县委\n兰考县人民政府\n关于推进有效衔接的实施意见",
             "中共兰考县委 兰考县人民政府关于推进有效衔接的实施意见",
@@ -49,6 +50,20 @@ def test_titles(one, head, title):
         ("盐池黄花采摘行动启动 为实施乡村振兴战略，8月9日，盐池县开镰。", "盐池黄花采摘行动启动"),
         ("盐池：黄花成了致富花近日，盐池县黄花丰收。", "盐池：黄花成了致富花"),
         ("宁夏盐池：黄花铺就致富路六月的盐池，花海如金。", "宁夏盐池：黄花铺就致富路"),
+        ("盐池开展“迎八一，送温暖”慰问活动近日，盐池县组织慰问。", "盐池开展“迎八一，送温暖”慰问活动"),
+        (
+            "盐池推深做实黄花采摘工作红网时刻新闻6月12日讯（通讯员 王海）盐池县开镰。",
+            "盐池推深做实黄花采摘工作",
+        ),
+        ("盐池县原副局长王海宁受审王海宁 资料图8月3日，盐池县法院开庭。", "盐池县原副局长王海宁受审"),
+        (
+            "大学生走进盐池体验采摘（图片来源：盐池县办）中国云水网8月7日讯大学生走进盐池。",
+            "大学生走进盐池体验采摘",
+        ),
+        (
+            "盐池县防汛指挥部关于接受捐赠的公告受强降雨影响，盐池县受灾。",
+            "盐池县防汛指挥部关于接受捐赠的公告",
+        ),
     ],
 )
 def test_headlines_glued_to_the_text(one, text, title):
@@ -94,3 +109,13 @@ def test_a_blank_inside_the_first_sentence_cuts_no_head_off(one):
     opening = "为全面贯彻落实上级关于持续增收的工作要求，推进乡村振兴，根据《中共某州委办公室 某州人民政府办公室关于印发< 增收方案>的通知》精神，结合实际，制定本方案。"
     article = one(f"盐池县增收工作方案\n{opening} 一、抓产业。{CARE}\n{LINES}")
     assert article.body.startswith(opening)
+
+
+def test_a_caption_is_no_headline_and_no_text(one):
+    article = one(f"2023-06-12 09:15，正文：盐池县黄花基地。某某网 王海宁摄{FLAT}")
+    assert article.body == FLAT
+    assert article.warnings
+
+
+def test_a_short_first_sentence_is_no_caption(one):
+    assert one(f"2023-06-12 09:15，正文：盐池县黄花开了。{FLAT}").body == f"盐池县黄花开了。{FLAT}"
