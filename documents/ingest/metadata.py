@@ -8,7 +8,7 @@ from documents.ingest.authors import authors_of, issuers_of
 from documents.ingest.dates import PrintedDate, find_dates, first_date, stamped_date
 from documents.ingest.header.bylines import outlet_told
 from documents.ingest.header.credits import credits_of
-from documents.ingest.header.labels import labelled_fields
+from documents.ingest.header.labels import labelled_fields, with_values
 from documents.ingest.header.titles import is_date_line, outlet_of, title_of
 from documents.ingest.kinds import kind_of
 from documents.ingest.lines import DOCUMENT_NUMBER, NUMBER_TAIL, OCCASION, number_start
@@ -85,7 +85,7 @@ def metadata(
 def _fields(draft: DraftArticle, page: Mapping[str, str]) -> dict[str, str]:
     """Labelled fields of the page, the head and the tail; the first to say something wins."""
     found = {key: value for key, value in page.items() if value}
-    for piece in (*draft.head, *draft.tail):
+    for piece in (*with_values(draft.head), *draft.tail):
         for key, value in labelled_fields(piece).items():
             if value:
                 found.setdefault(key, value)
