@@ -12,7 +12,7 @@ from documents.ingest.header.labels import labelled_fields, with_values
 from documents.ingest.header.titles import is_date_line, outlet_of, title_of
 from documents.ingest.kinds import kind_of
 from documents.ingest.lines import DOCUMENT_NUMBER, NUMBER_TAIL, OCCASION, number_start
-from documents.ingest.names import people, with_one_dot
+from documents.ingest.names import is_person, people, with_one_dot
 from documents.ingest.parsed import ParsedArticle
 from documents.ingest.split import DraftArticle
 from documents.ingest.stand_in import stand_in_title
@@ -25,6 +25,8 @@ _AFTER_SOURCE = re.compile(
     r"(?:\s+[^\s]*(?:记者|通[讯信迅]员|作者|摄影)|\s+(?:19|20)\d{2}[-/.年]|\s+https?:|\s{2,}|\s*[|｜]|(?<=[一-龥])(?:记者|通[讯信迅]员|作者|摄影)\s?[:：]).*$",
     re.DOTALL,
 )
+_ROLE_AT_END = re.compile(r"(?:首席|见习|实习|特约|[全融]媒体?)*(?:记者|通[讯信迅]员)$")
+_NAME_AT_END = re.compile(r"(?:(?<=宣传部)|(?<=大队)|(?<=中心)|(?<=工会))[一-龥]{2,3}$")
 _REMARK = re.compile(r"[（(](?![^（）()]{2,8}网[）)])[^（）()]{4,40}[）)]$")
 _OUTLET_BEFORE_TIME = re.compile(
     r"^《?([一-龥]{2,14}(?:网|报|社|台|客户端|新闻|频道|政府|发布|中心))》?\s?(?:[|｜（(]|(?:www\.|\d))"
@@ -131,7 +133,8 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
     if named:
         named = _REMARK.sub("", _AFTER_SOURCE.sub("", named))
         names = _TRAILING_NAMES.search(named)
-        return named[: names.start()] if names and people(names[0]) else named
+        named = named[: names.start()] if names and people(names[0]) else named
+        return _without_reporter(named)
     if behind_title := outlet_of(draft.head):
         return behind_title
     for piece in draft.head:
@@ -146,6 +149,13 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
         return told
     credited = (found.source for piece in (*draft.tail, *draft.head) if (found := credits_of(piece)))
     return next((source for source in credited if source and source not in _OUR_OWN), "")
+
+
+def _without_reporter(source: str) -> str:
+    """某某日报融媒体记者 and 某县委宣传部王海宁 end in who wrote."""
+    source = _ROLE_AT_END.sub("", source)
+    glued = _NAME_AT_END.search(source)
+    return source[: glued.start()] if glued and is_person(glued[0]) else source
 
 
 def _document_number(draft: DraftArticle, fields: Mapping[str, str]) -> str:

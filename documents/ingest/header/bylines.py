@@ -24,7 +24,7 @@ _GLUED_DATELINE = re.compile(
 )
 _REPORTERS = (
     rf"(?P<source>{_OUTLET}(?:·[一-龥]{{2,4}})?)?\s?(?:[|｜]\s?)?"
-    rf"(?P<who>{_ROLE}[\s:：]*{_NAMES}(?:\s+{_ROLE}[\s:：]*{_NAMES}){{0,2}})"
+    rf"(?P<who>{_ROLE}[\s:：|｜]*{_NAMES}(?:\s*{_ROLE}[\s:：|｜]*{_NAMES}){{0,2}})"
 )
 _REPORTER_LINE = re.compile(
     rf"{_REPORTERS}(?:\s+[一-龥]{{2,6}}?(?:摄影)?报道\s*|\s*[文图][/／][文图]\s*|(?:\s*[文图][/／][^\s]{{0,6}})?\s+)(?=[^\s])"
@@ -131,9 +131,9 @@ def take_opening(body: str) -> tuple[Dateline | None, str]:
 
 def _reporters_only(who: str) -> bool:
     """新华社记者 王海、李丽 are names; 记者从山东省政府获悉 is a sentence."""
-    names = re.sub(_ROLE, " ", who).strip(" :：")
-    announced = names != who.strip(" :：")
-    words = re.split(r"[\s、，,]+", names)
+    names = re.sub(_ROLE, " ", who).strip(" :：|｜")
+    announced = names != who.strip(" :：|｜")
+    words = re.split(r"[\s、，,|｜]+", names)
     return bool(people(names)) or (
         announced and all(reads_as_name(word) or names_run_together(word) for word in words)
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.ingest.names import is_person, names_run_together, reads_as_name
+from documents.ingest.names import is_person, join_spaced, names_run_together, reads_as_name
 
 _OUTLET_WORDS = (
     r"日报社?|晚报|晨报|早报|时报|商报|都市报|农民报|青年报|教育报|[一-龥]{1,4}报|杂志社?|周刊|新闻网?|新闻客户端|客户端|网站?|电视台|电台|广播|频道|新华社|中新社|通讯社"
@@ -48,6 +48,7 @@ class Credits:
 def credits_of(text: str) -> Credits | None:
     """Read a stretch that holds nothing but credits; None where anything else stands in it."""
     text = text.strip(" \u3000\xa0\n()（）【】[]□■◆●")
+    text = join_spaced(text)
     if not text or len(text) > LONGEST or re.search(r"[。！？“”]", text):
         return None
     if _BARE_OUTLET.fullmatch(text):

@@ -22,8 +22,8 @@ _SEASON = (
 _FOR = r"(?:深入|实施|切实|进一步|全面|贯彻|了|扎实|确保|推动|推进|做好|加快|加强|巩固|认真|落实|助力|解决|促进|提升|提高|庆祝|丰富|帮助|让|保障|打造|响应|弘扬|充分|更好|及时|着力|持续|有效|积极|大力)"
 # The text opens with a date, 近日, 为深入 …, a season, a question put to a person, or somebody speaking.
 _OPENS = re.compile(
-    rf"近日|日前|近年来|近些年|今年(?:以来|，)|连日来|去年以来|眼下|当前，|当下，|时下|近期|最近，|昨天|今天上午|为{_FOR}"
-    r"|(?<![年到至于从自在—\-暨\d])\d{1,2}月(?:\d{1,2}日|以来|份|[初中底]|[上中下]旬)|(?<![到至暨《“\d])(?:19|20)\d{2}年(?!度|[^，。]{0,4}[规计]划)(?=[^，。]{2,30}[，。])|“(?=[^”]{16}|[^”]*[。！？])[^”]{0,60}[，。！？、][^”]{0,200}”"
+    rf"近日|日前|近年来|近些年|今年(?:以来|，)|连日来|去年以来|眼下|当前，|当下，|目前，|如今，|由于|受[^，。]{{2,16}}影响|\s{{2,}}(?=[一-龥\d“])|文[/／]|时下|近期|最近，|昨天|今天上午|为{_FOR}"
+    r"|(?<![年到至于从自在—\-暨\d])\d{1,2}月(?:\d{1,2}日|以来|份|[初中底]|[上中下]旬)|(?<![到至暨《“\d\-—－（(])(?:19|20)\d{2}年(?!度|[^，。]{0,4}[规计]划)(?=[^，。]{2,30}[，。])|“(?=[^”]{16}|[^”]*[。！？])[^”]{0,60}[，。！？、][^”]{0,200}”"
     rf"|{_SEASON}(?:时节|的|里|，|来临)|夏日炎炎|炎炎夏日|[清早]晨|傍晚|午后|一大早|记者从|(?<=[！”？\s])走进|据(?:了解|悉|介绍|[一-龥]{{2,8}}消息)|随着|[\s（(]{_ROLE}[\s:：]|{_ROLE}[ \u3000:：]+[一-龥]{{2,4}}"
 )
 # 来源：某某日报网 behind a headline, with the text right behind it.
@@ -92,5 +92,12 @@ def _stands_alone(headline: str) -> bool:
 def _before_own_place(zone: str) -> int:
     """山西方山：政策上门稳就业山西方山县人社局…: the text opens with the words that the headline opens with."""
     opening = re.match(r"[一-龥]{3,6}?(?=[：:])|[一-龥]{2,4}[市县区州镇]", zone)
-    again = zone.find(opening[0], _SHORTEST) if opening else 0
-    return again if _SHORTEST <= again <= _LONGEST else 0
+    names = (
+        [opening[0], opening[0][2:]]
+        if opening and opening[0].endswith(tuple("市县区州镇乡"))
+        else [opening[0]]
+        if opening
+        else []
+    )
+    found = (zone.find(name, _SHORTEST) for name in names if len(name) >= 3)
+    return next((again for again in found if _SHORTEST <= again <= _LONGEST), 0)

@@ -133,7 +133,7 @@ def _sections(pieces: Sequence[str], same_line: frozenset[int]) -> list[list[str
     sections: list[list[str]] = [[]]
     taken = {i for block in author_blocks(pieces) for i in range(block.start, block.end)}
     candidates = {i for i, piece in enumerate(pieces) if i not in taken and is_title_like(piece)}
-    candidates -= {i for i in candidates if i and pieces[i - 1] in _CRUMBS}
+    candidates -= {i for i in candidates if _CRUMBS.intersection(pieces[max(0, i - 1) : i + 2])}
     surely = {i for i in candidates if not is_site_name(pieces[i])}
     if any(not _SUBTITLE.match(pieces[i]) for i in surely):
         candidates = surely
