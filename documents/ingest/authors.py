@@ -15,24 +15,30 @@ from documents.ingest.split import DraftArticle
 _ANONYMOUS = frozenset("佚名 匿名 admin 管理员 本站 网站管理员 未知 无 本网 原创 转载".split())
 _ISSUED = re.compile(r"^(.{2,60}?)(?:关于|印发|转发|批转|公布|发布)")
 _PRINTED = re.compile(r"\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发$")
-_ROLES = re.compile(r"[^\s、，：:（(]{0,8}(?:记者|通讯员)|作者|撰稿|供稿|执笔|图[/／]文|文[/／]图?|图文")
+_ROLES = re.compile(
+    r"[^\s、，：:（(]{0,8}(?:记者|通[讯信迅]员)|作者|撰稿|供稿|执笔|图[/／]文|文[/／]图?|图文"
+)
 _EDITORS = re.compile(
     r"(?:责任编辑|责编|编辑|审核|校对|监制|初审|复审|终审|[一二三]审|美编|值班编委|摄影|摄)[\s:：/]*[^\s，,；;|（）()]{2,24}"
 )
 _POST_AND_NAME = re.compile(rf"^(?P<post>.*{DUTY})[\s□■◆:：]*(?P<name>[一-龥·]{{1,4}}(?:[ \u3000][一-龥])?)$")
 _AUTHOR_IS = re.compile(r"^作者(?:系|为|是|单位[:：]|简介[:：])\s*(?P<who>.+)$")
 _SUPPLIED = re.compile(r"^[（(]?(?P<who>.{4,40}?)\s?(?:供稿|报送|供图)[）)]?$")
-_UNIT_WORD = re.compile(r"[报网社台]|中心|宣传部|记者|通讯员|供稿|[局办委厅院室处科站所]\b")
+_UNIT_WORD = re.compile(r"[报网社台]|中心|宣传部|记者|通[讯信迅]员|供稿|[局办委厅院室处科站所]\b")
 
 # 王海（某市某县） or 王海(媒体评论员) after 作者：, perhaps with the text glued on.
 _NAME_AND_NOTE = re.compile(r"^(?P<name>[一-龥·]{2,4})\s?[（(](?P<note>[^（）()]{2,30})[）)]")
 _UNIT_NOTE = re.compile(rf"{DUTY}$|[局委办院校厅部会]$")
 _OPENING, _CLOSING = 400, 120  # characters in which a credit may stand inside the text
 _OPENING_CREDIT = re.compile(
-    r"(?:讯|报道|消息|客户端)[\s|｜]{0,3}[（(]?(?P<who>(?:\w{0,4}记者|通讯员)\s[^（）()。，]{2,60}?)(?:[）)]|(?=[一-龥]{2}部|\n))"
+    r"(?:讯|报道|消息|客户端)[\s|｜]{0,3}[（(]?(?P<who>(?:\w{0,4}记者|通[讯信迅]员)\s[^（）()。，]{2,60}?)(?:[）)]|(?=[一-龥]{2}部|\n))"
+)
+# 记者王海从某局获悉
+_REPORTER_WHO_HEARD = re.compile(
+    r"记者\s?(?P<who>[一-龥]{2,3})(?=[\d一-龥]{0,3}从[^，。]{2,30}(?:获悉|了解到))"
 )
 _CLOSING_CREDIT = re.compile(
-    r"[（(](?P<who>[^（）()。，]{0,12}(?:记者|通讯员|图[/／]文|文[/／]图|供稿)[^（）()。，]{2,30})[）)]\s*$"
+    r"[（(](?P<who>[^（）()。，]{0,12}(?:记者|通[讯信迅]员|图[/／]文|文[/／]图|供稿)[^（）()。，]{2,30})[）)]\s*$"
 )
 _SIGNED_BEFORE_CAPTION = re.compile(r"[。！？”][（(](?P<who>[^（）()。，]{2,20})[）)][^。（）()]{4,40}$")
 
@@ -140,6 +146,8 @@ def _reporters(draft: DraftArticle, around: str) -> Iterator[ParsedAuthor]:
 def _credited_in_text(body: str) -> tuple[str, ...]:
     """Names that a text's first lines or its last bracket credit: 某某网8月18日讯（记者 王海）, （图/文 王海）."""
     credits_ = [match["who"] for match in _OPENING_CREDIT.finditer(body[:_OPENING])]
+    if (heard := _REPORTER_WHO_HEARD.search(body[:_OPENING])) and is_person(heard["who"]):
+        return (heard["who"],)
     if signed := _SIGNED_BEFORE_CAPTION.search(body[-120:]):
         credits_.append(signed["who"])
     if closing := _CLOSING_CREDIT.search(body[-_CLOSING:]):

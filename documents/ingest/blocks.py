@@ -16,7 +16,7 @@ _NAMES_AND_UNIT = re.compile(r"^(?P<names>[^:：]{2,30}?)\s+(?P<unit>[^\s:：]{4
 _NAME_AND_UNIT = re.compile(
     r"^[□■◆●]?\s*(?P<name>[一-龥·•・．.]{2,15})\s*[（(](?P<unit>[^（）()]{4,60})[）)]$"
 )
-_NOT_A_UNIT = re.compile(r"记者|通讯员|摄|图|报道|\d{4}")
+_NOT_A_UNIT = re.compile(r"记者|通[讯信迅]员|摄|图|报道|\d{4}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,27 @@ from dataclasses import replace
 
 from documents.ingest.authors import authors_of, issuers_of
 from documents.ingest.dates import PrintedDate, find_dates, first_date, stamped_date
+from documents.ingest.header.bylines import outlet_told
 from documents.ingest.header.credits import credits_of
-from documents.ingest.header.labels import labelled_fields
+from documents.ingest.header.labels import labelled_fields, with_values
 from documents.ingest.header.titles import is_date_line, outlet_of, title_of
 from documents.ingest.kinds import kind_of
 from documents.ingest.lines import DOCUMENT_NUMBER, NUMBER_TAIL, OCCASION, number_start
-from documents.ingest.names import people, with_one_dot
+from documents.ingest.names import is_person, people, with_one_dot
 from documents.ingest.parsed import ParsedArticle
 from documents.ingest.split import DraftArticle
+from documents.ingest.stand_in import stand_in_title
 from regions.gazetteer.gazetteer import Gazetteer
 from regions.gazetteer.imprint import place_by_imprint
 
 _SOURCE_END = re.compile(r"^(?:来源|稿源|原载|转自|摘自|据)[:：]?\s*(.+)$", re.DOTALL)
 _TRAILING_NAMES = re.compile(r"(?:\s+[一-龥]{2,4}){1,4}$")
 _AFTER_SOURCE = re.compile(
-    r"(?:\s+[^\s]*(?:记者|通讯员|作者|摄影)|\s+(?:19|20)\d{2}[-/.年]|\s+https?:|\s{2,}|\s*[|｜]).*$",
+    r"(?:\s+[^\s]*(?:记者|通[讯信迅]员|作者|摄影)|\s+(?:19|20)\d{2}[-/.年]|\s+https?:|\s{2,}|\s*[|｜]|(?<=[一-龥])(?:记者|通[讯信迅]员|作者|摄影)\s?[:：]).*$",
     re.DOTALL,
 )
+_ROLE_AT_END = re.compile(r"(?:首席|见习|实习|特约|[全融]媒体?)*(?:记者|通[讯信迅]员)$")
+_NAME_AT_END = re.compile(r"(?:(?<=宣传部)|(?<=大队)|(?<=中心)|(?<=工会))[一-龥]{2,3}$")
 _REMARK = re.compile(r"[（(](?![^（）()]{2,8}网[）)])[^（）()]{4,40}[）)]$")
 _OUTLET_BEFORE_TIME = re.compile(
     r"^《?([一-龥]{2,14}(?:网|报|社|台|客户端|新闻|频道|政府|发布|中心))》?\s?(?:[|｜（(]|(?:www\.|\d))"
@@ -30,8 +34,7 @@ _OUTLET_BEFORE_TIME = re.compile(
 _OUTLET_AFTER_TIME = re.compile(
     r"\d\s+([一-龥]{2,12}(?:网|报|社|台|客户端|新闻|频道|局|办|厅|委|政府|发布))$"
 )
-_FIRST_WORDS = 40  # characters of the first sentence that stand in for a missing title
-_REPORTED_AROUND = re.compile("记者|通讯员|融媒体|宣传部")
+_REPORTED_AROUND = re.compile("记者|通[讯信迅]员|融媒体|宣传部")
 _REPORTED = re.compile(
     r"近日|日前|连日来|今年以来|(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:[至—-]\d{1,2}日)?[上下]?午?[，,]|[^。]{0,120}(?:记者|获悉|据了解)"
 )
@@ -65,7 +68,7 @@ def metadata(
         )
     published = _published(draft, fields, occasion)
     return ParsedArticle(
-        title=title or _first_words(draft.body),
+        title=title or stand_in_title(draft.body),
         body=draft.body,
         kind=kind_of(title, draft.body, authors, is_news=_is_news(draft), is_attached=bool(draft.notice)),
         authors=tuple(replace(author, name=with_one_dot(author.name)) for author in authors),
@@ -84,7 +87,7 @@ def metadata(
 def _fields(draft: DraftArticle, page: Mapping[str, str]) -> dict[str, str]:
     """Labelled fields of the page, the head and the tail; the first to say something wins."""
     found = {key: value for key, value in page.items() if value}
-    for piece in (*draft.head, *draft.tail):
+    for piece in (*with_values(draft.head), *draft.tail):
         for key, value in labelled_fields(piece).items():
             if value:
                 found.setdefault(key, value)
@@ -105,7 +108,7 @@ def _published(draft: DraftArticle, fields: Mapping[str, str], occasion: str) ->
     for text in (fields.get("published", ""), dated_line, draft.dateline.day if draft.dateline else ""):
         if found := first_date(text):
             return found
-    if draft.head and (stamped := stamped_date(draft.head[0])):
+    if draft.head and (stamped := stamped_date(" ".join(draft.head[:2]))):
         return stamped
     signed = [piece for piece in draft.tail if not piece.endswith("印发")]
     for text in (
@@ -130,7 +133,8 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
     if named:
         named = _REMARK.sub("", _AFTER_SOURCE.sub("", named))
         names = _TRAILING_NAMES.search(named)
-        return named[: names.start()] if names and people(names[0]) else named
+        named = named[: names.start()] if names and people(names[0]) else named
+        return _without_reporter(named)
     if behind_title := outlet_of(draft.head):
         return behind_title
     for piece in draft.head:
@@ -141,8 +145,17 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
     outlet = draft.dateline.source if draft.dateline else ""
     if outlet and outlet not in _OUR_OWN:
         return outlet
+    if (told := outlet_told(draft.body)) and told not in _OUR_OWN:
+        return told
     credited = (found.source for piece in (*draft.tail, *draft.head) if (found := credits_of(piece)))
     return next((source for source in credited if source and source not in _OUR_OWN), "")
+
+
+def _without_reporter(source: str) -> str:
+    """某某日报融媒体记者 and 某县委宣传部王海宁 end in who wrote."""
+    source = _ROLE_AT_END.sub("", source)
+    glued = _NAME_AT_END.search(source)
+    return source[: glued.start()] if glued and is_person(glued[0]) else source
 
 
 def _document_number(draft: DraftArticle, fields: Mapping[str, str]) -> str:
@@ -154,12 +167,3 @@ def _document_number(draft: DraftArticle, fields: Mapping[str, str]) -> str:
         if match := NUMBER_TAIL.search(piece):
             return piece[number_start(piece, match.start()) : match.end()]
     return ""
-
-
-def _first_words(body: str) -> str:
-    """Return the first sentence that says something, cut at a comma where it is long."""
-    sentence = next(s.strip() for s in re.split(r"[。！？\n]", body) if re.search(r"[\u3400-\u9fff]", s))
-    if len(sentence) <= _FIRST_WORDS:
-        return sentence
-    cut = max(sentence.rfind(mark, 0, _FIRST_WORDS) for mark in "，,；;、")
-    return sentence[: cut if cut > 8 else _FIRST_WORDS] + "……"

@@ -66,6 +66,21 @@ def people(text: str) -> tuple[str, ...]:
     return tuple(parts) if parts and all(is_person(part) for part in parts) else ()
 
 
+def names_run_together(text: str) -> tuple[str, ...]:
+    """The names in a run that lost the gaps between them (刘建红卞文文), behind 记者 or 通讯员; () where it may be cut in several ways.
+
+    Names of three characters come first: of 5 characters only one cut with a surname at both its places is taken.
+    """
+    if len(text) % 3 == 0 and 6 <= len(text) <= 12:
+        cuts = [tuple(text[i : i + 3] for i in range(0, len(text), 3))]
+    elif len(text) in (4, 5):
+        cuts = [(text[:i], text[i:]) for i in (2, 3) if 2 <= len(text) - i <= 3]
+    else:
+        return ()
+    whole = [cut for cut in cuts if all(map(is_person, cut))]
+    return whole[0] if len(whole) == 1 else ()
+
+
 def join_spaced(text: str) -> str:
     """Close up names set with spaces (杨　悦 → 杨悦, 栗 俊 昌 → 栗俊昌)."""
     if re.fullmatch(r"[一-龥](?:[ \u3000\xa0]+[一-龥]){1,3}", text):

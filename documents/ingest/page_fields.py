@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import lxml.html
 
-from documents.ingest.header.labels import is_labelled, labelled_fields
+from documents.ingest.header.labels import is_labelled, labelled_fields, with_values
 from documents.ingest.mending.markup import without_markup
 from documents.ingest.readers.pages.walking import block_text
 
@@ -36,6 +36,10 @@ _CHINA = timezone(timedelta(hours=8))
 _DATED = re.compile(
     r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?=\s*$|[\s\u3000|｜]+(?:[一-龥]{2,6}[:：]|[|｜]))"
 )
+# 2022-07-28 10:20　某某日报　王海宁
+_DATED_OUTLET = re.compile(
+    r"(?P<day>(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)[\s\u3000]+(?P<outlet>[一-龥]{2,12}(?:日报|晚报|时报|网|新闻社|电视台|客户端|融媒体?中心|政府|局|厅|委))(?:[\s\u3000]+[一-龥·]{2,4}){0,3}\s*$"
+)
 _LINES_BELOW, _LONGEST_LINE_BELOW = 6, 120
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")  # of the years 2001 to 2033, or their thousandths
 _OTHER_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})")
@@ -51,12 +55,14 @@ def page_fields(tree: lxml.html.HtmlElement, shown: str) -> dict[str, str]:
         field: metas[name] for field, names in _META.items() for name in reversed(names) if metas.get(name)
     }
     lines = shown.split("\n")
-    for line in lines:
+    for line in with_values(lines):
         if len(line) < 300 and is_labelled(line):
             _take(fields, labelled_fields(line))
     for line in _below_heading(tree, lines):
         if day := _DATED.match(line):
             _take(fields, {"published": day[0], **labelled_fields(line)})
+        elif day := _DATED_OUTLET.match(line):
+            _take(fields, {"published": day["day"], "source": day["outlet"]})
     if tree.find(".//*[@id='js_content']") is not None:
         fields = _without(fields, "author") | _wechat_fields(tree)
     if "published" in fields:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from documents.ingest.furniture import is_furniture_around
-from documents.ingest.header.bylines import take_dateline
+from documents.ingest.header.bylines import take_dateline, take_opening
 from documents.ingest.header.headlines import headline_cuts
 from documents.ingest.header.labels import is_labelled
 from documents.ingest.lines import (
@@ -34,15 +34,17 @@ _OCCASION = re.compile(
     r"[—（(]{1,3}\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^。，]{0,3}在[^。]{4,40}?会议?上[）)]?"
 )
 _DOCUMENT_TITLE = re.compile(
-    r"^[^。，；]{0,60}?(?:关于[^。；]{4,80}?|[规计]划|行动)(?:通知|意见|方案|措施|规划|计划|办法|决定|纲要|报告)"
-    r"(?:[（(][^（）()]{1,20}[）)])?(?=为|根据|按照|各[省市县区乡镇级位有]|前\s?言|目\s*录|一、|近年来|当前|第一章)"
+    r"^[^。，；]{0,60}?(?:关于[^。；]{4,80}?|[规计]划|行动)(?:通知|意见|方案|措施|规划|计划|办法|决定|纲要|报告|公告|通告|公示|倡议书)"
+    r"(?:[（(][^（）()]{1,20}[）)])?(?=为|受|因|根据|按照|按|经|现将|尊敬的|广大|各[省市县区乡镇级位有]|前\s?言|目\s*录|一、|近年来|当前|第一章)"
 )
 _ASKED = re.compile(r"(?:记者|主持人|问|《[^》]{2,12}》)[:：].*[。？！?]$")
 # The first words of a document: a blank inside its first sentence (某州委办公室 某州政府办公室) cuts no head off.
 _PREAMBLE = re.compile(
     r"为(?:全面|深入|认真|切实|扎实|进一步|贯彻|落实|加快|做好|巩固|推动|确保|规范)[^。：:]{6,}[，,][^。：:]{6,}"
 )
-_GLUED_LABEL = re.compile(r"(?:(?:发布|发表)?(?:时间|日期)|(?:信息|文章|稿件)?来源|作者)[:：]")
+_GLUED_LABEL = re.compile(
+    r"(?<![图照]片)(?<!视频)(?:(?:发布|发表)?(?:时间|日期)|(?:信息|文章|稿件)?来源|作者)[:：]"
+)
 _LONGEST_HEADER = 300  # characters before a first full stop in which labels may stand
 _CONTENTS = re.compile(r"目[ \u3000]{0,4}录(?=[ \u3000]*(?:第一|一、|前言|\n))")
 
@@ -76,11 +78,15 @@ def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
 def _opens_news(text: str, piece: Piece) -> bool:
     """Whether a dateline with its story stands here; a dateline alone on its line belongs to the head."""
     end = text.find("\n", piece.start, piece.start + 260)
-    dateline, rest = take_dateline(text[piece.start : piece.start + 260 if end < 0 else end])
-    is_cut_off = text[piece.end : piece.end + 1].strip() and bool(
+    opening = text[piece.start : piece.start + 260 if end < 0 else end]
+    dateline, rest = take_opening(opening)
+    is_taken = bool(dateline) or rest != opening  # a picture's caption
+    behind = (
         take_dateline(text[piece.end : piece.end + 80])[0]
+        if text[piece.end : piece.end + 1].strip()
+        else None
     )
-    return bool(dateline) and bool(rest.strip()) and not is_cut_off
+    return is_taken and bool(rest.strip()) and not (behind and behind.source)
 
 
 def _is_contents(content: str) -> bool:
@@ -102,9 +108,11 @@ def _pieces(text: str, begin: int) -> Iterator[Piece]:
 
 def _lost_its_breaks(line: str, *, is_first: bool) -> bool:
     """Whether a title or a label may stand in one line with the text."""
+    if _BODY_MARK.match(line):
+        return True
     if is_labelled(line[:20]) and not _ORIGINAL_TITLE.match(line):
         return False
-    return len(line) > _FLAT_LINE or bool(_BODY_MARK.match(line)) or (is_first and is_prose(line))
+    return len(line) > _FLAT_LINE or (is_first and is_prose(line))
 
 
 def _piece(text: str, start: int, end: int) -> Piece | None:
@@ -129,18 +137,26 @@ def _flat_pieces(text: str, start: int, end: int) -> Iterator[Piece]:
             yield piece
 
 
+def _title_cuts(text: str, start: int, end: int, *, is_announced: bool) -> list[int]:
+    """Where a title ends that opens a flat line: as documents are called, else as headlines are."""
+    if named := _DOCUMENT_TITLE.match(text[start : min(end, start + _FLAT_LINE)]):
+        return [start + named.end()]
+    return list(headline_cuts(text, start, end, is_announced=is_announced))
+
+
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     """Yield places inside a flat line where one head piece ends and the next begins."""
     mark = _BODY_MARK.match(text[start : start + 200])
     if mark:
         yield from (start + gap.end() for gap in re.finditer(r"\s+", mark[0]))
         start += mark.end()
+        start += len(text[start:end]) - len(text[start:end].lstrip())
         yield start
     titled = _ORIGINAL_TITLE.match(text[start : start + 10])
     if titled:
         start += titled.end()
         yield start
-    if (mark or titled) and (glued := list(headline_cuts(text, start, end, is_announced=bool(titled)))):
+    if (mark or titled) and (glued := _title_cuts(text, start, end, is_announced=bool(titled))):
         yield from glued
         if titled:
             return  # what follows a headline so announced is the text

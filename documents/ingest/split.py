@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from documents.ingest.blocks import AuthorBlock, author_blocks
 from documents.ingest.closing import before_attachments, signed_after_attachments, take_tail
 from documents.ingest.contents import skip_contents
-from documents.ingest.header.bylines import Dateline, take_dateline
+from documents.ingest.header.bylines import Dateline, take_dateline, take_opening
 from documents.ingest.header.labels import is_labelled
 from documents.ingest.header.titles import is_title_like, title_of
 from documents.ingest.lines import OPEN_TO_PUBLIC, is_heading, is_prose, is_salutation
@@ -74,7 +74,7 @@ def _draft(text: str, head: list[Piece], begin: int) -> DraftArticle:
 def _close(draft: DraftArticle) -> DraftArticle:
     """Take the dateline off the body's start, and attachments, signature, date and bylines off its end."""
     body = _after_salutations(draft.body.strip())
-    dateline, body = take_dateline(body)
+    dateline, body = take_opening(body)
     dateline = dateline or next((found for piece in draft.head if (found := take_dateline(piece)[0])), None)
     upto = before_attachments(body)
     signed = signed_after_attachments(body, len(upto)) if len(upto) < len(body) else []

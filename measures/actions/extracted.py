@@ -6,6 +6,7 @@ again. Keyword-only, atomic, returning what changed.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 
 from django.db import transaction
@@ -134,8 +135,8 @@ def _rewrite(changes: Sequence[tuple[Measure, MeasureSpan]], themes: Themes) -> 
     if not changes:
         return
     for row, span in changes:
-        _write(row, span, themes)
-        row.save_without_historical_record()
+        # The plan goes on saying what stood there before.
+        _write(copy(row), span, themes).save_without_historical_record()
     _touched.objects.filter(measure__in=[row for row, _ in changes]).delete()
     _touch(changes, themes)
 

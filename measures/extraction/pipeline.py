@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from measures.extraction.cutting import find_measures
+from measures.extraction.cutting.titles import informative
 from measures.extraction.figures import find_figures
 from measures.extraction.learned.theme_model import OTHER
 from measures.extraction.outline import Outline, Page, nodes_of, parse
@@ -74,10 +75,15 @@ def _extraction(
     themes = _Themes(text.body, lexicon, text.title)
     return Extraction(
         outline=nodes_of(page, outline),
-        measures=tuple(map(themes.file, measures)),
+        measures=tuple(_titled(page, themes.file(found)) for found in measures),
         figures=find_figures(page),
         transitions=find_transitions(page),
     )
+
+
+def _titled(page: Page, measure: MeasureSpan) -> MeasureSpan:
+    """The measure as pages call it; its theme was chosen by the words that rules gave it."""
+    return replace(measure, found=replace(measure.found, title=informative(page, measure.found)))
 
 
 class _Themes:

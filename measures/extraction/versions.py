@@ -10,6 +10,7 @@ import ast
 import hashlib
 import re
 import sys
+from collections.abc import Set
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,17 +32,22 @@ _STEPS = {
     Kind.FIGURE: (f"{_PACKAGE}.figures",),
     Kind.TRANSITION: (f"{_PACKAGE}.transitions",),
 }
+# How measures are cut, named and filed: changes here are told by one name of their own, so that `extract_measures --changed` sees them.
+STEPS = "steps"
+_PIPELINE = f"{_PACKAGE}.pipeline"
 _COMMENT_LINE = re.compile(r"^\s*#.*\n", re.MULTILINE)
 
 
 def present_versions(root: Path = _ROOT) -> dict[str, str]:
-    """`{rule id: version}` of the code as it stands under `root`."""
-    return {rule.id: _version(root, rule) for rule in RULES}
+    """`{rule id: version}` of the code as it stands under `root`, and that of the steps on which no rule rests."""
+    rests_on = {rule.id: _rests_on(root, rule) for rule in RULES}
+    steps = _reached(root, {_PIPELINE}) - set[str]().union(*rests_on.values())
+    return {name: _version(root, modules) for name, modules in {**rests_on, STEPS: steps}.items()}
 
 
-def _version(root: Path, rule: Rule[Any]) -> str:
+def _version(root: Path, modules: set[str]) -> str:
     digest = hashlib.sha256()
-    for module in sorted(_rests_on(root, rule)):
+    for module in sorted(modules):
         digest.update(_code(root, module).encode())
     return digest.hexdigest()[:8]
 
@@ -49,12 +55,17 @@ def _version(root: Path, rule: Rule[Any]) -> str:
 def _rests_on(root: Path, rule: Rule[Any]) -> set[str]:
     """The names of the modules that count for `rule`."""
     others = {other.module for other in RULES} - {rule.module} - _imports(root, rule.module)
+    return _reached(root, {rule.module, *_STEPS[rule.kind]}, without=others)
+
+
+def _reached(root: Path, modules: set[str], without: Set[str] = frozenset()) -> set[str]:
+    """The modules and all that they import from this package, at whatever remove."""
     reached: set[str] = set()
-    waiting = {rule.module, *_STEPS[rule.kind]}
+    waiting = set(modules)
     while waiting:
         module = waiting.pop()
         reached.add(module)
-        waiting |= _imports(root, module) - reached - others - _NOT_COUNTED
+        waiting |= _imports(root, module) - reached - without - _NOT_COUNTED
     return reached
 
 

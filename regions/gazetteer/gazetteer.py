@@ -45,8 +45,18 @@ _NO_COUNTY_BEFORE = re.compile(r"域|级|直(?!属)|里|际|乡镇|乡两|镇[�
 _OFFICE = re.compile(
     r"委(?:书记|副书记|办|员会|[、常组宣])?|人民政府|政府办|政协|人大|纪委|监委|乡村振兴局|农业农村局"
 )
+# 湄潭交警, 湄潭法院: what each county has one of.
+_LOCAL_OFFICE = re.compile(
+    r"(?:县委|公安|交警|法院|检察院?|税务|消防|司法|民政|人社|教育|卫健|文旅|城管|纪委|团县?委|妇联|工商联|农商|供销|气象|水利|住建|融媒|宣传部|组织部|统战部|政协|人大)"
+)
 # 湄潭村, 安丰塘镇: a smaller place of the same name.
 _SMALLER = re.compile(r"乡(?!村)|[村镇屯街路河山湖江桥湾岭沟坝港社]")
+# 常委王长春, 王长春说: people whose names end as a place's.
+_SURNAME = "[李王张刘陈杨赵吴徐孙胡朱郭罗郑梁宋许韩冯邓曹彭曾]"
+_PERSON = re.compile(
+    rf"(?:书记|主席|委员|常委|总理|部长|省长|市长|县长|局长|主任|同志|代表|记者|队长|村民|党员)(?P<called>{_SURNAME}[一-龥]{{2}})"
+    rf"|(?P<says>{_SURNAME}[一-龥]{{2}})(?:说|表示|指出|强调|介绍|告诉|认为|同志|先生|女士)"
+)
 _SAFE_LEFT = frozenset("在赴于自原到往抵共驻访")
 _NUMERALS = frozenset("一二三四五六七八九十百千几数余多")
 _LIST_MARKS = frozenset({"、", "和", "与", "及"})
@@ -101,7 +111,8 @@ class Gazetteer:
 
     def find(self, text: str) -> tuple[RegionMention, ...]:
         """Return the regions named in `text`, in order, without overlaps. Linear in its length."""
-        hits = list(self._hits(text))
+        persons = {match["called"] or match["says"] for match in _PERSON.finditer(text)}
+        hits = [hit for hit in self._hits(text) if text[max(0, hit.start - 1) : hit.end] not in persons]
         anchored = self._anchors(text, hits)
         accepted: list[_Hit] = []
         for hit in hits:
@@ -122,7 +133,11 @@ class Gazetteer:
     def dropped_counties(self, text: str) -> dict[str, str]:
         """Counties whose short name stands in `text` without a licence, code to surface: 谱写湄潭新篇章."""
         found: dict[str, str] = {}
+        reached = 0
         for hit in self._hits(text):
+            if hit.end <= reached:  # 津市 of 天津市
+                continue
+            reached = hit.end
             codes = self._best_level(hit)
             row = self._rows[codes[0]]
             is_short = row.level == "county" and hit.form != row.name and hit.form not in ORDINARY
@@ -169,7 +184,8 @@ class Gazetteer:
         if hit.form in ORDINARY:
             return False
         is_lead = hit.start == 0 and (
-            text[hit.end : hit.end + 1] in {"：", ":"} or bool(smaller_places(text, hit.end))
+            text[hit.end : hit.end + 1] in {"：", ":"}
+            or bool(smaller_places(text, hit.end) or _LOCAL_OFFICE.match(text, hit.end))
         )
         return is_lead or code in anchored or self._continues_list(text, hit, code, before)
 

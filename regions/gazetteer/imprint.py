@@ -23,6 +23,14 @@ _SPEAKS_FROM = {
     "prefecture": re.compile(r"[我全本]市|市委|市政府|[我全本]州|州委|[我全]盟"),
     "province": re.compile(r"[我全本]省|省委|省政府|[我全本]自治区"),
 }
+# How a county, a city and a district speak of themselves; a plan for the whole country names 县委 once.
+_ITSELF = {
+    "县": re.compile(r"[我全本]县|县委|县政府|县直|(?<![一-龥])县[一-龥]{2,6}[局办]"),
+    "市": re.compile(r"[我全本]市(?!场)|市委|市政府|市直"),
+    "区": re.compile(r"[我全本]区(?!域)|区委|区政府|区直"),
+    "旗": re.compile(r"[我全本]旗|旗委|旗政府"),
+}
+_LEAST_OF_ITSELF = 2
 
 
 class Finder(Protocol):
@@ -46,6 +54,10 @@ def place_by_imprint(finder: Finder, imprints: Iterable[str], body: str) -> Regi
     if len(dropped) != 1:
         return _NOWHERE
     code, surface = next(iter(dropped.items()))
+    row = finder.row(code)
+    itself = _ITSELF.get(row.name[-1]) if row else None
+    if not itself or len(itself.findall(body)) < _LEAST_OF_ITSELF:
+        return _NOWHERE
     return RegionMatch(code, surface, "正文只提到这一处的简称")
 
 

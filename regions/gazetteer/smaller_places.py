@@ -17,7 +17,9 @@ _NO_ZONE = re.compile(
 # 威宁自治县 is 威宁彝族回族苗族自治县, and 界首 is 界首市.
 _SUFFIX = r"(?:自治[县州旗]|地区|[市县区旗州盟])?"
 # 各乡镇, 所有村, 的村, 12个村: not a name.
-_NO_NAME = re.compile(r"[的和与及等在为是有了以对把向到各每所某多两几全这该其个中、]|乡村|深入")
+_NO_NAME = re.compile(
+    r"[的和与及等在为是有了以对把向到各每所某多两几全这该其个中给届少建、]|乡村|农村|深入|[受脱]|通村|驻村|进村|示范|帮扶"
+)
 
 
 def smaller_places(text: str, start: int) -> tuple[str, ...]:

@@ -26,11 +26,12 @@ _NATIONAL_SCOPE = re.compile(
     r"全国|我国|各省|各地区|国务院|党中央|中央财政|东西部|中西部|三区三州|国家[一-龥]{2,8}(?:局|委)|(?:农业农村|教育|财政|民政|商务)部"
 )
 # One side helps another that lies elsewhere.
-_HELPS = re.compile(r"结对帮扶|对口(?:帮扶|支援|协作)|定点帮扶|东西部协作")
+_HELPS = re.compile(r"结对帮扶|对口(?:帮扶|支援|协作)|定点帮扶|东西部协作|捐赠")
 _HELP_IN_TITLE = re.compile(r"结对|对口|帮扶|支援|协作|捐赠")
 _TOWARDS = re.compile(r"[赴到至与]|携手|牵手|对口|支援|助力|帮扶")
 _HAN = re.compile(r"[一-龥]")
 _LEAD_LENGTH = 200  # characters
+_MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})  # they say 我市, too
 
 # Judged with regions.gazetteer.weights.
 _LEAD_WEIGHT = 3.0
@@ -59,8 +60,10 @@ def place_by_text(finder: Finder, title: str, body: str) -> RegionMatch:
     if not top:
         return NOWHERE
     selves = _selves(text, {chain.end for chain in found})
+    before = found[0].start if weights.lead else _LEAD_LENGTH
+    opens_wide = bool(NATIONAL_LEAD.search(text[: min(before, _LEAD_LENGTH)]))
     named = _mass(finder, weights.own)[top] / (sum(weights.own.values()) or 1.0)
-    if not weights.titled and _is_national(text, mass[top], named, selves):
+    if not weights.titled and _is_national(text, mass[top], named, selves, opens_wide=opens_wide):
         # Whoever helps is what the text is of, however often it names those that are helped.
         helps = weights.lead and _HELPS.search(text[: len(title) + _LEAD_LENGTH])
         return _explained(weights, weights.lead) if helps else NOWHERE
@@ -119,9 +122,13 @@ def _selves(text: str, ends: set[int]) -> dict[str, int]:
     }
 
 
-def _is_national(text: str, weight: float, share: float, selves: Mapping[str, int]) -> bool:
-    """Whether a text is about more than its heaviest province, which has `share` of all that is named."""
-    opens_wide = bool(NATIONAL_LEAD.search(text[:_LEAD_LENGTH]))
+def _is_national(
+    text: str, weight: float, share: float, selves: Mapping[str, int], *, opens_wide: bool
+) -> bool:
+    """Whether a text is about more than its heaviest province, which has `share` of all that is named.
+
+    `opens_wide`: it speaks of the whole country before it names a place.
+    """
     if weight < _LEAST_WEIGHT or share < (_LEAST_SHARE_OF_NEWS if opens_wide else _LEAST_SHARE):
         return True
     speaks_for_itself = max(selves.values()) >= 2
@@ -150,7 +157,10 @@ def _descend(
 
 def _self_weight(finder: Finder, code: str, selves: Mapping[str, int]) -> float:
     row = finder.row(code)
-    return _SELF_WEIGHT * min(selves[row.level], _SELF_MOST) if row else 0.0
+    if not row:
+        return 0.0
+    level = "prefecture" if code in _MUNICIPALITIES else row.level
+    return _SELF_WEIGHT * min(selves[level], _SELF_MOST)
 
 
 def _explained(weights: Weights, code: str) -> RegionMatch:

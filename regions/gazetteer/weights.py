@@ -15,7 +15,9 @@ from regions.gazetteer.region_names import Finder
 from regions.gazetteer.smaller_places import smaller_places
 
 _LEARNT_FROM = re.compile(r"(?:学习|借鉴|推广|复制|对标)$")
-_VISITS = re.compile(r"[^，。：！\n]{1,14}?(?:到|赴|走进|深入|来)[一-龥]{2}")
+_VISITS = re.compile(
+    r"[^，。：！\n]{1,14}?(?:到|赴|走进|深入(?!推进|开展|贯彻|学习|实施|打造|落实|践行|融合|人心)|来)[一-龥]{2}"
+)
 # 辽宁凌源人: where somebody was born.
 _BORN_THERE = re.compile(r"人(?=[，。、；\n]|$)")
 _LIST_MARKS = frozenset({"、", "和", "与", "及"})

@@ -74,3 +74,14 @@ def test_mentions_are_made_again_and_no_other_article_loses_its_own(article):
         "employment",
     }
     assert list(other.mentions.all()) == [kept]
+
+
+def test_what_is_written_over_is_told_as_it_was(article, capsys):
+    call_command("extract_measures")
+    article.measures.filter(position=0).update(title="旧名称")
+    capsys.readouterr()
+    call_command("extract_measures")
+    told = capsys.readouterr().out
+    assert "~ 旧名称 → " in told
+    assert "~ 旧名称 → 旧名称" not in told
+    assert not article.measures.filter(title="旧名称").exists()

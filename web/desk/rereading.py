@@ -10,6 +10,7 @@ from intake.computed import compute
 from intake.derived import derive
 from measures.actions.extracted import plan_extraction
 from measures.lexicon import current_lexicon
+from measures.models import Theme
 from web.desk.access import requires
 from web.desk.permissions import EDIT
 
@@ -30,6 +31,10 @@ def article_reading(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("desk:review_detail", pk)
     changes = plan_extraction(article=article, extraction=computed.found)
     gains = [(span, article.body[span.start : span.end]) for span in changes.gains]
+    names = dict(Theme.objects.values_list("slug", "name"))
+    changed = [(row, span, names.get(span.theme, span.theme)) for row, span in changes.changes]
     return render(
-        request, "desk/article_reading.html", {"article": article, "changes": changes, "gains": gains}
+        request,
+        "desk/article_reading.html",
+        {"article": article, "changes": changes, "gains": gains, "changed": changed},
     )

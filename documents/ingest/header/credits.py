@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.ingest.names import is_person, reads_as_name
+from documents.ingest.names import is_person, join_spaced, names_run_together, reads_as_name
 
 _OUTLET_WORDS = (
     r"日报社?|晚报|晨报|早报|时报|商报|都市报|农民报|青年报|教育报|[一-龥]{1,4}报|杂志社?|周刊|新闻网?|新闻客户端|客户端|网站?|电视台|电台|广播|频道|新华社|中新社|通讯社"
@@ -21,9 +21,12 @@ _ISSUE = re.compile(
     r"《\s?(?P<outlet>[一-龥]{2,12})\s?》\s?[（(]?\s?(?:19|20)\d{2}\s?[年-]\s?\d{1,2}\s?[月-]\s?\d{1,2}\s?日?[\s，,]*(?:第?\s?[A-Z]?\d{1,3}\s?版[^（）()]{0,8})?[）)]?"
 )
 _MARK = re.compile(
-    r"(?P<source>(?:信息|文章|稿件|本文)?来源\s?[:：]|稿源\s?[:：]|转自\s?[:：]|摘自\s?[:：])"
-    r"|(?P<role>(?:首席|见习|实习|特约|全媒体|融媒体?)*(?:记者|通讯员|通联|实习生)|作者(?=[\s:：])|撰稿人?|撰文|供稿(?=[\s:：])|执笔|图文|文字(?=[\s:：/])|文(?=[\s]?[/／:：]))"
+    r"(?P<source>(?<!图片)(?<!视频)(?<!数据)(?:信息|文章|稿件|本文)?来源\s?[:：]|稿源\s?[:：]|[转摘选]自(?=[\s:：]))"
+    r"|(?P<role>(?:首席|见习|实习|特约|全媒体|融媒体?)*(?:记者|通[讯信迅]员|通联|实习生)|作者(?=[\s:：])|撰稿人?|撰文|供稿(?=[\s:：])|执笔|图文|文字(?=[\s:：/])|文(?=[\s]?[/／:：]))"
     r"|(?P<editor>(?:流程|责任|值班|本期|新媒体|网络|文字|图片|视频)?编辑|责编|编审|编委|校对|审核|审签|监制|摄像|摄影|美编|制图|[一二三初复终]审|统筹|策划|签发|排版|值班主任|总值班)"
+)
+_PROVINCE = re.compile(
+    "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆"
 )
 _SEPARATORS = re.compile(r"[\s、，,/／|｜;；:：（）()【】\[\]<>]+")
 _REMARKS = re.compile(
@@ -44,7 +47,8 @@ class Credits:
 
 def credits_of(text: str) -> Credits | None:
     """Read a stretch that holds nothing but credits; None where anything else stands in it."""
-    text = text.strip(" \u3000\xa0\n()（）【】[]")
+    text = text.strip(" \u3000\xa0\n()（）【】[]□■◆●")
+    text = join_spaced(text)
     if not text or len(text) > LONGEST or re.search(r"[。！？“”]", text):
         return None
     if _BARE_OUTLET.fullmatch(text):
@@ -119,21 +123,27 @@ class _Run:
         if is_person(word) or (is_named and reads_as_name(word)):
             self.people.append(word)
             return True
-        if OUTLET.fullmatch(word):
+        split = self._split(word)
+        if OUTLET.fullmatch(word) and not (is_named and split):
             self.source = self.source or word.strip("《》")
             return True
-        if split := self._split(word):
+        if split:
             self.people.append(split[0])
             self.source = self.source or split[1].strip("《》")
+            return True
+        if is_named and (glued := names_run_together(word)):
+            self.people.extend(glued)
             return True
         return False
 
     def _split(self, word: str) -> tuple[str, str] | None:
-        """金延霞某某日报: a name with an outlet glued to it."""
-        for length in (3, 2, 4):
-            if is_person(word[:length]) and len(word) - length >= 4 and OUTLET.fullmatch(word[length:]):
-                return word[:length], word[length:]
-        return None
+        """金延霞某某日报: a name with an outlet glued to it; where several cuts are possible, at a province's name."""
+        cuts = [
+            (word[:length], word[length:])
+            for length in (3, 2, 4)
+            if is_person(word[:length]) and len(word) - length >= 4 and OUTLET.fullmatch(word[length:])
+        ]
+        return next((cut for cut in cuts if _PROVINCE.match(cut[1])), next(iter(cuts), None))
 
 
 def _words(text: str) -> list[str]:

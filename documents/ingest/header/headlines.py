@@ -8,12 +8,13 @@ _SHORTEST, _LONGEST = 8, 90  # characters of a headline
 _PAPER = r"(?:日报|晚报|晨报|早报|快报|时报|商报|都市报|农民报|青年报)"
 _OUTLET_KIND = rf"(?:{_PAPER}(?:网|社)?(?:客户端|新闻客户端|全媒体)?|新闻客户端|新闻网|客户端|网(?:[一-龥]{{2}}新闻|时刻新闻|时刻)?|新闻|电视台|融媒体?|报|在线|发布)(?:[·\-－—][一-龥]{{2,6}})?"
 _DATED = r"(?:[一-龥]{2,4})?(?:\d{1,2}月\d{1,2}日)?(?:电|讯|消息|报道)"
-_ROLE = r"(?:首席|见习|实习|全媒体|融媒体?)*(?:记者|通讯员)"
-_SAID = rf"(?:\s?[|｜]\s?)?(?:{_DATED}(?=[\s（(：:\d]|\d|近日|日前)|\s?{_ROLE}[\s:：])"
+_DAY_SAID = r"(?:[一-龥]{2,4})?\d{1,2}月\d{1,2}日(?:电|讯)"
+_ROLE = r"(?:首席|见习|实习|全媒体|融媒体?)*(?:记者|通[讯信迅]员)"
+_SAID = rf"(?:\s?[|｜]\s?)?(?:{_DAY_SAID}|{_DATED}(?=[\s（(：:\d]|\d|近日|日前)|\s?{_ROLE}[\s:：])"
 # An outlet's own name has a place or a word of two characters before its kind; 本报 has none.
 _BOUNDED = re.compile(rf"(?<=[\s”》！？])(?:[一-龥]{{2,5}}?{_OUTLET_KIND}|[一-龥]{{2,4}}(?=讯)){_SAID}")
 _DATELINE = re.compile(
-    rf"(?:本[报网台刊](?:综合)?|新华社|中新社|(?:中国|参考|证券)[一-龥]{{2,4}}{_OUTLET_KIND}|(?!.{{0,2}}本[报网台刊])[一-龥]{{2}}{_OUTLET_KIND}|[一-龥]{{2}}(?=讯[\s（(])){_SAID}|本报综合\s"
+    rf"(?:本[报网台刊](?:综合)?|新华社|中新社|(?:中国|参考|证券)[一-龥]{{2,4}}{_OUTLET_KIND}|[一-龥]网时刻(?:新闻)?|(?!.{{0,2}}本[报网台刊])(?!.{{1,2}}网时刻)[一-龥]{{2}}{_OUTLET_KIND}|[一-龥]{{2}}(?=讯[\s（(])){_SAID}|本报综合\s"
 )
 _SEASON = (
     r"(?:[初盛深仲暮早][春夏秋冬]|[春夏秋冬](?:日|季|天|末|耕|收)|金秋|寒冬|炎夏|[一二三四五六七八九十]月)"
@@ -21,8 +22,8 @@ _SEASON = (
 _FOR = r"(?:深入|实施|切实|进一步|全面|贯彻|了|扎实|确保|推动|推进|做好|加快|加强|巩固|认真|落实|助力|解决|促进|提升|提高|庆祝|丰富|帮助|让|保障|打造|响应|弘扬|充分|更好|及时|着力|持续|有效|积极|大力)"
 # The text opens with a date, 近日, 为深入 …, a season, a question put to a person, or somebody speaking.
 _OPENS = re.compile(
-    rf"近日|日前|近年来|近些年|今年(?:以来|，)|连日来|去年以来|眼下|当前，|当下，|时下|近期|最近，|昨天|今天上午|为{_FOR}"
-    r"|(?<![年到至于从自在—\-暨\d])\d{1,2}月(?:\d{1,2}日|以来|份|[初中底]|[上中下]旬)|(?<![到至暨《“\d])(?:19|20)\d{2}年(?!度|[^，。]{0,4}[规计]划)(?=[^，。]{2,30}[，。])|“[^”]{0,60}[，。！？、][^”]{0,200}”"
+    rf"近日|日前|近年来|近些年|今年(?:以来|，)|连日来|去年以来|眼下|当前，|当下，|目前，|如今，|由于|受[^，。]{{2,16}}影响|\s{{2,}}(?=[一-龥\d“])|文[/／]|时下|近期|最近，|昨天|今天上午|为{_FOR}"
+    r"|(?<![年到至于从自在—\-暨\d])\d{1,2}月(?:\d{1,2}日|以来|份|[初中底]|[上中下]旬)|(?<![到至暨《“\d\-—－（(])(?:19|20)\d{2}年(?!度|[^，。]{0,4}[规计]划)(?=[^，。]{2,30}[，。])|“(?=[^”]{16}|[^”]*[。！？])[^”]{0,60}[，。！？、][^”]{0,200}”"
     rf"|{_SEASON}(?:时节|的|里|，|来临)|夏日炎炎|炎炎夏日|[清早]晨|傍晚|午后|一大早|记者从|(?<=[！”？\s])走进|据(?:了解|悉|介绍|[一-龥]{{2,8}}消息)|随着|[\s（(]{_ROLE}[\s:：]|{_ROLE}[ \u3000:：]+[一-龥]{{2,4}}"
 )
 # 来源：某某日报网 behind a headline, with the text right behind it.
@@ -32,7 +33,9 @@ _LABEL = re.compile(
 _SUBJECT_ENDS = re.compile(
     r"(?:[省市县区州盟旗镇乡村委局府办部厅院校会司队组站所社心团人们员企行库园]|集团|干部|群众)$"
 )
-_CAPTION = re.compile(r"[（(][^（）()]{0,30}(?:供图|摄|图|发)[）)]")
+_CAPTION = re.compile(
+    r"[（(][^（）()]{0,30}(?:供图|摄|图|发)[）)]|[（(](?:图片?来源|图源)[:：][^（）()]{2,30}[）)]|[一-龥]{2,3}\s资料图"
+)
 _STOPS = re.compile(r"[。；]")
 
 
@@ -89,5 +92,12 @@ def _stands_alone(headline: str) -> bool:
 def _before_own_place(zone: str) -> int:
     """山西方山：政策上门稳就业山西方山县人社局…: the text opens with the words that the headline opens with."""
     opening = re.match(r"[一-龥]{3,6}?(?=[：:])|[一-龥]{2,4}[市县区州镇]", zone)
-    again = zone.find(opening[0], _SHORTEST) if opening else 0
-    return again if _SHORTEST <= again <= _LONGEST else 0
+    names = (
+        [opening[0], opening[0][2:]]
+        if opening and opening[0].endswith(tuple("市县区州镇乡"))
+        else [opening[0]]
+        if opening
+        else []
+    )
+    found = (zone.find(name, _SHORTEST) for name in names if len(name) >= 3)
+    return next((again for again in found if _SHORTEST <= again <= _LONGEST), 0)

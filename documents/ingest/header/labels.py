@@ -1,6 +1,7 @@
 """Labelled fields of page headers: 发布时间：… 来源：… 作者：…, one or several a line, spaced or in Markdown."""
 
 import re
+from collections.abc import Sequence
 
 # Field → labels, longest first where one begins another.
 _LABELS = {
@@ -28,6 +29,16 @@ _UNMARKED = re.compile(
     r"^(索引号|发布机构|发文机关|发文单位|发布日期|成文日期|发文日期|公开日期|发文字号)(?=[A-Za-z\d一-龥])"
 )
 _LONGEST_UNMARKED = 60
+# 发布时间：2022-07-28来源：某某日报作者：王海: pieces that a page sets apart without a blank.
+_GLUED = re.compile(
+    r"(?<=[一-龥\d])(?<![信息文章稿件新闻本图照片视频数据])(?:信息来源|文章来源|稿件来源|来源|作者|发布时间|发布日期|责任编辑|字号|浏览次数|点击数|点击量|阅读次数|浏览量)[:：]"
+)
+# Cells of a table: a label, and below it what it says.
+_BARE = re.compile(rf"(?:{_ANY}){_GAP}[:：]?")
+_LONGEST_LABEL, _LONGEST_VALUE = 14, 60
+_WRITER = re.compile(
+    r"[\s\u3000](?:通[讯信迅]员|记者)\s?[:：]\s?(?P<who>[一-龥·]{2,4}(?:[\s、][一-龥·]{2,4}){0,3})\s*$"
+)
 _TRAILING = re.compile(r"[\s|｜【\[（(*，,;；]+$")
 # Where a text says what it was taken from: cleaning takes the line away.
 _ADDRESS = re.compile(
@@ -46,11 +57,15 @@ def labelled_fields(line: str) -> dict[str, str]:
     found: dict[str, str] = {}
     if len(line) <= _LONGEST_UNMARKED and "。" not in line:
         line = _UNMARKED.sub(r"\1：", line)
+    if _LABEL.match(line):
+        line = _GLUED.sub(r" \g<0>", line)
     marks = list(_LABEL.finditer(line))
     for here, after in zip(marks, [*marks[1:], None], strict=False):
         value = line[here.end() : after.start() if after else len(line)]
         field = _FIELD_OF[re.sub(r"[ \u3000\xa0]", "", here[1])]
         found.setdefault(field, _without_stray_brackets(_TRAILING.sub("", value).strip()))
+    if found and "author" not in found and (writer := _WRITER.search(line)):
+        found["author"] = writer["who"]
     return found
 
 
@@ -58,8 +73,29 @@ def _without_stray_brackets(value: str) -> str:
     """Drop a closing bracket whose opening one stands before the label: 【来源：某网】."""
     for opening, closing in ("【】", "（）", "()", "[]"):
         if value.endswith(closing) and opening not in value:
-            value = value[:-1]
+            value = value[:-1].rstrip()
     return value
+
+
+def with_values(lines: Sequence[str]) -> list[str]:
+    """Put what stands below a bare label behind it: 来源： + 某某日报, or 来源 + 某某日报 where several labels come so."""
+    joined: list[str] = []
+    i = 0
+    while i < len(lines):
+        line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else ""
+        is_bare = bool(below) and len(line) <= _LONGEST_LABEL and bool(_BARE.fullmatch(line))
+        if is_bare and len(below) <= _LONGEST_VALUE and not is_labelled(below) and not _BARE.fullmatch(below):
+            is_announced = line[-1] in ":："
+            in_a_row = bool(joined and is_labelled(joined[-1])) or bool(
+                i + 2 < len(lines) and len(lines[i + 2]) <= _LONGEST_LABEL and _BARE.fullmatch(lines[i + 2])
+            )
+            if is_announced or in_a_row:
+                joined.append(f"{line}{below}" if is_announced else f"{line}：{below}")
+                i += 2
+                continue
+        joined.append(line)
+        i += 1
+    return joined
 
 
 def is_labelled(line: str) -> bool:

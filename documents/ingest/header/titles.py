@@ -25,9 +25,9 @@ _CRUMBS = frozenset({">", ">>", "＞", "»"})
 _COPY_LINK = re.compile(r"\s*\[复制链接\]$")
 _SUBTITLE = re.compile(r"^(?:——|—|--|–)")
 _REPORTER = re.compile(
-    r"^(?:文[/／]|撰文|[□■◆])|^\s*(?:本[报网台刊]|特约|见习|全媒体|融媒体)*\s*(?:记者|通讯员)[\s:：]"
+    r"^(?:文[/／]|撰文|[□■◆])|^\s*(?:本[报网台刊]|特约|见习|全媒体|融媒体)*\s*(?:记者|通[讯信迅]员)[\s:：]"
 )
-_BODY_LABEL = re.compile(r"正文[:：]$|^(?:见习|实习|特约)?(?:记者|通讯员)$")
+_BODY_LABEL = re.compile(r"正文[:：]$|^(?:见习|实习|特约)?(?:记者|通[讯信迅]员)$")
 _BARE_KINDS = frozenset("通知 意见 方案 实施意见 实施方案 若干意见 若干措施 决定 公告 规划 行动方案".split())
 _FULL_DATE = r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
 _DATE_LINE = re.compile(
@@ -133,7 +133,7 @@ def _sections(pieces: Sequence[str], same_line: frozenset[int]) -> list[list[str
     sections: list[list[str]] = [[]]
     taken = {i for block in author_blocks(pieces) for i in range(block.start, block.end)}
     candidates = {i for i, piece in enumerate(pieces) if i not in taken and is_title_like(piece)}
-    candidates -= {i for i in candidates if i and pieces[i - 1] in _CRUMBS}
+    candidates -= {i for i in candidates if _CRUMBS.intersection(pieces[max(0, i - 1) : i + 2])}
     surely = {i for i in candidates if not is_site_name(pieces[i])}
     if any(not _SUBTITLE.match(pieces[i]) for i in surely):
         candidates = surely

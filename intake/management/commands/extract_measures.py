@@ -98,7 +98,9 @@ class Command(BaseCommand):
         if dropped:
             self.stderr.write(f"[{article.pk}] 模型所说的 {dropped} 条不在原文里或不合要求，没有采用")
         if is_shown:
-            for name, each in (("内置", embedded), ("模型", outcome.computed)):
+            # Where the server's reading cannot be used there is none to show.
+            readings = [("内置", embedded), *([] if outcome.problem else [("模型", outcome.computed)])]
+            for name, each in readings:
                 for span in each.found.measures:
                     self.stdout.write(
                         f"[{article.pk}] {name}\t{span.start}–{span.end}\t{span.theme}\t{span.found.title}"

@@ -105,6 +105,14 @@ def test_two_mentions_of_colons_are_no_interview(one):
         ("红网时刻新闻6月12日讯（通讯员 王海）", "红网时刻新闻", ["王海"]),
         ("【吴忠融媒讯】(记者 王海)", "吴忠融媒", ["王海"]),
         ("本报讯（记者 王海）", "", ["王海"]),
+        ("中国网络电视台消息(记者王海)：", "中国网络电视台", ["王海"]),
+        ("云水网（云台日报网）讯（通讯员 王海 李丽）", "云水网（云台日报网）", ["王海", "李丽"]),
+        ("云台时报讯（记者王海宁通讯员刘海燕卞文文）", "云台时报", ["王海宁", "刘海燕", "卞文文"]),
+        ("云台日报客户端 | 记者 王海 通讯员 李丽 青岭报道", "云台日报客户端", ["王海", "李丽"]),
+        ("【青岭财经消息】", "青岭财经", []),
+        ("云水新闻记者 王海通讯员 李丽 赵宁", "云水新闻", ["王海", "李丽", "赵宁"]),
+        ("云水新闻记者 | 王海", "云水新闻", ["王海"]),
+        ("采摘现场。云水网6月12日讯（记者 王海）", "云水网", ["王海"]),
         ("(王海 特约通讯员 李丽)", "", ["王海", "李丽"]),
     ],
 )
@@ -253,3 +261,48 @@ def test_fields_that_lost_the_gap_after_their_labels(one):
 def test_the_printing_office_issued_what_nobody_else_signed(one):
     article = one(f"关于加强监测的意见\n{LINES}\n中共盐池县委办公室\n2022年3月8日印发")
     assert [author.name for author in article.authors] == ["中共盐池县委办公室"]
+
+
+@pytest.mark.parametrize(
+    ("tail", "source", "names"),
+    [
+        ("（图片来源：某局微信）", "", []),
+        ("来源：云台客户端云台日报融媒体记者 王海", "云台客户端云台日报", ["王海"]),
+        ("(来源：盐池县委宣传部王海 李丽)", "盐池县委宣传部", ["李丽"]),
+        ("云台日报社全媒体首席记者 葛 强", "云台日报社", ["葛强"]),
+        ("来源：青岭县交警大队通讯员：王海", "青岭县交警大队", ["王海"]),
+        ("来源：青岭县边防大队通信员：王海 李丽", "青岭县边防大队", ["王海", "李丽"]),
+        ("（选自 云台日报客户端 作者 王海 李丽）", "云台日报客户端", ["王海", "李丽"]),
+        ("通讯员 王海贵州日报新闻记者 李丽编辑 赵宁", "贵州日报新闻", ["王海", "李丽"]),
+        ("□本报记者 王海宁，通讯员 李丽", "", ["王海宁", "李丽"]),
+    ],
+)
+def test_credits_glued_to_the_end(one, tail, source, names):
+    article = one(f"黄花铺就致富路\n{FLAT}{tail}")
+    assert (article.source, [author.name for author in article.authors]) == (source, names)
+
+
+@pytest.mark.parametrize("opening", ["据县政府官网消息，", "据介绍，", "记者从县政府获悉，"])
+def test_who_was_heard_is_no_outlet(one, opening):
+    article = one(f"黄花铺就致富路\n{opening}{FLAT}")
+    assert (article.source, article.authors) == ("", ())
+
+
+def test_an_outlet_and_a_reporter_in_the_first_sentence(one):
+    assert one(f"黄花铺就致富路\n据云台新闻8月3日消息，{FLAT}").source == "云台新闻"
+    heard = one(f"黄花铺就致富路\n云台日报银川6月12日电 记者王海宁从县政府获悉，{FLAT}")
+    assert (heard.source, [author.name for author in heard.authors]) == ("云台日报", ["王海宁"])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "来源：某某网  |  2023年08月03日 10:48:18，正文：",
+        "23-08-03 10:48，正文：",
+        "2023-08-03 10:48，正文：" + " " * 240,
+    ],
+)
+def test_the_day_of_a_page_before_its_text(one, head):
+    article = one(f"{head}在盐池县，村民忙着采摘黄花。{FLAT}")
+    assert str(article.published_on) == "2023-08-03"
+    assert article.body.startswith("在盐池县，")

@@ -1,6 +1,14 @@
 import pytest
 
-from documents.ingest.names import bodies, is_body_name, is_person, is_post, people, post_in_text
+from documents.ingest.names import (
+    bodies,
+    is_body_name,
+    is_person,
+    is_post,
+    names_run_together,
+    people,
+    post_in_text,
+)
 
 
 @pytest.mark.parametrize("text", ["目录", "前言", "方案", "全文", "茶", "农业农村", "曹春书记们"])
@@ -66,3 +74,20 @@ def test_the_post_before_a_name():
     text = "近日，盐池县委副书记、县长王海宁接受采访。王海宁说，今年不错。"
     assert post_in_text("王海宁", text) == "盐池县委副书记、县长"
     assert post_in_text("李丽", text) == ""
+
+
+@pytest.mark.parametrize("text", ["王海", "乡村振兴局", "王海宁到村里", "王海宁李丽", ""])
+def test_a_run_that_may_be_cut_in_several_ways_names_nobody(text):
+    assert names_run_together(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("刘海宁卞文文", ("刘海宁", "卞文文")),
+        ("王海李丽", ("王海", "李丽")),
+        ("王雅婷李丽", ("王雅婷", "李丽")),
+    ],
+)
+def test_names_that_lost_the_gaps_between_them(text, names):
+    assert names_run_together(text) == names

@@ -71,3 +71,13 @@ def test_a_dry_run_shows_both_readings_and_writes_nothing(world, says, capsys):
 def test_without_a_server_the_command_says_what_to_set(db):
     with pytest.raises(CommandError, match="XIANJIE_LLM_URL"):
         call_command("extract_measures", reader="llm")
+
+
+def test_a_dry_run_shows_no_reading_of_a_server_that_gave_none(world, says, capsys):
+    article = make_article(BODY)
+    says.text = "好的，以下是举措。"
+    call_command("extract_measures", article.pk, reader="llm", dry_run=True)
+    shown = capsys.readouterr()
+    assert "内置" in shown.out
+    assert "模型\t" not in shown.out
+    assert "仍用内置读法" in shown.err

@@ -50,6 +50,9 @@ def found(gazetteer, text):
         "丘陵县区推进成渝双城市场一体化",
         "黄河南岸与太行山西麓",
         "带动农户增收，群众安康",
+        "常委王长春到会，王长春说",
+        "覆盖各省和新疆生产建设兵团",
+        "黑龙江流域综合治理",
     ],
 )
 def test_ordinary_words_are_no_places(gazetteer, text):
@@ -208,3 +211,15 @@ def test_mentions_quote_the_text_in_order(gazetteer, text):
 def test_four_times_the_text_has_four_times_the_regions(gazetteer):
     text = "盐池县和兰考县在江苏省南京市鼓楼区交流乡村振兴经验。" * 400
     assert len(gazetteer.find(text * 4)) == 4 * len(gazetteer.find(text))
+
+
+def test_students_are_no_school(gazetteer):
+    assert found(gazetteer, "山西实施大学生计划") == [("山西", "140000")]
+    assert found(gazetteer, "山西某某大学") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("盐池黄花香满园", []), ("盐池交警深入农村宣传", [("盐池", "640323")])]
+)
+def test_a_short_name_before_an_office_of_its_county_leads(gazetteer, text, expected):
+    assert found(gazetteer, text) == expected

@@ -23,6 +23,8 @@ def gazetteer():
         ([], "学习盐池经验，各地健全监测机制。"),
         ([], f"{COUNTY}盐池、湄潭两地作了交流。"),
         ([], f"{COUNTY}在盐池村召开现场会。"),
+        ([], "县委统一领导，各地谱写盐池篇章。"),
+        ([], "市委、市政府印发通知，天津市各区落实，我市抓好春耕。"),
     ],
 )
 def test_what_names_no_locality(gazetteer, imprints, body):

@@ -14,6 +14,10 @@ from regions.gazetteer.smaller_places import SmallerKind, named_below, smaller_p
         "盐池县所有村和社区",
         "盐池县深入实施乡村建设",
         "盐池县委常委",
+        "盐池县农业农村局",
+        "盐池县首届村歌比赛",
+        "盐池县受灾乡镇",
+        "盐池县开始修建通村公路",
         "盐池县",
     ],
 )

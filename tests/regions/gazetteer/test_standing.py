@@ -20,6 +20,8 @@ def gazetteer():
         "全国各地多措并举。西藏阿里地区普兰县通了电。湖北省恩施州巴东县搬了新家，湖北省干部很忙。",
         "山西开展托育服务。吉林建设养老平台。江西扶持创业。河南发放补贴。",
         "王海，1963年生，辽宁凌源人，任国家粮食和物资储备局局长。国家乡村振兴局发布消息。",
+        "教育部办公厅印发通知，面向各县招募教师，在盐池县试点，盐池县先行。山西、江西两省参加。",
+        "第五届国际农产品交易会今天在北京闭幕，我国各地企业参展，全国推介会上，北京馆人气旺。四川参展。",
         "会议指出，我国农业取得成就。国务院作出部署，农业农村部印发通知，全国推进。宁夏盐池县作了发言。",
     ],
 )
@@ -103,3 +105,13 @@ def test_whoever_helps_is_what_the_text_is_of(gazetteer):
 )
 def test_the_side_that_goes_to_help_is_what_a_headline_is_of(gazetteer, title, code):
     assert place_by_text(gazetteer, title, title).code == code
+
+
+def test_a_text_that_names_its_place_before_the_country_belongs_there(gazetteer):
+    body = "宁夏是一片热土。在党中央坚强领导下，宁夏与福建协作，福建派出干部，宁夏脱贫。"
+    assert place_by_text(gazetteer, "", body).code == "640000"
+
+
+def test_a_municipality_says_our_city(gazetteer):
+    body = "受暴雨影响，门头沟、房山等地受灾。按照市委、市政府部署，我市支援门头沟区雁翅镇、房山区佛子庄乡。"
+    assert place_by_text(gazetteer, "", body).code == "110000"

@@ -49,3 +49,11 @@ def test_taking_it_over_leaves_what_a_person_decided(review_client, read_before,
     titles = [row.title for row in read_before.measures.all()]
     assert titles[1] == "切错的举措"
     assert len(titles) == 3
+
+
+def test_a_change_is_told_with_the_names_of_themes(review_client, read_before):
+    review_client.post(reverse("desk:article_reading", args=[read_before.pk]))
+    read_before.measures.filter(position=0).update(title="旧名称")
+    page = review_client.get(reverse("desk:article_reading", args=[read_before.pk])).text
+    assert "旧名称（" in page
+    assert "（monitoring" not in page

@@ -18,7 +18,7 @@ _CHANGE_FOLLOWS = re.compile("的[^，。；、]{0,6}(?:转变|跨越|蝶变|转
 
 def search(body: str) -> Iterator[Statement]:
     for found in _STATEMENT.finditer(body):
-        source, target = source_of(found["source"]), target_of(found["target"])
+        source, target = source_of(found["source"].rpartition("从")[2]), target_of(found["target"])
         is_named = _CHANGE_FOLLOWS.match(body, found.end()) is not None
         if source and target and source != target and (is_named or _stages_of_one(source, target)):
             yield Statement(found.start(), found.end(), source, target)

@@ -11,7 +11,7 @@ from measures.extraction.transitions.phrase import CAUSATIVE, WITHIN, source_of,
 from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
-    rf"(?:[蜕蝶演嬗]变(?:成为?|为)了?|转为|转变为|转变成|转化为|转化成|转型为|变为了?|变成了?|升级为)(?P<target>(?:(?!、?[将把从由]){WITHIN}){{2,20}})"
+    rf"(?:[蜕蝶演嬗]变(?:成为?|为)了?|转为|(?<!方式)(?<!职能)(?<!观念)(?<!作风)(?<!思维)(?:转变为|转变成)|转化为|转化成|转型为|(?<!转)变为了?|(?<!转)变成了?|升级为)(?P<target>(?:(?!、?[将把从由]){WITHIN}){{2,20}})"
 )
 _CLAUSE_START = re.compile(r"[，。；：！？,;:!?\n\r（）()　、“]")
 _OTHER_FORM = re.compile("[从由将把向]")

@@ -1,6 +1,6 @@
 import pytest
 
-from documents.ingest.header.labels import is_labelled, labelled_fields, told_address
+from documents.ingest.header.labels import is_labelled, labelled_fields, told_address, with_values
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,42 @@ def test_the_first_label_wins():
 )
 def test_a_text_may_tell_where_its_original_is(text, address):
     assert told_address(text) == address
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["来源", "乡村振兴"],
+        ["来源：", "作者：王海"],
+        ["来源：", "字" * 61],
+        ["来源：云台日报", "云台日报讯"],
+        ["时间", "过得真快"],
+    ],
+)
+def test_a_line_that_says_all_keeps_to_itself(lines):
+    assert with_values(lines) == lines
+
+
+def test_what_stands_below_a_label_belongs_to_it():
+    assert with_values(["来源：", "云台日报", "作者：", "王海"]) == ["来源：云台日报", "作者：王海"]
+    cells = ["索引号", "123", "发布机构", "某县农业农村局", "某县召开会议"]
+    assert with_values(cells) == ["索引号：123", "发布机构：某县农业农村局", "某县召开会议"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("来源：云台日报图片来源：王海", {"source": "云台日报图片来源：王海"}),
+        (
+            "发布时间：2022-07-28来源：云台日报作者：王海",
+            {"published": "2022-07-28", "source": "云台日报", "author": "王海"},
+        ),
+        ("[ 来源：云台日报 ]", {"source": "云台日报"}),
+        (
+            "来源：云台日报　通讯员：王海 李丽",
+            {"source": "云台日报　通讯员：王海 李丽", "author": "王海 李丽"},
+        ),
+    ],
+)
+def test_labels_without_a_blank_between_them(line, found):
+    assert labelled_fields(line) == found

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from measures.extraction.cutting.titles import LONGEST, shorten, title_of
+from measures.extraction.cutting.titles import LONGEST, informative, shorten, title_of
 from measures.extraction.outline import Page
+from measures.extraction.spans import Found
 
 
 def title(body: str) -> str:
@@ -18,6 +19,13 @@ def title(body: str) -> str:
         ("为让群众少跑腿，该县建立防返贫监测网格，实现精准跟踪。", "建立防返贫监测网格"),
         ("据介绍，近年来，县里组建了就业服务小分队，定期深入辖区。", "组建就业服务小分队"),
         ("路修好了。镇里开设“巾帼夜校”，教妇女刺绣。", "开设“巾帼夜校”"),
+        ("青岭县农业技术推广服务中心派出多个指导组，前往田间。", "派出多个指导组"),
+        ("今年马上就将成立2家专业合作社，以稳定收购价格。", "成立2家专业合作社"),
+        ("聚焦绿色发展，青岭县推行以竹代塑行动。", "推行以竹代塑行动"),
+        ("落实上级要求，各地开展冬季走访活动。", "开展冬季走访活动"),
+        ("要加强规划引导和宏观调控，加强农产品流通体系建设。", "加强农产品流通体系建设"),
+        ("当地明确差异化发展方向，打造绿色种植基地。", "明确差异化发展方向"),
+        ("镇里为村民设立了“连心站、便民站、议事站、调解站”四类站点，还建立走访制度。", "建立走访制度"),
     ],
 )
 def test_the_deed_with_its_object(body: str, expected: str):
@@ -43,3 +51,36 @@ def test_any_text_has_a_short_title(body: str):
 
     assert len(found) <= LONGEST
     assert bool(found) or not body.strip()
+
+
+def informed(body: str, printed: str, rule: str) -> str:
+    return informative(Page(body), Found(printed, (), 0, len(body), rule, "1", 0.5))
+
+
+@pytest.mark.parametrize(
+    ("printed", "rule"),
+    [
+        ("强化组织领导，压实各级责任，健全防止返贫动态监测和帮扶机制", "outline.han"),
+        ("要素保障", "outline.demand"),
+        ("抓产业，促增收", "outline.spoken"),
+    ],
+)
+def test_what_an_author_calls_it_stays(printed: str, rule: str):
+    assert informed(f"{printed}。县里建立台账。", printed, rule) == printed
+
+
+@pytest.mark.parametrize(
+    ("printed", "rule", "expected"),
+    [
+        ("要积极发展生态养殖", "outline.demand", "积极发展生态养殖"),
+        ("公布农村市场“黑名单”，曝光违法经营行为的单位和个人名单", "outline.spoken", "公布农村市场“黑名单”"),
+        ("在外出务工方面", "outline.aspect", "建立台账"),
+        ("红薯丰收在望", "measure.prose", "建立台账"),
+    ],
+)
+def test_sentences_of_lists_and_prose_are_called_by_their_deed(printed: str, rule: str, expected: str):
+    assert informed(f"{printed}。县里建立台账。", printed, rule) == expected
+
+
+def test_prose_without_a_deed_keeps_its_clause():
+    assert informed("红薯丰收在望，人人高兴。", "红薯丰收在望", "measure.prose") == "红薯丰收在望"

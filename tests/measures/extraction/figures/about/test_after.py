@@ -49,6 +49,8 @@ def test_near_misses_where_no_counted_noun_follows(body: str, about: str) -> Non
         ("建好1所普通高中和2所职业高中", "普通高中"),
         ("9个县（市、区）开展试点", "县（市、区）"),
         ("8个左右的贫困县摘帽", "贫困县"),
+        ("153个贫困县脱贫摘帽", "贫困县"),
+        ("派出17辆应急供水车赶赴受灾乡镇", "应急供水车"),
     ],
 )
 def test_ends_where_a_verb_begins(body: str, about: str) -> None:

@@ -12,6 +12,9 @@ from tests.measures.extraction.transitions.reading import pairs, taken_by
         "严格控制耕地转为林地",
         "成为主力军",
         "它变成了公园",
+        "发展方式转变成了一大亮点",
+        "当地正通过项目让其变成致富果",
+        "老张家就在一场雪灾后变成了贫困户",
     ],
 )
 def test_near_misses_are_left_out(body: str) -> None:
