@@ -132,7 +132,7 @@ messages: setup
 
 # After a change of dependencies in pyproject.toml: pip install uv, then make lock.
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra dev --extra fast --extra mcp --extra ocr --extra sso --extra train \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra cluster --extra dev --extra fast --extra mcp --extra ocr --extra sso --extra train \
 		--quiet --output-file requirements.lock pyproject.toml
 	echo tantivy | uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
 		--quiet --output-file bench/requirements.lock -
