@@ -11,6 +11,7 @@ import zoneinfo
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
+from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -138,6 +139,10 @@ class Environment:
         """From a group of the identity provider to a role of the site."""
         return self.read(name, {}, "config.E015", parsed_roles)
 
+    def own_address(self, name: str, default: str = "", *, needed_by: str = "") -> str:
+        """An IPv4 address of a machine."""
+        return self._needed(name, self.read(name, default, "config.E018", parsed_own_address), needed_by)
+
     def text(self, name: str, *, needed_by: str = "") -> str:
         return self._needed(name, self.read(name, "", "", str), needed_by)
 
@@ -183,6 +188,9 @@ def parsed_databases(text: str) -> list[dict[str, Any]]:
         raise WrongError(
             "不是 PostgreSQL 的地址", "请写成 postgres://用户:密码@主机:5432/库名，几个之间用空格隔开。"
         )
+    for each in found:
+        # One that hangs takes connections and says nothing.
+        each["OPTIONS"] = {"connect_timeout": 2, **each.get("OPTIONS", {})}
     return found
 
 
@@ -237,6 +245,15 @@ def parsed_address(text: str) -> str:
     if not is_web_address(text):
         raise WrongError("不是网址", "请写成 http://主机:端口/路径。")
     return text
+
+
+def parsed_own_address(text: str) -> str:
+    try:
+        return str(IPv4Address(text))
+    except ValueError:
+        raise WrongError(
+            "不是 IPv4 地址", "请写成 10.0.0.7 这样；要在本机的所有地址上接受连接，写 0.0.0.0。"
+        ) from None
 
 
 def parsed_roles(text: str) -> dict[str, str]:

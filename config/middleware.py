@@ -87,7 +87,7 @@ class StandbyMiddleware:
         if standby is None:
             return self.get_response(request)
         request.is_failed_by_standby = False
-        with reading_from(standby):
+        with reading_from(standby), watch().reading(standby):
             response = self.get_response(request)
         if request.is_failed_by_standby:
             watch().leave_out(standby)

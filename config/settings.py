@@ -163,6 +163,12 @@ LOGOUT_REDIRECT_URL = "home"
 AXES_FAILURE_LIMIT = 8
 # Behind a proxy every request comes from the proxy: eight wrong passwords from anywhere would lock an account everywhere.
 BEHIND_PROXY = env.switch("XIANJIE_BEHIND_PROXY", False)
+# Where the site listens, and which machine is believed as the proxy: this one, unless the proxy stands elsewhere.
+LISTEN = env.own_address("XIANJIE_LISTEN", "127.0.0.1")
+IS_PROXY_ELSEWHERE = BEHIND_PROXY and not LISTEN.startswith("127.")
+PROXY = (
+    env.own_address("XIANJIE_PROXY", needed_by="XIANJIE_LISTEN" if IS_PROXY_ELSEWHERE else "") or "127.0.0.1"
+)
 AXES_CLIENT_IP_CALLABLE = "web.client_address.client_address"
 AXES_USERNAME_CALLABLE = "web.client_address.typed_name"
 AXES_COOLOFF_TIME = 0.5  # hours

@@ -90,7 +90,7 @@ class Sites:
 
     def answers(self):
         try:
-            return requests.get(self.address, timeout=5).status_code == 200
+            return requests.get(self.address, timeout=20).status_code == 200
         except requests.RequestException:
             return False
 

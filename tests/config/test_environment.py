@@ -43,6 +43,8 @@ def env(monkeypatch):
         ("log_level", ("WARNING",), "LOUD", "config.E008"),
         ("address", (), "file:///etc/passwd", "config.E009"),
         ("key", (), "short", "config.E010"),
+        ("own_address", (), "db1:8000", "config.E018"),
+        ("own_address", (), "::1", "config.E018"),
         ("contact", (), "someone", "config.E012"),
         ("mail", (), "mail.example.gov.cn", "config.E013"),
         ("mail", (), "smtp://", "config.E013"),
