@@ -63,6 +63,9 @@ class Soak:
             "DATABASE_URL": database or f"sqlite:///{folder / 'soak.sqlite3'}",
             "XIANJIE_DATA_DIR": str(folder / "data"),
             "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
+            # All readers come from one address.
+            "XIANJIE_PERSON_RATE": "100000",
+            "XIANJIE_ADDRESS_RATE": "100000",
         }
 
     def command(self, *arguments: str) -> None:

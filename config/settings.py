@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "web.accounts.middleware.AccountMiddleware",
     "web.accounts.middleware.LogMiddleware",
     "config.middleware.SiteLoginMiddleware",
+    "web.accounts.braking.BrakeMiddleware",
     "config.middleware.PrivatePagesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -204,6 +205,9 @@ SSO_ROLES = env.roles("XIANJIE_SSO_ROLES")
 # Requests a minute that a program may make: from an address without a key, and with one. Each process of the site counts its own.
 API_RATE = env.number("XIANJIE_API_RATE", 120)
 API_KEY_RATE = env.number("XIANJIE_API_KEY_RATE", 1200)
+# The same of forms and of searches on pages: of an account, and of an address whose visitors have none; a tenth of it for files.
+PERSON_RATE = env.number("XIANJIE_PERSON_RATE", 240)
+ADDRESS_RATE = env.number("XIANJIE_ADDRESS_RATE", 1200)
 
 # The key that a monitor brings to /metrics; shut without one.
 METRICS_KEY = env.key("XIANJIE_METRICS_KEY")
