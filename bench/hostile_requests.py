@@ -103,7 +103,8 @@ class Maker:
         """One of the site's with whatever for its parameters; few are none of the site's."""
         if self.random.random() < 0.03:
             return "/" + "/".join(self.value() for _ in range(self.random.randrange(1, 6)))
-        rest, path = self.random.choice(self.known).replace("^", "").replace("$", ""), ""
+        known = self.random.choice(self.known).replace("([^/]+)", "<>")
+        rest, path = known.replace("^", "").replace("$", ""), ""
         while "<" in rest:
             head, _, rest = rest.partition("<")
             rest = rest.partition(">")[2]

@@ -87,7 +87,7 @@ def test_readers_go_on_writers_are_told_and_all_goes_on_when_there_is_room(datab
         wait_for(sites.answers, "the site")
         load = Load(sites.address, "admin", PASSWORD)
         with load.running():
-            wait_for(load.accepted, "a first form")
+            wait_for(lambda: all(load.written), "both writers")
             with filled(disk):
                 wait_for(load.refused, "a form that finds no room")
                 reads = load.reads()

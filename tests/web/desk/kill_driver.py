@@ -128,7 +128,7 @@ def faults():
         found.append(f"staged article {row.pk} of a stored file is not")
     stored = StagedArticle.objects.exclude(stored=None).values_list("stored", flat=True)
     # Articles of a bulk load have a key of their own, and no file.
-    imported = Article.objects.filter(external_id="")
+    imported = Article.objects.filter(external_id=None)
     if sorted(stored) != sorted(imported.values_list("pk", flat=True)):
         found.append("articles and staged articles that are stored differ")
     if SourceFile.objects.filter(articles=None).exists():
