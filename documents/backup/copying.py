@@ -16,7 +16,6 @@ from django.utils import timezone
 
 from documents.backup.container import BackupError
 
-
 NAME = "before-upgrade-"
 
 

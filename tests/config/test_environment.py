@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.checks import run_checks
 
+from config.checks import databases_are_reached_by_tls
 from config.environment import Environment
 
 NOTHING = Path("/nowhere/.env")
@@ -121,6 +122,22 @@ def test_the_check_tells_problems_and_unknown_names(env, settings):
     told = {message.id: message for message in run_checks()}
     assert told["config.E003"].hint
     assert "XIANJIE_MISSPELT" in told["config.W001"].msg
+
+
+@pytest.mark.parametrize(
+    ("host", "options", "ids"),
+    [
+        ("", {}, []),
+        ("/var/run/postgresql", {}, []),
+        ("127.0.0.1,localhost", {}, []),
+        ("db1.example", {}, ["config.W002"]),
+        ("127.0.0.1,db1.example", {"sslmode": "require"}, ["config.W002"]),
+        ("db1.example", {"sslmode": "verify-full"}, []),
+    ],
+)
+def test_a_database_of_another_machine_is_to_show_its_certificate(settings, host, options, ids):
+    settings.DATABASES = {"default": {"HOST": host, "OPTIONS": options}}
+    assert [each.id for each in databases_are_reached_by_tls()] == ids
 
 
 def run(*arguments, **variables):
