@@ -15,7 +15,7 @@ HERE = ("127.", "localhost", "::1")
 def settings_are_right(
     app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    """config.E001–E018: a setting that is wrong, by what it should be; config.W001: one that nobody reads."""
+    """config.E001–E019: a setting that is wrong, by what it should be; config.W001: one that nobody reads."""
     found: list[checks.CheckMessage] = [
         checks.Error(f"设置 {problem.name} {problem.what}。", hint=problem.hint, id=problem.id)
         for problem in settings.SETTING_PROBLEMS

@@ -28,6 +28,7 @@ from config.parsed import (
     parsed_origins,
     parsed_own_address,
     parsed_roles,
+    parsed_seconds,
     parsed_switch,
     parsed_time_zone,
 )
@@ -102,6 +103,9 @@ class Environment:
 
     def number(self, name: str, default: float) -> float:
         return self.read(name, default, "config.E004", parsed_number)
+
+    def seconds(self, name: str, default: float) -> float:
+        return self.read(name, default, "config.E019", parsed_seconds)
 
     def hosts(self, name: str, default: list[str]) -> list[str]:
         return self.read(name, default, "config.E005", parsed_hosts)

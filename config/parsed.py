@@ -68,6 +68,16 @@ def parsed_number(text: str) -> float:
     return number
 
 
+def parsed_seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds <= 60:
+        raise WrongError("不是 0 到 60 之间的秒数", "请写一个数，如 1，或删去这一行。")
+    return seconds
+
+
 def parsed_hosts(text: str) -> list[str]:
     hosts = [host.strip() for host in text.split(",") if host.strip()]
     if not hosts or any("/" in host or " " in host for host in hosts):

@@ -36,6 +36,8 @@ def env(monkeypatch):
         ("switch", (False,), "ja", "config.E003"),
         ("number", (1.0,), "nan", "config.E004"),
         ("number", (1.0,), "-1", "config.E004"),
+        ("seconds", (1.0,), "nan", "config.E019"),
+        ("seconds", (1.0,), "61", "config.E019"),
         ("hosts", ([],), "https://a.example", "config.E005"),
         ("hosts", ([],), ",", "config.E005"),
         ("origins", (), "a.example", "config.E006"),
