@@ -10,6 +10,7 @@ import signal
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,7 +21,7 @@ django.setup()
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.test import Client
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -155,10 +156,12 @@ def main(kills, seed):
 
 
 def faults_of_one_moment():
-    """Others go on writing meanwhile."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        return faults()
+    """Others go on writing meanwhile, and what they changed the look, which makes tallies and takes them back, cannot change too:
+    then it looks again."""
+    while True:
+        with suppress(OperationalError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            return faults()
 
 
 def finished(desk, machines, kills):
