@@ -41,10 +41,12 @@ def databases_are_reached_by_tls(
             id="config.W002",
         )
         for alias, database in settings.DATABASES.items()
-        if is_elsewhere(database) and database.get("OPTIONS", {}).get("sslmode") not in CHECKED
+        if is_in_clear(database)
     ]
 
 
-def is_elsewhere(database: dict[str, Any]) -> bool:
+def is_in_clear(database: dict[str, Any]) -> bool:
+    """Whether it stands on another machine and need not show its certificate."""
     hosts = filter(None, str(database.get("HOST", "")).split(","))
-    return any(not host.startswith((*HERE, "/")) for host in hosts)
+    is_elsewhere = any(not host.startswith((*HERE, "/")) for host in hosts)
+    return is_elsewhere and database.get("OPTIONS", {}).get("sslmode") not in CHECKED
