@@ -14,7 +14,7 @@ PY := $(VENV)/bin/python
 SCORES := data/scores
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run worker test test-cluster check score score-extraction score-corpus score-reading score-search bench soak train lock \
+.PHONY: help setup run worker test test-cluster check score score-extraction score-corpus score-reading score-search bench soak kills hostile train lock \
 	docs licences bundle messages
 
 help:
@@ -27,6 +27,8 @@ help:
 	@echo "make train  the models under seeds/models from the labelled texts in $(SHARED)"
 	@echo "make bench  performance, as ratios inside one run"
 	@echo "make soak   readers, a reviewer, imports and backups at once (MINUTES=10)"
+	@echo "make kills  work of every kind killed at random moments, on both databases (KILLS=500)"
+	@echo "make hostile  odd files and made-up requests, on both databases (REQUESTS=10000)"
 	@echo "make docs   links and commands of the documentation"
 	@echo "make bundle   one archive to install from without network (MACHINE=aarch64, FOR_PYTHON=3.13)"
 	@echo "make messages  what pages say and its English, into locale/"
@@ -113,6 +115,16 @@ MINUTES ?= 10
 soak: setup
 	$(PY) -m bench.soak --minutes $(MINUTES)
 
+# Of each database.
+KILLS ?= 500
+kills: setup
+	$(PY) -m bench.kills --kills $(KILLS)
+
+REQUESTS ?= 10000
+hostile: setup
+	$(PY) -m bench.hostile --require
+	$(PY) -m bench.hostile_requests --count $(REQUESTS) --require
+
 train: setup
 	$(PY) -m measures.training --shared $(SHARED)
 
@@ -132,7 +144,7 @@ messages: setup
 
 # After a change of dependencies in pyproject.toml: pip install uv, then make lock.
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra dev --extra fast --extra mcp --extra ocr --extra sso --extra train \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra cluster --extra dev --extra fast --extra mcp --extra ocr --extra sso --extra train \
 		--quiet --output-file requirements.lock pyproject.toml
 	echo tantivy | uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
 		--quiet --output-file bench/requirements.lock -

@@ -71,9 +71,13 @@ def loaded(url: str) -> dict:
     return json.loads(measured_by(["-m", "bench.bulk_load"], {**os.environ, "DATABASE_URL": url}))
 
 
+# Each page is made, and none refused for the number of them.
+UNBRAKED = {"XIANJIE_KEEP_SECONDS": "0", "XIANJIE_PERSON_RATE": "100000", "XIANJIE_ADDRESS_RATE": "100000"}
+
+
 def measured_by(arguments: list[str], environment: dict[str, str]) -> bytes:
     """What one of our own modules prints in a process of its own."""
-    command = [sys.executable, *arguments]
+    command, environment = [sys.executable, *arguments], {**environment, **UNBRAKED}
     return subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True).stdout  # noqa: S603
 
 

@@ -63,6 +63,11 @@ class Soak:
             "DATABASE_URL": database or f"sqlite:///{folder / 'soak.sqlite3'}",
             "XIANJIE_DATA_DIR": str(folder / "data"),
             "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
+            # A dozen pages are not what readers open: each is made for each of them, unless the caller says otherwise.
+            "XIANJIE_KEEP_SECONDS": os.environ.get("XIANJIE_KEEP_SECONDS", "0"),
+            # All readers come from one address.
+            "XIANJIE_PERSON_RATE": "100000",
+            "XIANJIE_ADDRESS_RATE": "100000",
         }
 
     def command(self, *arguments: str) -> None:
@@ -153,6 +158,14 @@ class Soak:
         while not self.is_over.wait(SECONDS_BETWEEN_LOOKS):
             self.memory.append(megabytes(site))
 
+    def processor_seconds(self, site: int) -> float:
+        """What the site's processes have spent so far; its database's own are not among them."""
+        ticks = 0
+        for pid in (site, *descendants(site)):
+            spent = Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rpartition(")")[2].split()
+            ticks += int(spent[11]) + int(spent[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def growth(self) -> float:
         """How many times as much memory the last third takes as what came after the warm-up."""
         settled = self.memory[int(len(self.memory) * WARM_UP) :]
@@ -196,19 +209,29 @@ def megabytes(process: int) -> float:
     return (int(found[1]) / 1024 if found else 0.0) + sum(megabytes(int(child)) for child in children)
 
 
-def run(minutes: float, database: str) -> int:
+def descendants(process: int) -> list[int]:
+    found = [
+        int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+    ]
+    return found + [each for child in found for each in descendants(child)]
+
+
+def run(minutes: float, database: str, *, is_reading: bool) -> int:
     with tempfile.TemporaryDirectory(prefix="xianjie-soak-") as folder:
         soak = Soak(Path(folder), database)
         soak.command("quickstart")
         soak.command("createsuperuser", "--noinput", "--username", NAME, "--email", "")
         with soak.serving() as site:
-            work: list[Callable[[], None]] = [soak.review, soak.bring_in, soak.back_up]
+            work: list[Callable[[], None]] = [] if is_reading else [soak.review, soak.bring_in, soak.back_up]
+            before = soak.processor_seconds(site.pid)
             threads = [Thread(target=each) for each in work]
             threads += [Thread(target=soak.read, args=(number * 3,)) for number in range(READERS)]
             threads.append(Thread(target=soak.look, args=(site.pid,)))
             for thread in threads:
                 thread.start()
             time.sleep(minutes * 60)
+            spent = soak.processor_seconds(site.pid) - before
+            print(f"{spent / max(len(soak.seconds), 1) * 1000:.1f} ms of processors a page")
             soak.is_over.set()
             for thread in threads:
                 thread.join()
@@ -237,5 +260,6 @@ if __name__ == "__main__":
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--minutes", type=float, default=10)
     ap.add_argument("--database", default="", help="an empty PostgreSQL database; SQLite without it")
+    ap.add_argument("--reading", action="store_true", help="readers alone, for figures of pages")
     args = ap.parse_args()
-    sys.exit(run(args.minutes, args.database))
+    sys.exit(run(args.minutes, args.database, is_reading=args.reading))

@@ -20,7 +20,7 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 
 ROOT = Path(__file__).resolve().parents[1]
 # What `make setup` installs for a running site beside its dependencies.
-EXTRAS = frozenset({"fast", "mcp", "ocr", "sso"})
+EXTRAS = frozenset({"cluster", "fast", "mcp", "ocr", "sso"})
 MACHINES = ("x86_64", "aarch64")
 # Published as source alone; without compiled parts, so that a wheel of any machine serves.
 WITHOUT_WHEELS = frozenset({"jieba"})

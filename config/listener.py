@@ -59,14 +59,12 @@ class Connection(HTTPChannel):
             self.will_close = True
 
 
-def make_server(
-    application: Application, listening: socket.socket, *, is_behind_proxy: bool
-) -> TcpWSGIServer:
-    """The proxy on this machine is believed whence a request came, and by which scheme; nobody else is."""
+def make_server(application: Application, listening: socket.socket, *, proxy: str = "") -> TcpWSGIServer:
+    """The proxy at this address, if any, is believed whence a request came, and by which scheme; nobody else is."""
     # A queue that is longer for a moment is no news.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    proxy = {
-        "trusted_proxy": "127.0.0.1",
+    believed = {
+        "trusted_proxy": proxy,
         "trusted_proxy_count": 1,
         "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
     }
@@ -84,7 +82,7 @@ def make_server(
         clear_untrusted_proxy_headers=True,
         log_socket_errors=False,
         ident=None,
-        **(proxy if is_behind_proxy else {}),
+        **(believed if proxy else {}),
     )
     server.channel_class = Connection
     return server
@@ -134,9 +132,8 @@ def main(arguments: list[str]) -> int:
     from config.wsgi import application
 
     spare_readers_the_collector()
-    server = make_server(
-        application, socket.socket(fileno=int(arguments[0])), is_behind_proxy=settings.BEHIND_PROXY
-    )
+    proxy = settings.PROXY if settings.BEHIND_PROXY else ""
+    server = make_server(application, socket.socket(fileno=int(arguments[0])), proxy=proxy)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
     serve(server, lambda: stopped)

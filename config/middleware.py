@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest, MiddlewareNotUsed
 from django.db import InterfaceError, OperationalError
@@ -87,7 +88,7 @@ class StandbyMiddleware:
         if standby is None:
             return self.get_response(request)
         request.is_failed_by_standby = False
-        with reading_from(standby):
+        with reading_from(standby), watch().reading(standby):
             response = self.get_response(request)
         if request.is_failed_by_standby:
             watch().leave_out(standby)
@@ -163,10 +164,14 @@ class StorableMiddleware:
             raise BadRequest("NUL in a form")
 
     def process_exception(self, request: HttpRequest, error: Exception) -> None:
-        """The admin asks the database with the keys that a form sends, whatever they are."""
+        """The admin asks the database with the keys that a form sends, and its exports with the columns of an address."""
         match = request.resolver_match
         is_key = isinstance(error, ValueError) and "expected a number but got" in str(error)
-        if is_key and match is not None and match.app_name == "admin":
+        if (
+            (is_key or isinstance(error, IncorrectLookupParameters))
+            and match is not None
+            and match.app_name == "admin"
+        ):
             raise BadRequest("no key of a row") from error
 
 

@@ -1,6 +1,7 @@
 """Serve the site on this machine, with a worker for background jobs beside it: `python -m config.serve [PORT]`."""
 
 import ctypes
+import errno
 import os
 import signal
 import socket
@@ -10,9 +11,8 @@ import time
 from collections.abc import Sequence
 from types import FrameType
 
-from config.problems import refuse_missing_database, refuse_wrong_settings
+from config.problems import WRONG_SETTINGS, refuse_missing_database, refuse_wrong_settings
 
-HOST = "127.0.0.1"
 SITE_PROCESSES = 2
 BACKLOG = 1024
 LOOK_EVERY = 0.5  # seconds
@@ -34,14 +34,17 @@ def main(arguments: list[str]) -> int:
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listening.bind((HOST, port))
+            listening.bind((settings.LISTEN, port))
             # From here on nobody is turned away; the processes answer as soon as they have started.
             listening.listen(BACKLOG)
-        except OSError:
+        except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                print(f"本机没有 {settings.LISTEN} 这个地址。请核对 XIANJIE_LISTEN。", file=sys.stderr)
+                return WRONG_SETTINGS
             print(f"端口 {port} 已被占用。请换一个端口：make run PORT={port + 1}", file=sys.stderr)
             return 1
         refuse_missing_database()
-        print(f"衔接库已启动：http://{HOST}:{port}/ （Ctrl+C 停止）", flush=True)
+        print(f"衔接库已启动：http://{settings.LISTEN}:{port}/ （Ctrl+C 停止）", flush=True)
         listening.set_inheritable(True)
         site = ["-m", "config.listener", str(listening.fileno())]
         worker = ["manage.py", "worker"] if settings.WORKER_BESIDE_SITE else None

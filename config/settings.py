@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "config.middleware.RequestNumberMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.kept.KeptPagesMiddleware",
     "config.middleware.StandbyMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "web.accounts.middleware.AccountMiddleware",
     "web.accounts.middleware.LogMiddleware",
     "config.middleware.SiteLoginMiddleware",
+    "web.accounts.braking.BrakeMiddleware",
     "config.middleware.PrivatePagesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -153,6 +155,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "config.passwords.ChineseMinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "config.passwords.KnownWordsValidator"},
 ]
 # Jobs stand in the database; `make worker` runs them.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -163,6 +166,12 @@ LOGOUT_REDIRECT_URL = "home"
 AXES_FAILURE_LIMIT = 8
 # Behind a proxy every request comes from the proxy: eight wrong passwords from anywhere would lock an account everywhere.
 BEHIND_PROXY = env.switch("XIANJIE_BEHIND_PROXY", False)
+# Where the site listens, and which machine is believed as the proxy: this one, unless the proxy stands elsewhere.
+LISTEN = env.own_address("XIANJIE_LISTEN", "127.0.0.1")
+IS_PROXY_ELSEWHERE = BEHIND_PROXY and not LISTEN.startswith("127.")
+PROXY = (
+    env.own_address("XIANJIE_PROXY", needed_by="XIANJIE_LISTEN" if IS_PROXY_ELSEWHERE else "") or "127.0.0.1"
+)
 AXES_CLIENT_IP_CALLABLE = "web.client_address.client_address"
 AXES_USERNAME_CALLABLE = "web.client_address.typed_name"
 AXES_COOLOFF_TIME = 0.5  # hours
@@ -198,6 +207,11 @@ SSO_ROLES = env.roles("XIANJIE_SSO_ROLES")
 # Requests a minute that a program may make: from an address without a key, and with one. Each process of the site counts its own.
 API_RATE = env.number("XIANJIE_API_RATE", 120)
 API_KEY_RATE = env.number("XIANJIE_API_KEY_RATE", 1200)
+# The same of forms and of searches on pages: of an account, and of an address whose visitors have none; a tenth of it for files.
+PERSON_RATE = env.number("XIANJIE_PERSON_RATE", 240)
+ADDRESS_RATE = env.number("XIANJIE_ADDRESS_RATE", 1200)
+# For how long a page made for a visitor is shown to the next ones.
+KEEP_SECONDS = env.seconds("XIANJIE_KEEP_SECONDS", 1)
 
 # The key that a monitor brings to /metrics; shut without one.
 METRICS_KEY = env.key("XIANJIE_METRICS_KEY")

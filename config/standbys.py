@@ -2,25 +2,31 @@
 
 A standby is fit while it answers and has replayed what the primary had written a second ago. Where the primary is gone,
 it is held to what the primary was last known to have written. One that hangs stops answering, and is left out like one that
-is gone; the thread that waits for it takes it back.
+is gone; whoever waits for its answer has the connection cut, so that no page waits for longer than a second or two.
 """
 
 import logging
+import os
 import random
+import socket
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
 from threading import Lock, Thread
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg2 import InterfaceError
 
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.25  # seconds
 MOST_LAG = 1.0  # seconds
+# What a look itself may wait before it is begun anew: a machine that lost its power does not even close its connections.
+MOST_WAIT = 3.0  # seconds
 # A standby that failed a request is asked nothing before it has shown itself again.
 _NEVER = float("-inf")
 # Bytes of the write-ahead log since its beginning.
@@ -55,8 +61,10 @@ class Standby:
 
     def is_fit(self, log: Log, now: float) -> bool:
         wanted = log.wanted(now)
-        is_answering = now - self.answered_at < MOST_LAG
-        return is_answering and wanted is not None and self.replayed >= wanted
+        return self.is_answering(now) and wanted is not None and self.replayed >= wanted
+
+    def is_answering(self, now: float) -> bool:
+        return now - self.answered_at < MOST_LAG
 
     def note(self, at: float, replayed: float) -> None:
         self.answered_at, self.replayed = at, replayed
@@ -73,6 +81,9 @@ class Watch:
         self.standbys = {alias: Standby() for alias in aliases}
         self._lock = Lock()
         self._is_started = False
+        # Connections of pages that are being read, by standby, and of the looks in hand, with when they began.
+        self._reading: dict[str, set[BaseDatabaseWrapper]] = {alias: set() for alias in aliases}
+        self._looking: dict[BaseDatabaseWrapper, float] = {}
 
     def start(self) -> None:
         """Begin to look, once a process."""
@@ -81,6 +92,7 @@ class Watch:
                 self._is_started = True
                 for alias in (DEFAULT_DB_ALIAS, *self.standbys):
                     Thread(target=self._look, args=(alias,), name=f"watch-{alias}", daemon=True).start()
+                Thread(target=self._cut_on_and_on, name="watch-hanging", daemon=True).start()
 
     def fit(self) -> list[str]:
         now = time.monotonic()
@@ -90,6 +102,36 @@ class Watch:
         """One of those that may be read, any."""
         fit = self.fit()
         return random.choice(fit) if fit else None  # noqa: S311 - spreads readers, hides nothing
+
+    @contextmanager
+    def reading(self, alias: str) -> Iterator[None]:
+        """What this thread reads from the standby inside fails soon where the standby hangs."""
+        connection = connections[alias]
+        with self._lock:
+            self._reading[alias].add(connection)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._reading[alias].discard(connection)
+
+    def cut_hanging(self) -> int:
+        """Cut the connections of whoever waits for a standby that does not answer; return how many."""
+        now = time.monotonic()
+        with self._lock:
+            hanging = [
+                connection
+                for alias, waiting in self._reading.items()
+                if not self.standbys[alias].is_answering(now)
+                for connection in waiting
+            ]
+            hanging += [connection for connection, begun in self._looking.items() if now - begun > MOST_WAIT]
+            return sum(map(cut, hanging))
+
+    def _cut_on_and_on(self) -> None:
+        while True:
+            time.sleep(LOOK_EVERY)
+            self.cut_hanging()
 
     def leave_out(self, alias: str) -> None:
         self.standbys[alias].leave_out()
@@ -116,14 +158,33 @@ class Watch:
 
     def _note(self, alias: str, connection: BaseDatabaseWrapper) -> None:
         asked_at = time.monotonic()
-        with connection.cursor() as cursor:
-            cursor.execute(_WRITTEN if alias == DEFAULT_DB_ALIAS else _REPLAYED)
-            (position,) = cursor.fetchone()
+        with self._lock:
+            self._looking[connection] = asked_at
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(_WRITTEN if alias == DEFAULT_DB_ALIAS else _REPLAYED)
+                (position,) = cursor.fetchone()
+        finally:
+            with self._lock:
+                del self._looking[connection]
         if alias == DEFAULT_DB_ALIAS:
             # What stands in the log by the time of the answer was asked of standbys no earlier.
             self.log.note(time.monotonic(), float(position))
         else:
             self.standbys[alias].note(asked_at, float(position))
+
+
+def cut(connection: BaseDatabaseWrapper) -> bool:
+    """Have its thread, which waits for an answer, find the connection closed; False where there is none yet.
+
+    A connection that is being made ends by `connect_timeout`.
+    """
+    with suppress(AttributeError, OSError, InterfaceError):
+        # The number is psycopg2's own: a duplicate of it is ours to close.
+        with socket.socket(fileno=os.dup(connection.connection.fileno())) as ours:
+            ours.shutdown(socket.SHUT_RDWR)
+        return True
+    return False
 
 
 @cache

@@ -3,6 +3,7 @@
 import sys
 from dataclasses import asdict
 from datetime import timedelta
+from sqlite3 import SQLITE_FULL, SQLITE_IOERR
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -20,6 +21,8 @@ from config.standbys import watch
 from web.api.problems import problem
 
 SECONDS_TO_RETRY = 5
+# PostgreSQL's code of a disk that is full.
+_DISK_FULL = "53100"
 
 
 @login_not_required
@@ -100,8 +103,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    if isinstance(sys.exception(), OperationalError | InterfaceError):
-        return unavailable(request)
+    error = sys.exception()
+    if isinstance(error, OperationalError | InterfaceError):
+        return out_of_room(request) if is_out_of_room(error) else unavailable(request)
     if is_for_program(request):
         return problem(500, "服务器出错了，已记入日志；请稍后再试，仍不行请告诉管理员。")
     # Without the context of a request, which may be what broke.
@@ -117,6 +121,20 @@ def unavailable(request: HttpRequest) -> HttpResponse:
         response = HttpResponse(render_to_string("503.html"), status=503)
     response["Retry-After"] = str(SECONDS_TO_RETRY)
     return response
+
+
+def is_out_of_room(error: Exception) -> bool:
+    """Whether the database could not write where it stands: told by codes, for servers speak their own languages."""
+    cause = error.__cause__
+    code = getattr(cause, "sqlite_errorcode", 0)
+    return getattr(cause, "pgcode", "") == _DISK_FULL or code & 0xFF in {SQLITE_FULL, SQLITE_IOERR}
+
+
+def out_of_room(request: HttpRequest) -> HttpResponse:
+    """Nothing can be stored until somebody has made room; what only reads goes on."""
+    if is_for_program(request):
+        return problem(503, "服务器的磁盘写不进去，多半是满了；没有保存任何内容。请告诉管理员。")
+    return HttpResponse(render_to_string("disk_full.html"), status=503)
 
 
 def is_for_program(request: HttpRequest) -> bool:

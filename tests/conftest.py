@@ -33,6 +33,10 @@ kept_world = KeptWorld()
 def pytest_configure():
     # A test client is a site of its own, and each would look through all static files first.
     settings.WHITENOISE_AUTOREFRESH = True
+    # What a test changed it sees at once.
+    settings.KEEP_SECONDS = 0
+    # All tests of a minute are one visitor.
+    settings.PERSON_RATE = settings.ADDRESS_RATE = 1_000_000
     # What a password costs on a site is no matter of the tests.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

@@ -7,7 +7,7 @@
 The seal is the ZIP's comment: a digest of all bytes before it, which shows that the file is whole, and the digest under
 the installation's key, which shows who made it. A truncated or altered file, even in a place that ZIP does not check,
 fails the first; one that somebody altered and sealed anew fails the second. Backups of the first format have the
-first alone and count as made by anybody.
+first alone and count as made by anybody. Those of the third need others beside them (documents.backup.resting).
 """
 
 import hashlib
@@ -21,13 +21,14 @@ from typing import IO, Any, Self
 
 FORMAT = "xianjie-backup"
 FORMAT_VERSION = 2
+RESTING_VERSION = 3
 MANIFEST = "manifest.json"
 # Tables and files have been named alike since the first.
-READ_VERSIONS = (1, FORMAT_VERSION)
+READ_VERSIONS = (1, FORMAT_VERSION, RESTING_VERSION)
 _DIGEST_LENGTH = 64
 # What the digest begins with, so that one seal is never taken for the other.
-_PREFIXES = {1: b"", FORMAT_VERSION: b"xianjie-backup 2\n"}
-_SEAL_LENGTHS = {1: _DIGEST_LENGTH, FORMAT_VERSION: 2 * _DIGEST_LENGTH}
+_PREFIXES = {1: b"", FORMAT_VERSION: b"xianjie-backup 2\n", RESTING_VERSION: b"xianjie-backup 3\n"}
+_SEAL_LENGTHS = {1: _DIGEST_LENGTH, FORMAT_VERSION: 2 * _DIGEST_LENGTH, RESTING_VERSION: 2 * _DIGEST_LENGTH}
 # A line a migration, a table and a file: a hundred bytes each.
 _MOST_MANIFEST_BYTES = 64 * 1024 * 1024
 _PIECE_BYTES = 1024 * 1024
@@ -72,11 +73,13 @@ class Writer:
         self._members[name] = {"sha256": digest.hexdigest(), "bytes": size}
 
     def finish(self, facts: dict[str, Any], *, key: bytes) -> None:
-        manifest = {"format": FORMAT, "format_version": FORMAT_VERSION, **facts, "members": self._members}
+        # A program that knows nothing of others beside must not take it for one that is whole.
+        version = RESTING_VERSION if "elsewhere" in facts else FORMAT_VERSION
+        manifest = {"format": FORMAT, "format_version": version, **facts, "members": self._members}
         self._archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
-        self._archive.comment = b"0" * _SEAL_LENGTHS[FORMAT_VERSION]
+        self._archive.comment = b"0" * _SEAL_LENGTHS[version]
         self._archive.close()
-        digest = _digest_before_seal(self._stream, FORMAT_VERSION)
+        digest = _digest_before_seal(self._stream, version)
         self._stream.write(digest + _keyed(digest, key))
 
 
@@ -106,6 +109,16 @@ def verify(path: Path, *, key: bytes, trusts_unsealed: bool = False) -> Manifest
         raise BackupError(f"{path}：备份文件的结构有误，没有恢复任何内容；请换一份完好的备份。") from error
 
 
+def digest_of(path: Path) -> str:
+    """That of the bytes before the seal, which the seal repeats; nothing where the file is not whole."""
+    with path.open("rb") as stream:
+        for version in sorted(READ_VERSIONS, reverse=True):
+            digest = _digest_before_seal(stream, version)
+            if stream.read(_DIGEST_LENGTH) == digest:
+                return digest.decode()
+    return ""
+
+
 def _sealed(stream: IO[bytes], key: bytes) -> tuple[bool, bool]:
     """(whether the digest is that of the bytes before it, whether the key was used)."""
     for version in sorted(READ_VERSIONS, reverse=True):
@@ -128,7 +141,7 @@ def _checked(archive: zipfile.ZipFile, path: Path) -> Manifest:
         raise BackupError(f"{path}：不是本系统的备份文件。")
     if facts.get("format_version") not in READ_VERSIONS:
         raise BackupError(
-            f"{path}：备份格式为第 {facts.get('format_version')} 版，本程序只认第 {FORMAT_VERSION} 版及以前的。请用做备份时的程序版本恢复。"
+            f"{path}：备份格式为第 {facts.get('format_version')} 版，本程序只认第 {RESTING_VERSION} 版及以前的。请用做备份时的程序版本恢复。"
         )
     members = facts.pop("members")
     if sorted(archive.namelist()) != sorted([MANIFEST, *members]):

@@ -16,12 +16,14 @@ from django.utils import timezone
 
 from documents.backup.container import BackupError
 
+NAME = "before-upgrade-"
+
 
 def copy_database(folder: Path, *, using: str = DEFAULT_DB_ALIAS) -> Path:
     """Return the copy, readable by its owner only; raise BackupError and leave nothing where there can be none."""
     connection = connections[using]
     suffix = "sqlite3" if connection.vendor == "sqlite" else "dump"
-    path = folder / f"before-upgrade-{timezone.localtime():%Y%m%d-%H%M%S}.{suffix}"
+    path = folder / f"{NAME}{timezone.localtime():%Y%m%d-%H%M%S}.{suffix}"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -35,6 +37,15 @@ def copy_database(folder: Path, *, using: str = DEFAULT_DB_ALIAS) -> Path:
         path.unlink()
         raise
     return path
+
+
+def drop_old_copies(folder: Path, *, keep: int) -> list[Path]:
+    """Remove all copies but the newest `keep`; return which."""
+    copies = sorted(folder.glob(f"{NAME}*"), key=lambda path: path.name)
+    dropped = copies[: max(0, len(copies) - keep)]
+    for path in dropped:
+        path.unlink()
+    return dropped
 
 
 def how_to_put_back(path: Path, *, using: str = DEFAULT_DB_ALIAS) -> str:

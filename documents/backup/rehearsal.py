@@ -14,6 +14,7 @@ from pathlib import Path
 from django.conf import settings
 
 from documents.backup.container import BackupError, Manifest, verify
+from documents.backup.resting import FILES, elsewhere_in
 from documents.backup.writing import seal_key
 
 
@@ -53,8 +54,14 @@ def _run(database: Path, *command: str) -> None:
 
 
 def _refuse_differences(path: Path, manifest: Manifest, again: Manifest) -> None:
-    names = manifest.members.keys() | again.members.keys()
-    differing = sorted(name for name in names if manifest.members.get(name) != again.members.get(name))
+    members = manifest.members | {
+        # Its size stands in the backup that holds it; the digest says all.
+        f"{FILES}{file}": {**again.members.get(f"{FILES}{file}", {}), "sha256": file}
+        for told in elsewhere_in(path, manifest.facts).values()
+        for file in told["files"]
+    }
+    names = members.keys() | again.members.keys()
+    differing = sorted(name for name in names if members.get(name) != again.members.get(name))
     if differing:
         raise BackupError(
             f"{path}：试恢复之后有 {len(differing)} 项与备份不同（如 {differing[0]}）。这份备份不能放心使用，请另做一份再验证。"

@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -14,6 +14,7 @@ from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, Error, connections, models, transaction
 
 from documents.backup.container import BackupError, Manifest, verify
+from documents.backup.resting import opened
 from documents.backup.rows import backed_up_models, decoded_row, has_files, stored_fields, stored_models
 from documents.backup.writing import applied_migrations, program_version, seal_key
 
@@ -48,11 +49,15 @@ def restore_backup(
     if not replace:
         refuse_rows(path, using=using)
     try:
-        with zipfile.ZipFile(path) as archive, transaction.atomic(using=using):
+        with (
+            opened(path, manifest.facts) as read_file,
+            zipfile.ZipFile(path) as archive,
+            transaction.atomic(using=using),
+        ):
             lock_tables(using=using)
             delete_rows(using=using)
             for model in backed_up_models():
-                load_rows(model, archive, manifest, using=using)
+                load_rows(model, archive, manifest, read_file, using=using)
             connections[using].check_constraints()
             reset_sequences(using=using)
             is_index_rebuilt = rebuild_index(using=using)
@@ -122,7 +127,14 @@ def delete_rows(*, using: str) -> None:
         model._base_manager.using(using).all()._raw_delete(using)
 
 
-def load_rows(model: type[models.Model], archive: zipfile.ZipFile, manifest: Manifest, *, using: str) -> None:
+def load_rows(
+    model: type[models.Model],
+    archive: zipfile.ZipFile,
+    manifest: Manifest,
+    read_file: Callable[[str], bytes],
+    *,
+    using: str,
+) -> None:
     """Insert a table's rows as they were; no signal is sent and no time of change is set anew."""
     label = model._meta.label_lower
     fields = stored_fields(model)
@@ -130,7 +142,8 @@ def load_rows(model: type[models.Model], archive: zipfile.ZipFile, manifest: Man
     loaded = 0
     try:
         for rows in batches(
-            decoded_rows(model, archive), _ROWS_A_BATCH_WITH_FILES if has_files(model) else _ROWS_A_BATCH
+            decoded_rows(model, archive, read_file),
+            _ROWS_A_BATCH_WITH_FILES if has_files(model) else _ROWS_A_BATCH,
         ):
             size = connections[using].ops.bulk_batch_size(fields, rows)
             for start in range(0, len(rows), size):
@@ -144,16 +157,18 @@ def load_rows(model: type[models.Model], archive: zipfile.ZipFile, manifest: Man
         raise BackupError(f"备份中 {label} 的行数与清单不符。没有恢复任何内容，原有数据未动。")
 
 
-def decoded_rows(model: type[models.Model], archive: zipfile.ZipFile) -> Iterator[models.Model]:
-    def read_file(digest: str) -> bytes:
-        content = archive.read(f"files/{digest}")
+def decoded_rows(
+    model: type[models.Model], archive: zipfile.ZipFile, read_file: Callable[[str], bytes]
+) -> Iterator[models.Model]:
+    def checked_file(digest: str) -> bytes:
+        content = read_file(digest)
         if hashlib.sha256(content).hexdigest() != digest:
             raise ValueError(f"files/{digest}")
         return content
 
     with archive.open(f"rows/{model._meta.label_lower}.jsonl") as lines:
         for line in lines:
-            yield decoded_row(model, line, read_file=read_file)
+            yield decoded_row(model, line, read_file=checked_file)
 
 
 def batches(rows: Iterator[models.Model], size: int) -> Iterator[list[models.Model]]:

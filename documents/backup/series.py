@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from documents.backup.container import BackupError, verify
 from documents.backup.rehearsal import rehearse
+from documents.backup.resting import Held, held_by, rests_on
 from documents.backup.writing import Backup, seal_key, write_backup
 
 PROVEN = re.compile(r"xianjie-\d{8}-\d{6}\.backup")
@@ -30,16 +31,22 @@ class Kept:
 
 
 def back_up_in_series(
-    folder: Path, *, keep: int, also: Path | None = None, prove: Callable[[Path], object] = rehearse
+    folder: Path,
+    *,
+    keep: int,
+    also: Path | None = None,
+    whole_every: int = 1,
+    prove: Callable[[Path], object] = rehearse,
 ) -> Kept:
-    """Add a proven backup to `folder` (and to `also`, which must be there), and keep the newest `keep` (1 or more) in each.
+    """Add a proven backup to `folder` (and to `also`, which must be there), and keep the newest `keep` (1 or more) in each, with
+    those that they rest on. One in `whole_every` rests on no other.
 
     Raises BackupError, with nothing dropped in the place where it came to that.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with alone(folder):
-            made = add(folder, prove)
+            made = add(folder, prove, held_in(folder, whole_every))
             dropped = drop_old(folder, keep=keep, newest=made.path)
             if also is not None:
                 copy = copy_to(also, made.path)
@@ -51,26 +58,41 @@ def back_up_in_series(
     return Kept(made, dropped)
 
 
-def add(folder: Path, prove: Callable[[Path], object]) -> Backup:
+def held_in(folder: Path, whole_every: int) -> Held:
+    """What the next backup need not hold: nothing where a whole one is due, or where the newest is not good any more."""
+    newest_first = proven_in(folder)[::-1]
+    since_whole = next((n for n, path in enumerate(newest_first, 1) if not rests_on(path)), whole_every)
+    if since_whole >= whole_every:
+        return {}
+    try:
+        return held_by(newest_first[0], key=seal_key())
+    except BackupError:
+        return {}
+
+
+def add(folder: Path, prove: Callable[[Path], object], held: Held) -> Backup:
     # What did not prove good, or was broken off, stayed to be looked into until now.
     for left in folder.glob(f"xianjie-*.backup{UNPROVEN}*"):
         left.unlink()
     path = folder / f"xianjie-{timezone.localtime():%Y%m%d-%H%M%S}.backup"
     if path.exists():
         raise BackupError(f"{path}：文件已存在，没有覆盖。请过一秒再试。")
-    made = write_backup(path.with_name(f"{path.name}{UNPROVEN}"))
+    made = write_backup(path.with_name(f"{path.name}{UNPROVEN}"), held=held)
     prove(made.path)
     made.path.rename(path)
     return Backup(path, made.row_count, made.file_count)
 
 
 def copy_to(place: Path, proven: Path) -> Path:
-    """Return the copy, read again from where it was put."""
+    """Return the copy, read again from where it was put; what it rests on is put beside it."""
     if not place.is_dir():
         # A folder made here would stand on the first disk where the second is not mounted.
         raise BackupError(
             f"{place}：第二处不在，没有存第二份（第一处的 {proven} 已存好）。请核对它是否已挂载。"
         )
+    for name in rests_on(proven):
+        if not (place / name).exists():
+            copy_to(place, proven.with_name(name))
     copy = place / proven.name
     draft = place / f"{proven.name}{UNPROVEN}"
     with proven.open("rb") as source, open(draft, "wb", opener=_for_its_owner) as target:
@@ -88,9 +110,12 @@ def proven_in(folder: Path) -> list[Path]:
 
 
 def drop_old(folder: Path, *, keep: int, newest: Path) -> list[Path]:
-    """Remove all but `keep`; the one that came just now stays whatever a clock made of its name."""
+    """Remove all but `keep` and those that these rest on; the one that came just now stays whatever a clock made of its
+    name."""
     older = [path for path in proven_in(folder) if path.name != newest.name]
-    dropped = older[: max(0, len(older) - (keep - 1))]
+    old = older[: max(0, len(older) - (keep - 1))]
+    needed = rests_on(newest).union(*(rests_on(path) for path in older[len(old) :]))
+    dropped = [path for path in old if path.name not in needed]
     for path in dropped:
         path.unlink()
     return dropped

@@ -15,6 +15,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from documents.backup.container import BackupError, Writer, pieces_of
+from documents.backup.resting import Held, as_facts
 from documents.backup.rows import backed_up_models, encoded_rows
 from documents.backup.snapshot import snapshot
 
@@ -28,8 +29,10 @@ class Backup:
     file_count: int
 
 
-def write_backup(path: Path, *, using: str = DEFAULT_DB_ALIAS) -> Backup:
+def write_backup(path: Path, *, using: str = DEFAULT_DB_ALIAS, held: Held | None = None) -> Backup:
     """Write everything to `path`, which appears only when it is whole; raise BackupError where it cannot.
+
+    Files that stand in backups beside it (`held`) are named and not written again.
 
     The file is readable by its owner only: it holds password hashes and drafts.
     """
@@ -45,7 +48,7 @@ def write_backup(path: Path, *, using: str = DEFAULT_DB_ALIAS) -> Backup:
         descriptor = os.open(partial, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w+b") as stream:
             with Writer(stream) as writer:
-                row_count, file_count = write_members(writer, using=using)
+                row_count, file_count = write_members(writer, using=using, held=held or {})
             stream.flush()
             os.fsync(stream.fileno())
         partial.rename(path)
@@ -56,7 +59,7 @@ def write_backup(path: Path, *, using: str = DEFAULT_DB_ALIAS) -> Backup:
     return Backup(path, row_count, file_count)
 
 
-def write_members(writer: Writer, *, using: str) -> tuple[int, int]:
+def write_members(writer: Writer, *, using: str, held: Held) -> tuple[int, int]:
     """Add every table and file as of one moment, and the manifest; return how many rows and files there are."""
     counts: Counter[str] = Counter()
     digests: set[str] = set()
@@ -64,7 +67,8 @@ def write_members(writer: Writer, *, using: str) -> tuple[int, int]:
     def keep_file(digest: str, content: bytes) -> None:
         if digest not in digests:
             digests.add(digest)
-            writer.add(f"files/{digest}", [content])
+            if digest not in held:
+                writer.add(f"files/{digest}", [content])
 
     with snapshot(of=using) as alias:
         for model in backed_up_models():
@@ -83,6 +87,7 @@ def write_members(writer: Writer, *, using: str) -> tuple[int, int]:
             "rows": {
                 model._meta.label_lower: counts[model._meta.label_lower] for model in backed_up_models()
             },
+            **as_facts({digest: held[digest] for digest in digests & held.keys()}),
         }
     writer.finish(facts, key=seal_key())
     return counts.total(), len(digests)

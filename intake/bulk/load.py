@@ -39,15 +39,18 @@ class LoadReport:
     missing_themes: set[str] = field(default_factory=set)
 
 
-def load_lines(*, path: Path, status: str, lexicon: Lexicon | None, jobs: int = 0) -> LoadReport:
-    """Store every good line that is not there yet; each batch is one transaction, read before in `jobs` processes.
+def load_lines(
+    *, path: Path, status: str, lexicon: Lexicon | None, jobs: int = 0, cluster: str = ""
+) -> LoadReport:
+    """Store every good line that is not there yet; each batch is one transaction, read before in `jobs` processes or by the
+    workers of a Dask cluster at this address.
 
     Without a `lexicon` no measures are extracted; what is confirmed while a load runs teaches the next one.
 
-    Raises IngestError where the file cannot be read at all.
+    Raises IngestError where the file cannot be read at all or the cluster does not serve.
     """
     report = LoadReport()
-    with loading(ArticleIndex, MeasureIndex), crew(lexicon=lexicon, jobs=jobs) as hands:
+    with loading(ArticleIndex, MeasureIndex), crew(lexicon=lexicon, jobs=jobs, cluster=cluster) as hands:
         regions = Region.objects.select_related("parent__parent", "successor__parent__parent").in_bulk()
         begun: deque[BegunBatch] = deque()
         for batch in batches(path, regions, report):

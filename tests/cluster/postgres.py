@@ -14,7 +14,8 @@ import psycopg2
 
 ACCOUNT = "postgres"
 DATABASE = "xianjie"
-WAIT_SECONDS = 60
+# A machine may be busy: patience alone, no bound of anything.
+WAIT_SECONDS = 180
 
 
 def programs():
@@ -66,13 +67,23 @@ class Server:
     def kill(self):
         """All its processes at once, as a machine that loses its power."""
         self.is_killed = True
+        self._send(signal.SIGKILL)
+
+    def hang(self):
+        """It keeps its connections and takes new ones, and says nothing any more."""
+        self._send(signal.SIGSTOP)
+
+    def go_on(self):
+        self._send(signal.SIGCONT)
+
+    def _send(self, number):
         postmaster = int((self.folder / "postmaster.pid").read_text().splitlines()[0])
         children = subprocess.run(
             ["pgrep", "-P", str(postmaster)], capture_output=True, text=True, check=False
         ).stdout.split()
         for process in (postmaster, *map(int, children)):
             with suppress_gone():
-                os.kill(process, signal.SIGKILL)
+                os.kill(process, number)
 
     def stop(self):
         if not self.is_killed and (self.folder / "postmaster.pid").exists():

@@ -9,6 +9,8 @@ from tests.cluster.postgres import running_cluster, wait_for
 from tests.cluster.sites import PASSWORD, running_sites
 
 MOST_TROUBLE = 2.0  # seconds
+# After which a page that waits for a standby that hangs is made again.
+MOST_WAIT = 2.5  # seconds
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +42,31 @@ def test_a_standby_that_dies_is_missed_by_nobody_and_taken_back(cluster, sites, 
     print(f"\na standby killed: {load.statuses()}, slowest {load.slowest():.2f} s")
     assert set(load.statuses()["read"]) == {200}
     assert not load.refused()
+
+
+def test_a_standby_that_hangs_keeps_nobody_waiting_and_is_taken_back(cluster, sites, load):
+    victim = cluster.standbys[0]
+    with load.running():
+        time.sleep(3)
+        usual = load.slowest()
+        victim.hang()
+        hung_at = time.monotonic()
+        try:
+            wait_for(lambda: sites.are_reading_from("standby2"), "the hanging standby to be left out")
+            left_out_after = time.monotonic() - hung_at
+            time.sleep(5)
+        finally:
+            victim.go_on()
+        wait_for(lambda: sites.are_reading_from("standby1", "standby2"), "it to be taken back")
+        time.sleep(1)
+    print(
+        f"\na standby hung: left out after {left_out_after:.2f} s, {load.statuses()}, slowest {load.slowest():.2f} s "
+        f"(before {usual:.2f} s)"
+    )
+    assert set(load.statuses()["read"]) == {200}
+    assert not load.refused()
+    # Beside what a page takes anyway on this machine.
+    assert load.slowest() <= usual * 2 + MOST_WAIT
 
 
 def test_a_standby_that_lags_is_not_read(cluster, sites):

@@ -3,14 +3,10 @@
 import os
 import shutil
 import subprocess
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
-
-import pytest
 
 from tests.cluster.load import Load
-from tests.cluster.postgres import ACCOUNT, DATABASE, Server, free_port, wait_for
+from tests.cluster.postgres import ACCOUNT, DATABASE, free_port, wait_for
 from tests.cluster.sites import PASSWORD, Sites, serving
 
 _CONFIGURATION = """
@@ -26,23 +22,6 @@ default_pool_size = 3
 ignore_startup_parameters = options
 logfile = {folder}/pgbouncer.log
 """
-
-
-@pytest.fixture
-def server():
-    folder = Path(tempfile.mkdtemp(prefix="xianjie-pgbouncer-"))
-    if os.geteuid() == 0:
-        shutil.chown(folder, ACCOUNT, ACCOUNT)
-    server = Server(folder, "alone")
-    try:
-        server.make()
-        server.start()
-        server.ask(f"CREATE DATABASE {DATABASE}", database="postgres")
-        server.ask(f"ALTER ROLE {ACCOUNT} SET jit = off", database="postgres")
-        yield server
-    finally:
-        server.stop()
-        shutil.rmtree(folder)
 
 
 @contextmanager

@@ -27,6 +27,21 @@ def test_weak_passwords_are_refused_in_chinese(account, password):
     assert any("密码" in message for message in refusal.value.messages)
 
 
+@pytest.mark.parametrize(
+    "password",
+    ["xiangcunzhenxing2024", "Fupin@20240101", "admin_2024_hb", "lindaojiangov2024", "衔接库1234567890"],
+)
+def test_words_of_the_field_and_of_the_office_with_a_number_are_refused(account, settings, password):
+    settings.ALLOWED_HOSTS = ["lindaojiangov.example"]
+    with pytest.raises(ValidationError, match="常见的词"):
+        validate_password(password, account)
+
+
+@pytest.mark.parametrize("password", [PASSWORD, "fupin-qingling-cha", "4921-8834-9921-x"])
+def test_other_words_beside_them_will_do(account, password):
+    validate_password(password, account)
+
+
 def test_a_good_password_signs_in(client, account):
     assert sign_in(client).status_code == 302
     assert client.session["_auth_user_id"] == str(account.pk)

@@ -2,6 +2,7 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.urls import reverse
+from import_export.admin import ExportMixin
 from simple_history.admin import SimpleHistoryAdmin
 
 from documents.models import WatchedPage
@@ -75,6 +76,15 @@ def test_an_action_on_what_has_no_such_key_changes_nothing(admin_client, world, 
                 admin_url(model, "changelist"), {"action": name, "_selected_action": key}
             )
             assert answer.status_code < 500
+
+
+EXPORTED = [model for model in OURS if isinstance(admin.site._registry[model], ExportMixin)]
+
+
+@pytest.mark.parametrize("model", EXPORTED, ids=lambda model: model.__name__)
+def test_an_export_by_a_column_that_is_not_there_is_refused(admin_client, model):
+    for method in (admin_client.get, admin_client.post):
+        assert method(f"{admin_url(model, 'export')}?nothing=1").status_code == 400
 
 
 def test_spans_are_read_only(admin_client, world):

@@ -52,6 +52,7 @@ def test_nothing_of_the_workshop_goes_along_and_nothing_of_a_site_is_missing():
         "mcp",
         "authlib",
         "python-cas",
+        "distributed",
         "requests",
         "sqlparse",
         "asgiref",

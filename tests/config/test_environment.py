@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.checks import run_checks
 
+from config.checks import databases_are_reached_by_tls
 from config.environment import Environment
 
 NOTHING = Path("/nowhere/.env")
@@ -35,6 +36,8 @@ def env(monkeypatch):
         ("switch", (False,), "ja", "config.E003"),
         ("number", (1.0,), "nan", "config.E004"),
         ("number", (1.0,), "-1", "config.E004"),
+        ("seconds", (1.0,), "nan", "config.E019"),
+        ("seconds", (1.0,), "61", "config.E019"),
         ("hosts", ([],), "https://a.example", "config.E005"),
         ("hosts", ([],), ",", "config.E005"),
         ("origins", (), "a.example", "config.E006"),
@@ -43,6 +46,8 @@ def env(monkeypatch):
         ("log_level", ("WARNING",), "LOUD", "config.E008"),
         ("address", (), "file:///etc/passwd", "config.E009"),
         ("key", (), "short", "config.E010"),
+        ("own_address", (), "db1:8000", "config.E018"),
+        ("own_address", (), "::1", "config.E018"),
         ("contact", (), "someone", "config.E012"),
         ("mail", (), "mail.example.gov.cn", "config.E013"),
         ("mail", (), "smtp://", "config.E013"),
@@ -119,6 +124,24 @@ def test_the_check_tells_problems_and_unknown_names(env, settings):
     told = {message.id: message for message in run_checks()}
     assert told["config.E003"].hint
     assert "XIANJIE_MISSPELT" in told["config.W001"].msg
+
+
+@pytest.mark.parametrize(
+    ("host", "options", "is_told"),
+    [
+        ("", {}, False),
+        ("/var/run/postgresql", {}, False),
+        ("127.0.0.1,localhost", {}, False),
+        ("db1.example", {}, True),
+        ("127.0.0.1,db1.example", {"sslmode": "require"}, True),
+        ("db1.example", {"sslmode": "verify-full"}, False),
+    ],
+)
+def test_a_database_of_another_machine_is_to_show_its_certificate(monkeypatch, host, options, is_told):
+    # Django warns of DATABASES that are set anew, for it does not look at them again; this check does.
+    monkeypatch.setitem(settings.DATABASES["default"], "HOST", host)
+    monkeypatch.setitem(settings.DATABASES["default"], "OPTIONS", options)
+    assert [each.id for each in databases_are_reached_by_tls()] == ["config.W002"] * is_told
 
 
 def run(*arguments, **variables):

@@ -1,7 +1,7 @@
 """Chinese pages for what goes wrong; the one for our own faults stands without the frame of the site."""
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.template.loader import render_to_string
 from django.test import Client
 
@@ -58,6 +58,32 @@ def test_a_database_that_is_away_asks_for_patience(client, db, monkeypatch, addr
     assert (response.status_code, response["Retry-After"]) == (503, "5")
     assert words in response.text
     assert "unexpectedly" not in response.text
+
+
+def write_where_no_room_is_left():
+    """The database's own refusal: SQLite is let have no more pages, PostgreSQL says so with its code."""
+    with connection.cursor() as cursor:
+        if connection.vendor != "sqlite":
+            cursor.execute("DO $$ BEGIN RAISE SQLSTATE '53100'; END $$")
+        cursor.execute("PRAGMA max_page_count = 1")
+        try:
+            cursor.execute("CREATE TABLE large AS SELECT randomblob(10000000) AS bytes")
+        finally:
+            cursor.execute("PRAGMA max_page_count = 1073741823")
+
+
+@pytest.mark.parametrize(
+    ("address", "words"), [("/articles/", "也没有只存一半"), ("/api/v1/articles", "多半是满了")]
+)
+def test_a_full_disk_says_whom_to_tell(client, db, monkeypatch, address, words):
+    client.raise_request_exception = False
+    monkeypatch.setattr(
+        "documents.models.Article.objects.visible_to", lambda user: write_where_no_room_is_left()
+    )
+    response = client.get(address)
+    assert response.status_code == 503
+    assert words in response.text
+    assert "Retry-After" not in response
 
 
 def test_fault_in_a_view_shows_no_trace(broken):

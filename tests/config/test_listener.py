@@ -32,10 +32,10 @@ def application(environ, start_response):
 
 
 @contextmanager
-def serving(*, is_behind_proxy=False):
+def serving(*, proxy=""):
     """The address of the server, over an application that tells what it was asked."""
     listening = socket.create_server(("127.0.0.1", 0))
-    server = listener.make_server(application, listening, is_behind_proxy=is_behind_proxy)
+    server = listener.make_server(application, listening, proxy=proxy)
     is_over = threading.Event()
     thread = threading.Thread(target=listener.serve, args=(server, is_over.is_set))
     thread.start()
@@ -156,7 +156,7 @@ def test_what_a_stranger_says_of_his_way_here_is_not_believed():
 
 
 def test_the_proxy_on_this_machine_is_believed_in_two_things():
-    with serving(is_behind_proxy=True) as address:
+    with serving(proxy="127.0.0.1") as address:
         environ = told(answer(address, *FORWARDED))
     assert environ["REMOTE_ADDR"] == "203.0.113.66"
     assert environ["HTTP_X_FORWARDED_PROTO"] == environ["wsgi.url_scheme"] == "https"
@@ -242,3 +242,10 @@ def test_a_reader_waits_for_no_search_for_garbage_through_what_is_loaded():
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)
+
+
+def test_a_proxy_of_another_machine_is_believed_and_this_machine_is_not():
+    with serving(proxy="10.0.0.2") as address:
+        environ = told(answer(address, *FORWARDED))
+    assert environ["REMOTE_ADDR"] == "127.0.0.1"
+    assert not any("FORWARDED" in name for name in environ)

@@ -1,7 +1,9 @@
 """Visitors read from a standby; a transaction, a form and whoever has a session read from the primary."""
 
+from contextlib import suppress
+
 import pytest
-from django.db import OperationalError, router, transaction
+from django.db import OperationalError, connections, router, transaction
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -28,7 +30,10 @@ def watch(monkeypatch):
     watch.log.note(watch.clock - MOST_LAG, 10)
     watch.standbys["standby1"].note(watch.clock, 10)
     monkeypatch.setattr(middleware, "watch", lambda: watch)
-    return watch
+    monkeypatch.setitem(connections.settings, "standby1", connections.settings["default"])
+    yield watch
+    with suppress(AttributeError):
+        del connections["standby1"]
 
 
 def answered(request, view):

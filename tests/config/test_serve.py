@@ -13,7 +13,7 @@ from config import serve
 @pytest.fixture
 def taken_port(socket_enabled):
     with socket.socket() as server:
-        server.bind((serve.HOST, 0))
+        server.bind((settings.LISTEN, 0))
         server.listen()
         yield server.getsockname()[1]
 
@@ -21,6 +21,12 @@ def taken_port(socket_enabled):
 def test_a_taken_port_is_named_with_a_way_out(taken_port, capsys):
     assert serve.main([str(taken_port)]) == 1
     assert f"端口 {taken_port} 已被占用" in capsys.readouterr().err
+
+
+def test_an_address_of_another_machine_is_refused(settings, capsys):
+    settings.LISTEN = "203.0.113.9"
+    assert serve.main(["8000"]) == 2
+    assert "本机没有 203.0.113.9 这个地址" in capsys.readouterr().err
 
 
 def script(path, text):

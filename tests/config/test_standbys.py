@@ -1,8 +1,13 @@
 """A standby is read while it answers and lacks nothing that the primary had a second ago."""
 
-import pytest
+import socket
+import time
+from threading import Event, Thread
 
-from config.standbys import MOST_LAG, Log, Standby, Watch
+import pytest
+from django.db import connections
+
+from config.standbys import MOST_LAG, Log, Standby, Watch, cut
 
 
 @pytest.fixture
@@ -64,3 +69,39 @@ def test_the_choice_is_among_the_fit(monkeypatch):
     watch.standbys["standby1"].note(10.0, 30)
     assert {watch.choose() for _ in range(20)} == {"standby2"}
     assert watch.behind() == {"standby1": 10.0, "standby2": 0.0}
+
+
+class Wrapper:
+    """Django's, as far as it is asked here: what it wraps has a number of the system's."""
+
+    def __init__(self, connection):
+        self.connection = connection
+
+
+def test_who_waits_for_a_standby_that_hangs_is_let_go():
+    """A client of the database waits for what a stopped server never sends; so does this one."""
+    watch = Watch(["standby1"])
+    ours, theirs = socket.socketpair()
+    read, is_reading = [], Event()
+
+    def page():
+        connections["standby1"] = Wrapper(ours)
+        with watch.reading("standby1"):
+            is_reading.set()
+            read.append(ours.recv(1))
+
+    with ours, theirs:
+        reader = Thread(target=page)
+        reader.start()
+        is_reading.wait(5)
+        watch.standbys["standby1"].note(time.monotonic(), 0)
+        assert watch.cut_hanging() == 0
+        watch.leave_out("standby1")
+        assert watch.cut_hanging() == 1
+        reader.join(5)
+        assert read == [b""]
+        assert watch.cut_hanging() == 0
+
+
+def test_a_connection_that_is_not_there_yet_is_left_alone():
+    assert not cut(Wrapper(None))

@@ -16,6 +16,7 @@ from web.accounts.sessions import FACTOR, PASSED, is_idle, note_use
 # Addresses that are reached before the second factor, or before there is one where the site wants it.
 BEFORE_THE_CODE = frozenset({"account_code", "logout", "healthz", "readyz"})
 BEFORE_THERE_IS_ONE = frozenset({"account_factor", "account_password", "logout", "healthz", "readyz"})
+VISITOR = "访客"
 # Pages of the desk that show what the public may not see.
 HIDDEN_TEXTS = frozenset({"review_detail", "article_edit", "article_history", "article_version", "bin_list"})
 
@@ -55,7 +56,10 @@ def ask(name: str, request: HttpRequest) -> HttpResponse:
 
 
 class LogMiddleware:
-    """Notes what signed-in people take away, what they are refused, and what staff look at that is not public."""
+    """Notes what is taken away, what signed-in people are refused, and what staff look at that is not public.
+
+    Of a visitor's files the address is noted and not what was looked for.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -63,12 +67,15 @@ class LogMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         match = request.resolver_match
+        is_file = "attachment" in response.headers.get("Content-Disposition", "")
         if match is None or not request.user.is_authenticated:
+            if match is not None and is_file and not request.path.startswith("/api/"):
+                log(request, EventKind.EXPORT, request.path, name=VISITOR)
             return response
         if response.status_code == 403:
             log(request, EventKind.REFUSED, f"无权访问 {request.get_full_path()}")
         elif response.status_code == 200:
-            if "attachment" in response.headers.get("Content-Disposition", ""):
+            if is_file:
                 log(request, EventKind.EXPORT, request.get_full_path())
             elif (
                 is_privileged(match.app_name or match.namespace, match.url_name or "")

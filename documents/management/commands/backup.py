@@ -31,6 +31,13 @@ class Command(BaseCommand):
         )
         parser.add_argument("--keep", type=at_least_one, metavar="N", help="FILE 是目录，只留最新的 N 份")
         parser.add_argument(
+            "--whole-every",
+            type=at_least_one,
+            default=1,
+            metavar="N",
+            help="与 --keep 同用：每 N 份中有一份是完整的，其余只存新收到的原始文件，恢复时要与它们所依据的在同一目录",
+        )
+        parser.add_argument(
             "--also",
             type=Path,
             metavar="FOLDER",
@@ -45,17 +52,18 @@ class Command(BaseCommand):
         trust_unsealed: bool,
         keep: int | None,
         also: Path | None,
+        whole_every: int,
         **options: Any,
     ) -> None:
         if trust_unsealed and not verify:
             raise CommandError("--trust-unsealed 只与 --verify 同用。")
-        if also and not keep:
-            raise CommandError("--also 只与 --keep 同用。")
+        if (also or whole_every > 1) and not keep:
+            raise CommandError("--also 和 --whole-every 只与 --keep 同用。")
         if keep and verify:
             raise CommandError("--keep 自己会试恢复，不与 --verify 同用。")
         try:
             if keep:
-                self.stdout.write(kept(file, keep, also))
+                self.stdout.write(kept(file, keep, also, whole_every))
             else:
                 self.stdout.write(verified(file, trust_unsealed) if verify else written(file))
         except BackupError as error:
@@ -77,8 +85,8 @@ def verified(file: Path, trusts_unsealed: bool) -> str:
     return f"{file} 可以恢复：{facts['made_at']} 的备份，{sum(facts['rows'].values())} 行，恢复后逐项相同，检查无误。"
 
 
-def kept(folder: Path, keep: int, also: Path | None) -> str:
-    done = back_up_in_series(folder, keep=keep, also=also)
+def kept(folder: Path, keep: int, also: Path | None, whole_every: int) -> str:
+    done = back_up_in_series(folder, keep=keep, also=also, whole_every=whole_every)
     second = f"第二份在 {also}。" if also else ""
     dropped = f"删去旧的 {len(done.dropped)} 份。" if done.dropped else ""
     return f"{said_of(done.backup)}试恢复后逐项相同。{second}{dropped}"

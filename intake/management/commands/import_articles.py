@@ -13,7 +13,7 @@ from tqdm import tqdm
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers import ARCHIVES, LIST_KINDS, READERS, named
 from documents.models import ArticleStatus
-from intake.bulk.load import load_lines
+from intake.bulk.load import LoadReport, load_lines
 from intake.carrier import Draft, Reader
 from intake.dry_run import article_as_json
 from intake.recognising import recognise_keeping, recognise_passing
@@ -40,16 +40,26 @@ class Command(BaseCommand):
         parser.add_argument(
             "--jobs", type=int, default=0, metavar="N", help="与 --jsonl 同用：用几个进程读取，默认每核一个"
         )
+        parser.add_argument(
+            "--cluster",
+            default="",
+            metavar="ADDRESS",
+            help="与 --jsonl 同用：交给这个 Dask 集群读取，如 tcp://10.0.0.5:8786",
+        )
 
     def handle(self, *, files: Sequence[Path], jsonl: Path | None, **options: Any) -> None:
         if bool(files) == bool(jsonl):
             raise CommandError("请给出要导入的文件，或用 --jsonl 给出一个 JSON 行文件（二者选一）。")
         if jsonl and options["dry_run"]:
             raise CommandError("--dry-run 只用于逐个文件导入，不与 --jsonl 同用。")
+        if options["cluster"] and not jsonl:
+            raise CommandError("--cluster 只与 --jsonl 同用。")
         status = ArticleStatus.DRAFT if options["draft"] else ArticleStatus.PUBLISHED
         try:
             if jsonl:
-                self.load(jsonl, status=status, extract=not options["no_extract"], jobs=options["jobs"])
+                lexicon = None if options["no_extract"] else current_lexicon()
+                hands = {"jobs": options["jobs"], "cluster": options["cluster"]}
+                self.report(load_lines(path=jsonl, status=status, lexicon=lexicon, **hands))
             else:
                 self.import_files(files, status=status, **options)
         except IngestError as error:
@@ -131,9 +141,7 @@ class Command(BaseCommand):
             f"{draft.received.file_name}：有 {len(draft.reading.bad)} 行未能导入，连同原因写在 {path}，改好后可直接再导入。"
         )
 
-    def load(self, path: Path, *, status: str, extract: bool, jobs: int) -> None:
-        lexicon = current_lexicon() if extract else None
-        report = load_lines(path=path, status=status, lexicon=lexicon, jobs=jobs)
+    def report(self, report: LoadReport) -> None:
         for line_number, problem in report.problems:
             self.stderr.write(f"第 {line_number} 行：{problem}")
         if report.missing_themes:

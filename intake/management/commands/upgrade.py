@@ -11,7 +11,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 from documents.backup.container import BackupError
-from documents.backup.copying import copy_database, how_to_put_back
+from documents.backup.copying import copy_database, drop_old_copies, how_to_put_back
 from intake.shipped import add_shipped_rows
 
 
@@ -29,6 +29,13 @@ class Command(BaseCommand):
             metavar="FOLDER",
             help="副本放在哪里；不给则在数据目录的 copies 中",
         )
+        parser.add_argument(
+            "--keep-copies",
+            type=int,
+            default=3,
+            metavar="N",
+            help="升级成功后，副本只留最新的 N 份（默认 3；0 为全留）",
+        )
         parser.add_argument("--without-copy", action="store_true", help="已另行备份，不存副本")
         parser.add_argument(
             "--keep-reading",
@@ -36,7 +43,9 @@ class Command(BaseCommand):
             help="不以新规则重读旧文章：待审的举措照旧，但由旧版读过的文章没有“提及”，页面会因此误写未提及",
         )
 
-    def handle(self, *, copy_to: Path, without_copy: bool, keep_reading: bool, **options: Any) -> None:
+    def handle(
+        self, *, copy_to: Path, keep_copies: int, without_copy: bool, keep_reading: bool, **options: Any
+    ) -> None:
         steps = missing_steps(connection)
         copy = None if without_copy or not steps else self.copy(copy_to)
         try:
@@ -44,6 +53,9 @@ class Command(BaseCommand):
         except (DatabaseError, CommandError) as error:
             way_back = "" if copy is None else f"要退回升级以前：{how_to_put_back(copy)}"
             raise CommandError(f"升级没有完成：{error}\n排除原因后可再次运行本命令。{way_back}") from error
+        dropped = drop_old_copies(copy_to, keep=keep_copies) if copy and keep_copies > 0 else []
+        if dropped:
+            self.stdout.write(f"删去旧副本 {len(dropped)} 份，留最新的 {keep_copies} 份。")
         self.stdout.write("升级完成，可以启动网站。" + (f"确认无误后可删除副本 {copy}。" if copy else ""))
 
     def copy(self, folder: Path) -> Path:

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from documents.backup.container import BackupError
-from documents.backup.copying import copy_database, how_to_put_back
+from documents.backup.copying import copy_database, drop_old_copies, how_to_put_back
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -15,6 +15,14 @@ def test_the_copy_holds_the_database_and_only_its_owner_reads_it(tmp_path):
     assert path.read_bytes().startswith(head)
     assert path.stat().st_mode & 0o077 == 0
     assert str(path) in how_to_put_back(path)
+
+
+def test_of_old_copies_the_newest_stay_and_nothing_else_goes(tmp_path):
+    names = [f"before-upgrade-2026010{day}-000000.sqlite3" for day in range(1, 5)]
+    for name in [*names, "before-this.sqlite3"]:
+        (tmp_path / name).touch()
+    drop_old_copies(tmp_path, keep=3)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["before-this.sqlite3", *names[1:]]
 
 
 def test_where_nothing_can_be_written_it_says_so(tmp_path):

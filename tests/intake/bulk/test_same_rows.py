@@ -12,9 +12,8 @@ from django.db.models import ForeignKey
 from documents.actions.bylines import add_authors, get_source
 from documents.models import Article, ArticleIndex, Authorship, Official, Source
 from documents.plain import values_of
-from documents.search.tokenizer import dictionary
 from intake.bulk import load as bulk_load
-from intake.bulk.crew import read
+from intake.bulk.crew import equipment_of, read
 from intake.bulk.lines import parse_line
 from intake.computed import Text, compute, compute_texts
 from intake.derived import derive
@@ -137,6 +136,6 @@ def test_a_bulk_load_leaves_the_rows_of_storing_one_by_one(lines, tmp_path, monk
 
 def test_what_another_process_computes_is_what_this_one_would(lines):
     lexicon = current_lexicon()
-    (there,) = read(pickle.dumps((lexicon, dictionary())), [Text("题", BODY, "青岭县")])
+    (there,) = read(equipment_of(lexicon), [Text("题", BODY, "青岭县")])
     back = pickle.loads(pickle.dumps(there))  # noqa: S301 - our own
     assert [back] == compute_texts([Text("题", BODY, "青岭县")], lexicon=lexicon, signs=False)

@@ -94,6 +94,13 @@ def test_exports_and_hidden_texts_stand_in_the_log(client, world, editor, sign_i
     assert "export.csv" in Event.objects.get(kind="export").detail
 
 
+def test_what_a_visitor_takes_away_stands_in_the_log_without_what_he_looked_for(client, world):
+    client.get("/articles/export.csv?q=茶园")
+    client.get("/articles/")
+    (event,) = Event.objects.all()
+    assert (event.kind, event.name, event.detail) == ("export", "访客", "/articles/export.csv")
+
+
 def test_a_refusal_stands_in_the_log(client, world, editor, sign_in):
     sign_in(client, editor)
     assert client.post(f"/desk/article/{world.tea.pk}/withdraw/").status_code == 403

@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from documents.models import Article, BatchState, ImportBatch, StagedArticle, StagedFile
 from intake.batches import store_batch
 from intake.jobs.tasks import read_import
-from intake.jobs.workers import alive, has_job, requeue_lost_jobs
+from intake.jobs.workers import alive, has_job, lock_path, requeue_lost_jobs
 from intake.staging import open_batch, read_batch
 from regions.catalogue import load_gazetteer
 from tests.web.desk.importing.handing_over import TEXT, hand_over, store
@@ -107,6 +107,8 @@ def test_jobs_of_dead_workers_are_made_ready_again(import_client, settings, tmp_
     with alive("here"):
         job.claim("here")
         assert requeue_lost_jobs() == 0
+    # As one that was killed leaves it.
+    lock_path("here").touch()
     assert requeue_lost_jobs() == 1
     job.refresh_from_db()
     assert job.status == "READY"
@@ -122,6 +124,7 @@ def test_looking_at_a_batch_whose_worker_died_writes_nothing_and_offers_to_go_on
     with alive("here"):
         job.claim("here")
         assert "接着做" not in import_client.get(reverse("desk:import_batch", args=[batch.pk])).text
+    lock_path("here").touch()
     with CaptureQueriesContext(connection) as queries:
         page = import_client.get(reverse("desk:import_batch", args=[batch.pk])).text
     assert "接着做" in page
