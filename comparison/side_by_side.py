@@ -95,8 +95,7 @@ def _arranged(
 
 def _line(group: Group, members: dict[str, Measure], places: tuple[Place, ...]) -> Line:
     opposite = (members.get(place.region.code) for place in places)
-    entries = tuple(Entry(member, (group.own or {})[member.pk]) if member else None for member in opposite)
-    return Line(entries, group.strength, group.shared)
+    return Line(tuple(Entry(member, group) if member else None for member in opposite), group)
 
 
 def _of(counts: Counts, place: Place, theme: Theme) -> tuple[int, int]:
