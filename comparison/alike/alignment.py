@@ -148,6 +148,8 @@ def _group(
         return Group(theme, keys)
     pairs = list(combinations(keys, 2))
     scores = [weighed.score(one, two) for one, two in pairs]
-    judged = [judge(profiles[one], profiles[two], score) for (one, two), score in zip(pairs, scores, strict=True)]
+    judged = [
+        judge(profiles[one], profiles[two], score) for (one, two), score in zip(pairs, scores, strict=True)
+    ]
     strength = Strength.NEAR if Strength.NEAR in judged else Strength.RELATED
     return Group(theme, keys, strength, max(scores), weighed)

@@ -36,7 +36,9 @@ def query_with(context: template.Context, name: str, value: str | int | None = N
 def query_with_all(context: template.Context, **values: str | int | None) -> str:
     """The same for several parameters at once."""
     # A page asks for hundreds of them: no copy is made of the query, for Django copies it deeply.
-    kept = [pair for pair in context["request"].GET.lists() if pair[0] not in PASSING and pair[0] not in values]
+    kept = [
+        pair for pair in context["request"].GET.lists() if pair[0] not in PASSING and pair[0] not in values
+    ]
     given = [(name, value) for name, value in values.items() if value is not None]
     return f"?{urlencode([*kept, *given], doseq=True)}"
 
