@@ -58,7 +58,11 @@ def flows(pairs: Iterable[tuple[str, str]], *, only_meeting: bool = False) -> Fl
     every = len(counts)
     if only_meeting:
         counts = Counter(
-            {pair: count for pair, count in counts.items() if by_source[pair[0]] > 1 or by_target[pair[1]] > 1}
+            {
+                pair: count
+                for pair, count in counts.items()
+                if by_source[pair[0]] > 1 or by_target[pair[1]] > 1
+            }
         )
         by_source, by_target = _ends(counts)
     left = sorted(by_source, key=lambda label: -by_source[label])

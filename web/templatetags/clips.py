@@ -25,15 +25,18 @@ def clip_form(context: template.Context, measure: Measure) -> SafeString:
     if clip_form not in shared:
         shared[clip_form] = _around(context)
     head, tail = shared[clip_form]
+    # What is said stands outside the f-strings, where the collector of messages does not look.
     if measure.pk in context["clipped"].measures:
         label = gettext("移出：%(measure)s") % {"measure": measure.title}
+        clipped, out = gettext("已摘"), gettext("移出")
         button = (
-            f'<span class="clip-added">{gettext("已摘")} <span aria-hidden="true">✓</span></span> <button class="button button--plain"'
-            f' name="out" value="1" aria-label="{escape(label)}">{gettext("移出")}</button>'
+            f'<span class="clip-added">{clipped} <span aria-hidden="true">✓</span></span> <button class="button button--plain"'
+            f' name="out" value="1" aria-label="{escape(label)}">{out}</button>'
         )
     else:
         label = gettext("摘编：%(measure)s") % {"measure": measure.title}
-        button = f'<button class="button button--plain" aria-label="{escape(label)}">{pgettext("button", "摘编")}</button>'
+        clip = pgettext("button", "摘编")
+        button = f'<button class="button button--plain" aria-label="{escape(label)}">{clip}</button>'
     return mark_safe(f"{head}{measure.pk}{tail}{button}</form>")  # noqa: S308 - every part is escaped above
 
 

@@ -51,7 +51,8 @@ def facet_choice(context: template.Context, name: str, choice: Choice, back: str
     Put together in one pass, for a page has a hundred of them.
     """
     address = query_with(context, name, None if choice.selected else choice.value)
-    current = f' aria-current="true" title="{gettext("取消这一条件")}"' if choice.selected else ""
+    undo = gettext("取消这一条件")
+    current = f' aria-current="true" title="{undo}"' if choice.selected else ""
     count = "" if choice.count is None else f' <span class="count">{choice.count}</span>'
     return mark_safe(  # noqa: S308 - every part is escaped
         f'<li><a class="depth-{choice.depth}" id="choice-{name}-{escape(choice.value)}"{current} href="{escape(back + address)}">'

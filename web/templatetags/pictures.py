@@ -27,12 +27,13 @@ def scale_row(bar: Bar) -> SafeString:
             f'<rect class="scale__low" x="0" y="1" width="{bar.low}" height="8"/></svg>'
         )
     mark, day = escape(article.recognised_mark), escape(article.published_label)
+    told, comma = gettext("看原文"), gettext("，")
     return mark_safe(  # noqa: S308 - every part is escaped above
         f'<tr>\n  <th scope="row"><a href="{escape(article.region.get_absolute_url())}">{place}</a></th>\n'
         f'  <td class="num">{in_chinese(surface)}<span class="muted">{mark}</span></td>\n'
         f'  <td class="scale__bar">{drawing}</td>\n'
         f'  <td class="scale__sentence">{in_chinese(escape(bar.sentence))} <a href="{escape(article.get_absolute_url())}#f{figure.pk}">'
-        f'{gettext("看原文")}</a><span class="muted">{gettext("，")}{day}</span></td>\n</tr>\n'
+        f'{told}</a><span class="muted">{comma}{day}</span></td>\n</tr>\n'
     )
 
 
@@ -54,7 +55,8 @@ def _line(slope: Slope, slopes: Slopes, told: str) -> Iterator[str]:
         f'<text class="picture__tick" x="{slopes.left}" y="{slope.first_y}" text-anchor="end" dominant-baseline="central">'
         f"{escape(first.surface)}</text>"
     )
-    name = f"{slope.place} {last.surface}{gettext('（')}{last.year}{gettext('）')}"
+    opening, closing = gettext("（"), gettext("）")
+    name = f"{slope.place} {last.surface}{opening}{last.year}{closing}"
     yield f'<text class="picture__label" x="{slopes.right}" y="{slope.last_y}" dominant-baseline="central">{escape(name)}</text>'
 
 
