@@ -6,7 +6,7 @@ much alike.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -89,17 +89,36 @@ def are_neighbours(left: Profile, right: Profile) -> bool:
     return left.group == right.group or left.theme in right.related or right.theme in left.related
 
 
-def align(profiles: Iterable[Profile], places: Sequence[str]) -> tuple[Group, ...]:
+def align(
+    profiles: Iterable[Profile], places: Sequence[str], apart: Collection[int] = frozenset()
+) -> tuple[Group, ...]:
     """Groups of opposite measures, then lone ones; every profile of the `places` stands in exactly one group.
 
-    Within a theme: groups of more places first, then the likelier, then by key.
+    Within a theme: groups of more places first, then the likelier, then by key. Two of the keys in `apart` make no pair.
     """
     order = {place: index for index, place in enumerate(places)}
     chosen = {profile.key: profile for profile in profiles if profile.place in order}
     weighed = vectors(chosen.values())
-    pairs = sorted(pairs_of(chosen, weighed))
+    every = pairs_of(chosen, weighed)
+    pairs = sorted(pair for pair in every if not (pair.left in apart and pair.right in apart))
     groups = [_group(members, chosen, weighed, order) for members in _joined(pairs, chosen)]
     return tuple(sorted(groups, key=lambda group: (group.theme, -len(group.keys), -group.score, group.keys)))
+
+
+def align_first(
+    profiles: Sequence[Profile], places: Sequence[str], foremost: Collection[int]
+) -> tuple[Group, ...]:
+    """The same for many: those of the keys in `foremost` are aligned as if there were no others, and these with what is left.
+
+    So that a list of all has the groups of a shorter one.
+    """
+    first = align([profile for profile in profiles if profile.key in foremost], places)
+    if len(foremost) == len(profiles):
+        return first
+    joined = [group for group in first if len(group.keys) > 1]
+    taken = {key for group in joined for key in group.keys}
+    rest = [profile for profile in profiles if profile.key not in taken]
+    return (*joined, *align(rest, places, foremost))
 
 
 def pairs_of(profiles: dict[int, Profile], weighed: Vectors) -> Iterator[Pair]:
