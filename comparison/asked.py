@@ -62,8 +62,13 @@ class Asked:
 def asked_regions(values: list[str], scope: Scope) -> Asked:
     """Regions by code or by name, in order; unknown, repeated and surplus ones are named in notices."""
     regions, notices = [], []
-    for value in dict.fromkeys(text for value in values if (text := value.strip())):
-        region = _region_of(value, scope)
+    told = list(dict.fromkeys(text for value in values if (text := value.strip())))
+    named = list(
+        Region.objects.filter(Q(code__in=told) | Q(name__in=told) | Q(short_name__in=told)) if told else ()
+    )
+    for value in told:
+        found = [region for region in named if value in (region.code, region.name, region.short_name)]
+        region = _region_of(value, found, scope)
         if region is None:
             notices.append(
                 gettext(
@@ -95,10 +100,8 @@ def _has_namesake(region: Region, regions: list[Region]) -> bool:
     return any(each.short_name == region.short_name for each in others)
 
 
-def _region_of(value: str, scope: Scope) -> Region | None:
-    """The region of a code, or the only one of a name, as it is today or where the scope says so as it was."""
-    named = Region.objects.select_related("parent")
-    found = list(named.filter(Q(code=value) | Q(name=value) | Q(short_name=value))[:2])
+def _region_of(value: str, found: list[Region], scope: Scope) -> Region | None:
+    """The region of a code, or the only one of a name among those `found`, as it is today or where the scope says so as it was."""
     if len(found) > 1:
         found = [region for region in found if region.is_active and region.name == value]
     found = found or renamed(value)

@@ -23,10 +23,14 @@ class Brief(NamedTuple):
     is_one: bool
 
 
+def most_of(asked: Asked, theme: str) -> int:
+    """Measures of each place on a theme that take part."""
+    return (MOST_OF_ONE if theme else MOST) // len(asked.regions)
+
+
 def in_brief(asked: Asked, theme: str, show: str) -> Brief:
     """The themes of a comparison, or those that `theme` and `show` keep."""
-    most = (MOST_OF_ONE if theme else MOST) // len(asked.regions)
-    comparison = side_by_side(asked.columns, most)
+    comparison = side_by_side(asked.columns, most_of(asked, theme))
     rows = comparison.chosen(theme=theme, show=show)
     is_one = len({row.theme.slug for row in rows}) == 1 and bool(theme)
     shown = [row.brief(*WHOLE) for row in rows] if is_one else _shortened(rows)

@@ -26,12 +26,13 @@ def caveats(places: Sequence[Place]) -> list[str]:
 
 def _of_one(place: Place, columns: int) -> Iterator[str]:
     name, many = place.region.shown_short_name, place.articles
-    if many > (read := strongest.MOST_ARTICLES // columns):
-        yield gettext("{name}有 {many} 篇文章：条数按全部文章计，并列的举措取自最近 {read} 篇。").format(
-            name=name, many=many, read=read
-        )
-    if many > (read := scales.MOST_ARTICLES // columns):
-        yield gettext("{name}可比的数据取自最近 {read} 篇文章。").format(name=name, read=read)
+    read, counted = strongest.MOST_ARTICLES // columns, scales.MOST_ARTICLES // columns
+    if many > read:
+        yield gettext(
+            "{name}有 {many} 篇文章：条数按全部文章计，并列的举措取自最近 {read} 篇，可比的数据取自最近 {counted} 篇。"
+        ).format(name=name, many=many, read=read, counted=counted)
+    elif many > counted:
+        yield gettext("{name}可比的数据取自最近 {read} 篇文章。").format(name=name, read=counted)
 
 
 def _of_two(one: Place, other: Place) -> Iterator[str]:

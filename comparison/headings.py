@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from django.db.models import QuerySet
 
@@ -15,12 +15,11 @@ from measures.models import Figure, Measure, MeasureStatus
 # Among so many headings those of nearly one name are looked for: those of most regions come first.
 NEAR_AMONG = 3000
 
+Figures = list[tuple[int, int, str]]
+
 
 class Heading(NamedTuple):
-    """What a scale would hold: an `about`, a unit and the words for it, and which figures, of how many regions.
-
-    A tuple, for a page makes thousands to show fifteen.
-    """
+    """What a scale would hold: an `about`, a unit and the words for it, and which figures, of how many regions."""
 
     about: str
     unit: str
@@ -47,35 +46,56 @@ def figures_of(articles: Collection[int]) -> QuerySet[Figure]:
     return Figure.objects.filter(inside).exclude(measure__in=rejected.order_by())
 
 
-def headings(figures: QuerySet[Figure], place_of: Mapping[int, str]) -> list[Heading]:
+class Headings(Sequence[Heading]):
+    """Each is made when it is looked at, for a page shows fifteen of thousands.
+
+    `order` sorts them as (regions below zero, figures below zero, about, unit); `figures` gives those of an about and a unit as
+    (key, article, unit as told).
+    """
+
+    def __init__(
+        self, order: list[tuple[int, int, str, str]], figures: Mapping[tuple[str, str], Figures]
+    ) -> None:
+        self.order, self.figures = order, figures
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    @overload
+    def __getitem__(self, place: int) -> Heading: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Heading]: ...
+    def __getitem__(self, place: int | slice) -> Heading | list[Heading]:
+        if isinstance(place, slice):
+            return [self._made(*each) for each in self.order[place]]
+        return self._made(*self.order[place])
+
+    def _made(self, regions: int, _count: int, about: str, unit: str) -> Heading:
+        keys, _, units = zip(*self.figures[about, unit], strict=True)
+        return Heading(about, unit, tuple(sorted({*units})), list(keys), -regions)
+
+
+def headings(figures: QuerySet[Figure], place_of: Mapping[int, str]) -> Headings:
     """What the figures count, merged over words for one unit; those of most regions first. One query.
 
     `place_of` names the region that an article counts for: its own, or that of a column. Nearly every figure counts something
     of its own: they are put together here, for a database that groups them takes twice as long.
     """
-    together: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
+    together: dict[tuple[str, str], Figures] = defaultdict(list)
     rows = figures.exclude(about="").order_by().values_list("pk", "article_id", "unit", "about")
     for pk, article, unit, about in rows:
         together[about, unit_of(unit)].append((pk, article, unit))
-    # Of thousands most are counted once, and in one place; tuples sort faster than headings do.
+    # Of thousands most are counted once, and in one place.
     order = sorted(
         (-len({place_of[article] for _, article, _ in group}) if len(group) > 1 else -1, -len(group), *key)
         for key, group in together.items()
     )
-    return [_heading(about, unit, -regions, together[about, unit]) for regions, _, about, unit in order]
+    return Headings(order, together)
 
 
-def _heading(about: str, unit: str, regions: int, group: list[tuple[int, int, str]]) -> Heading:
-    if len(group) == 1:
-        [(key, _, unit_told)] = group
-        return Heading(about, unit, (unit_told,), [key], regions)
-    keys, _, units = zip(*group, strict=True)
-    return Heading(about, unit, tuple(sorted({*units})), list(keys), regions)
-
-
-def near_groups(found: Sequence[Heading]) -> list[list[Heading]]:
+def near_groups(found: Headings) -> list[list[Heading]]:
     """Headings of nearly the same name and one unit, two or more, in the order given."""
-    groups: dict[tuple[str, str], list[Heading]] = defaultdict(list)
-    for each in found[:NEAR_AMONG]:
-        groups[core_of(each.about), each.unit].append(each)
-    return [group for group in groups.values() if len(group) > 1]
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, (_, _, about, unit) in enumerate(found.order[:NEAR_AMONG]):
+        groups[core_of(about), unit].append(place)
+    return [[found[place] for place in group] for group in groups.values() if len(group) > 1]

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext, gettext_lazy
 
-from comparison.alike.alignment import Strength
+from comparison.alike.alignment import Group, Strength
 from comparison.columns import Place
 from comparison.mentions import NOT_MENTIONED, Mentioned
 from comparison.scope import Scope
@@ -39,11 +39,16 @@ class Held(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A measure in a cell; `opposite_theme` names the row where its counterpart led it, if not its own."""
+    """A measure in a cell; `group` is what stands opposite it, `opposite_theme` names the row where its counterpart led
+    it, if not its own."""
 
     measure: Measure
-    own_terms: tuple[str, ...] = ()
+    group: Group | None = None
     opposite_theme: Theme | None = None
+
+    @property
+    def own_terms(self) -> tuple[str, ...]:
+        return self.group.own[self.measure.pk] if self.group else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,16 @@ class Line:
     """Measures that stand opposite each other: one entry or None a place."""
 
     entries: tuple[Entry | None, ...]
-    strength: Strength | None
-    shared: tuple[str, ...]
+    group: Group
+
+    @property
+    def strength(self) -> Strength | None:
+        return self.group.strength
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The terms that join them."""
+        return self.group.shared
 
     @property
     def strength_label(self) -> str:

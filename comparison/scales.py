@@ -1,14 +1,14 @@
 """Figures from the database on scales that they may share, each with its sentence."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice, takewhile
 
 from django.utils.translation import gettext
 
 from comparison.alike.figures import Counted, Scale, Set, scales
 from comparison.columns import Columns
-from comparison.headings import Heading, figures_of, headings, near_groups
+from comparison.headings import Heading, Headings, figures_of, headings, near_groups
 from comparison.pictures.slopes import Slopes, Value, slopes
 from comparison.scope import Scope
 from documents.models.article import RECOGNISED_MARK
@@ -104,7 +104,7 @@ def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]
     columns count under nearly the same names, set beside each other and not on one scale."""
     place_of = columns.newest(MOST_ARTICLES // len(columns.regions))
     found = headings(figures_of(place_of), place_of)
-    alike = [each for each in found if each.regions > 1][:MOST_ALIKE]
+    alike = list(takewhile(lambda each: each.regions > 1, islice(found, MOST_ALIKE)))
     groups = [group[:MOST_NEAR] for group in near_groups(found) if max(each.regions for each in group) == 1][
         : 2 * MOST_ALIKE
     ]
@@ -119,7 +119,7 @@ def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]
     return [shown[each.key] for each in alike if each.key in shown], near[:MOST_ALIKE]
 
 
-def with_near(shown: Iterable[ShownScale], known: Sequence[Heading]) -> list[ShownScale]:
+def with_near(shown: Iterable[ShownScale], known: Headings) -> list[ShownScale]:
     """Scales with the headings of nearly their name, as far as they are known."""
     beside = {each.key: group for group in near_groups(known) for each in group}
     return [

@@ -7,7 +7,7 @@ from functools import cache
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.urls import reverse
 
-from comparison.alike.alignment import Group, align
+from comparison.alike.alignment import Group, align_first
 from comparison.columns import Columns, Place
 from comparison.mentions import NOT_MENTIONED, Mentioned, mentioned_in
 from comparison.profiles import profiles_of
@@ -23,13 +23,17 @@ Key = tuple[int, str]  # a theme, and the code of a column
 Counts = dict[str, dict[str, tuple[int, ...]]]  # by the code of a column and the key of a theme
 
 
-def side_by_side(columns: Columns, most: int | None = None) -> SideBySide:
-    """Compare what stands in the columns, in their order; at most the `most` strongest measures of each on a theme."""
+def side_by_side(columns: Columns, most: int | None = None, first: int | None = None) -> SideBySide:
+    """Compare what stands in the columns, in their order; at most the `most` strongest measures of each on a theme.
+
+    What stands opposite each other among the `first` strongest does so whatever else is compared.
+    """
     scope, places = columns.scope, columns.places()
     themes = list(Theme.objects.on_linkage().select_related("group"))
     measures = _in_columns(strongest(columns, most), columns, themes)
     profiles = profiles_of(list(measures), measures.__getitem__)
-    groups = align(profiles, [place.region.code for place in places])
+    foremost = _strongest_of(measures, first) if first else {profile.key for profile in profiles}
+    groups = align_first(profiles, [place.region.code for place in places], foremost)
     counts = columns.theme_counts()
     silent = {
         place.region: [theme.pk for theme in themes if not any(_of(counts, place, theme))] for place in places
@@ -58,6 +62,14 @@ def _in_columns(rows: QuerySet[Measure], columns: Columns, themes: Iterable[Them
     for measure in found:
         measure.theme = theme_of[measure.theme_id]
     return found
+
+
+def _strongest_of(measures: Mapping[Measure, str], first: int) -> set[int]:
+    """The keys of the `first` strongest of each theme and column."""
+    held: dict[Key, list[Measure]] = defaultdict(list)
+    for measure, code in measures.items():
+        held[measure.theme_id, code].append(measure)
+    return {measure.pk for group in held.values() for measure in sorted(group, key=strength_of)[:first]}
 
 
 def load_shown(rows: Iterable[Row], scope: Scope) -> None:
@@ -95,8 +107,7 @@ def _arranged(
 
 def _line(group: Group, members: dict[str, Measure], places: tuple[Place, ...]) -> Line:
     opposite = (members.get(place.region.code) for place in places)
-    entries = tuple(Entry(member, (group.own or {})[member.pk]) if member else None for member in opposite)
-    return Line(entries, group.strength, group.shared)
+    return Line(tuple(Entry(member, group) if member else None for member in opposite), group)
 
 
 def _of(counts: Counts, place: Place, theme: Theme) -> tuple[int, int]:

@@ -6,9 +6,11 @@ much alike.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+from itertools import combinations
 
 from comparison.alike.similarity import Profile, Vectors, vectors
 
@@ -34,20 +36,35 @@ class Pair:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """Measures that stand opposite each other: at most one of each place, in the order of the places.
 
-    `theme` is the theme of the first member. `shared` are the terms that join them, `own` the telling terms that only
-    one member uses, by key. A lone measure is a group of one without strength.
+    `theme` is the theme of the first member. A lone measure is a group of one without strength.
     """
 
     theme: str
     keys: tuple[int, ...]
     strength: Strength | None = None
     score: float = 0.0
-    shared: tuple[str, ...] = ()
-    own: dict[int, tuple[str, ...]] | None = None
+    weighed: Vectors = field(default_factory=Vectors, repr=False, compare=False)
+
+    @cached_property
+    def shared(self) -> tuple[str, ...]:
+        """The terms that join the members."""
+        likenesses = sorted(
+            (self.weighed.compare(one, other) for one, other in combinations(self.keys, 2)),
+            key=lambda found: -found.score,
+        )
+        return tuple(dict.fromkeys(term for found in likenesses for term in found.shared))
+
+    @cached_property
+    def own(self) -> dict[int, tuple[str, ...]]:
+        """The telling terms that only one member uses, by key."""
+        return {
+            key: self.weighed.distinctive(key, [other for other in self.keys if other != key])
+            for key in self.keys
+        }
 
 
 def judge(left: Profile, right: Profile, score: float) -> Strength | None:
@@ -72,17 +89,36 @@ def are_neighbours(left: Profile, right: Profile) -> bool:
     return left.group == right.group or left.theme in right.related or right.theme in left.related
 
 
-def align(profiles: Iterable[Profile], places: Sequence[str]) -> tuple[Group, ...]:
+def align(
+    profiles: Iterable[Profile], places: Sequence[str], apart: Collection[int] = frozenset()
+) -> tuple[Group, ...]:
     """Groups of opposite measures, then lone ones; every profile of the `places` stands in exactly one group.
 
-    Within a theme: groups of more places first, then the likelier, then by key.
+    Within a theme: groups of more places first, then the likelier, then by key. Two of the keys in `apart` make no pair.
     """
     order = {place: index for index, place in enumerate(places)}
     chosen = {profile.key: profile for profile in profiles if profile.place in order}
     weighed = vectors(chosen.values())
-    pairs = sorted(pairs_of(chosen, weighed))
+    every = pairs_of(chosen, weighed)
+    pairs = sorted(pair for pair in every if not (pair.left in apart and pair.right in apart))
     groups = [_group(members, chosen, weighed, order) for members in _joined(pairs, chosen)]
     return tuple(sorted(groups, key=lambda group: (group.theme, -len(group.keys), -group.score, group.keys)))
+
+
+def align_first(
+    profiles: Sequence[Profile], places: Sequence[str], foremost: Collection[int]
+) -> tuple[Group, ...]:
+    """The same for many: those of the keys in `foremost` are aligned as if there were no others, and these with what is left.
+
+    So that a list of all has the groups of a shorter one.
+    """
+    first = align([profile for profile in profiles if profile.key in foremost], places)
+    if len(foremost) == len(profiles):
+        return first
+    joined = [group for group in first if len(group.keys) > 1]
+    taken = {key for group in joined for key in group.keys}
+    rest = [profile for profile in profiles if profile.key not in taken]
+    return (*joined, *align(rest, places, foremost))
 
 
 def pairs_of(profiles: dict[int, Profile], weighed: Vectors) -> Iterator[Pair]:
@@ -129,10 +165,10 @@ def _group(
     theme = profiles[keys[0]].theme
     if len(keys) == 1:
         return Group(theme, keys)
-    pairs = [(one, two) for index, one in enumerate(keys) for two in keys[index + 1 :]]
-    likenesses = sorted((weighed.compare(one, two) for one, two in pairs), key=lambda found: -found.score)
-    judged = [judge(profiles[one], profiles[two], weighed.score(one, two)) for one, two in pairs]
-    shared = tuple(dict.fromkeys(term for found in likenesses for term in found.shared))
-    own = {key: weighed.distinctive(key, [other for other in keys if other != key]) for key in keys}
+    pairs = list(combinations(keys, 2))
+    scores = [weighed.score(one, two) for one, two in pairs]
+    judged = [
+        judge(profiles[one], profiles[two], score) for (one, two), score in zip(pairs, scores, strict=True)
+    ]
     strength = Strength.NEAR if Strength.NEAR in judged else Strength.RELATED
-    return Group(theme, keys, strength, likenesses[0].score, shared, own)
+    return Group(theme, keys, strength, max(scores), weighed)

@@ -31,6 +31,11 @@ class Band:
     path: str
     thickness: float
 
+    @property
+    def words(self) -> str:
+        """What finds its sentences: both ends as they stand."""
+        return f'"{self.source}" "{self.target}"'
+
 
 @dataclass(frozen=True, slots=True)
 class Flows:
@@ -39,24 +44,28 @@ class Flows:
     bands: tuple[Band, ...]
     width: float
     height: float
-
-    @property
-    def is_telling(self) -> bool:
-        """Whether the drawing shows what a table does not: that one thing comes from several, or leads to several."""
-        bands = len(self.bands)
-        meets = len(self.sources) < bands or len(self.targets) < bands
-        return meets or any(band.count > 1 for band in self.bands)
+    left_out: int = 0
 
 
-def flows(pairs: Iterable[tuple[str, str]]) -> Flows:
-    """Lay out (source, target) pairs; the most frequent sources on top, targets near what becomes them."""
+def flows(pairs: Iterable[tuple[str, str]], *, only_meeting: bool = False) -> Flows:
+    """Lay out (source, target) pairs; the most frequent sources on top, among equals those that come first, targets near what
+    becomes them.
+
+    With `only_meeting` what shares neither end with another says no more than a table does, and is left out.
+    """
     counts = Counter(pairs)
-    by_source: Counter[str] = Counter()
-    by_target: Counter[str] = Counter()
-    for (source, target), count in counts.items():
-        by_source[source] += count
-        by_target[target] += count
-    left = sorted(by_source, key=lambda label: (-by_source[label], label))
+    by_source, by_target = _ends(counts)
+    every = len(counts)
+    if only_meeting:
+        counts = Counter(
+            {
+                pair: count
+                for pair, count in counts.items()
+                if by_source[pair[0]] > 1 or by_target[pair[1]] > 1
+            }
+        )
+        by_source, by_target = _ends(counts)
+    left = sorted(by_source, key=lambda label: -by_source[label])
     rank = {label: place for place, label in enumerate(left)}
     right = sorted(by_target, key=lambda label: (_middle(label, counts, rank), label))
     rows = max(len(left), len(right))
@@ -73,7 +82,17 @@ def flows(pairs: Iterable[tuple[str, str]]) -> Flows:
         )
         for (source, target), count in sorted(counts.items(), key=lambda item: (rank[item[0][0]], item[0]))
     )
-    return Flows(sources, targets, bands, WIDTH, rows * ROW)
+    return Flows(sources, targets, bands, WIDTH, rows * ROW, every - len(counts))
+
+
+def _ends(counts: Counter[tuple[str, str]]) -> tuple[Counter[str], Counter[str]]:
+    """How often each source and each target stands there, in the order of the pairs."""
+    sources: Counter[str] = Counter()
+    targets: Counter[str] = Counter()
+    for (source, target), count in counts.items():
+        sources[source] += count
+        targets[target] += count
+    return sources, targets
 
 
 def _middle(target: str, counts: Counter[tuple[str, str]], rank: dict[str, int]) -> float:

@@ -5,13 +5,13 @@ A measure is a vector of weighted terms: rarer terms weigh more, words of the ti
 Similarity is the cosine of two vectors, so that every point of it can be shown as a word that both sides use.
 """
 
-import heapq
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain, islice
 
 from comparison.alike.common_terms import COMMON_TERMS
 
@@ -70,7 +70,7 @@ class Vectors:
     def compare(self, left: int, right: int) -> Likeness:
         """Likeness of two measures of the set with its reasons; symmetric."""
         one, other = self._shorter_first(left, right)
-        parts = [(weight * other[term], term) for term, weight in one.items() if term in other]
+        parts = [(-weight * other[term], term) for term, weight in one.items() if term in other]
         return Likeness(self.score(left, right), _weightiest(parts))
 
     def salient(self, key: int) -> list[str]:
@@ -78,27 +78,27 @@ class Vectors:
 
         Two measures that share none of these are not worth comparing.
         """
-        own = self.by_key[key]
-        held = [term for term in own if term in self.held_twice]
-        return heapq.nsmallest(SALIENT_TERMS, held, key=lambda term: (-own[term], term))
+        held = [(-weight, term) for term, weight in self.by_key[key].items() if term in self.held_twice]
+        return [term for _, term in sorted(held)[:SALIENT_TERMS]]
 
     def _shorter_first(self, left: int, right: int) -> tuple[Mapping[str, float], Mapping[str, float]]:
-        first, second = sorted((left, right), key=lambda key: (len(self.by_key[key]), key))
-        return self.by_key[first], self.by_key[second]
+        one, other = self.by_key[left], self.by_key[right]
+        return (one, other) if (len(one), left) < (len(other), right) else (other, one)
 
     def distinctive(self, key: int, others: Iterable[int]) -> tuple[str, ...]:
         """The weightiest terms of one measure that none of the others uses."""
         elsewhere = {term for other in others for term in self.by_key[other]}
         own = self.by_key[key]
-        return _weightiest((weight, term) for term, weight in own.items() if term not in elsewhere)
+        return _weightiest([(-weight, term) for term, weight in own.items() if term not in elsewhere])
 
 
 def vectors(profiles: Iterable[Profile]) -> Vectors:
     """Weigh the terms of a set of profiles against each other."""
     bags = {profile.key: _bag(profile) for profile in profiles}
-    in_documents = Counter(term for bag in bags.values() for term in bag)
+    in_documents = Counter(chain.from_iterable(bags.values()))
     size = max(len(bags), LEAST_SET)
-    rarity = {term: math.log(1 + size / count) for term, count in in_documents.items()}
+    of_count = {count: math.log(1 + size / count) for count in set(in_documents.values())}
+    rarity = {term: of_count[count] for term, count in in_documents.items()}
     by_key = {key: _unit({term: n * rarity[term] for term, n in bag.items()}) for key, bag in bags.items()}
     return Vectors(by_key, frozenset(term for term, count in in_documents.items() if count > 1))
 
@@ -125,14 +125,13 @@ def is_telling(term: str) -> bool:
 
 
 def _unit(vector: Mapping[str, float]) -> dict[str, float]:
-    length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
+    length = math.sqrt(math.fsum([weight * weight for weight in vector.values()]))
     return {term: weight / length for term, weight in vector.items()} if length else {}
 
 
-def _weightiest(weighted: Iterable[tuple[float, str]]) -> tuple[str, ...]:
-    """Terms by weight; a word that lies within another of them says nothing more."""
-    ranked = [
-        term for _, term in heapq.nsmallest(3 * SHOWN_TERMS, weighted, key=lambda pair: (-pair[0], pair[1]))
-    ]
-    whole = [term for term in ranked if not any(term != longer and term in longer for longer in ranked)]
-    return tuple(whole[:SHOWN_TERMS])
+def _weightiest(weighed: list[tuple[float, str]]) -> tuple[str, ...]:
+    """Terms by weight, which is given below zero; a word that lies within another of them says nothing more."""
+    ranked = [term for _, term in sorted(weighed)[: 3 * SHOWN_TERMS]]
+    together = "\n".join(ranked)
+    whole = (term for term in ranked if together.count(term) == 1)
+    return tuple(islice(whole, SHOWN_TERMS))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from comparison.pictures import FEWEST
 
-LABEL, PLOT, RIGHT = 200.0, 520.0, 24.0
+# So wide that a phone shows it whole, in letters that can be read.
+LABEL, PLOT, RIGHT = 100.0, 300.0, 24.0
 HAN, LETTER, GAP = 16.0, 8.0, 20.0  # what a character of a label takes, and the room between it and the plot
 ROW, HEAD = 24.0, 30.0
 TICKS = 5

@@ -175,9 +175,12 @@ def parse(text: str, whole: Collection[str] = frozenset()) -> Query:
 
 def _without_inner_quotes(plain: str) -> str:
     """Quotation marks inside a sentence quote, as marks that part nothing; only those that begin a word ask for a phrase."""
-    return re.sub(
-        r'(?<![\s:\-])"(?=[^"]*"[^"\s])[^"]*"', lambda match: match.group().replace('"', "·"), plain
-    )
+
+    def unquoted(pair: re.Match[str]) -> str:
+        return pair.group().replace('"', "·") if pair["inner"] else pair.group()
+
+    # Pair by pair, so that what closes one phrase opens no other.
+    return re.sub(r'(?P<inner>(?<![\s:\-])"[^"]*"(?=[^"\s]))|"[^"]*"', unquoted, plain)
 
 
 def _operator(match: re.Match[str], plain: str, *, is_first: bool) -> str:

@@ -29,17 +29,18 @@ ENOUGH_ASKERS = 5
 
 
 def record_query(*, text: str, model: str, hits: int, is_relaxed: bool = False, asker: str = "") -> None:
-    """Count a query; `model` is articles or measures, `asker` a digest that tells visitors apart, "" for nobody.
+    """Count a query; `model` is articles or measures, `asker` a digest that tells visitors apart, "" for staff: what these find
+    may stand in a draft, and says nothing of what readers found.
 
     While somebody else writes for long it goes uncounted: no reader waits for a statistic.
     """
     key = " ".join(search_key(text).split())[:100]
     if not key:
         return
-    now = {"hits": hits, "is_relaxed": is_relaxed, "last_seen_on": timezone.localdate()}
+    found = {"hits": hits, "is_relaxed": is_relaxed}
     try:
         with backend().impatient(), transaction.atomic():
-            _count(key, model, now)
+            _count(key, model, found, is_told=bool(asker))
             if asker:
                 _count_asker(LoggedQuery.objects.get(text=key, model=model), asker)
     except OperationalError:
@@ -47,16 +48,18 @@ def record_query(*, text: str, model: str, hits: int, is_relaxed: bool = False, 
         return
 
 
-def _count(key: str, model: str, now: Mapping[str, Any]) -> None:
-    rows = LoggedQuery.objects.filter(text=key, model=model)
-    if rows.update(count=F("count") + 1, **now):
+def _count(key: str, model: str, found: Mapping[str, Any], *, is_told: bool) -> None:
+    """`is_told`: what was found takes the place of what was found before."""
+    rows, today = LoggedQuery.objects.filter(text=key, model=model), timezone.localdate()
+    once_more = {"count": F("count") + 1, "last_seen_on": today, **(found if is_told else {})}
+    if rows.update(**once_more):
         return
     try:
         with transaction.atomic():
-            LoggedQuery.objects.create(text=key, model=model, count=1, **now)
+            LoggedQuery.objects.create(text=key, model=model, count=1, last_seen_on=today, **found)
     except IntegrityError:
         # Another reader asked the same at the same moment.
-        rows.update(count=F("count") + 1, **now)
+        rows.update(**once_more)
 
 
 def _count_asker(row: LoggedQuery, asker: str) -> None:
@@ -69,7 +72,9 @@ def common_queries(beginning: str) -> list[str]:
     """What many visitors asked for in plain words and found, as it begins with `beginning`; the most frequent first."""
     rows = LoggedQuery.objects.filter(text__startswith=beginning, hits__gt=0, is_relaxed=False)
     asked = rows.filter(asker_count__gte=ENOUGH_ASKERS).exclude(text=beginning).order_by("-count", "text")
-    return [text for text in asked.values_list("text", flat=True)[:MOST_TRIED] if _PLAIN.fullmatch(text)]
+    # One search asks both lists.
+    texts = dict.fromkeys(asked.values_list("text", flat=True)[: 2 * MOST_TRIED])
+    return [text for text in texts if _PLAIN.fullmatch(text)]
 
 
 def logged_queries_with(words: Iterable[str]) -> list[LoggedQuery]:

@@ -43,7 +43,10 @@ class Candidate:
 
 
 def candidates(logged: LoggedQuery) -> list[Candidate]:
-    """Words near to a logged query of one word, with what they would add; none where several words were asked for."""
+    """Words near to a logged query of one word, with what they would add; none where several words were asked for, or where
+    one was left out or sought in titles: no group can hold that."""
+    if not logged.text.isalnum():
+        return []
     rows = searched_models()[logged.model].objects.all()
     found = search(rows, text=logged.text)
     if len(found.query.clauses) != 1:

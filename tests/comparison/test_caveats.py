@@ -54,6 +54,8 @@ def test_every_pair_is_looked_at():
 @pytest.mark.parametrize(("columns", "measures", "figures"), [(2, 1000, 200), (4, 500, 100)])
 def test_what_of_many_articles_is_read_is_said(columns, measures, figures):
     said = caveats([place(f"甲{number}", articles=1200) for number in range(columns)])
-    assert said[0] == f"甲0有 1200 篇文章：条数按全部文章计，并列的举措取自最近 {measures} 篇。"
-    assert said[1] == f"甲0可比的数据取自最近 {figures} 篇文章。"
-    assert len(said) == 2 * columns
+    told = f"条数按全部文章计，并列的举措取自最近 {measures} 篇，可比的数据取自最近 {figures} 篇。"
+    assert said[0] == f"甲0有 1200 篇文章：{told}"
+    assert len(said) == columns
+    (few,) = caveats([place("甲", articles=figures + 1)] + [place("乙", articles=figures)] * (columns - 1))
+    assert few == f"甲可比的数据取自最近 {figures} 篇文章。"

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from comparison.alike.alignment import Group
 from comparison.columns import Place
 from comparison.mentions import Mentioned
 from comparison.rows import Cell, Entry, Held, Line, Row, SideBySide, Tally
@@ -12,6 +13,7 @@ from comparison.scope import Scope
 from measures.models import Measure, Theme
 from regions.models import Region
 
+GROUP = Group("", ())
 PLACES = tuple(
     Place(Region(code=f"52990{number}", short_name=name), 1, date(2022, 1, 1), date(2022, 1, 1), 0, (), "")
     for number, name in enumerate(["青岭", "白河", "云台"], start=1)
@@ -98,7 +100,7 @@ def measures(count, theme):
 def test_a_brief_row_counts_what_it_leaves_out():
     theme = Theme(pk=1)
     entries = measures(4, theme)
-    lines = (Line((entries[0], entries[1], None), None, ()), Line((entries[2], None, entries[3]), None, ()))
+    lines = (Line((entries[0], entries[1], None), GROUP), Line((entries[2], None, entries[3]), GROUP))
     cells = (
         Cell(PLACES[0], tuple(measures(3, theme)), 5, 0, ""),
         Cell(PLACES[1], (), 1, 0, ""),
@@ -115,6 +117,6 @@ def test_a_brief_row_counts_what_it_leaves_out():
 
 def test_a_counterpart_of_another_theme_is_no_measure_of_the_row():
     theme, other = Theme(pk=1), Theme(pk=2)
-    line = Line((measures(1, theme)[0], measures(1, other)[0], None), None, ())
+    line = Line((measures(1, theme)[0], measures(1, other)[0], None), GROUP)
     cells = tuple(Cell(place, (), 1, 0, "") for place in PLACES)
     assert [cell.more for cell in Row(theme, (line,), cells).brief(1, 1).rest] == [0, 1, 1]

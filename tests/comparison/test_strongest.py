@@ -79,6 +79,29 @@ def test_a_bound_that_nothing_exceeds_changes_no_comparison(world, crowded):
     assert told(99) == told(None)
 
 
+@pytest.mark.parametrize("first", [2, 3])
+def test_what_is_opposite_in_a_short_comparison_is_so_in_a_long_one(world, crowded, first):
+    """Each of 乙县 is most like one of 甲县 that is not among the strongest."""
+    quotes = [f"做好第{number}件茶园管护的事要办好。" for number in range(6)]
+    article = make_article("\n".join(quotes), title="对面", region=world.county_b)
+    for number, quote in enumerate(quotes):
+        row = make_measure(article, quote, theme=world.industry)
+        Measure.objects.filter(pk=row.pk).update(confidence=(6 - number) / 10)
+
+    def groups(*bounds):
+        rows = side_by_side(columns_of(world), *bounds).chosen(theme="industry")
+        return [
+            (line.strength, line.shared, [entry and entry.measure.pk for entry in line.entries])
+            for row in rows
+            for line in row.lines
+        ]
+
+    short = groups(first)
+    assert short
+    assert groups(99, first)[: len(short)] == short
+    assert groups(99, 99) == groups(99) == groups()
+
+
 def test_only_what_is_shown_is_read_whole(world, crowded, django_assert_num_queries):
     comparison = side_by_side(columns_of(world), 4)
     rows = [row.brief(1, 1) for row in comparison.rows]

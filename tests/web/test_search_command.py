@@ -41,6 +41,15 @@ def test_queries_from_a_file_give_a_line_each(command, tmp_path):
     assert article.pk != other.pk
 
 
+def test_a_query_of_marks_alone_finds_nothing(command, tmp_path):
+    make_article("建设茶园。", external_id="a1")
+    assert command("“”——") == ["没有可检索的词。"]
+    path = tmp_path / "queries.jsonl"
+    path.write_text('{"id": "q1", "query": "？！"}\n')
+    for tiers in (False, True):
+        assert command(queries=path, tiers=tiers) == ['{"id": "q1", "hits": []}']
+
+
 def test_one_query_is_shown_to_a_reader(command):
     make_article("建设茶园。", title="茶")
     lines = command("茶园", "工厂")

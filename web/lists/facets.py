@@ -96,6 +96,11 @@ class Facet:
         """The choices with their counts under every filter but the facet's own, in the order in which they are shown."""
         raise NotImplementedError
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether its choices say how many rows they have."""
+        return bool(self.field)
+
     def value_of(self, stored: Any) -> Hashable:
         """What is counted of a stored value."""
         return stored
@@ -132,6 +137,8 @@ class ChoiceFacet(Facet):
 @dataclass(frozen=True)
 class PlainFacet(ChoiceFacet):
     """Fixed choices that nobody counts: where the tallies do not tell them apart, a count would read the whole list."""
+
+    is_counted = False
 
     def rows(self, filterset: "FacetedFilterSet") -> Iterable[Row]:
         return [(value, label, None) for value, label in self.offered]

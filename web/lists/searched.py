@@ -141,7 +141,7 @@ class SearchedFilterSet(FacetedFilterSet):
                 self.is_bounded |= len(pks) >= self.most_counted
                 rows = self._meta.model._default_manager.filter(IsAmong(pks)).order_by()
             beside = (each for each in self.offered_facets if each.name not in self.in_force)
-            alike = [each for each in beside if not self._is_tallied(each.name)]
+            alike = [each for each in beside if each.is_counted and not self._is_tallied(each.name)]
             facets = [facet] if facet.name in self.in_force else alike
             self._tallied[names] = tally_of(rows, facets, self.article_path)
         return self._tallied[names][facet.field].items()

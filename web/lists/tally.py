@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import CharField, DateField, Model, QuerySet
+from django.db.models.functions import Cast
 
 from documents.models import Article
 from documents.search.results import IsAmong
@@ -16,7 +18,7 @@ def tally_of(rows: QuerySet, facets: Iterable[Facet], article_path: str) -> dict
     `article_path` leads from a row to its article ("" where the rows are articles). What is said of articles is read
     once an article: they are fewer.
     """
-    fields = {facet.field: facet.is_many for facet in facets if facet.field}
+    fields = {facet.field: facet.is_many for facet in facets}
     of_article = {field: many for field, many in fields.items() if field.startswith(article_path)}
     of_row = {field: many for field, many in fields.items() if field not in of_article}
     rows_of: Counter[int] = Counter()
@@ -30,6 +32,9 @@ def tally_of(rows: QuerySet, facets: Iterable[Facet], article_path: str) -> dict
         pks, *columns = _columns(within, "pk", [field.removeprefix(article_path) for field in batch])
         for field, values in zip(batch, columns, strict=True):
             tallied[field] = _weighed(pks, values, rows_of)
+            if _is_date(Article, field.removeprefix(article_path)):
+                dated = tallied[field].items()
+                tallied[field] = Counter({day and date.fromisoformat(day): count for day, count in dated})
     return tallied
 
 
@@ -39,8 +44,14 @@ def _readings(fields: dict[str, bool]) -> list[list[str]]:
 
 
 def _columns(rows: QuerySet, key: str, fields: list[str]) -> list[tuple]:
-    found = list(zip(*rows.values_list(key, *fields), strict=True))
+    # A date as text: SQLite's would be made in Python, row by row.
+    read = [Cast(field, CharField()) if _is_date(rows.model, field) else field for field in fields]
+    found = list(zip(*rows.values_list(key, *read), strict=True))
     return found or [()] * (1 + len(fields))
+
+
+def _is_date(model: type[Model], field: str) -> bool:
+    return "__" not in field and isinstance(model._meta.get_field(field), DateField)
 
 
 def _weighed(pks: tuple[int, ...], values: tuple, rows_of: Counter[int]) -> Counter:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from comparison.asked import asked_regions
+from comparison.brief import most_of
 from comparison.matrix import AXES, SORTS, coverage
 from comparison.scope import ScopeForm
 from comparison.side_by_side import side_by_side
@@ -42,8 +43,9 @@ def export_comparison(request: HttpRequest, extension: str) -> HttpResponse:
     asked = asked_regions(request.GET.getlist("region"), ScopeForm(request.GET).scope())
     if not asked.is_enough:
         return redirect(f"{reverse('compare')}?{request.GET.urlencode()}")
-    whole = side_by_side(asked.columns, MOST_COMPARED)
-    rows = whole.chosen(theme=request.GET.get("theme", ""), show=request.GET.get("show", ""))
+    theme = request.GET.get("theme", "")
+    whole = side_by_side(asked.columns, MOST_COMPARED, most_of(asked, theme))
+    rows = whole.chosen(theme=theme, show=request.GET.get("show", ""))
     in_full = tuple(row.brief(MOST_COMPARED, MOST_COMPARED) for row in rows)
     comparison = comparison_export.with_sources(replace(whole, rows=in_full))
     name = "_".join([gettext("比较"), *(region.shown_short_name for region in asked.regions)])

@@ -41,7 +41,10 @@ def transition_list(request: HttpRequest) -> HttpResponse:
         "form": form,
         "filterset": filterset,
         "page": page,
-        "flows": flows(found.order_by(*TRANSITION_ORDERS["bridge"]).values_list("source", "target")[:DRAWN]),
+        "flows": flows(
+            found.order_by(*TRANSITION_ORDERS["bridge"]).values_list("source", "target")[:DRAWN],
+            only_meeting=not filterset.chips,
+        ),
         "drawn": DRAWN,
         "facets": filterset.shown_facets(),
         "sorts": filterset.sorts(),

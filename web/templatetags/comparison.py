@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from comparison.asked import Asked
 from comparison.rows import Entry, Row
 from measures.models import Measure, Theme
+from web.templatetags.clips import clip_form
 from web.templatetags.languages import chinese_mark, in_chinese
 
 register = template.Library()
@@ -59,15 +60,16 @@ def asked_address(asked: Asked, theme: str) -> str:
     return asked.address(("theme", theme))
 
 
-@register.simple_tag
-def entry_text(
-    entry: Entry, shared: Sequence[str] | None, row: Row | None = None, only: Theme | None = None
+@register.simple_tag(takes_context=True)
+def side_entry(
+    context: template.Context, entry: Entry, shared: Sequence[str] | None, row: Row, only: Theme | None
 ) -> SafeString:
-    """What a comparison shows of a measure, its facts last and left open: put together in one pass, for a template takes five
-    times as long over the hundred of a page. `shared` are the terms of its line, `only` the one theme that is shown."""
+    """What a comparison shows of a measure: put together in one pass, for a template takes five times as long over the
+    hundred of a page. `shared` are the terms of its line, `only` the one theme that is shown, and so with whole texts."""
     measure, article = entry.measure, entry.measure.article
     title = marked(measure.title, shared, entry.own_terms)
     parts = [
+        '<div class="side-entry">\n',
         f'<p class="side-entry__title"{chinese_mark()}><a href="{escape(measure.get_absolute_url())}">{title}</a></p>\n',
         *(_seen_elsewhere(entry.opposite_theme) if entry.opposite_theme else _text(entry, shared, only)),
         f'<div class="meta"><span class="badge badge--{escape(measure.status)}">{escape(measure.review_label)}</span>',
@@ -75,7 +77,7 @@ def entry_text(
     if measure.is_achieved:
         told = gettext("文中回顾的、已经做成的事，不是新的部署")
         parts.append(f'<span class="badge" title="{told}">{gettext("成效")}</span>')
-    if row and measure.theme_id != row.theme.pk:
+    if measure.theme_id != row.theme.pk:
         filed = gettext("归在“%(theme)s”") % {"theme": measure.theme.shown_name}
         parts.append(f"<span>{escape(filed)}</span>")
     facts = escape(article.region.shown_short_name), escape(article.published_label)
@@ -83,6 +85,9 @@ def entry_text(
         *(f"<span>{fact}</span>" for fact in facts),
         f'<a href="{escape(measure.permalink)}">{gettext("看原文")}</a>',
     ]
+    if not entry.opposite_theme and (form := clip_form(context, measure)):
+        parts.append(f"<span>{form}</span>")
+    parts.append("</div>\n</div>\n")
     return mark_safe("".join(parts))  # noqa: S308 - every part is escaped above
 
 

@@ -9,14 +9,19 @@ from django.db.models.expressions import RawSQL
 
 @dataclass(frozen=True)
 class Restriction:
-    """`template` has {} where the column goes; empty where every row will do."""
+    """`template` asks for the keys of rows and has {} where one goes; empty where every row will do."""
 
     template: str = ""
     params: tuple[object, ...] = ()
     is_empty: bool = False
 
     def sql(self, column: str) -> str:
-        return self.template.replace("{}", column)
+        """That the key in the column passes, as one more condition."""
+        return f"AND EXISTS ({self.among(column)})" if self.template else ""
+
+    def among(self, keys: str) -> str:
+        """The question for those of some keys, ANY of an array say, that pass."""
+        return self.template.replace("{}", keys)
 
 
 _COLUMN = "__column__"
@@ -33,4 +38,4 @@ def restriction_of(queryset: QuerySet) -> Restriction:
     except EmptyResultSet:
         return Restriction(is_empty=True)
     escaped = sql.replace("{}", "{{}}")
-    return Restriction(f"AND EXISTS ({escaped.replace(f'({_COLUMN})', '{}')})", tuple(params))
+    return Restriction(escaped.replace(f"({_COLUMN})", "{}"), tuple(params))

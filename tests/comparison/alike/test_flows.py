@@ -34,7 +34,23 @@ def test_every_transition_is_drawn_within_the_frame(pairs):
 
 
 @given(PAIRS, st.randoms())
-def test_order_of_input_does_not_matter(pairs, shuffler):
+def test_order_of_input_decides_among_equals_only(pairs, shuffler):
     shuffled = list(pairs)
     shuffler.shuffle(shuffled)
-    assert flows(shuffled) == flows(pairs)
+    one, other = flows(shuffled), flows(pairs)
+    assert [node.count for node in one.sources] == [node.count for node in other.sources]
+    assert {(band.source, band.target, band.count) for band in one.bands} == {
+        (band.source, band.target, band.count) for band in other.bands
+    }
+
+
+def test_among_equals_what_comes_first_stands_on_top():
+    drawn = flows([("脱贫攻坚", "乡村振兴"), ("农民", "股民"), ("农民", "股民"), ("超常规", "常态化")])
+    assert [node.label for node in drawn.sources] == ["农民", "脱贫攻坚", "超常规"]
+
+
+def test_what_meets_nothing_may_be_left_out():
+    pairs = [("资源", "资本"), ("资金", "资本"), ("农民", "股民"), ("贫困村", "示范村"), ("贫困村", "示范村")]
+    drawn = flows(pairs, only_meeting=True)
+    assert {band.source for band in drawn.bands} == {"资源", "资金", "贫困村"}
+    assert (drawn.left_out, flows(pairs).left_out) == (1, 0)

@@ -78,6 +78,19 @@ def test_phrase_title_and_exclusion_are_told_apart():
     assert [leaf.text for leaf in query.excluded] == ["工厂"]
 
 
+@pytest.mark.parametrize("text", ['"联农带农" "茶园"', "“联农带农” “茶园”", '"联农带农""茶园"'])
+def test_each_of_several_quotes_is_a_phrase(text):
+    assert [[(leaf.text, leaf.is_exact) for leaf in clause] for clause in parse(text).clauses] == [
+        [("联农带农", True)],
+        [("茶园", True)],
+    ]
+
+
+def test_quotes_beside_or_are_phrases():
+    (clause,) = parse('"联农带农" OR "茶园"').clauses
+    assert [(leaf.text, leaf.is_exact) for leaf in clause] == [("联农带农", True), ("茶园", True)]
+
+
 def test_quotes_inside_a_sentence_ask_for_no_phrase():
     query = parse("名为“合作社”实为“公司”的如何认定")
     assert not any(leaf.is_exact for leaf in query.leaves)

@@ -26,7 +26,7 @@ def test_nothing_is_not_counted(text):
 @pytest.mark.django_db
 def test_a_query_is_counted_and_nobody_is_named():
     for hits in (0, 2):
-        record_query(text=" 滴灌　ＡＢ ", model="articles", hits=hits)
+        record_query(text=" 滴灌　ＡＢ ", model="articles", hits=hits, asker="甲")
     row = LoggedQuery.objects.get()
     assert (row.text, row.count, row.hits) == ("滴灌 ab", 2, 2)
     assert {field.name for field in LoggedQuery._meta.get_fields()} == {
@@ -109,8 +109,19 @@ def test_what_finds_nothing_is_offered_to_nobody():
 
 
 @pytest.mark.django_db
+def test_what_staff_find_in_a_draft_is_offered_to_nobody():
+    asked("青岭矿山", "甲乙丙丁戊", hits=0)
+    asked("青岭矿山", [""])
+    row = LoggedQuery.objects.get()
+    assert (row.count, row.hits) == (6, 0)
+    assert common_queries("青岭") == []
+
+
+@pytest.mark.django_db
 def test_what_many_asked_is_offered_the_most_frequent_first():
     asked("青岭茶园", "甲乙丙丁戊")
     asked("青岭稻米", "甲乙丙丁戊己庚")
+    for visitor in "甲乙丙丁戊":
+        record_query(text="青岭稻米", model="measures", hits=1, asker=visitor)
     assert common_queries("青岭") == ["青岭稻米", "青岭茶园"]
     assert {len(row.askers) for row in LoggedQuery.objects.all()} == {5}

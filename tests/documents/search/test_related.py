@@ -39,7 +39,8 @@ def test_a_candidate_says_what_it_would_find():
     make_article("改造农户卫生间。")
     (found,) = candidates(LoggedQuery(text="厕所", model="articles"))
     assert (found.word, found.before, found.after) == ("卫生间", 1, 2)
-    assert candidates(LoggedQuery(text="厕所 改造", model="articles")) == []
+    for text in ("厕所 改造", "厕所 -改造", "标题:厕所", "厕所|公厕", '"厕所"'):
+        assert candidates(LoggedQuery(text=text, model="articles")) == []
 
 
 def test_a_group_works_where_one_word_finds_what_another_says():

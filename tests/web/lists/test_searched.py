@@ -99,7 +99,7 @@ def test_counting_what_was_found_asks_no_more_for_each_further_facet(
     filters.found  # noqa: B018 - searches
     with django_assert_num_queries(3):
         for each in filters.offered_facets:
-            if each.field:
+            if each.is_counted:
                 filters.tally(each)
 
 

@@ -107,7 +107,7 @@ def test_what_the_tallies_tell_is_not_counted_beside_the_rest(library, monkeypat
         searched, "tally_of", lambda rows, facets, path: asked_for.extend(facets) or defaultdict(Counter)
     )
     asked(MeasureFilter, "year=2022", AnonymousUser()).shown_facets()
-    assert {facet.name for facet in asked_for} == {"source", "official", "achieved"}
+    assert {facet.name for facet in asked_for} == {"source", "official"}
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,6 @@
+import re
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
@@ -35,7 +38,19 @@ def test_the_bridge_itself_comes_first(client, bridge):
 def test_a_drawing_that_repeats_the_table_is_left_out(client, bridge):
     assert "次）" not in html_of(client)
     make_transition(bridge.provincial, "守住底线", "单打独斗", "抱团发展")
-    assert "单打独斗 → 抱团发展（1次）" in html_of(client)
+    html = html_of(client)
+    assert "单打独斗 → 抱团发展（1次）" in html
+    assert "旧办法 → 新办法（1次）" not in html
+    assert "与别的没有交会的不画" in html
+
+
+def test_each_line_of_the_drawing_opens_its_sentences(client, bridge):
+    make_transition(bridge.provincial, "守住底线", "单打独斗", "抱团发展")
+    line = re.search(r'href="(\?[^"]*)" aria-label="单打独斗 → 联农带农', html_of(client, since="2000"))
+    html = client.get(reverse("transition_list") + unescape(line[1])).content.decode()
+    assert "健全联农带农机制" in html
+    assert "1 条转变" in html
+    assert "since=2000" in line[1]
 
 
 def test_each_transition_stands_in_table_and_drawing_and_leads_to_its_sentence(client, bridge):

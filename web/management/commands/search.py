@@ -75,7 +75,8 @@ class Command(BaseCommand):
         if self.tiers:
             return [each.as_json() for each in self.both_tiers(text, limit)]
         fields = ("pk", "external_id") if self.rows.model is Article else ("pk",)
-        found = search(self.rows, text=text, **self.how).rows(lambda rows: rows.values_list(*fields))
+        result = search(self.rows, text=text, **self.how)
+        found = () if result.is_empty_query else result.rows(lambda rows: rows.values_list(*fields))
         return [names[-1] or names[0] for names in found[:limit]]
 
     def both_tiers(self, text: str, limit: int) -> list[Hit]:
@@ -104,6 +105,9 @@ class Command(BaseCommand):
 
     def show(self, text: str, limit: int) -> None:
         result = search(self.rows, text=text, **self.how)
+        if result.is_empty_query:
+            self.stdout.write("没有可检索的词。")
+            return
         for row in result.rows()[:limit]:
             self.stdout.write(f"{row.pk}\t{row.match_kind}\t{row.title}")
         total = f"{len(result.pks)}{'+' if result.capped else ''}"
