@@ -63,9 +63,8 @@ def asked_regions(values: list[str], scope: Scope) -> Asked:
     """Regions by code or by name, in order; unknown, repeated and surplus ones are named in notices."""
     regions, notices = [], []
     told = list(dict.fromkeys(text for value in values if (text := value.strip())))
-    named = list(
-        Region.objects.filter(Q(code__in=told) | Q(name__in=told) | Q(short_name__in=told)) if told else ()
-    )
+    asked_for = Q(code__in=told) | Q(name__in=told) | Q(short_name__in=told)
+    named = list(Region.objects.select_related("parent").filter(asked_for)) if told else []
     for value in told:
         found = [region for region in named if value in (region.code, region.name, region.short_name)]
         region = _region_of(value, found, scope)

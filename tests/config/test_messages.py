@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 from babel.messages.mofile import write_mo
 
-from config.messages import COMPILED, ROOT, declared, read
+from config.messages import COMPILED, KEYWORDS, ROOMS, ROOT, declared, read
 
 HAN = re.compile("[\u3400-\u9fff，。、；：（）“”？！《》]")
 PERCENT = re.compile(r"%\((\w+)\)[sd]")
@@ -54,6 +54,20 @@ def test_what_is_said_is_in_the_catalogue_and_nothing_else():
     held = {(message.context, str(message.id)) for message in messages()}
     assert said - held == set(), "make messages"
     assert held - said == set(), "make messages"
+
+
+def test_nothing_is_said_inside_of_a_literal():
+    """Before Python 3.12 what stands in the braces of an f-string is not read for the catalogue."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for room in ROOMS
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for literal in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(literal, ast.JoinedStr)
+        for node in ast.walk(literal)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS
+    ]
+    assert hidden == []
 
 
 def test_the_compiled_catalogue_is_that_of_its_source():

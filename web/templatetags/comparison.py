@@ -75,15 +75,16 @@ def side_entry(
         f'<div class="meta"><span class="badge badge--{escape(measure.status)}">{escape(measure.review_label)}</span>',
     ]
     if measure.is_achieved:
-        told = gettext("文中回顾的、已经做成的事，不是新的部署")
-        parts.append(f'<span class="badge" title="{told}">{gettext("成效")}</span>')
+        badge, told = gettext("成效"), gettext("文中回顾的、已经做成的事，不是新的部署")
+        parts.append(f'<span class="badge" title="{told}">{badge}</span>')
     if measure.theme_id != row.theme.pk:
         filed = gettext("归在“%(theme)s”") % {"theme": measure.theme.shown_name}
         parts.append(f"<span>{escape(filed)}</span>")
     facts = escape(article.region.shown_short_name), escape(article.published_label)
+    source = gettext("看原文")
     parts += [
         *(f"<span>{fact}</span>" for fact in facts),
-        f'<a href="{escape(measure.permalink)}">{gettext("看原文")}</a>',
+        f'<a href="{escape(measure.permalink)}">{source}</a>',
     ]
     if not entry.opposite_theme and (form := clip_form(context, measure)):
         parts.append(f"<span>{form}</span>")
@@ -102,8 +103,8 @@ def _text(entry: Entry, shared: Sequence[str] | None, only: Theme | None) -> Ite
     part = excerpt_around(text, shared) if shared else excerpt(text)
     yield f'<p class="side-entry__text"{chinese_mark()}>{marked(part, shared, entry.own_terms)}</p>\n'
     if only and len(text) > EXCERPT:
-        whole = marked(text, shared, entry.own_terms)
-        yield f'<details class="side-entry__whole"><summary>{gettext("全文")}</summary><p{chinese_mark()}>{whole}</p></details>\n'
+        summary, whole = gettext("全文"), marked(text, shared, entry.own_terms)
+        yield f'<details class="side-entry__whole"><summary>{summary}</summary><p{chinese_mark()}>{whole}</p></details>\n'
     if figures := entry.measure.figures.all():
         told = "".join(
             f"<span>{in_chinese(escape(each.about))} <b>{in_chinese(escape(each.surface))}</b></span>"
