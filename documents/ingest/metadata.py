@@ -8,7 +8,7 @@ from documents.ingest.authors import authors_of, issuers_of
 from documents.ingest.dates import PrintedDate, find_dates, first_date, stamped_date
 from documents.ingest.header.credits import credits_of
 from documents.ingest.header.labels import labelled_fields
-from documents.ingest.header.titles import is_date_line, outlet_of, title_of
+from documents.ingest.header.titles import AUTHOR_AND_ACCOUNT, is_date_line, outlet_of, title_of
 from documents.ingest.kinds import kind_of
 from documents.ingest.lines import DOCUMENT_NUMBER, NUMBER_TAIL, OCCASION, number_start
 from documents.ingest.names import people, with_one_dot
@@ -17,10 +17,10 @@ from documents.ingest.split import DraftArticle
 from regions.gazetteer.gazetteer import Gazetteer
 from regions.gazetteer.imprint import place_by_imprint
 
-_SOURCE_END = re.compile(r"^(?:来源|稿源|原载|转自|摘自|据)[:：]?\s*(.+)$", re.DOTALL)
+_SOURCE_END = re.compile(r"^(?:来源|稿源|原载|转自|摘自|据)\s?[:：|｜丨/／]?\s*(.+)$", re.DOTALL)
 _TRAILING_NAMES = re.compile(r"(?:\s+[一-龥]{2,4}){1,4}$")
 _AFTER_SOURCE = re.compile(
-    r"(?:\s+[^\s]*(?:记者|通讯员|作者|摄影)|\s+(?:19|20)\d{2}[-/.年]|\s+https?:|\s{2,}|\s*[|｜]).*$",
+    r"(?:(?:责任)?编辑|责编|[一二三初复终]?审核?|校对|作者|记者)\s?[:：|｜丨/].*$|(?:\s+[^\s]*(?:记者|通讯员|作者|摄影)|\s+(?:19|20)\d{2}[-/.年]|\s+https?:|\s{2,}|\s*[|｜]).*$",
     re.DOTALL,
 )
 _REMARK = re.compile(r"[（(](?![^（）()]{2,8}网[）)])[^（）()]{4,40}[）)]$")
@@ -29,6 +29,12 @@ _OUTLET_BEFORE_TIME = re.compile(
 )
 _OUTLET_AFTER_TIME = re.compile(
     r"\d\s+([一-龥]{2,12}(?:网|报|社|台|客户端|新闻|频道|局|办|厅|委|政府|发布))$"
+)
+# 渭源融媒体中心 2022-07-28 18:30 发表于甘肃, 原创 周亦航 渭源发布: an account's name before the time, or behind 原创 and its author.
+_ACCOUNT = re.compile(
+    r"(?:^|\s)(?P<name>[一-龥A-Za-z0-9]{2,16})\s+(?:19|20)\d{2}[-年]\d{1,2}[-月]\d{1,2}日?\s+\d{1,2}:\d{2}(?:\s+(?:发表于)?\s?[一-龥]{2,3})$"
+    r"|^原创\s+(?:[一-龥·]{2,8}\s+)?(?P<behind>[一-龥A-Za-z0-9]{2,16})$"
+    rf"|{AUTHOR_AND_ACCOUNT.pattern}"
 )
 _FIRST_WORDS = 40  # characters of the first sentence that stand in for a missing title
 _REPORTED_AROUND = re.compile("记者|通讯员|融媒体|宣传部")
@@ -138,6 +144,9 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
             continue
         if printed := _OUTLET_AFTER_TIME.search(piece) or _OUTLET_BEFORE_TIME.match(piece):
             return printed[1]
+    accounts = (_ACCOUNT.search(piece) for piece in draft.head)
+    if account := next(filter(None, accounts), None):
+        return account["name"] or account["behind"] or account["account"]
     outlet = draft.dateline.source if draft.dateline else ""
     if outlet and outlet not in _OUR_OWN:
         return outlet

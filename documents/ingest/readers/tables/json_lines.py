@@ -1,4 +1,4 @@
-"""JSON lines: an object a line, its keys the column names."""
+"""JSON: an object a line, or an array of objects; their keys are the column names."""
 
 import json
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from itertools import islice
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.tables.delimited import list_text
+from documents.ingest.readers.tables.list_columns import is_header
 from documents.ingest.readers.tables.list_rows import bounded
 from documents.ingest.readers.tables.rows import ListSource, Row
 
@@ -25,17 +26,39 @@ def read_json_lines(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIM
 
 
 def _rows(text: str) -> Iterator[Row]:
+    if (whole := _objects(text)) is not None:
+        yield from (_row(number, value) for number, value in enumerate(whole, start=1))
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            value = json.loads(line)
-            if isinstance(value, dict):
-                yield Row(number, {str(key): _text(item) for key, item in value.items()})
-            else:
-                yield Row(number, {"原文": line.strip()}, "不是 JSON 对象")
+            yield _row(number, json.loads(line.strip().rstrip(",")))
         except (ValueError, RecursionError):
             yield Row(number, {"原文": line.strip()}, "不是合法的 JSON")
+
+
+def _objects(text: str) -> list[object] | None:
+    """The articles of a file that is one JSON value: an array, or an object that holds one array of objects; None for any other."""
+    if text.lstrip()[:1] not in ("[", "{"):
+        return None
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(value, list):
+        return value
+    arrays = [
+        each for each in value.values() if isinstance(each, list) and each and isinstance(each[0], dict)
+    ]
+    is_list = len(arrays) == 1 and not is_header([str(key) for key in value])
+    return arrays[0] if is_list else [value]
+
+
+def _row(number: int, value: object) -> Row:
+    if isinstance(value, dict):
+        return Row(number, {str(key): _text(item) for key, item in value.items()})
+    return Row(number, {"原文": _text(value)}, "不是 JSON 对象")
 
 
 def _text(value: object) -> str:
