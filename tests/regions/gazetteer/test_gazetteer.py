@@ -208,3 +208,11 @@ def test_mentions_quote_the_text_in_order(gazetteer, text):
 def test_four_times_the_text_has_four_times_the_regions(gazetteer):
     text = "盐池县和兰考县在江苏省南京市鼓楼区交流乡村振兴经验。" * 400
     assert len(gazetteer.find(text * 4)) == 4 * len(gazetteer.find(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["推动各项工作向乡村振兴平稳过渡", "推进乡村振兴国家战略", "民族复兴山河无恙"]
+)
+def test_what_follows_a_revival_is_no_place(gazetteer, text):
+    assert gazetteer.find(text) == ()
+    assert gazetteer.dropped_counties(text) == {}

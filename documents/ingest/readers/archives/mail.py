@@ -5,6 +5,7 @@ from email.message import EmailMessage
 
 import lxml.html
 
+from documents.ingest.header.titles import is_title_like
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.archives.archive import Budget, Member, is_side_file
 from documents.ingest.readers.archives.mail_parts import (
@@ -120,7 +121,12 @@ def _text(parts: list[EmailMessage], subject: str) -> str:
     pages = "\n".join(_page_lines(part) for part in parts if part.get_content_type() == "text/html").strip()
     text = plain if len(_HAN.findall(plain)) * 2 >= len(_HAN.findall(pages)) else pages
     first = text.split("\n", 1)[0].strip()
-    if text and subject and subject not in text[:200] and _SENTENCE_OR_GREETING.search(first):
+    if (
+        text
+        and subject
+        and subject not in text[:200]
+        and (_SENTENCE_OR_GREETING.search(first) or not is_title_like(first))
+    ):
         return f"{subject}\n{text}"
     return text
 

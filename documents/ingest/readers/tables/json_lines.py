@@ -11,6 +11,8 @@ from documents.ingest.readers.tables.list_columns import is_header
 from documents.ingest.readers.tables.list_rows import bounded
 from documents.ingest.readers.tables.rows import ListSource, Row
 
+_LONGEST_SHOWN = 1000  # characters of a value that is no article
+
 
 def read_json_lines(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ListSource:
     """Return the list's rows; raise IngestError where the file is no text or has no lines."""
@@ -33,9 +35,11 @@ def _rows(text: str) -> Iterator[Row]:
         if not line.strip():
             continue
         try:
-            yield _row(number, json.loads(line.strip().rstrip(",")))
+            value = json.loads(line.strip().rstrip(","))
         except (ValueError, RecursionError):
             yield Row(number, {"原文": line.strip()}, "不是合法的 JSON")
+        else:
+            yield _row(number, value)
 
 
 def _objects(text: str) -> list[object] | None:
@@ -56,9 +60,12 @@ def _objects(text: str) -> list[object] | None:
 
 
 def _row(number: int, value: object) -> Row:
-    if isinstance(value, dict):
+    if not isinstance(value, dict):
+        return Row(number, {"原文": str(value)[:_LONGEST_SHOWN]}, "不是 JSON 对象")
+    try:
         return Row(number, {str(key): _text(item) for key, item in value.items()})
-    return Row(number, {"原文": _text(value)}, "不是 JSON 对象")
+    except RecursionError:
+        return Row(number, {}, "嵌套太深")
 
 
 def _text(value: object) -> str:

@@ -191,3 +191,12 @@ def test_a_mail_attached_to_a_mail_keeps_its_subject():
     files, left_out = named(opened(outer.as_bytes()))
     assert [name for name, _ in files] == ["青岭县的做法.txt"]
     assert left_out == ["转来.txt"]
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [("青岭县委书记 林青山", "报送材料"), ("青岭县推进有效衔接的探索", "青岭县推进有效衔接的探索")],
+)
+def test_the_subject_is_the_title_where_the_text_brings_none(first, title):
+    (file,) = opened(mail(f"{first}\n{TEXT}")).files
+    assert file.data.decode().split("\n")[0] == title
