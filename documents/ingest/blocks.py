@@ -26,6 +26,10 @@ _EACH_WITH_POST = re.compile(
 _UNIT_AND_NAMES = re.compile(rf"^(?P<unit>[^\s:：|｜/／]{{4,40}}){_PARTED}(?P<names>[^:：]{{2,40}})$")
 _NAMES_AND_UNIT = re.compile(rf"^(?P<names>[^:：]{{2,30}}?){_PARTED}(?P<unit>[^\s:：]{{4,40}})$")
 _NAME_AND_UNIT = re.compile(r"^(?P<name>[^\s（(:：]{2,20})\s*[（(](?P<unit>[^（）()]{4,60})[）)]$")
+# 渭源县委书记林知远, as machines read it from a picture; 县长谈产业 is a title.
+_GLUED = re.compile(
+    rf"^(?P<post>[^\s，。：:“”《》]{{2,60}}[省市县区州旗盟乡镇村委局办厅会][^\s，。：:“”《》]{{0,30}}?{DUTY})(?P<name>(?![谈解应于从向和任出要关连查相通成能计])[一-龥]{{2,3}})$"
+)
 _LONGEST_NAME = 14  # characters; 阿不都热西提—买买提 and its like, in whatever spelling
 _NOT_A_UNIT = re.compile(r"记者|通讯员|摄|图|报道|\d{4}")
 # Where people work who are of no office: 渭源县会川镇, 渭源县农业技术推广站, 某县某某投资有限公司.
@@ -62,6 +66,8 @@ def _block_at(pieces: Sequence[str], i: int) -> AuthorBlock | None:
     piece = pieces[i]
     if one_line := people_on_one_line(piece):
         return AuthorBlock(i, i + 1, one_line[0], one_line[1:])
+    if i and (glued := _GLUED.match(piece)) and is_person(glued["name"]) and is_post(glued["post"]):
+        return AuthorBlock(i, i + 1, ParsedAuthor(glued["name"], glued["post"]))
     if is_person(piece):
         post, end = _post_from(pieces, i + 1)
         return AuthorBlock(i, end, ParsedAuthor(people(piece)[0], post)) if post else None

@@ -109,3 +109,21 @@ def test_a_line_that_looks_signed_is_told_from_a_title():
     assert looks_signed("青岭县委书记 阿不都热西提—买买提")
     assert not looks_signed("青岭县农业农村局 关于印发方案的通知")
     assert not looks_signed("健全防返贫监测 建立长效机制")
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["青岭县委书记林青山"],
+        ["青岭做法", "县长谈产业"],
+        ["青岭做法", "青岭县县长谈产业"],
+        ["青岭做法", "防返贫工作组长能干"],
+    ],
+)
+def test_what_is_glued_names_nobody_at_the_head_and_in_a_title(pieces):
+    assert author_blocks(pieces) == []
+
+
+def test_a_name_glued_to_its_post_below_the_title():
+    (block,) = author_blocks(["青岭县推进有效衔接的探索", "青岭县委副书记、县长林青山"])
+    assert block.author == ParsedAuthor("林青山", "青岭县委副书记、县长")
