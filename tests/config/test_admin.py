@@ -100,3 +100,7 @@ def test_a_theme_chosen_by_hand_is_marked_as_edited(admin_client, world):
 def test_a_stored_body_is_read_only(admin_client, world):
     form = admin_client.get(admin_url(type(world.tea), "change", world.tea.pk)).context["adminform"].form
     assert "body" not in form.fields
+
+
+def test_browsers_are_told_of_the_icon(admin_client):
+    assert "img/favicon" in admin_client.get(reverse("admin:index")).content.decode()

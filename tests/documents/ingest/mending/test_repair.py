@@ -131,3 +131,18 @@ def test_rows_and_headings_of_one_width_stay(rows):
 @pytest.mark.parametrize("end", ["\\n", "\\r\\n", "↵", "\f"])
 def test_line_ends_as_programs_write_them(end):
     assert repair(end.join([CARE, NEXT, CARE, NEXT])) == "\n".join([CARE, NEXT, CARE, NEXT])
+
+
+@pytest.mark.parametrize(
+    ("spaced", "closed"),
+    [
+        (
+            "组建了2 1 7 支队伍，建成基地4 . 6 万亩，普及率9 8 . 5%",
+            "组建了217 支队伍，建成基地4.6 万亩，普及率98.5%",
+        ),
+        ("到2021 年建成16 座", "到2021 年建成16 座"),
+        ("合作社 3 5 7", "合作社 3 5 7"),
+    ],
+)
+def test_digits_set_apart_are_one_number(spaced, closed):
+    assert repair(spaced) == closed
