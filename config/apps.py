@@ -1,4 +1,7 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+
+# Of packages that name themselves in English alone, as the admin shows them.
+_NAMES = {"axes": "登录防护", "django_tasks_database": "后台任务"}
 
 
 class SiteConfig(AppConfig):
@@ -7,3 +10,6 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         from config import checks  # noqa: F401 - registers them
+
+        for label, verbose_name in _NAMES.items():
+            apps.get_app_config(label).verbose_name = verbose_name

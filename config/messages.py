@@ -19,6 +19,8 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "locale" / "en" / "LC_MESSAGES" / "django.po"
 COMPILED = SOURCE.with_suffix(".mo")
+# The Chinese of what libraries show in the admin and have no Chinese for; written by hand.
+OF_LIBRARIES = ROOT / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
 ROOMS = ("comparison", "config", "documents", "intake", "measures", "regions", "web")
 KEYWORDS = dict.fromkeys(
     "_ gettext gettext_lazy ngettext ngettext_lazy pgettext pgettext_lazy npgettext npgettext_lazy".split()
@@ -50,9 +52,9 @@ def _sources() -> Iterator[tuple[str, str]]:
                 yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
 
 
-def read() -> Catalog:
-    with SOURCE.open("rb") as file:
-        return read_po(file, locale="en")
+def read(source: Path = SOURCE) -> Catalog:
+    with source.open("rb") as file:
+        return read_po(file, locale=source.parts[-3])
 
 
 def refresh() -> Catalog:
@@ -71,6 +73,8 @@ def main() -> None:
         write_po(file, catalog, width=0, sort_output=True, include_lineno=False, omit_header=False)
     with COMPILED.open("wb") as file:
         write_mo(file, catalog)
+    with OF_LIBRARIES.with_suffix(".mo").open("wb") as file:
+        write_mo(file, read(OF_LIBRARIES))
     # Fuzzy: one that got a plural, whose English did not.
     without = [each.id for each in catalog if each.id and (each.fuzzy or not _is_said(each.string))]
     print(f"{len(catalog)} messages, {len(without)} without English")

@@ -13,6 +13,9 @@ from regions.pinyin import as_typed, spelled
 SHOWN = 10
 # What a former name ends in where it is typed without.
 SUFFIXES = ("市", "县", "区", "地区")
+# Of a code of twelve digits, which tell villages, six tell the county; what parts a path when it is typed.
+_LONG_CODE = re.compile(r"(\d{6})\d{3}(?:\d{3})?")
+_PARTED = re.compile(r"(?<=[\u4e00-\u9fff])\s*[-—–/／\\>＞·|｜,，、]+\s*(?=[\u4e00-\u9fff])")
 WITH_CODE = re.compile(r"(\D+)(\d{6})")
 
 
@@ -26,7 +29,7 @@ def regions_ending(end: str) -> Iterable[Region]:
 def find_regions(text: str, ending: Callable[[str], Iterable[Region]] = regions_ending) -> list[Region]:
     """Regions that `text` names: a code, a name in full or short, or a path (贵州省遵义市湄潭县), with or without the code
     behind it; the current first."""
-    text = "".join(text.split())
+    text = _LONG_CODE.sub(r"\1", _PARTED.sub("", "".join(text.split())))
     if not text:
         return []
     if with_code := WITH_CODE.fullmatch(text):

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from documents.ingest.blocks import author_blocks
+from documents.ingest.blocks import author_blocks, people_on_one_line
 from documents.ingest.dates import first_date
 from documents.ingest.header.credits import credits_of
 from documents.ingest.header.labels import labelled_fields
@@ -22,13 +23,20 @@ _EDITORS = re.compile(
     r"(?:责任编辑|责编|编辑|审核|校对|监制|初审|复审|终审|[一二三]审|美编|值班编委|摄影|摄)[\s:：/]*[^\s，,；;|（）()]{2,24}"
 )
 _POST_AND_NAME = re.compile(rf"^(?P<post>.*{DUTY})[\s□■◆:：]*(?P<name>[一-龥·]{{1,4}}(?:[ \u3000][一-龥])?)$")
-_AUTHOR_IS = re.compile(r"^作者(?:系|为|是|单位[:：]|简介[:：])\s*(?P<who>.+)$")
+_AUTHOR_IS = re.compile(
+    r"^(?:本文)?作者[:：]?\s?(?P<name>[^\s系为是单简：:，,]{2,15}?)??\s?(?:系|为|是|，|,|单位[:：]|简介[:：])\s*(?P<who>.+)$"
+)
+_ORIGINAL = re.compile(r"^原创\s+(?P<name>[一-龥·]{2,8})\s+[^\s]{2,16}(?:\s+(?:19|20)\d{2}.*)?$")
+_NAME_THEN_UNIT = re.compile(
+    r"^(?P<name>[^:：]{2,30}?)[\s，,；;|｜]+(?:作者)?单位[:：]\s*(?P<post>[^\s:：]{4,40})$"
+)
 _SUPPLIED = re.compile(r"^[（(]?(?P<who>.{4,40}?)\s?(?:供稿|报送|供图)[）)]?$")
+_OUTLETS = re.compile("融媒|新闻|宣传部|网信|电视|报社|记者|通[讯信迅]员")
 _UNIT_WORD = re.compile(r"[报网社台]|中心|宣传部|记者|通[讯信迅]员|供稿|[局办委厅院室处科站所]\b")
 
 # 王海（某市某县） or 王海(媒体评论员) after 作者：, perhaps with the text glued on.
 _NAME_AND_NOTE = re.compile(r"^(?P<name>[一-龥·]{2,4})\s?[（(](?P<note>[^（）()]{2,30})[）)]")
-_UNIT_NOTE = re.compile(rf"{DUTY}$|[局委办院校厅部会]$")
+_UNIT_NOTE = re.compile(rf"{DUTY}$|[局委办院校厅部会所站]$|政府$|公司$|中心$|[县区市].{{2,8}}[镇乡村]$")
 _OPENING, _CLOSING = 400, 120  # characters in which a credit may stand inside the text
 _OPENING_CREDIT = re.compile(
     r"(?:讯|报道|消息|客户端)[\s|｜]{0,3}[（(]?(?P<who>(?:\w{0,4}记者|通[讯信迅]员)\s[^（）()。，]{2,60}?)(?:[）)]|(?=[一-龥]{2}部|\n))"
@@ -58,7 +66,7 @@ def issuers_of(draft: DraftArticle, title: str, fields: Mapping[str, str]) -> tu
     for piece in draft.head[in_title + 1 :]:
         if found := bodies(piece):
             return found
-    if found := bodies(fields.get("issuer", "")):
+    if found := bodies(fields.get("issuer", "") or fields.get("unit", "")):
         return found
     printed = (_PRINTED.sub("", piece).strip() for piece in draft.tail if _PRINTED.search(piece))
     return next((found for office in printed if (found := bodies(office))), ())
@@ -85,13 +93,30 @@ def authors_of(
         return (ParsedAuthor(name, post_in_text(name, f"{around}。{draft.body}")),)
     if found := tuple(each for block in author_blocks(draft.head) for each in (block.author, *block.others)):
         return found
-    if found := tuple(_described(draft)):
+    if found := tuple(_described(draft)) or tuple(_signed_below(draft)):
         return found
     if (named := fields.get("author", "")) and (found := tuple(_labelled(named, around))):
-        return found
+        return tuple(_with_unit(author, fields.get("unit", "")) for author in found)
     if issuers:
         return tuple(ParsedAuthor(name, is_body=True) for name in issuers)
     return tuple(_reporters(draft, around))
+
+
+def _signed_below(draft: DraftArticle) -> Iterator[ParsedAuthor]:
+    """渭源县农业农村局 林知远 below a text; an outlet's people are its reporters."""
+    for piece in draft.tail:
+        if not _OUTLETS.search(piece):
+            yield from _of_office(piece)
+
+
+def _of_office(piece: str) -> tuple[ParsedAuthor, ...]:
+    """渭源县农业农村局 林知远 behind a label or below a text; 王海（某市某县） tells a place alone."""
+    found = people_on_one_line(piece.strip("（()）") if piece.startswith(("（", "(")) else piece)
+    return found if all(_UNIT_NOTE.search(author.position) for author in found) else ()
+
+
+def _with_unit(author: ParsedAuthor, unit: str) -> ParsedAuthor:
+    return replace(author, position=unit) if unit and not (author.position or author.is_body) else author
 
 
 def _described(draft: DraftArticle) -> Iterator[ParsedAuthor]:
@@ -102,7 +127,8 @@ def _described(draft: DraftArticle) -> Iterator[ParsedAuthor]:
             if match := _POST_AND_NAME.match(who):
                 yield from (ParsedAuthor(name, match["post"].strip("：: ")) for name in people(match["name"]))
                 continue
-            names = [name for line in draft.head for name in _names_in(line)]
+            named = people(described["name"] or "")
+            names = named or [name for line in draft.head for name in _names_in(line)]
             yield from (ParsedAuthor(name, who) for name in names[:1])
         elif supplied := _SUPPLIED.match(piece):
             yield from (ParsedAuthor(name, is_body=True) for name in bodies(supplied["who"]))
@@ -113,7 +139,10 @@ def _labelled(text: str, around: str) -> Iterator[ParsedAuthor]:
     text = text.strip(" \u3000□■|")
     if not text or text in _ANONYMOUS:
         return
-    if match := _POST_AND_NAME.match(text):
+    if found := _of_office(text):
+        yield from found
+        return
+    if match := _POST_AND_NAME.match(text) or _NAME_THEN_UNIT.match(text):
         yield from (ParsedAuthor(name, match["post"].strip()) for name in people(match["name"]))
         return
     if (match := _NAME_AND_NOTE.match(text)) and is_person(match["name"]):
@@ -131,7 +160,8 @@ def _labelled(text: str, around: str) -> Iterator[ParsedAuthor]:
 def _reporters(draft: DraftArticle, around: str) -> Iterator[ParsedAuthor]:
     """Names in the dateline, on lines of their own before the text, and in brackets after it."""
     seen: set[str] = set()
-    for text in (draft.dateline.who if draft.dateline else "", *draft.head, *draft.tail):
+    original = (match["name"] for piece in draft.head if (match := _ORIGINAL.match(piece)))
+    for text in (draft.dateline.who if draft.dateline else "", *original, *draft.head, *draft.tail):
         fields = labelled_fields(text)
         if fields and not fields.keys() & {"author", "source"}:
             continue

@@ -13,7 +13,7 @@ import lxml.html
 import trafilatura
 
 from documents.ingest.page_fields import page_fields
-from documents.ingest.readers.pages.html_text import is_plain, prepare
+from documents.ingest.readers.pages.html_text import is_plain, keep_lines, prepare
 from documents.ingest.readers.pages.walking import SILENT, block_text
 from documents.ingest.source_text import LeftOut, left_out
 
@@ -63,10 +63,11 @@ _MINIMUM_CONTAINER = 80  # characters; a shorter one is a teaser or an empty she
 _MOST_ELEMENTS = 4000  # trafilatura takes the square of them: 1 s at this number, 14 s at four times as many
 
 
-# What WeChat says instead of an article.
+# What WeChat, firewalls and sites say instead of an article.
 _SHELL = re.compile(
     r"(?:当前)?环境异常|(?:该|此)内容已被发布者删除|此内容(?:因违规|被投诉|发送失败)[^\n]{0,12}无法查看|(?:该|此)公众号已迁移"
-    r"|(?:该|此)?(?:账号|帐号)已(?:被屏蔽|注销|冻结)[^\n]{0,8}|完成验证后即可继续访问|链接已过期|(?:请在|在)微信客户端打开链接"
+    r"|(?:该|此)?(?:账号|帐号)已(?:被屏蔽|注销|冻结)[^\n]{0,8}|完成验证后即可继续访问|链接已过期|(?:请在|在)微信客户端打开链接|(?:请|需要)?(?:开启|启用)\s?(?:JavaScript|脚本)|请(?:您)?(?:先)?登录后(?:再)?(?:查看|继续|阅读|访问)"
+    r"|(?:网站|系统)?(?:升级)?维护(?:中|期间)|(?:访问|请求)(?:已)?被(?:拒绝|拦截|阻断)|(?:正在进行|安全)检查[，,]请稍候|页面不存在|页面(?:已)?(?:被)?删除|404 Not Found"
 )
 _LONGEST_SHELL = 300  # characters of the whole page; an article that speaks of such a page is longer
 _ICON_PIXELS = 50  # a picture with a declared side of less is an icon
@@ -100,9 +101,10 @@ def read_html(text: str) -> PageText:
         tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", "")))
     except (lxml.etree.ParserError, ValueError):
         return PageText(re.sub(r"<[^>]{1,500}>", " ", text))
+    keep_lines(tree)
     shown = block_text(tree)
     fields = page_fields(tree, shown)
-    _refuse_shell(shown, fields.get("title", ""))
+    _refuse_shell(shown + _without_scripts(tree), fields.get("title", ""))
     container = _container(tree)
     # A page of two megabytes may have half a million elements: it is walked once where once will do.
     hidden, whole = ((), shown) if is_plain(tree) else (prepare(tree, container), block_text(tree))
@@ -133,9 +135,14 @@ def _main_text(tree: lxml.html.HtmlElement) -> str:
 
 
 def _refuse_shell(shown: str, title: str) -> None:
-    """WeChat answers with a page of its own where an article is gone or a check is due."""
+    """WeChat answers with a page of its own where an article is gone or a check is due, sites where they want a login or a script."""
     if len(shown) <= _LONGEST_SHELL and (match := _SHELL.search(f"{title}\n{shown}")):
         raise ShellPageError(match[0])
+
+
+def _without_scripts(tree: lxml.html.HtmlElement) -> str:
+    """What the page says to a browser that runs no scripts."""
+    return "".join(f"\n{each.text_content()}" for each in tree.iter("noscript"))
 
 
 def _pictures(element: lxml.html.HtmlElement) -> list[str]:

@@ -1,7 +1,7 @@
 """Read a draft article's title, authors, dates, source, number, region and kind from what is printed around it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from documents.ingest.authors import authors_of, issuers_of
@@ -9,7 +9,7 @@ from documents.ingest.dates import PrintedDate, find_dates, first_date, stamped_
 from documents.ingest.header.bylines import outlet_told
 from documents.ingest.header.credits import credits_of
 from documents.ingest.header.labels import labelled_fields, with_values
-from documents.ingest.header.titles import is_date_line, outlet_of, title_of
+from documents.ingest.header.titles import AUTHOR_AND_ACCOUNT, is_date_line, outlet_of, title_of
 from documents.ingest.kinds import kind_of
 from documents.ingest.lines import DOCUMENT_NUMBER, NUMBER_TAIL, OCCASION, number_start
 from documents.ingest.names import is_person, people, with_one_dot
@@ -19,10 +19,11 @@ from documents.ingest.stand_in import stand_in_title
 from regions.gazetteer.gazetteer import Gazetteer
 from regions.gazetteer.imprint import place_by_imprint
 
-_SOURCE_END = re.compile(r"^(?:来源|稿源|原载|转自|摘自|据)[:：]?\s*(.+)$", re.DOTALL)
+_SOURCE_END = re.compile(r"^(?:来源|稿源|原载|转自|摘自|据)\s?[:：|｜丨/／]?\s*(.+)$", re.DOTALL)
 _TRAILING_NAMES = re.compile(r"(?:\s+[一-龥]{2,4}){1,4}$")
 _AFTER_SOURCE = re.compile(
-    r"(?:\s+[^\s]*(?:记者|通[讯信迅]员|作者|摄影)|\s+(?:19|20)\d{2}[-/.年]|\s+https?:|\s{2,}|\s*[|｜]|(?<=[一-龥])(?:记者|通[讯信迅]员|作者|摄影)\s?[:：]).*$",
+    r"(?:(?:责任|流程)?编辑|责编|[一二三初复终]?审核?|校对|作者|记者)\s?[:：|｜丨/].*$"
+    r"|(?:\s+[^\s]*(?:记者|通[讯信迅]员|作者|摄影)|\s+(?:19|20)\d{2}[-/.年]|\s+https?:|\s{2,}|\s*[|｜]|(?<=[一-龥])(?:记者|通[讯信迅]员|作者|摄影)\s?[:：]).*$",
     re.DOTALL,
 )
 _ROLE_AT_END = re.compile(r"(?:首席|见习|实习|特约|[全融]媒体?)*(?:记者|通[讯信迅]员)$")
@@ -33,6 +34,12 @@ _OUTLET_BEFORE_TIME = re.compile(
 )
 _OUTLET_AFTER_TIME = re.compile(
     r"\d\s+([一-龥]{2,12}(?:网|报|社|台|客户端|新闻|频道|局|办|厅|委|政府|发布))$"
+)
+# 渭源融媒体中心 2022-07-28 18:30 发表于甘肃, 原创 周亦航 渭源发布: an account's name before the time, or behind 原创 and its author.
+_ACCOUNT = re.compile(
+    r"(?:^|\s)(?P<name>[一-龥A-Za-z0-9]{2,16})\s+(?:19|20)\d{2}[-年]\d{1,2}[-月]\d{1,2}日?\s+\d{1,2}:\d{2}(?:\s+(?:发表于)?\s?[一-龥]{2,3})$"
+    r"|^原创\s+(?:[一-龥·]{2,8}\s+)?(?P<behind>[一-龥A-Za-z0-9]{2,16})$"
+    rf"|{AUTHOR_AND_ACCOUNT.pattern}"
 )
 _REPORTED_AROUND = re.compile("记者|通[讯信迅]员|融媒体|宣传部")
 _REPORTED = re.compile(
@@ -135,13 +142,8 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
         names = _TRAILING_NAMES.search(named)
         named = named[: names.start()] if names and people(names[0]) else named
         return _without_reporter(named)
-    if behind_title := outlet_of(draft.head):
-        return behind_title
-    for piece in draft.head:
-        if not find_dates(piece):
-            continue
-        if printed := _OUTLET_AFTER_TIME.search(piece) or _OUTLET_BEFORE_TIME.match(piece):
-            return printed[1]
+    if printed := outlet_of(draft.head) or _beside_the_time(draft.head):
+        return printed
     outlet = draft.dateline.source if draft.dateline else ""
     if outlet and outlet not in _OUR_OWN:
         return outlet
@@ -149,6 +151,15 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
         return told
     credited = (found.source for piece in (*draft.tail, *draft.head) if (found := credits_of(piece)))
     return next((source for source in credited if source and source not in _OUR_OWN), "")
+
+
+def _beside_the_time(head: Sequence[str]) -> str:
+    """An outlet or an account that stands before or behind the time, unlabelled."""
+    for piece in filter(find_dates, head):
+        if printed := _OUTLET_AFTER_TIME.search(piece) or _OUTLET_BEFORE_TIME.match(piece):
+            return printed[1]
+    account = next(filter(None, map(_ACCOUNT.search, head)), None)
+    return (account["name"] or account["behind"] or account["account"]) if account else ""
 
 
 def _without_reporter(source: str) -> str:

@@ -18,7 +18,18 @@ _DOT = "·•・．.‧∙●･"
 # 阿卜杜拉·艾合买提, 阿依夏木·买买提·依明: a given name, and the father's after it.
 DOTTED_NAME = rf"[一-龥]{{1,6}}(?:[{_DOT}][一-龥]{{1,6}}){{1,2}}"
 _COMPOUND = "欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|司徒|端木|百里|东方|南宫|独孤"
-_NAME = rf"(?:(?:{_COMPOUND})[一-龥]{{1,2}}|[{_SURNAMES}][一-龥]{{1,2}}|{DOTTED_NAME})"
+# Names of Tibetans, Mongols, Uyghurs, Kazakhs and Yi written out in Han: 扎西次仁, 乌云其木格. Runs of these characters are no words.
+_SOUNDS = (
+    "扎西次仁卓玛才让多吉尼玛达瓦索朗旦增平措巴桑罗布格曲珍央金拉姆白顿珠洛嘎贡觉堆土登阿旺丹加嘉措群培米德仓宗色云斯琴"
+    "乌其木高娃图雅特尔朝鲁苏日宝音那仁勒坦敦哈敖包力毕力古丽努依买提江别克叶明孜热吐肉孜艾合亚森卡帕沙呷马支吾吉克伍孙伟"
+)
+_WRITTEN_OUT = rf"[{_SOUNDS}]{{3,8}}"
+# 䶮, 龢, 𬱖: characters beyond the common ones stand in names alone.
+_RARE = "[㐀-䶿龦-鿿\U00020000-\U0003134f]"
+_NAME = (
+    rf"(?:(?:{_COMPOUND})[一-龥]{{1,2}}|[{_SURNAMES}][一-龥]{{1,2}}|{DOTTED_NAME}|{_WRITTEN_OUT}"
+    rf"|[一-龥]?{_RARE}[一-龥]{{1,2}}|[一-龥]{{1,2}}{_RARE})"
+)
 _ANY_NAME = re.compile(
     rf"^(?:{_NAME}|(?![从在对向由于了就将近日前])[一-龥](?![从在到道悉解析者])[一-龥](?:(?![到道悉解者报])[一-龥]){0, 2})$"
 )

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
 
 import lxml.html
 
 from documents.ingest.header.labels import is_labelled, labelled_fields, with_values
 from documents.ingest.mending.markup import without_markup
+from documents.ingest.page_days import PUBLISHED, local_date, told_to_programs, wechat_time
 from documents.ingest.readers.pages.walking import block_text
 
 _META = {
     "title": ("articletitle", "og:title"),
-    "published": ("pubdate", "publishdate", "article:published_time", "createdate"),
+    "published": PUBLISHED,
     "source": ("contentsource", "source"),
     "author": ("author",),
     "url": ("url", "og:url"),
@@ -20,35 +20,26 @@ _META = {
 _SITE_SUFFIX = re.compile(r"\s*[_|–—-]+\s*[^_|–—-]{2,24}(?:网|网站|政府|门户|频道|新闻|在线|厅|局)\s*$")
 # Where a title was broken to fit its place on the page.
 _BREAK_IN_TITLE = re.compile(r"(?<=[\u3400-\u9fff])[\n\xa0]+(?=[\u3400-\u9fff])")
-# The time of publication stands in a script: var ct = "1658973600", createTime = '2022-07-28 10:00'.
-_TIME = r"(\d{10}|(?:19|20)\d{2}-\d{2}-\d{2}[^'\"]{0,9})"
-_WECHAT_TIMES = (
-    re.compile(rf"(?:var ct|oriCreateTime|createTime)\s*=\s*['\"]{_TIME}['\"]"),
-    # As its newer pages have them: window.ct = …, create_time: JsDecode('…'), a bare number. Articles named beside it have times too, as
-    # data in quotation marks: "create_time":"…" is none.
-    re.compile(
-        rf"(?:\bwindow\.ct|\boriCreateTime|(?<!['\"])\bcreate_?[tT]ime)\s*[=:]\s*(?:JsDecode\()?(?:['\"]{_TIME}['\"]|(\d{{10}})\b)"
-    ),
+_WECHAT_NAME = re.compile(
+    r"(?<!['\"])\b(?:nick_?name|window\.nickname)\s*[=:]\s*(?:htmlDecode\(|JsDecode\()?['\"]([^'\"]{2,40})['\"]"
 )
-_WECHAT_NAME = re.compile(r"nickname\s*=\s*(?:htmlDecode\()?['\"]([^'\"]{2,40})['\"]")
-_CHINA = timezone(timedelta(hours=8))
 # A line that opens with its day: 2023-08-07 08:58　来源：某某网. Lists of news have headlines behind their days.
 _DATED = re.compile(
-    r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?=\s*$|[\s\u3000|｜]+(?:[一-龥]{2,6}[:：]|[|｜]))"
+    r"[\[【（(]?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?=[\s\]】）)]*$|[\s\u3000|｜]+(?:[一-龥]{2,6}[:：]|[|｜]))"
 )
 # 2022-07-28 10:20　某某日报　王海宁
 _DATED_OUTLET = re.compile(
     r"(?P<day>(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)[\s\u3000]+(?P<outlet>[一-龥]{2,12}(?:日报|晚报|时报|网|新闻社|电视台|客户端|融媒体?中心|政府|局|厅|委))(?:[\s\u3000]+[一-龥·]{2,4}){0,3}\s*$"
 )
 _LINES_BELOW, _LONGEST_LINE_BELOW = 6, 120
-_SECONDS = re.compile(r"1\d{9}(?:\d{3})?")  # of the years 2001 to 2033, or their thousandths
-_OTHER_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})")
 
 
 def page_fields(tree: lxml.html.HtmlElement, shown: str) -> dict[str, str]:
     """Return title, published, source, author and url, as far as the page gives them; `shown` is its text."""
     metas = {
-        (meta.get("name") or meta.get("property") or "").lower(): _plain(meta.get("content") or "")
+        (meta.get("name") or meta.get("property") or meta.get("itemprop") or "").lower(): _plain(
+            meta.get("content") or ""
+        )
         for meta in tree.iter("meta")
     }
     fields = {
@@ -60,13 +51,13 @@ def page_fields(tree: lxml.html.HtmlElement, shown: str) -> dict[str, str]:
             _take(fields, labelled_fields(line))
     for line in _below_heading(tree, lines):
         if day := _DATED.match(line):
-            _take(fields, {"published": day[0], **labelled_fields(line)})
+            _take(fields, {"published": day[0].lstrip("[【（("), **labelled_fields(line)})
         elif day := _DATED_OUTLET.match(line):
             _take(fields, {"published": day["day"], "source": day["outlet"]})
     if tree.find(".//*[@id='js_content']") is not None:
         fields = _without(fields, "author") | _wechat_fields(tree)
-    if "published" in fields:
-        fields["published"] = local_date(fields["published"])
+    if published := fields.get("published") or told_to_programs(tree):
+        fields["published"] = local_date(published)
     if "title" not in fields:
         heading = next((h.text_content().strip() for h in tree.iter("h1") if h.text_content().strip()), "")
         titled = tree.findtext(".//title") or ""
@@ -88,26 +79,13 @@ def _below_heading(tree: lxml.html.HtmlElement, lines: list[str]) -> list[str]:
     return [line for line in lines[begin : begin + _LINES_BELOW] if len(line) <= _LONGEST_LINE_BELOW]
 
 
-def local_date(text: str) -> str:
-    """Return the day in China of a time in seconds, in milliseconds or in another zone; any other text as it is."""
-    try:
-        if _SECONDS.fullmatch(text):
-            return datetime.fromtimestamp(int(text[:10]), UTC).astimezone(_CHINA).date().isoformat()
-        if _OTHER_ZONE.fullmatch(text):
-            return datetime.fromisoformat(text).astimezone(_CHINA).date().isoformat()
-    except (ValueError, OverflowError):
-        return text
-    return text
-
-
 def _wechat_fields(tree: lxml.html.HtmlElement) -> dict[str, str]:
     """The account is who publishes; the person beside it is its editor."""
     scripts = "\n".join(script.text or "" for script in tree.iter("script"))
     name = next((block_text(each) for each in tree.xpath("//*[@id='js_name']")), "") or (
         match[1] if (match := _WECHAT_NAME.search(scripts)) else ""
     )
-    times = (match for form in _WECHAT_TIMES if (match := form.search(scripts)))
-    time = next((str(next(filter(None, match.groups()))) for match in times), "")
+    time = wechat_time(tree, scripts)
     return {field: value for field, value in (("source", name.strip()), ("published", time)) if value}
 
 

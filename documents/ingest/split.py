@@ -18,7 +18,6 @@ from documents.ingest.notice import attached_text
 from documents.ingest.pieces import Piece, head_pieces
 from regions.gazetteer.gazetteer import Gazetteer
 
-_SEPARATOR = re.compile(r"^(?:={5,}|\f+)$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MINIMUM_BODY = 16  # Han characters; less is a caption or a button
 _MINIMUM_ARTICLE = 100  # characters of body before another article's head may come
@@ -103,13 +102,13 @@ def _chunks(text: str) -> Iterator[str]:
     lines = text.split("\n")
     starts, prose = [0], 0
     for i, line in enumerate(lines):
-        if prose >= _MINIMUM_ARTICLE and (_SEPARATOR.match(line) or _begins_article(lines, i)):
+        if prose >= _MINIMUM_ARTICLE and _begins_article(lines, i):
             starts.append(i)
             prose = 0
         if is_prose(line):
             prose += len(line)
     for here, after in zip(starts, [*starts[1:], len(lines)], strict=True):
-        yield "\n".join(line for line in lines[here:after] if not _SEPARATOR.match(line))
+        yield "\n".join(lines[here:after])
 
 
 def _begins_article(lines: list[str], i: int) -> bool:

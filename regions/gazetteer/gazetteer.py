@@ -238,7 +238,9 @@ def _is_part_of_a_word(text: str, hit: _Hit) -> bool:
     if (left and left in NOT_AFTER.get(hit.form, "")) or (right and right in NOT_BEFORE.get(hit.form, "")):
         return True
     is_number = hit.form[0] in "万千百亿" and (left.isdigit() or left in _NUMERALS)  # 10万山区群众
-    return bool(_NOT_A_PLACE.match(text, hit.end)) or (hit.form.endswith("市") and right == "场") or is_number
+    ends_revival = hit.form[0] == "兴" and left != "" and left in "振复"  # 乡村振兴平稳过渡, 民族复兴国家
+    is_market = hit.form.endswith("市") and right == "场"
+    return bool(_NOT_A_PLACE.match(text, hit.end)) or is_market or is_number or ends_revival
 
 
 def _stands_free(text: str, hit: _Hit) -> bool:

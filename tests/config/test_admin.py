@@ -32,10 +32,13 @@ def test_a_reader_is_sent_to_sign_in(client, db, model):
     assert client.get(admin_url(model, "changelist")).status_code == 302
 
 
-@pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
-def test_every_model_is_named_in_chinese(model):
-    assert not model._meta.verbose_name.isascii()
-    assert not model._meta.verbose_name_plural.isascii()
+@pytest.mark.parametrize("model", admin.site._registry, ids=lambda model: model.__name__)
+def test_every_model_its_app_and_its_fields_are_named_in_chinese(model):
+    assert not str(model._meta.verbose_name).isascii()
+    assert not str(model._meta.verbose_name_plural).isascii()
+    assert not str(model._meta.app_config.verbose_name).isascii()
+    shown = [field for field in model._meta.fields if field.editable and not field.primary_key]
+    assert [str(field.verbose_name) for field in shown if str(field.verbose_name).isascii()] == []
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
@@ -107,3 +110,7 @@ def test_a_theme_chosen_by_hand_is_marked_as_edited(admin_client, world):
 def test_a_stored_body_is_read_only(admin_client, world):
     form = admin_client.get(admin_url(type(world.tea), "change", world.tea.pk)).context["adminform"].form
     assert "body" not in form.fields
+
+
+def test_browsers_are_told_of_the_icon(admin_client):
+    assert "img/favicon" in admin_client.get(reverse("admin:index")).content.decode()

@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 from babel.messages.mofile import write_mo
 
-from config.messages import COMPILED, KEYWORDS, ROOMS, ROOT, declared, read
+from config.messages import KEYWORDS, OF_LIBRARIES, ROOMS, ROOT, SOURCE, declared, read
 
 HAN = re.compile("[\u3400-\u9fff，。、；：（）“”？！《》]")
 PERCENT = re.compile(r"%\((\w+)\)[sd]")
@@ -70,11 +70,12 @@ def test_nothing_is_said_inside_of_a_literal():
     assert hidden == []
 
 
-def test_the_compiled_catalogue_is_that_of_its_source():
+@pytest.mark.parametrize("source", [SOURCE, OF_LIBRARIES], ids=["en", "zh_Hans"])
+def test_the_compiled_catalogue_is_that_of_its_source(source):
     made = io.BytesIO()
-    write_mo(made, read())
+    write_mo(made, read(source))
     made.seek(0)
-    with COMPILED.open("rb") as file:
+    with source.with_suffix(".mo").open("rb") as file:
         assert gettext.GNUTranslations(file)._catalog == gettext.GNUTranslations(made)._catalog, (
             "make messages"
         )

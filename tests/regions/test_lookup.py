@@ -93,3 +93,10 @@ def test_what_is_written_into_a_field_is_read_from_it_again():
 def test_english_names_are_found_by_their_beginning():
     assert [each.name for each in named_in_english("guizhou p")] == ["贵州省"]
     assert named_in_english("贵州") == named_in_english("") == named_in_english("52") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["贵州省-遵义市-湄潭县", "贵州/遵义/湄潭", "贵州省 > 湄潭县", "520328000000", "520328100"]
+)
+def test_paths_and_codes_as_other_systems_write_them(text):
+    assert find_region_code(text) == "520328"

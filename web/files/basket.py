@@ -60,7 +60,8 @@ def document_of(
     paper = Paper(basket.name, gettext("{count} 条").format(count=len(clips)))
     for brief, standing in briefs:
         paper.heading(gettext("综述：{title}").format(title=brief.title), 1)
-        paper.paragraph(f"（{gettext('机器撰写，未经人工审定')}）")
+        mark = gettext("机器撰写，未经人工审定")
+        paper.paragraph(f"（{mark}）")
         for paragraph in standing.paragraphs:
             pieces = [piece for sentence in paragraph for piece in sentence]
             paper.paragraph(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from documents.ingest.blocks import people_on_one_line
 from documents.ingest.header.credits import credits_start
 from documents.ingest.names import names_run_together, people, reads_as_name
 
@@ -64,7 +65,7 @@ _BRACKETED_END = re.compile(
     r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]{0,60}[）)]){1,160})[）)】\]]\s*[。■□◆]?$"
 )
 _BYLINE_WORD = re.compile(
-    r"^\s*(?:完$|下转|上接|原标题\s?[:：《]|记者|通[讯信迅]员|选自\s|作者(?:系|为|是|单位)|据[^，。]{2,20}[报网社](?:报道)?$"
+    r"^\s*(?:完$|下转|上接|原标题\s?[:：《]|记者|通[讯信迅]员|(?:本文)?作者(?:[^，。；：\s]{2,12})?(?:系|为|是|单位)|据[^，。]{2,20}[报网社](?:报道)?$"
     r"|(?:来源|稿源|作者|文|图|图文|责编|责任编辑|编辑|摘自|原载|转自|撰稿|供稿|执笔|校对|审核|摄影)\s?[:：/／\s]"
     r"|(?:本[报刊网台]|特约|见习|实习|全媒体|融媒)[^，。]{0,12}(?:记者|通[讯信迅]员)"
     r"|[^，。；：、]{0,16}(?:(?:记者|通[讯信迅]员|日报|晚报|新闻网)(?:\s|$|[:：])|供稿$|(?:新闻中心|融媒体中心|宣传部)\s))"
@@ -165,9 +166,9 @@ def take_closing(text: str) -> tuple[list[str], str]:
 
 
 def _bracketed(tail: str) -> re.Match[str] | None:
-    """（张贝 董蕾） after a full stop is a byline; （张三） inside a sentence and （省财政厅） are none."""
+    """（张贝 董蕾） and （某县农业农村局 张贝） after a full stop are bylines; （张三） inside a sentence and （省财政厅） are none."""
     found = _BRACKETED_END.search(tail)
     if not found or _BYLINE_WORD.match(found[1]):
         return found
     is_after_stop = tail[: found.start()].rstrip().endswith(("。", "！", "”", "？"))
-    return found if is_after_stop and people(found[1]) else None
+    return found if is_after_stop and (people(found[1]) or people_on_one_line(found[1])) else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from documents.ingest.blocks import author_blocks
+from documents.ingest.blocks import author_blocks, looks_signed
 from documents.ingest.furniture import is_furniture_anywhere, is_furniture_around, is_site_name
 from documents.ingest.header.bylines import take_dateline
 from documents.ingest.header.credits import credits_of
@@ -25,13 +25,45 @@ _CRUMBS = frozenset({">", ">>", "＞", "»"})
 _COPY_LINK = re.compile(r"\s*\[复制链接\]$")
 _SUBTITLE = re.compile(r"^(?:——|—|--|–)")
 _REPORTER = re.compile(
-    r"^(?:文[/／]|撰文|[□■◆])|^\s*(?:本[报网台刊]|特约|见习|全媒体|融媒体)*\s*(?:记者|通[讯信迅]员)[\s:：]"
+    r"^(?:文[/／]|撰文|[□■◆]|原创\s)|^\s*(?:本[报网台刊]|特约|见习|全媒体|融媒体)*\s*(?:记者|通[讯信迅]员)[\s:：]"
+)
+# 周亦航 渭源发布: who wrote it, and the account that it stands under.
+AUTHOR_AND_ACCOUNT = re.compile(
+    r"^[一-龥·]{2,4}\s+(?P<account>[一-龥A-Za-z0-9]{1,12}(?:发布|融媒体?(?:中心)?|日报|新闻|广播电视台|微讯))$"
 )
 _BODY_LABEL = re.compile(r"正文[:：]$|^(?:见习|实习|特约)?(?:记者|通[讯信迅]员)$")
+# Words that no title ends with: it was set over two lines.
+_GOES_ON = (
+    "的",
+    "、",
+    "和",
+    "与",
+    "及",
+    "同",
+    "以",
+    "为",
+    "在",
+    "对",
+    "向",
+    "将",
+    "把",
+    "让",
+    "用",
+    "推动",
+    "推进",
+    "促进",
+    "助力",
+    "加快",
+    "赋能",
+    "引领",
+    "走出",
+)
 _BARE_KINDS = frozenset("通知 意见 方案 实施意见 实施方案 若干意见 若干措施 决定 公告 规划 行动方案".split())
 _FULL_DATE = r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
 _DATE_LINE = re.compile(
     rf"^[（(\[【]?[^一-龥]{{0,3}}{_FULL_DATE}.{{0,40}}$|^.{{0,30}}(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}.{{0,30}}$"
+    # 渭源发布 2022年7月28日 10:00 甘肃: an account's line
+    r"|^.{2,40}\s(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2}.{0,8}$"
 )
 # A portal's name, address and date on one line; a newspaper's name with its date and page.
 _HEADER_INSIDE = re.compile(
@@ -69,6 +101,7 @@ def is_title_like(piece: str) -> bool:
     if (
         _COMPILERS.fullmatch(piece)
         or _BODY_LABEL.search(piece)
+        or AUTHOR_AND_ACCOUNT.match(piece)
         or credits_of(piece) is not None
         or DOCUMENT_NUMBER.fullmatch(piece)
     ):
@@ -127,14 +160,14 @@ def _printed_twice(pieces: Sequence[str]) -> str:
 def _sections(pieces: Sequence[str], same_line: frozenset[int]) -> list[list[str]]:
     """Titles by section: dates, labels and authors part the sections.
 
-    Titles set over several lines are joined; subtitles follow after a dash; a site's name is a title only where
-    nothing else is.
+    Titles set over several lines are joined; subtitles follow after a dash; a site's name and a line that looks signed
+    are titles only where nothing else is.
     """
     sections: list[list[str]] = [[]]
     taken = {i for block in author_blocks(pieces) for i in range(block.start, block.end)}
     candidates = {i for i, piece in enumerate(pieces) if i not in taken and is_title_like(piece)}
     candidates -= {i for i in candidates if _CRUMBS.intersection(pieces[max(0, i - 1) : i + 2])}
-    surely = {i for i in candidates if not is_site_name(pieces[i])}
+    surely = {i for i in candidates if not is_site_name(pieces[i]) and not looks_signed(pieces[i])}
     if any(not _SUBTITLE.match(pieces[i]) for i in surely):
         candidates = surely
     for i, piece in enumerate(pieces):
@@ -185,9 +218,7 @@ def _continues(group: str, piece: str) -> bool:
     if piece in _BARE_KINDS:
         return True
     return (
-        ("关于" in group and len(group + piece) <= 120)
-        or group.endswith(tuple("的、和与及"))
-        or piece.startswith("的")
+        ("关于" in group and len(group + piece) <= 120) or group.endswith(_GOES_ON) or piece.startswith("的")
     )
 
 

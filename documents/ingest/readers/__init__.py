@@ -124,7 +124,7 @@ LIST_KINDS: dict[FileKind, ListFormat] = by_kind(
     ListFormat(
         FileKind.CSV, "CSV 清单", (".csv", ".tsv"), is_delimited, is_strict=False, read=read_delimited
     ),
-    ListFormat(FileKind.JSONL, "JSON 行清单", (".jsonl", ".ndjson"), read=read_json_lines),
+    ListFormat(FileKind.JSONL, "JSON 清单", (".jsonl", ".ndjson", ".json"), read=read_json_lines),
 )
 ARCHIVES: dict[FileKind, Archive] = by_kind(
     Archive(FileKind.MAIL, "邮件", (".eml",), is_mail, is_strict=False, unpack=unpack_mail),

@@ -1,8 +1,8 @@
 """Pages of placed characters → text: what PDF and OFD share once their characters and places are known."""
 
-import unicodedata
 from collections.abc import Sequence
 
+from documents.ingest.mending.ideographs import plain_ideographs
 from documents.ingest.readers.pdf.columns import reading_order
 from documents.ingest.readers.pdf.furniture import without_furniture
 from documents.ingest.readers.pdf.glyphs import Glyph
@@ -17,16 +17,3 @@ def pages_text(pages: Sequence[Sequence[Glyph]]) -> tuple[str, list[str]]:
     pages_rows, heads = without_furniture([page_rows(glyphs) for glyphs in upright])
     text = "\n".join(plain_ideographs(text) for text in paragraphs(reading_order(pages_rows)))
     return text, [row.text for row in heads]
-
-
-def plain_ideographs(text: str) -> str:
-    """Turn Kangxi radicals, which Chrome's fonts are tagged with, and marks of vertical text into the usual ones."""
-    return "".join(
-        unicodedata.normalize("NFKC", c)
-        if "\u2e80" <= c <= "\u2fdf"
-        or "\uf900" <= c <= "\ufaff"
-        or "\ufe10" <= c <= "\ufe1f"
-        or "\ufe30" <= c <= "\ufe4f"
-        else c
-        for c in text
-    )

@@ -10,6 +10,8 @@ from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.tables.table_page import is_any_table
 
 # Of these one stands in every document that is a ZIP inside, and in no archive that people pack.
+_OUTLOOK = "__properties_version1.0"
+_TNEF = b"\x78\x9f\x3e\x22"
 _PACKAGES = {"[Content_Types].xml", "mimetype", "Index/Document.iwa"}
 
 
@@ -54,6 +56,14 @@ def _found(look: Look, claimed: Format | None, file_name: str) -> Format | None:
         raise IngestError(f"{file_name}：这是{what}，不能直接读取。请另存为 .docx 或 PDF 后再导入。")
     if "EncryptedPackage" in look.streams:
         raise IngestError(f"{file_name}：文件设有打开密码。请先在 Word 或 Excel 中取消密码，保存后再导入。")
+    if _OUTLOOK in look.streams:
+        raise IngestError(
+            f"{file_name}：这是 Outlook 邮件（.msg），不能直接读取。请在 Outlook 里把正文和附件另存出来，或另存为 .eml 再导入。"
+        )
+    if look.data.startswith(_TNEF):
+        raise IngestError(
+            f"{file_name}：这是 Outlook 打包的附件，其他软件打不开。请发件人改用 HTML 或纯文本格式重发，或把附件另外存出来再导入。"
+        )
     if look.is_ole2 and found is None:
         raise IngestError(
             f"{file_name}：这是旧版 Office 或 WPS 格式（如 .ppt），或文件已损坏。请另存为 .docx 或 .xlsx 后再导入。"

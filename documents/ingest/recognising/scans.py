@@ -9,8 +9,9 @@ from documents.ingest.parsed import IngestError
 from documents.ingest.readers.pdf.glyphs import Glyph
 
 # Judged on made pages of 28 lines, sharp and more and more blurred: no line that was read right scored less than .985, none
-# that was read wrong more than .949.
-SURE = 0.97
+# that was read wrong more than .949. On 20 pages of a serif face, a little askew, 121 of 519 lines were wrong (部内 for 部门): of these 89 score
+# less, and 51 of the others.
+SURE = 0.985
 LEAST = 0.5  # below, what was seen is more likely a seal or a fold than text
 _LONGEST_SAMPLE = 30
 _MOST_SAMPLES = 5

@@ -32,7 +32,9 @@ _FOLD = str.maketrans(
 )
 
 # A half-width full stop between Chinese words is a Chinese one; 1. and 3.5 are not.
-_HALF_STOP = re.compile(r"(?<=[一-鿿)”\"%])(?<![一二三四五六七八九十])\.(?=\s|[一-鿿(“\"]|$)")
+_HALF_STOP = re.compile(
+    r"(?<=[一-鿿)”\"%])(?<![一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾])\.(?=\s|[一-鿿(“\"]|$)"
+)
 _LONGEST_WRAPPED_LINE = 60
 _FEWEST_WRAPPED_LINES = 4
 _FULL_LINE = 0.85

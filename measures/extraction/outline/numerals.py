@@ -6,6 +6,13 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _HAN_BRACKETED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_CIRCLED_DARK = "❶❷❸❹❺❻❼❽❾❿"
+_CIRCLED_HAN = "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_LETTERS = "ABCDEFGHIJK"
+LATIN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 HAN = "[一二三四五六七八九十百零]{1,4}"
 SINGLE_SIGNS = {
@@ -13,6 +20,12 @@ SINGLE_SIGNS = {
     "bracketed": _BRACKETED,
     "dotted": _DOTTED,
     "han_bracketed": _HAN_BRACKETED,
+    "circled_dark": _CIRCLED_DARK,
+    "circled_han": _CIRCLED_HAN,
+    "roman": _ROMAN,
+    "formal": _FORMAL,
+    "stems": _STEMS,
+    "letters": _LETTERS,
 }
 
 

@@ -90,3 +90,44 @@ def test_who_issued(title, parts, issuers):
 )
 def test_who_is_credited_inside_the_text(body, names):
     assert [each.name for each in authors(body=body)] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "作者系青岭县委书记",
+        "本文作者林青山为青岭县委书记",
+        "作者：林青山，青岭县委书记",
+        "作者林青山系青岭县委书记",
+    ],
+)
+def test_whoever_is_described_below_the_text(line):
+    (author,) = authors("林青山", tail=(line,))
+    assert (author.name, author.position) == ("林青山", "青岭县委书记")
+
+
+@pytest.mark.parametrize("line", ["青岭县农业农村局　林青山", "（林青山 青岭县农业农村局）"])
+def test_a_name_with_its_office_below_the_text(line):
+    (author,) = authors(tail=(line,))
+    assert (author.name, author.position) == ("林青山", "青岭县农业农村局")
+
+
+def test_an_outlets_people_have_no_office():
+    assert [each.position for each in authors(tail=("青岭县融媒体中心 林青山",))] == [""]
+
+
+@pytest.mark.parametrize(
+    ("fields", "unit"),
+    [
+        ({"author": "林青山", "unit": "青岭县农业农村局"}, "青岭县农业农村局"),
+        ({"author": "林青山　单位：青岭县农业农村局"}, "青岭县农业农村局"),
+        ({"author": "林青山（青岭县某村）"}, ""),
+    ],
+)
+def test_a_label_for_the_office(fields, unit):
+    (author,) = authors(fields=fields)
+    assert (author.name, author.position) == ("林青山", unit)
+
+
+def test_who_wrote_a_post_of_an_account():
+    assert [each.name for each in authors("原创 林青山 青岭发布")] == ["林青山"]

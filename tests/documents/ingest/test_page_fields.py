@@ -1,38 +1,8 @@
 import lxml.html
 import pytest
 
-from documents.ingest.page_fields import local_date, page_fields
+from documents.ingest.page_fields import page_fields
 from documents.ingest.readers.pages.walking import block_text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2022-07-28 10:20",
-        "2022年7月28日",
-        "2022-07-27T16:30:00",
-        "20220728",
-        "12345678901",
-        "2022-13-40T00:00:00Z",
-        "",
-    ],
-)
-def test_a_day_that_is_local_or_unknown_stays(text):
-    assert local_date(text) == text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2022-07-27T16:30:00Z",
-        "2022-07-27T16:30:00.000Z",
-        "2022-07-28T01:00:00+0800",
-        "1658939400000",
-        "1658939400",
-    ],
-)
-def test_a_time_elsewhere_is_a_day_here(text):
-    assert local_date(text) == "2022-07-28"
 
 
 def fields(body, head=""):
@@ -57,6 +27,7 @@ def test_what_systems_escape_is_plain():
         "var oriCreateTime = 1658973600;",
         "create_time: JsDecode('2022-07-28 10:00'),",
         "create_time: '1658973600' * 1,",
+        "nick_name: JsDecode('别的号'), create_time: JsDecode('1658973600'),",
     ],
 )
 def test_wechat_names_its_account_and_time_in_scripts(script):
@@ -127,3 +98,24 @@ def test_a_line_below_the_heading_that_opens_with_its_day_is_read(below, found):
 def test_a_day_elsewhere_on_the_page_is_not_the_articles():
     body = f"<div>2020-01-01</div><h1>永州市推进有效衔接</h1>{ARTICLE}{'<p>又一段。</p>' * 8}<div>2021-01-01</div>"
     assert "published" not in fields(body)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "nick_name: JsDecode('渭河发布'),",
+        "window.nickname = '渭河发布';",
+        'var nickname = htmlDecode("渭河发布");',
+    ],
+)
+def test_an_account_that_no_element_names_stands_in_a_script(script):
+    assert fields(f'<div id="js_content">文</div><script>{script}</script>')["source"] == "渭河发布"
+
+
+def test_a_saved_page_of_wechat_shows_its_time():
+    found = fields('<em id="publish_time">2022年7月28日 10:00</em><div id="js_content">文</div>')
+    assert found["published"] == "2022年7月28日 10:00"
+
+
+def test_a_day_in_brackets_below_the_heading():
+    assert fields(f"<h1>永州市推进有效衔接</h1><div>[2023-08-07]</div>{ARTICLE}")["published"] == "2023-08-07"

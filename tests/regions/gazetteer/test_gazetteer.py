@@ -223,3 +223,18 @@ def test_students_are_no_school(gazetteer):
 )
 def test_a_short_name_before_an_office_of_its_county_leads(gazetteer, text, expected):
     assert found(gazetteer, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推动各项工作向乡村振兴平稳过渡",
+        "推进乡村振兴国家战略",
+        "民族复兴山河无恙",
+        "各级党委和政府要扛起责任",
+        "项目和政策",
+    ],
+)
+def test_where_two_words_meet_is_no_place(gazetteer, text):
+    assert gazetteer.find(text) == ()
+    assert gazetteer.dropped_counties(text) == {}

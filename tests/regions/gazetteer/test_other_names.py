@@ -11,7 +11,9 @@ def gazetteer():
     return Gazetteer(shipped_names(), other_names())
 
 
-@pytest.mark.parametrize("text", ["第八师官兵帮扶群众", "新区建设加快", "前旗手牵手", "兵团各师团场"])
+@pytest.mark.parametrize(
+    "text", ["南海市场监管助农", "第八师官兵帮扶群众", "新区建设加快", "前旗手牵手", "兵团各师团场"]
+)
 def test_what_names_no_place(gazetteer, text):
     assert gazetteer.find(text) == ()
 
@@ -24,6 +26,11 @@ def test_what_names_no_place(gazetteer, text):
         ("新疆生产建设兵团第一师抓实动态监测", "659002"),
         ("兵团十四师昆玉市衔接工作纪实", "659009"),
         ("雄安新区稳就业的做法", "130600"),
+        ("大庸市推进有效衔接的探索", "430800"),
+        ("四川省达县地区抓防返贫", "511700"),
+        ("涪陵市壮大榨菜产业", "500102"),
+        ("云南省潞西市稳就业", "533103"),
+        ("江苏省淮阴市的探索", "320800"),
     ],
 )
 def test_other_names(gazetteer, title, code):

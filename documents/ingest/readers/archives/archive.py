@@ -17,7 +17,7 @@ from documents.ingest.readers.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 _PIECE_BYTES = 64 * 1024
 _ENCRYPTED = 0x1
 _NAME_IS_UTF8 = 0x800
-_BESIDE_A_PAGE = ("_files", ".files", "_file", ".fld")
+_BESIDE_A_PAGE = ("_files", ".files", "_file", ".fld", "_文件", "_檔案")
 _SIDE_EXTENSIONS = frozenset(
     ".css .js .json .map .png .jpg .jpeg .gif .bmp .svg .webp .ico .woff .woff2 .ttf .otf .mp3 .mp4 .wav".split()
 )
@@ -171,4 +171,5 @@ def scans_told(members: Sequence[Member]) -> list[Member]:
 
 
 def is_clutter(path: str) -> bool:
-    return any(mark in path for mark in _CLUTTER) or extension(path) in {".lnk", ".db"}
+    is_lock = path.rpartition("/")[2].startswith(("~$", ".~"))  # of a document that is open in Word or WPS
+    return is_lock or any(mark in path for mark in _CLUTTER) or extension(path) in {".lnk", ".db"}

@@ -5,9 +5,11 @@ from email.message import EmailMessage
 
 import lxml.html
 
+from documents.ingest.header.titles import is_title_like
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.archives.archive import Budget, Member, is_side_file
 from documents.ingest.readers.archives.mail_parts import (
+    attached_mails,
     attached_name,
     encoding_near,
     header_text,
@@ -27,6 +29,17 @@ _MAIL_HEADERS = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _COVER_NOTE = 60  # Han; with attachments, a text of fewer only says that they come
 _FORWARDED = re.compile(r"^\s*(?:(?:转发|转送|转|回复|答复|fw|fwd|re)\s*[:：]\s*)+", re.IGNORECASE)
+# What stands above a mail that was answered or forwarded, as QQ, Foxmail, 163 and Outlook write it; of the answer all below is an older one.
+_OLDER = re.compile(
+    r"^[ \t>]*(?:-{4,}\s*(?:原始邮件|转发的邮件信息|转发邮件|回复的原邮件|Original\s(?:Message|Email)|Forwarded\s[Mm]essage)\s*-{4,}"
+    r"|(?:在\s?)?(?:19|20)\d{2}[-/年][^\n]{4,80}(?:写道|wrote)[:：]|On .{8,80} wrote:)[^\n]*\n",
+    re.MULTILINE,
+)
+_OLDER_HEAD = re.compile(
+    r"(?:[ \t>*]*(?:发件人|发送时间|发送日期|收件人|抄送|抄送人|主题|日期|From|Sent|To|Cc|Subject|Date)\s*[:：][^\n]*\n|\s*\n)+"
+)
+_OLDER_SUBJECT = re.compile(r"^[ \t>*]*(?:主题|Subject)\s*[:：]\s*([^\n]+)", re.MULTILINE)
+_OWN_TEXT = 100  # Han; a mail of fewer above an older one only hands that on
 _SENTENCE_OR_GREETING = re.compile(r"[。，！；]|您好|你好|[:：]$")
 
 
@@ -36,9 +49,23 @@ def is_mail(look: Look) -> bool:
 
 
 def unpack_mail(data: bytes, *, file_name: str, budget: Budget) -> list[Member]:
-    """Return the mail's text, named by its subject, and its attachments; a note that only accompanies them is a side
-    file. Raises IngestError where the mail holds neither, or more than the budget."""
-    message = message_of(data)
+    """Return the text of the mail and of the mails attached to it, named by their subjects, and what else is attached; a note that
+    only accompanies these, and what an answer or a forwarded mail quotes beside its text, are side files. Raises IngestError
+    where the mail holds nothing, or more than the budget."""
+    members: list[Member] = []
+    waiting = [message_of(data)]
+    while waiting:
+        message = waiting.pop()
+        inner = attached_mails(message)
+        members += _members_of(message, bool(inner), file_name, budget)
+        waiting += reversed(inner)
+    if not members:
+        raise IngestError(f"{file_name}：这封邮件里没有文字，也没有附件。请检查后重新提供。")
+    return members
+
+
+def _members_of(message: EmailMessage, has_mails: bool, file_name: str, budget: Budget) -> list[Member]:
+    budget.members -= 1
     parts = leaves(message)
     near = encoding_near(parts)
     attached = [
@@ -46,14 +73,35 @@ def unpack_mail(data: bytes, *, file_name: str, budget: Budget) -> list[Member]:
     ]
     members = [_attachment(part, near, file_name, budget) for part in attached]
     subject = _FORWARDED.sub("", " ".join(header_text(message, "Subject", near).split()))
-    if text := _text([part for part in parts if part not in attached], subject):
-        has_files = any(not member.is_side for member in members)
+    text, beside = _parted(_text([part for part in parts if part not in attached], subject), subject)
+    if beside:
+        members.insert(0, _written("往来邮件", beside, is_side=True))
+    if text:
+        has_files = has_mails or any(not member.is_side for member in members)
         is_note = has_files and len(_HAN.findall(text)) < _COVER_NOTE
-        name = shown_name(f"{subject or '邮件正文'}.txt")
-        members.insert(0, Member(name, name, text.encode("utf-8", "replace"), is_note))
-    if not members:
-        raise IngestError(f"{file_name}：这封邮件里没有文字，也没有附件。请检查后重新提供。")
+        members.insert(0, _written(subject or "邮件正文", text, is_side=is_note))
     return members
+
+
+def _written(name: str, text: str, *, is_side: bool) -> Member:
+    name = shown_name(f"{name}.txt")
+    return Member(name, name, text.encode("utf-8", "replace"), is_side)
+
+
+def _parted(text: str, subject: str) -> tuple[str, str]:
+    """Return a mail's own words and what it quotes; where it only hands an older mail on, the words of that one and its own."""
+    mark = _OLDER.search(text)
+    if not mark:
+        return text, ""
+    own, older = text[: mark.start()].strip(), text[mark.end() :]
+    if len(_HAN.findall(own)) >= _OWN_TEXT:
+        return own, older.strip()
+    head = _OLDER_HEAD.match(older)
+    titled = _OLDER_SUBJECT.search(head[0]) if head else None
+    below = re.sub(r"^[ \t]*>[ \t]?", "", older[head.end() :] if head else older, flags=re.MULTILINE).strip()
+    title = _FORWARDED.sub("", titled[1]).strip() if titled else subject
+    own = own.removeprefix(subject).strip()
+    return (f"{title}\n{below}" if title and title not in below[:200] else below), own
 
 
 def _attachment(part: EmailMessage, near: str, file_name: str, budget: Budget) -> Member:
@@ -73,7 +121,12 @@ def _text(parts: list[EmailMessage], subject: str) -> str:
     pages = "\n".join(_page_lines(part) for part in parts if part.get_content_type() == "text/html").strip()
     text = plain if len(_HAN.findall(plain)) * 2 >= len(_HAN.findall(pages)) else pages
     first = text.split("\n", 1)[0].strip()
-    if text and subject and subject not in text[:200] and _SENTENCE_OR_GREETING.search(first):
+    if (
+        text
+        and subject
+        and subject not in text[:200]
+        and (_SENTENCE_OR_GREETING.search(first) or not is_title_like(first))
+    ):
         return f"{subject}\n{text}"
     return text
 

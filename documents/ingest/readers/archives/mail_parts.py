@@ -1,7 +1,7 @@
 """What mails and saved pages share: MIME parts, decoded with what each says of its encoding, and with what it is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from email import message_from_bytes, policy
 from email.header import decode_header
@@ -90,8 +90,27 @@ def _by_name(data: bytes, *named: str) -> str:
 
 
 def leaves(message: EmailMessage) -> list[EmailMessage]:
-    """Return the parts that hold no parts, in order; forwarded mails are opened."""
-    return [part for part in message.walk() if isinstance(part, EmailMessage) and not part.is_multipart()]
+    """Return the parts that hold no parts, in order, those of attached mails not among them."""
+    return [part for part in _own(message) if not part.is_multipart()]
+
+
+def attached_mails(message: EmailMessage) -> list[EmailMessage]:
+    return [
+        inner
+        for part in _own(message)
+        if part.get_content_type() == "message/rfc822"
+        for inner in part.iter_parts()
+        if isinstance(inner, EmailMessage)
+    ]
+
+
+def _own(message: EmailMessage) -> Iterator[EmailMessage]:
+    waiting = [message]
+    while waiting:
+        part = waiting.pop(0)
+        yield part
+        if part.is_multipart() and part.get_content_type() != "message/rfc822":
+            waiting[:0] = [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
 
 
 def page_of(data: bytes) -> str | None:

@@ -92,8 +92,19 @@ class OfdPage:
         """Yield the visible objects of a kind (TextObject, ImageObject) with how what holds them lies on the page."""
         for layer in self.layers:
             for found, matrix in _objects(layer, IDENTITY):
-                if etree.QName(found).localname == kind and found.get("Visible", "true") != "false":
+                if etree.QName(found).localname == kind and not _is_hidden(found):
                     yield found, matrix
+
+    def hidden_words(self) -> Iterator[str]:
+        """Yield the words of the text objects that no program shows."""
+        for layer in self.layers:
+            for found in layer.iter("{*}TextObject"):
+                if _is_hidden(found):
+                    yield "".join(code.text or "" for code in found.iter("{*}TextCode"))
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return element.get("Visible", "true") == "false" or element.get("Alpha", "255") == "0"
 
 
 def documents_of(parts: Mapping[str, bytes]) -> Iterator[Document]:

@@ -49,11 +49,11 @@ def read_ofd(
     parts = read_parts(data, file_name=file_name, limits=limits, programs=PROGRAMS)
     try:
         documents = list(documents_of(parts))
-        found = [
-            _page(page)
-            for document in documents
-            for page in pages_of(document, file_name=file_name, limits=limits)
+        laid = [
+            page for document in documents for page in pages_of(document, file_name=file_name, limits=limits)
         ]
+        found = [_page(page) for page in laid]
+        hidden = [words for page in laid for words in page.hidden_words()]
         seals = [name for document in documents for name in _seals(document)]
         notes = [text for document in documents for text in _notes(document)]
     except BROKEN as error:
@@ -61,7 +61,7 @@ def read_ofd(
     pages, taken = with_recognised(found, recognised)
     _refuse_without_text(pages, file_name)
     refuse_mostly_scanned(pages, file_name)
-    more = (*left_out("stamp", seals), *left_out("comment", notes))
+    more = (*left_out("hidden", hidden), *left_out("stamp", seals), *left_out("comment", notes))
     return scanned_text(pages, taken, media_type=FileKind.OFD, more=more)
 
 

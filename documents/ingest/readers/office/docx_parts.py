@@ -13,6 +13,7 @@ from lxml import etree
 
 from documents.ingest.readers.archives.mail_parts import page_of
 from documents.ingest.readers.limits import Limits
+from documents.ingest.readers.office.equations import write_out_equations
 from documents.ingest.readers.office.numbering import W, value
 from documents.ingest.readers.pages.encodings import decode
 from documents.ingest.readers.pages.html_text import prepare as prepare_page
@@ -41,6 +42,7 @@ def prepare(
     deleted = [text for each in root.iter(f"{W}del") if (text := _words(each, "delText"))]
     hidden = _drop_hidden(root, _hidden_styles(styles))
     _keep_ruby_base(root)
+    write_out_equations(root)
     chunks = _read_chunks(root, parts, file_name, limits)
     embedded = [posixpath.basename(name) for name in parts if _EMBEDDED.fullmatch(name)]
     heads = [text for name in parts if _HEAD.fullmatch(name) and (text := _part_words(parts[name]))]
@@ -86,13 +88,19 @@ def _drop_hidden(root: etree._Element, hidden_styles: set[str]) -> list[str]:
     for run in list(root.iter(f"{W}r")):
         properties = run.find(f"{W}rPr")
         style = value(properties, "rStyle") if properties is not None else ""
-        if not _hides(properties) and style not in hidden_styles:
+        if not _hides(properties) and hidden_styles.isdisjoint((style, _paragraph_style(run))):
             continue
         found.append(_words(run))
         parent = run.getparent()
         if parent is not None:
             parent.remove(run)
     return [text for text in found if text.strip()]
+
+
+def _paragraph_style(run: etree._Element) -> str:
+    paragraph = next(run.iterancestors(f"{W}p"), None)
+    properties = paragraph.find(f"{W}pPr") if paragraph is not None else None
+    return value(properties, "pStyle") if properties is not None else ""
 
 
 def _keep_ruby_base(root: etree._Element) -> None:

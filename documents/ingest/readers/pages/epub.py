@@ -20,6 +20,7 @@ from documents.ingest.source_text import PART, LeftOut, SourceText, left_out
 
 CONTAINER = "META-INF/container.xml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_CONTENTS_SHARE = 0.7  # of a chapter's characters that are links: it is a contents page
 _PROGRAMS = "阅读软件"
 _PAGES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml"}
 
@@ -81,4 +82,6 @@ def _chapter(part: bytes) -> tuple[str, list[str], tuple[LeftOut, ...]]:
     prepare(tree)
     body = tree.find("body")
     words = block_text(body if body is not None else tree)
+    if sum(len(block_text(link)) for link in tree.iter("a")) > _CONTENTS_SHARE * len(words):
+        words = ""
     return words, [image.get("alt", "") for image in tree.iter("img", "image")], cut_short(source, words)

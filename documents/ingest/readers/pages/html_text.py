@@ -23,6 +23,8 @@ _LONGEST_HIDDEN = (
 )
 _MOST_PLACES = 50_000  # of a table's grid; no table of values in an article has a tenth
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+# Letters of no size are hidden too; wrappers have it to close the gaps between what they hold, which has sizes of its own.
+_NO_SIZE = re.compile(r"font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _BEGIN = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _END = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
@@ -76,6 +78,25 @@ def _parts_of(tables: list[lxml.html.HtmlElement]) -> list[lxml.html.HtmlElement
     return parts
 
 
+def keep_lines(tree: lxml.html.HtmlElement) -> None:
+    """Write the line ends of preformatted text as the page's own."""
+    for element in tree.xpath("//pre/descendant-or-self::*"):
+        first, *others = (element.text or "").split("\n")
+        _put_lines(element, 0, others)
+        element.text = first
+        if element.tag != "pre" and (tail := element.tail):
+            first, *others = tail.split("\n")
+            _put_lines(element.getparent(), element.getparent().index(element) + 1, others)
+            element.tail = first
+
+
+def _put_lines(parent: lxml.html.HtmlElement, place: int, lines: list[str]) -> None:
+    breaks = [lxml.html.Element("br") for _ in lines]
+    for element, line in zip(breaks, lines, strict=True):
+        element.tail = line
+    parent[place:place] = breaks
+
+
 def is_plain(tree: lxml.html.HtmlElement) -> bool:
     """Whether `prepare` has nothing to do."""
     has_list_or_table = next(tree.iter("ol", "table"), None) is not None
@@ -95,7 +116,7 @@ def _drop_hidden(tree: lxml.html.HtmlElement, article: lxml.html.HtmlElement | N
     for element in tree.xpath("descendant-or-self::*[@hidden or @style]"):
         if element in gone or element.tag in SILENT or element.getparent() is None:
             continue
-        if element.get("hidden") is None and not _HIDDEN_STYLE.search(element.get("style", "")):
+        if not _is_hidden(element):
             continue
         text = shown_if_short(element, _LONGEST_HIDDEN, look)
         if text is not None and element is not article:
@@ -103,6 +124,13 @@ def _drop_hidden(tree: lxml.html.HtmlElement, article: lxml.html.HtmlElement | N
             gone.update(element.iter())
             element.drop_tree()
     return [text for text in found if text]
+
+
+def _is_hidden(element: lxml.html.HtmlElement) -> bool:
+    style = element.get("style", "")
+    if element.get("hidden") is not None or _HIDDEN_STYLE.search(style):
+        return True
+    return bool(_NO_SIZE.search(style)) and not len(element)
 
 
 def _number(element: lxml.html.HtmlElement, look: Look) -> None:

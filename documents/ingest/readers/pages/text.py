@@ -18,6 +18,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 # XML that no browser shows: Excel's of 2003 has a reader of its own, what else there is are parts of packages and data.
 _XML = re.compile(r"\s*<(?:\?xml\b|[a-z]+:[a-z-]+ xmlns)", re.IGNORECASE)
+_PICTURE = re.compile(r"(?:!\[([^\]\n]{0,200})\]\()?data:image/[a-z+.-]{2,20};base64,[A-Za-z0-9+/=]+\)?")
 _MOST_CONTROLS = 0.02  # share of the characters; a text has none, a damaged one a few
 
 
@@ -39,8 +40,20 @@ def read_text(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
         raise IngestError(
             f"{file_name}：这是 XML 数据，不是文章。请用原来的软件打开，另存为 .docx、.xlsx 或 .txt 后再导入。"
         )
+    text, pictures = _without_pictures(text)
     is_cut = encoding == "utf-8" and ends_inside_a_character(data)
-    return SourceText(text, "text/plain", encoding, left_out=left_out("rest", [text[-20:]] * is_cut))
+    return SourceText(
+        text,
+        "text/plain",
+        encoding,
+        left_out=(*left_out("rest", [text[-20:]] * is_cut), *left_out("picture", pictures)),
+    )
+
+
+def _without_pictures(text: str) -> tuple[str, list[str]]:
+    """Take out pictures that stand in a text as data, as editors of Markdown save them; return what each is called."""
+    pictures = [match[1] or "" for match in _PICTURE.finditer(text)]
+    return (_PICTURE.sub("", text), pictures) if pictures else (text, [])
 
 
 def read_page(text: str, encoding: str, *, file_name: str) -> SourceText:

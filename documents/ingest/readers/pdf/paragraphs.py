@@ -107,6 +107,8 @@ def _goes_on(
         return False
     if abs(before.size - line.size) > _OTHER_SIZE * body_size:
         return False
+    if _stands_in(before, previous_edge, body_size) and not _stands_in(line, edge, body_size):
+        return False
     step = before.middle - line.middle
     is_below = page == next_page and before.column == line.column
     if line.size > (1 + _OTHER_SIZE) * body_size:
@@ -118,6 +120,11 @@ def _goes_on(
         # Lines broken by count end short of the edge; what is not set in goes on all the same.
         is_full = before.right - previous_edge[0] >= _LONG_LINE * (previous_edge[1] - previous_edge[0])
     return is_full and line.left <= edge[0] + _INDENT * body_size
+
+
+def _stands_in(line: Line, edge: tuple[float, float], body_size: float) -> bool:
+    """Whether a line stands where titles, authors and signatures do: no line of a paragraph begins so far in."""
+    return line.left - edge[0] >= _DEEPEST_INDENT * body_size
 
 
 def _is_set_in(line: Line, edge: tuple[float, float], body_size: float) -> bool:

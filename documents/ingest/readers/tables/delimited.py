@@ -61,7 +61,11 @@ def is_delimited(look: Look) -> bool:
         return False
     text, _ = decode(look.data[:_HEAD_BYTES])
     head = (text or "").lstrip("\ufeff\n ").split("\n", 1)[0].rstrip("\r")
-    return any(is_header(head.split(delimiter)) for delimiter in "\t,;")
+    return any(_names_columns(head, delimiter) for delimiter in "\t,;|")
+
+
+def _names_columns(head: str, delimiter: str) -> bool:
+    return is_header([cell.strip('"\r ') for cell in head.split(delimiter)])
 
 
 def _delimiter(text: str) -> tuple[str, int]:
@@ -72,7 +76,7 @@ def _delimiter(text: str) -> tuple[str, int]:
         return first[4], 1
     heads = text[:_HEAD_CHARACTERS].split("\n")
     for delimiter in _DELIMITERS:
-        if any(is_header([cell.strip('"\r') for cell in head.split(delimiter)]) for head in heads):
+        if any(_names_columns(head, delimiter) for head in heads):
             return delimiter, 0
     return max(_DELIMITERS, key=first.count), 0
 

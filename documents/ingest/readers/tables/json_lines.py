@@ -1,4 +1,4 @@
-"""JSON lines: an object a line, its keys the column names."""
+"""JSON: an object a line, or an array of objects; their keys are the column names."""
 
 import json
 from collections.abc import Iterator
@@ -7,8 +7,11 @@ from itertools import islice
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.tables.delimited import list_text
+from documents.ingest.readers.tables.list_columns import is_header
 from documents.ingest.readers.tables.list_rows import bounded
 from documents.ingest.readers.tables.rows import ListSource, Row
+
+_LONGEST_SHOWN = 1000  # characters of a value that is no article
 
 
 def read_json_lines(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ListSource:
@@ -25,17 +28,44 @@ def read_json_lines(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIM
 
 
 def _rows(text: str) -> Iterator[Row]:
+    if (whole := _objects(text)) is not None:
+        yield from (_row(number, value) for number, value in enumerate(whole, start=1))
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            value = json.loads(line)
-            if isinstance(value, dict):
-                yield Row(number, {str(key): _text(item) for key, item in value.items()})
-            else:
-                yield Row(number, {"原文": line.strip()}, "不是 JSON 对象")
+            value = json.loads(line.strip().rstrip(","))
         except (ValueError, RecursionError):
             yield Row(number, {"原文": line.strip()}, "不是合法的 JSON")
+        else:
+            yield _row(number, value)
+
+
+def _objects(text: str) -> list[object] | None:
+    """The articles of a file that is one JSON value: an array, or an object that holds one array of objects; None for any other."""
+    if text.lstrip()[:1] not in ("[", "{"):
+        return None
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(value, list):
+        return value
+    arrays = [
+        each for each in value.values() if isinstance(each, list) and each and isinstance(each[0], dict)
+    ]
+    is_list = len(arrays) == 1 and not is_header([str(key) for key in value])
+    return arrays[0] if is_list else [value]
+
+
+def _row(number: int, value: object) -> Row:
+    if not isinstance(value, dict):
+        return Row(number, {"原文": str(value)[:_LONGEST_SHOWN]}, "不是 JSON 对象")
+    try:
+        return Row(number, {str(key): _text(item) for key, item in value.items()})
+    except RecursionError:
+        return Row(number, {}, "嵌套太深")
 
 
 def _text(value: object) -> str:

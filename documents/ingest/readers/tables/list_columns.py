@@ -8,20 +8,21 @@ from types import MappingProxyType
 # Column name → field, "" for none, as a person matched them by hand for lists with these names.
 Chosen = Mapping[str, str]
 NOTHING_CHOSEN: Chosen = MappingProxyType({})
-_PREFIX = "(?:文章|材料|案例|信息|稿件|经验|原文|报道)?"
+_PREFIX = "(?:文章|材料|案例|信息|稿件|经验|原文|报道|新闻|政策|文件|典型)?"
 # The field's name in messages comes first; then a pattern for what stands over such a column.
 COLUMNS: dict[str, tuple[str, str]] = {
-    "title": ("标题", rf"{_PREFIX}(?:标题|题目|名称)|title"),
+    "title": ("标题", rf"{_PREFIX}(?:标题|题目|名称|题名|篇名)|title"),
     "body": ("正文", rf"{_PREFIX}(?:正文|内容|全文)(?:内容)?|body|content|text"),
     "region": (
         "地区",
-        r"(?:所在|所属|涉及)?(?:地区|区域|地域|县区|区县|市县|县市区|市州|行政区划?|区划)(?:代码|名称)?|region_?code|region",
+        r"(?:所在|所属|涉及|报送|填报|申报|推荐)?(?:地区|区域|地域|县区|区县|市县|县市区|市县区|市州|行政区划?|区划)(?:代码|名称)?"
+        r"|(?:所在|所属)?[县市区旗](?:名|名称)?|所在地|region_?code|region",
     ),
     "authors": ("作者", r"作者(?:姓名)?|署名(?:人|作者)?|官员(?:姓名)?|撰稿人|供稿人|authors?"),
     "position": ("职务", r"(?:作者|现任)?职务|position"),
     "published": (
         "发布日期",
-        r"(?:发布|发表|刊发|刊登|成文|印发)?(?:日期|时间)|published(?:_?on|_?at)?|date",
+        r"(?:发布|发表|刊发|刊登|刊载|登载|成文|印发|发文|公开)?(?:日期|时间)|published(?:_?on|_?at)?|date",
     ),
     "source": ("来源", r"(?:信息|文章|稿件)?来源(?:单位|网站|媒体)?|发布(?:单位|机构)|刊发媒体|source"),
     "source_url": (
@@ -33,6 +34,8 @@ COLUMNS: dict[str, tuple[str, str]] = {
 }
 NEEDED = ("title", "body")
 IGNORED = frozenset({"", "行号", "问题", "序号", "编号", "no", "id"})
+_NUMBERED = re.compile(r"^[（(]?\d{1,2}[.．、)）]\s*")
+_QUOTED = re.compile(r"^[“\"【\[《]+(.+?)[”\"】\]》]+$")
 _DECORATION = re.compile(r"[（(\[【{].*?[）)\]】}]|[\s*＊:：_#\u200b\ufeff]+")
 _PATTERNS = {field: re.compile(pattern, re.IGNORECASE) for field, (_, pattern) in COLUMNS.items()}
 # The traditional characters that the names above are written with: 標題, 內容, 發佈日期.
@@ -44,8 +47,9 @@ _LONGEST_NAME = 30  # characters; what is longer is no column's name
 
 
 def plain_name(name: str) -> str:
-    """Return a column's name without what forms put around it: 标题（必填） and 正 文 are 标题 and 正文."""
+    """Return a column's name without what forms put around it: 标题（必填）, 【标题】, 1.标题 and 正 文 are 标题 and 正文."""
     folded = unicodedata.normalize("NFKC", name[: 3 * _LONGEST_NAME]).strip()
+    folded = _QUOTED.sub(r"\1", _NUMBERED.sub("", folded))
     return re.sub(r"[\s*:#]", "", _DECORATION.sub("", folded)).lower().translate(_SIMPLIFIED)
 
 

@@ -1,15 +1,18 @@
 """A row's cells → an article's fields; what is wrong with a cell is said in the words of its column."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from documents.ingest.dates import YEAR_DIGITS
 from documents.ingest.fitting import without_fragment
 from documents.ingest.mending.repair import repair
+from documents.ingest.page_days import local_date
 from documents.ingest.parsed import LONGEST, ParsedArticle, ParsedAuthor
 from documents.ingest.readers.tables.list_columns import COLUMNS, NOTHING_CHOSEN, Chosen, columns_of
-from documents.ingest.readers.tables.rows import Row
+from documents.ingest.readers.tables.rows import ListSource, Row
 from documents.text.numerals import han_value
 
 _KINDS = {
@@ -29,11 +32,27 @@ _DIGITS_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 _HAN_DATE = re.compile(
     r"([一二三四五六七八九〇○零ＯO0]{4})\s*年(?:\s*([一二三四五六七八九十]{1,3})\s*月(?:\s*([一二三四五六七八九十]{1,3})\s*日?)?)?"
 )
+_MONTHS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+}
+_ENGLISH_DATE = re.compile(
+    r"(?:(\d{1,2})[\s.-]+([A-Za-z]{3})[a-z]*\.?|([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})),?[\s-]+(\d{4})"
+)
+_YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _SERIAL_DAY_0 = date(1899, 12, 30)  # Excel counts from 1900 and takes it for a leap year
+_DAYS_TO_1904 = 1462
 _YEARS = range(1900, 2101)
 _AUTHOR = re.compile(r"(?P<name>[^（(]+?)\s*(?:[（(](?P<position>.*)[）)])?")
 _BODY_NAME = re.compile(r"(?:政府|委员会|[局厅部委办室院社团]|办公[室厅]|工作队)$")
+_ADDRESS = re.compile(r"https?://[^\s\u3000-\u9fff，。；（）()】]+")
+# What forms have below their rows: no articles, however the columns fall.
+_FOOT = re.compile(
+    r"(?:合\s*计|总\s*计|小\s*计|填表人|填报人|制表人|审核人|负责人|联系人|备\s*注|注|说明)(?:[:：].*)?"
+)
+_SHORTEST_BODY = 16  # Han characters; as of a text
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 
@@ -51,14 +70,19 @@ def article_of(row: Row, find_region: Callable[[str], str], chosen: Chosen = NOT
         raise RowError("缺少标题")
     if not fields["body"]:
         raise RowError("缺少正文")
+    if _FOOT.fullmatch(fields["title"]) and len(_HAN.findall(fields["body"])) < _SHORTEST_BODY:
+        raise RowError(f"“{fields['title'][:20]}”像是表下的合计或落款，不是文章")
+    region = _region(fields["region"], find_region)
+    if not columns["region"] and row.sheet:
+        region = find_region(row.sheet)  # a county a sheet
     published_on, precision = _published(fields["published"])
     return ParsedArticle(
         title=fields["title"],
         body=fields["body"],
         kind=_kind(fields["kind"]),
         authors=_authors(fields["authors"], fields["position"]),
-        region_code=_region(fields["region"], find_region),
-        region_evidence=fields["region"],
+        region_code=region,
+        region_evidence=fields["region"] or (row.sheet if region else ""),
         published_on=published_on,
         published_precision=precision,
         source=fields["source"],
@@ -107,6 +131,8 @@ def _url(text: str, link: str) -> str:
         text = f"http://{text}"
     if re.fullmatch(r"https?://\S+", text):
         return text
+    if len(within := _ADDRESS.findall(text)) == 1:
+        return without_fragment(within[0])
     if text and not link:
         raise RowError(f"网址“{text[:50]}”不完整，应以 http:// 或 https:// 开头")
     return link if len(link) <= LONGEST["source_url"] else ""
@@ -117,17 +143,35 @@ def _published(text: str) -> tuple[date | None, str]:
     number of a day."""
     if not text:
         return None, ""
+    text = unicodedata.normalize("NFKC", text).strip("' ")
     try:
         if serial := _SERIAL.fullmatch(text):
             return _SERIAL_DAY_0 + timedelta(days=int(serial[1])), "day"
-        text = _in_digits(text)
-        match = _DATE.fullmatch(text) or _DIGITS_DATE.fullmatch(text)
+        plain = _year_first(_in_digits(local_date(text)))
+        match = _DATE.fullmatch(plain) or _DIGITS_DATE.fullmatch(plain)
         if match is None or int(match[1]) not in _YEARS:
             raise ValueError(text)
         year, month, day = match.groups()
         return date(int(year), int(month or 1), int(day or 1)), "day" if day else "month" if month else "year"
     except ValueError as error:
         raise RowError(f"发布日期“{text[:30]}”不是日期（应为 2022-07-28、2022-07 或 2022）") from error
+
+
+def with_days_from_1904(source: ListSource) -> ListSource:
+    """Days as Excel of the Mac counts them, turned into those that `_published` reads."""
+    days = columns_of(source.names)["published"]
+    rows = (
+        replace(
+            row, cells={**row.cells, **{name: _later(row.cells[name]) for name in days if name in row.cells}}
+        )
+        for row in source.rows
+    )
+    return replace(source, rows=tuple(rows))
+
+
+def _later(cell: str) -> str:
+    serial = _SERIAL.fullmatch(cell)
+    return str(int(serial[1]) + _DAYS_TO_1904) if serial else cell
 
 
 def _in_digits(text: str) -> str:
@@ -138,6 +182,19 @@ def _in_digits(text: str) -> str:
     year = "".join(str(YEAR_DIGITS[sign]) for sign in match[1])
     parts = (f"{han_value(part)}{unit}" for part, unit in ((match[2], "月"), (match[3], "日")) if part)
     return f"{year}年{''.join(parts)}"
+
+
+def _year_first(text: str) -> str:
+    """7/28/2022, 28.07.2022, 28-Jul-2022 and Jul 28, 2022 as 2022-7-28; 7/8/2022 is either of two days and stays."""
+    if (match := _ENGLISH_DATE.fullmatch(text)) and (month := _MONTHS.get((match[2] or match[3]).lower())):
+        return f"{match[5]}-{month}-{match[1] or match[4]}"
+    if match := _YEAR_LAST.fullmatch(text):
+        first, second = int(match[1]), int(match[3])
+        if first > 12 >= second or first == second:
+            return f"{match[4]}-{second}-{first}"
+        if second > 12 >= first:
+            return f"{match[4]}-{first}-{second}"
+    return text
 
 
 def _authors(text: str, position: str) -> tuple[ParsedAuthor, ...]:

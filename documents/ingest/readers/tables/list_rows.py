@@ -60,7 +60,7 @@ def list_of_tables(
         rows.extend(_rows(lines[start:], sheet=table.name if len(headed) > 1 else ""))
     taken = {table.name for table, _, _ in headed}
     others = [table.name for table, _ in filled if table.name not in taken]
-    names = dict.fromkeys(cell.strip() for _, lines, start in headed for cell in lines[start].cells)
+    names = dict.fromkeys(name for _, lines, start in headed for name in _distinct(lines[start].cells))
     said = (*left_out("sheet", others), *also_left_out)
     return bounded(rows, names=names, file_name=file_name, limits=limits, said=said)
 
@@ -79,7 +79,15 @@ def _guessed(filled: Sequence[tuple[Table, list[Line]]]) -> list[tuple[Table, li
 
 def _names(headed: tuple[Table, list[Line], int]) -> list[str]:
     _, lines, start = headed
-    return [cell.strip() for cell in lines[start].cells]
+    return _distinct(lines[start].cells)
+
+
+def _distinct(cells: Sequence[str]) -> list[str]:
+    """The names in a row of them; of a name that comes twice the second with a number, so that neither is lost unseen."""
+    names: list[str] = []
+    for cell in map(str.strip, cells):
+        names.append(f"{cell} {names.count(cell) + 1}" if cell and cell in names else cell)
+    return names
 
 
 def bounded(
@@ -118,7 +126,12 @@ def columns_wanted(names: Iterable[str], file_name: str, chosen: Chosen = NOTHIN
 
 
 def _filled(lines: Iterable[Line]) -> list[Line]:
-    return [line for line in lines if any(cell.strip() for cell in line.cells)]
+    return [line for line in lines if any(cell.strip() for cell in line.cells) and not _is_rule(line)]
+
+
+def _is_rule(line: Line) -> bool:
+    """| --- | :--: |, the row below the names of a table in Markdown."""
+    return all(re.fullmatch(r":?-{2,}:?", cell.strip()) for cell in line.cells if cell.strip())
 
 
 def _header(lines: Sequence[Line]) -> int | None:
@@ -131,9 +144,9 @@ def _header(lines: Sequence[Line]) -> int | None:
 
 
 def _rows(lines: Sequence[Line], *, sheet: str) -> Iterator[Row]:
-    names = [cell.strip() for cell in lines[0].cells]
+    names = _distinct(lines[0].cells)
     for line in lines[1:]:
-        if is_header(line.cells) or [cell.strip() for cell in line.cells] == names:
+        if is_header(line.cells) or _distinct(line.cells) == names:
             continue  # printed again at the head of a page
         extra = [cell.strip() for cell in line.cells[len(names) :] if cell.strip()]
         cells = {name: unquoted(cell.strip()) for name, cell in zip(names, line.cells, strict=False)}
@@ -144,5 +157,7 @@ def _rows(lines: Sequence[Line], *, sheet: str) -> Iterator[Row]:
 
 
 def unquoted(cell: str) -> str:
-    """Take off the mark by which our own files keep a cell from being run as a formula."""
+    """Take off the mark by which our own files keep a cell from being run as a formula, and what others keep a text by: ="…"."""
+    if kept := re.fullmatch(r'="([^"]*)"', cell):
+        return kept[1]
     return cell[1:] if re.match(r"'[\s\ufeff]*[=＝+\-@]", cell) else cell

@@ -1,7 +1,8 @@
-"""Lists that web systems export as “Excel”: an HTML table, or Excel's XML of 2003, under the name .xls."""
+"""Lists that web systems export as “Excel”: an HTML table, or Excel's XML of 2003, under the name .xls; pages that are such a list."""
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import lxml.html
 from lxml import etree
@@ -12,11 +13,18 @@ from documents.ingest.readers.office.package import broken, declares_entities
 from documents.ingest.readers.pages.encodings import decode
 from documents.ingest.readers.pages.html_text import cut_short
 from documents.ingest.readers.pages.walking import block_text
+from documents.ingest.readers.tables.list_columns import field_of, is_header
 from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
 from documents.ingest.readers.tables.rows import ListSource
 
 _MOST_SPANNED = 1000  # rows or columns that one cell may claim; more is a mistake or a trick
 _HEAD_BYTES = 4096
+_MOST_BYTES = 5 * 1024 * 1024
+_MOST_TABLES, _HEADER_ROWS = 20, 5
+_SHORTEST_ARTICLE, _FEWEST_ARTICLES = (
+    60,
+    2,
+)  # characters of a cell, cells: a page of any other kind has no such column
 _SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 _LINK = f"{{{_SPREADSHEET}}}HRef"
 
@@ -26,7 +34,32 @@ def is_table_page(look: Look) -> bool:
     head = look.data[:_HEAD_BYTES].lower().replace(b"\x00", b"")
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         return True
-    return b"urn:schemas-microsoft-com:office:excel" in head and b"<html" in head
+    return (b"urn:schemas-microsoft-com:office:excel" in head and b"<html" in head) or _holds_list(look)
+
+
+def _holds_list(look: Look) -> bool:
+    """Whether a page is nothing but a list of articles: a table that names a title and a text, with texts in two rows at least."""
+    if look.is_zip or look.is_ole2 or len(look.data) > _MOST_BYTES or b"<table" not in look.data.lower():
+        return False
+    text, _ = decode(look.data)
+    if not text or not re.search("标题|题目|名称", text) or not re.search("正文|内容|全文", text):
+        return False
+    try:
+        root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", "")))
+    except (etree.ParserError, ValueError):
+        return False
+    return any(
+        _lists_articles(list(_html_lines(table))) for table in islice(root.iter("table"), _MOST_TABLES)
+    )
+
+
+def _lists_articles(lines: list[Line]) -> bool:
+    start = next((place for place, line in enumerate(lines[:_HEADER_ROWS]) if is_header(line.cells)), None)
+    if start is None:
+        return False
+    column = next(place for place, name in enumerate(lines[start].cells) if field_of(name) == "body")
+    texts = [line.cells[column] for line in lines[start + 1 :] if column < len(line.cells)]
+    return sum(len(text) >= _SHORTEST_ARTICLE for text in texts) >= _FEWEST_ARTICLES
 
 
 def is_any_table(look: Look) -> bool:

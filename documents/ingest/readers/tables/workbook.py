@@ -5,6 +5,7 @@ leads to comes beside it. Hidden sheets are left out by name.
 """
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from xml.parsers import expat
@@ -15,11 +16,13 @@ from documents.ingest.parsed import IngestError
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.office.package import broken, packed, read_parts
+from documents.ingest.readers.tables.list_fields import with_days_from_1904
 from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
 from documents.ingest.readers.tables.rows import ListSource
 from documents.ingest.readers.tables.workbook_links import Links, read_links
 from documents.ingest.source_text import left_out
 
+_FROM_1904 = re.compile(rb"<(?:\w+:)?workbookPr\b[^>]*\bdate1904=[\"'](?:1|true|on)[\"']")
 _ABOVE_A_LIST = 100  # rows over a list and names printed again on its pages
 _XLS_STREAMS = {"Workbook", "Book"}
 _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
@@ -43,11 +46,13 @@ def read_workbook(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMIT
     """
     refuse_size(data, file_name=file_name, limits=limits)
     links: dict[str, Links] = {}
+    counts_from_1904 = False
     stream = io.BytesIO(data)
     if data.startswith(b"PK"):
         parts = read_parts(data, file_name=file_name, limits=limits)
         stream = packed(parts)
         links = read_links(parts)
+        counts_from_1904 = bool(_FROM_1904.search(parts.get(WORKBOOK, b"")))
         if _broken_xml(parts.get("content.xml", b"<ods/>")):
             raise broken(file_name)
     try:
@@ -63,9 +68,10 @@ def read_workbook(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMIT
     if not shown:
         raise IngestError(f"{file_name}：工作簿里没有可见的工作表。请检查后重新提供。")
     hidden = [sheet.name for sheet in sheets if sheet.name not in shown]
-    return list_of_tables(
+    found = list_of_tables(
         tables, file_name=file_name, limits=limits, also_left_out=left_out("hidden_sheet", hidden)
     )
+    return with_days_from_1904(found) if counts_from_1904 else found
 
 
 def _broken_xml(content: bytes) -> bool:

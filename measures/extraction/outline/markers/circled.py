@@ -1,4 +1,4 @@
-"""①建立台账；②定期回访.
+"""①建立台账；②定期回访; also ❶ and ㊀.
 
 Near miss: 见注①.
 """
@@ -10,7 +10,8 @@ from measures.extraction.outline.numerals import SINGLE_SIGNS, ordinal
 from measures.extraction.outline.rule import MarkerRule, Rank
 from measures.extraction.rule import Kind
 
-_PATTERN = re.compile(rf"(?<![注见])(?P<sign>[{SINGLE_SIGNS['circled']}])[、.]? *")
+_SIGNS = SINGLE_SIGNS["circled"] + SINGLE_SIGNS["circled_dark"] + SINGLE_SIGNS["circled_han"]
+_PATTERN = re.compile(rf"(?<![注见])(?P<sign>[{_SIGNS}])[、.]? *")
 RULE = MarkerRule(
     "outline.circled",
     Kind.MARKER,

@@ -90,3 +90,59 @@ def test_latin_words_keep_their_blank():
 )
 def test_escaped_markup_is_read(escaped, plain):
     assert repair(escaped) == plain
+
+
+SHORT = [
+    "近年来，渭源县把巩固脱贫成果放在首位，推动各项工作平稳过渡，群众生活一年比一年好。",
+    CARE,
+    NEXT + CARE,
+]
+
+
+@pytest.mark.parametrize("width", [20, 28, 34])
+@pytest.mark.parametrize("title", ["", "渭源县巩固脱贫成果同乡村振兴有效衔接的三项主要做法\n"])
+def test_a_short_text_cut_at_one_width_is_joined(width, title):
+    text = title + "\n".join(cut(paragraph, width) for paragraph in SHORT)
+    assert repair(text) == title + "\n".join(f"　　{paragraph}" for paragraph in SHORT)
+
+
+def test_lines_of_so_many_characters_are_joined_too():
+    text = "\n".join("\n".join(textwrap.wrap(paragraph, 24)) for paragraph in SHORT)
+    assert repair(text) == "\n".join(SHORT)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["会川镇元古堆村田家河组脱贫户王甲家庭人口数四口人种植黄芪"] * 8,
+        [
+            "一、健全防止返贫的监测和帮扶机制",
+            "二、壮大县域特色优势的主导产业",
+            "三、改善农村人居环境和基础设施",
+            CARE,
+        ],
+    ],
+)
+def test_rows_and_headings_of_one_width_stay(rows):
+    text = "\n".join(rows)
+    assert repair(text) == text
+
+
+@pytest.mark.parametrize("end", ["\\n", "\\r\\n", "↵", "\f"])
+def test_line_ends_as_programs_write_them(end):
+    assert repair(end.join([CARE, NEXT, CARE, NEXT])) == "\n".join([CARE, NEXT, CARE, NEXT])
+
+
+@pytest.mark.parametrize(
+    ("spaced", "closed"),
+    [
+        (
+            "组建了2 1 7 支队伍，建成基地4 . 6 万亩，普及率9 8 . 5%",
+            "组建了217 支队伍，建成基地4.6 万亩，普及率98.5%",
+        ),
+        ("到2021 年建成16 座", "到2021 年建成16 座"),
+        ("合作社 3 5 7", "合作社 3 5 7"),
+    ],
+)
+def test_digits_set_apart_are_one_number(spaced, closed):
+    assert repair(spaced) == closed

@@ -4,6 +4,8 @@ import pytest
 
 from documents.ingest import ingest, read
 from documents.ingest.parsed import IngestError
+from documents.ingest.readers.kinds import FileKind
+from documents.ingest.readers.recognise import kind_of
 from regions.gazetteer.gazetteer import Gazetteer
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip
 from tests.documents.ingest.readers.pdf_factory import make_pdf, write_article
@@ -61,3 +63,14 @@ def test_scripts_of_a_page_are_not_read():
     assert PARAGRAPHS[2] in text
     assert "alert" not in text
     assert "cookie" not in text
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ",", ";", "|"])
+def test_a_text_whose_first_line_names_columns_is_a_list(delimiter):
+    quoted = delimiter.join(['"标题"', '"正文"']) + "\r\n"
+    assert kind_of(quoted.encode("gbk"), file_name="a.txt") == FileKind.CSV
+
+
+def test_files_of_outlook_say_what_to_do():
+    with pytest.raises(IngestError, match="请发件人改用"):
+        kind_of(b"\x78\x9f\x3e\x22" + bytes(40), file_name="winmail.dat")

@@ -3,7 +3,7 @@ import pytest
 from measures.extraction.outline.numerals import ordinal
 
 
-@pytest.mark.parametrize("numeral", ["甲", "a", "万"])
+@pytest.mark.parametrize("numeral", ["丑", "a", "万"])
 def test_it_reads_no_number_where_none_is_printed(numeral):
     assert ordinal(numeral) == 0
 

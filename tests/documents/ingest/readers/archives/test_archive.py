@@ -3,7 +3,7 @@ import zipfile
 import pytest
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.archives.archive import Budget, unpack
+from documents.ingest.readers.archives.archive import Budget, is_clutter, is_side_file, saved_pages, unpack
 from documents.ingest.readers.limits import Limits
 from tests.documents.ingest.readers.office_factory import make_zip
 
@@ -83,3 +83,13 @@ def test_one_long_text_compresses_well_and_is_no_bomb():
     text = "".join(f"第{n}条 健全防止返贫监测和帮扶机制。\n" for n in range(30_000)).encode()
     (member,) = open_zip(make_zip({"长文.txt": text}))
     assert member.data == text
+
+
+@pytest.mark.parametrize("path", ["~$材料.docx", "甲/.~材料.docx", "__MACOSX/._a.txt", "Thumbs.db"])
+def test_what_programs_leave_behind_is_clutter(path):
+    assert is_clutter(path)
+
+
+def test_the_folder_of_a_page_that_a_chinese_browser_saved():
+    pages = saved_pages(["做法.html"])
+    assert is_side_file("做法_文件/saved_resource.html", pages)

@@ -149,3 +149,54 @@ def test_headers_are_read_in_the_encoding_of_the_mail(encoding):
 def test_a_subject_that_nothing_reads_breaks_no_mail():
     (first, _) = opened(written_by_an_old_program(b"\xff\xfe\xff", "no-such", b"\x81", TEXT.encode())).files
     assert first.data.decode() == TEXT
+
+
+OLDER = "\n\n------------------ 原始邮件 ------------------\n发件人: 周亦航\n发送时间: 2022年7月27日\n主题: {subject}\n\n{text}"
+
+
+def named(upload):
+    return [(file.name, file.data.decode()) for file in upload.files], [
+        each.sample for each in upload.left_out
+    ]
+
+
+def test_an_answer_is_read_without_the_mail_that_it_answers():
+    files, left_out = named(opened(mail(TEXT * 2 + OLDER.format(subject="要材料", text="请报送材料。"))))
+    assert files == [("报送材料.txt", f"报送材料\n{TEXT * 2}")]
+    assert left_out == ["往来邮件.txt"]
+
+
+def test_a_mail_handed_on_is_read_under_its_own_subject():
+    files, left_out = named(
+        opened(mail("请收。" + OLDER.format(subject="青岭县的做法", text=TEXT), subject="转发: 材料"))
+    )
+    assert files == [("材料.txt", f"青岭县的做法\n{TEXT}")]
+    assert left_out == ["往来邮件.txt"]
+
+
+def test_quoted_lines_below_who_wrote_them():
+    text = f"{TEXT * 2}\n\n在 2022-07-27 10:00:00，周亦航 <b@example.cn> 写道：\n> 请报送材料。\n"
+    ((_, read),), _ = named(opened(mail(text)))
+    assert "请报送" not in read
+
+
+def test_a_mail_attached_to_a_mail_keeps_its_subject():
+    inner = EmailMessage()
+    inner["Subject"] = "青岭县的做法"
+    inner.set_content(TEXT)
+    outer = EmailMessage()
+    outer["From"], outer["To"], outer["Subject"] = "a@example.cn", "b@example.cn", "转来"
+    outer.set_content("请收。")
+    outer.add_attachment(inner)
+    files, left_out = named(opened(outer.as_bytes()))
+    assert [name for name, _ in files] == ["青岭县的做法.txt"]
+    assert left_out == ["转来.txt"]
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [("青岭县委书记 林青山", "报送材料"), ("青岭县推进有效衔接的探索", "青岭县推进有效衔接的探索")],
+)
+def test_the_subject_is_the_title_where_the_text_brings_none(first, title):
+    (file,) = opened(mail(f"{first}\n{TEXT}")).files
+    assert file.data.decode().split("\n")[0] == title

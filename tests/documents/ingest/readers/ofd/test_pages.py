@@ -107,3 +107,18 @@ def test_seals_notes_and_pictures_are_named():
         ("stamp", 1),
         ("comment", 1),
     ]
+
+
+@pytest.mark.parametrize("hidden", ['Visible="false"', 'Alpha="0"'])
+def test_words_that_are_not_shown_are_named(hidden):
+    found = read_ofd(
+        make_ofd(
+            content(
+                lines(["青岭县推进有效衔接的探索", "一是发展茶产业。"])
+                + text_object(20, 200, "内部掌握", more=hidden)
+            )
+        ),
+        file_name="a.ofd",
+    )
+    assert "内部" not in found.text
+    assert [(each.what, each.sample) for each in found.left_out] == [("hidden", "内部掌握")]

@@ -103,3 +103,9 @@ def test_a_title_page_and_a_torn_chapter_are_no_articles(gazetteer):
     (article,) = ingest_text(read_epub(book, file_name=NAME), file_name=NAME, gazetteer=gazetteer)
     assert article.title == "湄潭县的一件实事"
     assert article.body.count("湄潭县") == 2
+
+
+def test_a_contents_page_of_links_is_no_chapter():
+    contents = "<h1>目录</h1>" + "".join(f'<p><a href="{n}">青岭县推进有效衔接的探索</a></p>' for n in (1, 2))
+    found = read_epub(make_epub(contents, chapter("青岭县", 1), chapter("白河县", 2)), file_name=NAME)
+    assert found.text.startswith("青岭县推进有效衔接的探索\n青岭县委书记")

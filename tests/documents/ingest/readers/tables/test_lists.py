@@ -242,3 +242,74 @@ def test_a_quotation_mark_left_open_is_told():
     assert read(whole.encode()).left_out == ()
     (said,) = read(f'{whole}乙,"二是监测。\n丙,三是'.encode()).left_out
     assert (said.what, said.sample) == ("rest", "二是监测。 丙,三是")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("２０２２－０７－２８", date(2022, 7, 28)),
+        ("'2022-07-28", date(2022, 7, 28)),
+        ('="2022-07-28"', date(2022, 7, 28)),
+        ("7/28/2022", date(2022, 7, 28)),
+        ("28.07.2022", date(2022, 7, 28)),
+        ("7/7/2022", date(2022, 7, 7)),
+        ("28-Jul-2022", date(2022, 7, 28)),
+        ("Jul 28, 2022", date(2022, 7, 28)),
+        ("1658973600", date(2022, 7, 28)),
+        ("1658973600000", date(2022, 7, 28)),
+    ],
+)
+def test_dates_of_other_programs(text, day):
+    ((_, article),) = read(make_csv(["标题", "正文", "发布日期"], ["甲", "一是茶。", text])).articles
+    assert article.published_on == day
+
+
+@pytest.mark.parametrize("text", ["7/8/2022", "13/13/2022", "28-Abc-2022", "22-07-28"])
+def test_a_date_that_may_be_two_days_is_bad(text):
+    (bad,) = read(make_csv(["标题", "正文", "发布日期"], ["甲", "一是茶。", text])).bad_rows
+    assert text in bad.problem
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps(
+            [{"标题": "甲", "正文": "一是茶。"}, {"标题": "乙", "正文": "二是药。"}], indent=1
+        ).encode(),
+        json.dumps(
+            {"code": 0, "data": [{"标题": "甲", "正文": "一是茶。"}, {"标题": "乙", "正文": "二是药。"}]}
+        ).encode(),
+        '{"标题": "甲", "正文": "一是茶。"},\n{"标题": "乙", "正文": "二是药。"},\n'.encode(),
+    ],
+)
+def test_json_in_every_shape(data):
+    assert [each.title for _, each in read(data, FileKind.JSONL).articles] == ["甲", "乙"]
+
+
+def test_one_article_as_json():
+    data = json.dumps({"标题": "甲", "正文": "一是茶。", "附件": [{"名称": "表"}]}).encode()
+    assert [each.title for _, each in read(data, FileKind.JSONL).articles] == ["甲"]
+
+
+@pytest.mark.parametrize("title", ["合计", "合 计", "填表人：林青山", "注：地区填到县"])
+def test_the_foot_of_a_form_is_no_article(title):
+    (bad,) = read(make_csv(["标题", "正文"], ["甲", "一是茶。"], [title, "2篇"])).bad_rows
+    assert "合计或落款" in bad.problem
+
+
+def test_of_two_columns_of_one_name_neither_is_lost_unseen():
+    found = read(make_csv(["标题", "正文", "正文"], ["甲", "一是茶。", "二是药。"]))
+    assert [(each.what, each.sample) for each in found.left_out] == [("column", "正文 2")]
+
+
+def test_an_address_among_words():
+    ((_, article),) = read(
+        make_csv(["标题", "正文", "网址"], ["甲", "一是茶。", "原文：https://a.cn/1（县网）"])
+    ).articles
+    assert article.source_url == "https://a.cn/1"
+
+
+def test_a_table_in_markdown():
+    data = "| 标题 | 正文 |\n| :--- | --- |\n| 甲 | 一是茶。<br>二是药。 |\n".encode()
+    ((_, article),) = read(data).articles
+    assert (article.title, article.body) == ("甲", "一是茶。\n二是药。")

@@ -57,3 +57,20 @@ def test_excel_xml_of_2003():
 def test_a_span_that_claims_the_whole_sheet_costs_nothing():
     page = PAGE.format(encoding="utf-8").replace("rowspan=2", "rowspan=99999 colspan=99999")
     assert len(read(page.encode()).articles) + len(read(page.encode()).bad_rows) == 2
+
+
+LISTED = "<html><body><p>导出时间</p><table><tr><th>标题</th><th>正文</th></tr>{}</table></body></html>"
+LONG = "一是发展茶产业，带动农户增收。" * 6
+
+
+def test_a_page_that_is_a_list_is_read_as_one():
+    rows = "".join(f"<tr><td>做法{n}</td><td>{n}{LONG}</td></tr>" for n in (1, 2))
+    found = read(LISTED.format(rows).encode(), name="导出.html")
+    assert [each.title for _, each in found.articles] == ["做法1", "做法2"]
+
+
+@pytest.mark.parametrize(
+    "rows", ["<tr><td>做法</td><td>" + LONG + "</td></tr>", "<tr><td>甲</td><td>短</td></tr>" * 3, ""]
+)
+def test_a_page_with_a_form_is_a_page(rows):
+    assert kind_of(LISTED.format(rows).encode(), file_name="页.html") == FileKind.TEXT

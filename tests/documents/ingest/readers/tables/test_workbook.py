@@ -208,3 +208,32 @@ def test_broken_xml_in_an_ods_is_refused():
             file_name="清单.ods",
             find_region=lambda text: "",
         )
+
+
+def test_a_sheet_named_by_its_county_says_where_its_rows_are():
+    def build(book):
+        book.active.title = "青岭县"
+        book.active.append(["标题", "正文"])
+        book.active.append(["甲", "一是茶。"])
+        other = book.create_sheet("说明页")
+        other.append(["标题", "正文"])
+        other.append(["乙", "二是药。"])
+
+    found = read_list(
+        make(build),
+        FileKind.XLSX,
+        file_name="清单.xlsx",
+        find_region=lambda text: "529901" if text == "青岭县" else "",
+    )
+    assert [each.region_code for _, each in found.articles] == ["529901", ""]
+    assert not found.bad_rows
+
+
+def test_days_counted_from_1904():
+    def build(book):
+        book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+        book.active.append(["标题", "正文", "发布日期"])
+        book.active.append(["甲", "一是茶。", 44770 - 1462])
+        book.active.append(["乙", "二是药。", date(2022, 7, 28)])
+
+    assert [each.published_on for _, each in read(build).articles] == [date(2022, 7, 28)] * 2
