@@ -11,15 +11,16 @@ import random
 import socket
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from threading import Lock, Thread
+from typing import Any
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from psycopg2 import InterfaceError
+from psycopg2 import InterfaceError, OperationalError
 
 logger = logging.getLogger(__name__)
 
@@ -107,6 +108,9 @@ class Watch:
     def reading(self, alias: str) -> Iterator[None]:
         """What this thread reads from the standby inside fails soon where the standby hangs."""
         connection = connections[alias]
+        if "get_new_connection" not in vars(connection):
+            # Django connects anew where a connection was cut, and would wait for that again.
+            connection.get_new_connection = self._refusing(alias, connection.get_new_connection)
         with self._lock:
             self._reading[alias].add(connection)
         try:
@@ -114,6 +118,14 @@ class Watch:
         finally:
             with self._lock:
                 self._reading[alias].discard(connection)
+
+    def _refusing(self, alias: str, connect: Callable[..., Any]) -> Callable[..., Any]:
+        def connect_if_answering(*arguments: Any) -> Any:
+            if not self.standbys[alias].is_answering(time.monotonic()):
+                raise OperationalError(f"{alias} does not answer")
+            return connect(*arguments)
+
+        return connect_if_answering
 
     def cut_hanging(self) -> int:
         """Cut the connections of whoever waits for a standby that does not answer; return how many."""

@@ -6,6 +6,7 @@ from threading import Event, Thread
 
 import pytest
 from django.db import connections
+from psycopg2 import OperationalError
 
 from config.standbys import MOST_LAG, Log, Standby, Watch, cut
 
@@ -77,6 +78,9 @@ class Wrapper:
     def __init__(self, connection):
         self.connection = connection
 
+    def get_new_connection(self):
+        return "new"
+
 
 def test_who_waits_for_a_standby_that_hangs_is_let_go():
     """A client of the database waits for what a stopped server never sends; so does this one."""
@@ -89,6 +93,10 @@ def test_who_waits_for_a_standby_that_hangs_is_let_go():
         with watch.reading("standby1"):
             is_reading.set()
             read.append(ours.recv(1))
+            with pytest.raises(OperationalError, match="standby1 does not answer"):
+                connections["standby1"].get_new_connection()
+            watch.standbys["standby1"].note(time.monotonic(), 0)
+            read.append(connections["standby1"].get_new_connection())
 
     with ours, theirs:
         reader = Thread(target=page)
@@ -99,7 +107,7 @@ def test_who_waits_for_a_standby_that_hangs_is_let_go():
         watch.leave_out("standby1")
         assert watch.cut_hanging() == 1
         reader.join(5)
-        assert read == [b""]
+        assert read == [b"", "new"]
         assert watch.cut_hanging() == 0
 
 

@@ -16,7 +16,6 @@ from web.accounts.sessions import FACTOR, PASSED, is_idle, note_use
 # Addresses that are reached before the second factor, or before there is one where the site wants it.
 BEFORE_THE_CODE = frozenset({"account_code", "logout", "healthz", "readyz"})
 BEFORE_THERE_IS_ONE = frozenset({"account_factor", "account_password", "logout", "healthz", "readyz"})
-VISITOR = "访客"
 # Pages of the desk that show what the public may not see.
 HIDDEN_TEXTS = frozenset({"review_detail", "article_edit", "article_history", "article_version", "bin_list"})
 
@@ -70,7 +69,7 @@ class LogMiddleware:
         is_file = "attachment" in response.headers.get("Content-Disposition", "")
         if match is None or not request.user.is_authenticated:
             if match is not None and is_file and not request.path.startswith("/api/"):
-                log(request, EventKind.EXPORT, request.path, name=VISITOR)
+                log(request, EventKind.EXPORT, request.path, name="访客")
             return response
         if response.status_code == 403:
             log(request, EventKind.REFUSED, f"无权访问 {request.get_full_path()}")
