@@ -307,3 +307,8 @@ def test_the_day_of_a_page_before_its_text(one, head):
     article = one(f"{head}在盐池县，村民忙着采摘黄花。{FLAT}")
     assert str(article.published_on) == "2023-08-03"
     assert article.body.startswith("在盐池县，")
+
+
+def test_blanks_inside_a_day_cut_nothing_off(one):
+    opening = "某某之家 8 月 16 日消息，盐池县 8 月 15 日开镰，黄花丰收。"
+    assert one(f"2023-08-16 09:07:41，正文：{opening}{FLAT}").body == f"{opening}{FLAT}"
