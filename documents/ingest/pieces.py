@@ -164,7 +164,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     zone = text[start:end]
     for match in _GLUED_LABEL.finditer(zone[: (zone.find("。") + 1) or _LONGEST_HEADER]):
         yield start + match.start()
-    for match in re.finditer(r"(?<![，、,；：:“《（(])\s+(?!录)", zone):
+    for match in re.finditer(r"(?<![，、,；：:“《（(])\s+(?!录|[月日]|\d{1,2}\s[月日])", zone):
         yield start + match.end()
     if titled := _DOCUMENT_TITLE.match(zone):
         yield start + titled.end()

@@ -270,6 +270,7 @@ def test_the_printing_office_issued_what_nobody_else_signed(one):
         ("来源：云台客户端云台日报融媒体记者 王海", "云台客户端云台日报", ["王海"]),
         ("(来源：盐池县委宣传部王海 李丽)", "盐池县委宣传部", ["李丽"]),
         ("云台日报社全媒体首席记者 葛 强", "云台日报社", ["葛强"]),
+        ("来源：云台新闻客户端流程编辑：TF022", "云台新闻客户端", []),
         ("来源：青岭县交警大队通讯员：王海", "青岭县交警大队", ["王海"]),
         ("来源：青岭县边防大队通信员：王海 李丽", "青岭县边防大队", ["王海", "李丽"]),
         ("（选自 云台日报客户端 作者 王海 李丽）", "云台日报客户端", ["王海", "李丽"]),
@@ -306,3 +307,8 @@ def test_the_day_of_a_page_before_its_text(one, head):
     article = one(f"{head}在盐池县，村民忙着采摘黄花。{FLAT}")
     assert str(article.published_on) == "2023-08-03"
     assert article.body.startswith("在盐池县，")
+
+
+def test_blanks_inside_a_day_cut_nothing_off(one):
+    opening = "某某之家 8 月 16 日消息，盐池县 8 月 15 日开镰，黄花丰收。"
+    assert one(f"2023-08-16 09:07:41，正文：{opening}{FLAT}").body == f"{opening}{FLAT}"
