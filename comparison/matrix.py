@@ -17,7 +17,7 @@ from comparison.cells import NOTHING, Cell, Column, Counts, Row
 from comparison.scope import Scope
 from comparison.shading import Shading
 from measures.models import Axis, Revitalization, Tally, Theme, ThemeGroup
-from measures.models.tally import EVERYWHERE, TallyQuerySet
+from measures.models.tally import EVERYWHERE, TallyQuerySet, moved_along
 from measures.models.theme import OTHER
 from regions.models import Region
 from regions.rollup import folded_chains
@@ -158,15 +158,18 @@ class Asked:
         counted = self.name("counted")
         rows = self._rows(self.axis).filter(key__in=[each.tallied for each in self.columns])
         rows = rows.order_by()
+        held: dict[str, list[int]] = defaultdict(list)
         if self.scope.then:
-            # What moves stands in rows of its own: a theme is covered where they add up to something.
-            held: dict[str, list[int]] = defaultdict(list)
-            for code, _, total in rows.values_list("region", "key").annotate(total=Sum(counted)):
+            # What moves stands in rows of its own, of few places: there a theme is covered where they add up to something.
+            moving = set(rows.filter(axis=moved_along(self.axis)).values_list("region", flat=True))
+            by_key = rows.filter(region__in=moving).values_list("region", "key")
+            for code, _, total in by_key.annotate(total=Sum(counted)):
                 held[code].append(total)
-            return {code: (sum(each > 0 for each in totals), sum(totals)) for code, totals in held.items()}
+            rows = rows.exclude(region__in=moving)
         covered = Count("key", distinct=True, filter=Q(**{f"{counted}__gt": 0}))
         found = rows.values_list("region").annotate(many=covered, total=Sum(counted))
-        return {code: (many, total) for code, many, total in found}
+        summed = {code: (sum(each > 0 for each in of), sum(of)) for code, of in held.items()}
+        return summed | {code: (many, total) for code, many, total in found}
 
     def _counts(
         self, columns: Sequence[Column], codes: Sequence[str] | None = None

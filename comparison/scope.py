@@ -105,7 +105,7 @@ class Scope:
         """Show each article in the region that it counts for; they hold their `region_then`."""
         for article in articles:
             if self.then and article.region_then_id:
-                article.region = article.region_then
+                article.show_in(article.region_then)
 
     def articles(self) -> ArticleQuerySet:
         return _within(Article.objects.visible_to(AnonymousUser()), self)

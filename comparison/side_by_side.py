@@ -78,9 +78,12 @@ def load_shown(rows: Iterable[Row], scope: Scope) -> None:
     measures = [measure for row in rows for measure in row.measures]
     articles = Prefetch("article", Article.objects.defer("body"))
     prefetch_related_objects(measures, articles, "figures", "secondary_themes")
-    region_of = Region.objects.in_bulk({scope.place_of(measure.article) for measure in measures})
-    for measure in measures:
-        measure.article.region = region_of[scope.place_of(measure.article)]
+    articles_shown = {id(measure.article): measure.article for measure in measures}.values()
+    codes = {code for each in articles_shown for code in (each.region_id, scope.place_of(each))}
+    region_of = Region.objects.in_bulk(codes)
+    for article in articles_shown:
+        article.region = region_of[article.region_id]
+        article.show_in(region_of[scope.place_of(article)])
 
 
 def _arranged(

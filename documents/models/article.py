@@ -1,7 +1,7 @@
 """An article: title, body and where, when and by whom it was published."""
 
 import hashlib
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -18,6 +18,9 @@ from documents.querysets import ArticleQuerySet
 from documents.smaller_places import FOLLOWS_FROM, KEPT_IN, name_smaller_places
 from regions.gazetteer.smaller_places import SmallerKind
 from regions.speaking import is_english
+
+if TYPE_CHECKING:
+    from regions.models import Region
 
 PUBLISH_ARTICLE = "documents.publish_article"
 
@@ -108,6 +111,9 @@ class Article(models.Model):
     # Since when the public has been able to read it; the rows' own save and bulk_create keep it.
     public_since = models.DateTimeField("公开时间", null=True, blank=True, editable=False)
 
+    # The place of today, where a page shows the article in that of its time (`show_in`).
+    moved_from: "Region | None" = None
+
     objects = ArticleQuerySet.as_manager()
     history = HistoricalRecords(verbose_name="文章历史", excluded_fields=["public_since", *KEPT_IN])
 
@@ -187,6 +193,15 @@ class Article(models.Model):
             "region_id", "published_on", "kind", "region_then_id", "status", "source_id"
         )
         return [_Standing(place_of(region, day, kind), *rest) for region, day, kind, *rest in rows]
+
+    def show_in(self, region: "Region") -> None:
+        """Stand in the region of its time from now on, here in memory; nothing is stored."""
+        if region.pk != self.region_id:
+            self.moved_from, self.region = self.region, region
+
+    @property
+    def region_today(self) -> "Region | None":
+        return self.moved_from or self.region
 
     def get_kind_display(self) -> str:
         """As Django says it, which hashes every choice in the language of the page first."""

@@ -41,7 +41,8 @@ def sheets_of(measures: Iterable[Measure], absolute: Absolute) -> Sequence[Sheet
 
 def _province(measure: Measure) -> str:
     """The province that the article's region lies in or is."""
-    return measure.article.region.path[0].name if measure.article.region else ""
+    region = measure.article.region_today
+    return region.path[0].name if region else ""
 
 
 def _year(measure: Measure) -> Value:
@@ -67,14 +68,15 @@ KNOWN: tuple[Known, ...] = (
     Known(Told("position", 8, lambda m, _: m.position), "在篇内的次序，从 0 起"),
     Known(Told("province", 14, lambda m, _: _province(m)), "文章所属省级区划的名称；全国性文本为空"),
     Known(
-        Told("region", 16, lambda m, _: m.article.region.name if m.article.region else ""),
+        Told("region", 16, lambda m, _: m.article.region_today.name if m.article.region_today else ""),
         "文章所属区划的名称",
     ),
     Known(
-        Told("region_code", 11, lambda m, _: m.article.region_id or ""), "六位区划代码（文本），今天的区划"
+        Told("region_code", 11, lambda m, _: m.article.region_today.pk if m.article.region_today else ""),
+        "六位区划代码（文本），今天的区划",
     ),
     Known(
-        Told("region_level", 11, lambda m, _: m.article.region.level if m.article.region else ""),
+        Told("region_level", 11, lambda m, _: m.article.region_today.level if m.article.region_today else ""),
         "province 省级、prefecture 地级、county 县级",
     ),
     Known(Told("theme_group", 14, lambda m, _: m.theme.group.slug), "主题组的标识"),
@@ -112,4 +114,9 @@ KNOWN: tuple[Known, ...] = (
     Known(
         Told("achieved", 9, lambda m, _: int(m.is_achieved)), "1 成效（文中回顾的、已经做成的）、0 做法和部署"
     ),
+    Known(
+        Told("smaller_place", 16, lambda m, _: m.article.smaller_place),
+        "文章标题写明的其下乡镇或开发区，没有代码",
+    ),
+    Known(Told("smaller_kind", 10, lambda m, _: m.article.smaller_kind), "township 乡镇街道、zone 开发区"),
 )

@@ -141,8 +141,8 @@ def _span(row: Any, quote: str, path: str, absolute: Absolute) -> dict[str, Any]
         "article_sha256": article.body_sha256,
         "article_title": article.title,
         "published": published_of(article),
-        "region_code": article.region_id,
-        "region_name": article.region.name if article.region else "",
+        "region_code": article.region_today.pk if article.region_today else None,
+        "region_name": article.region_today.name if article.region_today else "",
         "region_code_then": article.region_then_id,
         "permalink": absolute(path),
     }

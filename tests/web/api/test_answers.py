@@ -115,6 +115,10 @@ def test_places_count_as_they_were_where_asked(ask, library):
         (then, 1),
         (today, 1),
     ]
+    theirs = [
+        row for theme in compared["themes"] for place in theme["places"][:1] for row in place["measures"]
+    ]
+    assert {(row["region_code"], row["region_code_then"]) for row in theirs} == {(today, then)}
     rows = {row["region_code"]: row["articles"] for row in ask("matrix?then=true").json()["items"]}
     assert (rows[then], rows[today]) == (1, 1)
     assert then not in {row["region_code"] for row in ask("matrix").json()["items"]}

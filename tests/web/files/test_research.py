@@ -112,7 +112,7 @@ def test_the_table_has_a_row_a_measure_and_says_what_its_columns_mean(client, wo
 LASTING = """
 measure_id article_id position province region region_code region_level theme_group theme theme_name other_themes title quote
 start end section status origin confidence figures article_title article_kind authors posts source published year source_url
-body_sha256 region_code_then permalink achieved
+body_sha256 region_code_then permalink achieved smaller_place smaller_kind
 """.split()
 
 
