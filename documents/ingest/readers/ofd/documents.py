@@ -104,7 +104,7 @@ class OfdPage:
 
 
 def _is_hidden(element: etree._Element) -> bool:
-    return element.get("Visible", "true") == "false" or element.get("Alpha", "255") == "0"
+    return bool(element.get("Visible", "true") == "false" or element.get("Alpha", "255") == "0")
 
 
 def documents_of(parts: Mapping[str, bytes]) -> Iterator[Document]:
