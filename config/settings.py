@@ -208,8 +208,8 @@ SSO_ROLES = env.roles("XIANJIE_SSO_ROLES")
 API_RATE = env.number("XIANJIE_API_RATE", 120)
 API_KEY_RATE = env.number("XIANJIE_API_KEY_RATE", 1200)
 # The same of forms and of searches on pages: of an account, and of an address whose visitors have none; a tenth of it for files.
-PERSON_RATE = env.number("XIANJIE_PERSON_RATE", 240)
-ADDRESS_RATE = env.number("XIANJIE_ADDRESS_RATE", 1200)
+PERSON_RATE = env.number("XIANJIE_PERSON_RATE", 1200)
+ADDRESS_RATE = env.number("XIANJIE_ADDRESS_RATE", 12_000)
 # For how long a page made for a visitor is shown to the next ones.
 KEEP_SECONDS = env.seconds("XIANJIE_KEEP_SECONDS", 1)
 
