@@ -21,7 +21,7 @@ def test_keys_lead_through_a_list_and_can_be_turned_off(visit, world):
     assert page.evaluate("document.activeElement.value") == "j/?"
     page.goto(world.tea.get_absolute_url())
     page.keyboard.press("j")
-    assert page.url.endswith(f"#m{world.tea_garden.pk}")
+    page.wait_for_function("hash => location.hash === hash", arg=f"#m{world.tea_garden.pk}")
     page.goto("/settings/")
     page.get_by_label("使用单键快捷键").uncheck()
     page.get_by_role("button", name="保存").click()

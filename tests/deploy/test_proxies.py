@@ -152,7 +152,7 @@ EACH = pytest.mark.parametrize(
 def test_what_reaches_the_site_is_the_proxys_word(make, certificate, tmp_path):
     plain, secure = free_port(), free_port()
     log = tmp_path / "said"
-    with serving(is_behind_proxy=True) as (_, site):
+    with serving(proxy="127.0.0.1") as (_, site):
         program, _ = make(tmp_path, certificate, (plain, secure, site))
         with running(program, log):
             status, _, headers = get(plain, "/articles/?q=1", is_secure=False)

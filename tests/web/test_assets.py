@@ -31,7 +31,9 @@ GIVEN = {
     "hit",
     *(f"h{step}" for step in (1, 2, 3, 4)),
     *"smnx",
+    "side-entry",
     *(f"side-entry__{part}" for part in ("title", "text", "whole", "figures")),
+    *(f"scale__{part}" for part in ("bar", "high", "low")),
 }
 
 
