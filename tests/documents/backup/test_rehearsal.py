@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 
 from documents.backup import rehearsal
 from documents.backup.container import BackupError, verify
+from documents.backup.resting import held_by, rests_on
 from documents.backup.writing import seal_key, write_backup
 from documents.models import Article
 from tests.factories import make_article, make_figure, make_source_file
@@ -21,12 +22,14 @@ def backup(world, tmp_path):
     return write_backup(tmp_path / "a.backup").path
 
 
-def test_a_whole_backup_comes_back_and_the_site_is_left_alone(backup, capsys):
+def test_a_backup_comes_back_with_what_it_rests_on_and_the_site_is_left_alone(backup, capsys):
+    part = write_backup(backup.with_name("b.backup"), held=held_by(backup, key=seal_key())).path
+    assert rests_on(part) == {backup.name}
     Article.objects.update(title="备份之后改过")
-    before = backup.read_bytes()
-    call_command("backup", str(backup), "--verify")
+    before = part.read_bytes()
+    call_command("backup", str(part), "--verify")
     assert "可以恢复" in capsys.readouterr().out
-    assert backup.read_bytes() == before
+    assert part.read_bytes() == before
     assert set(Article.objects.values_list("title", flat=True)) == {"备份之后改过"}
 
 

@@ -7,7 +7,6 @@ from django.core.management import CommandError, call_command
 
 from documents.backup import series
 from documents.backup.container import BackupError, verify
-from documents.backup.rehearsal import rehearse
 from documents.backup.restoring import restore_backup
 from documents.backup.series import back_up_in_series, proven_in
 from documents.backup.writing import seal_key
@@ -100,10 +99,6 @@ def test_a_second_place_gets_what_it_rests_on(chain, tmp_path):
     second.mkdir()
     back_up_in_series(tmp_path, keep=9, also=second, whole_every=9, prove=good)
     assert [path.name for path in proven_in(second)] == [path.name for path in proven_in(tmp_path)]
-
-
-def test_it_is_put_back_beside_the_site_and_compared(chain):
-    assert rehearse(chain[2]).facts["elsewhere"]
 
 
 def test_it_is_a_matter_of_series(tmp_path):
