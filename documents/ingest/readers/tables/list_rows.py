@@ -1,6 +1,7 @@
 """Tables → rows: the row of column names is found, not assumed, and each row after it named by it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -85,8 +86,10 @@ def _names(headed: tuple[Table, list[Line], int]) -> list[str]:
 def _distinct(cells: Sequence[str]) -> list[str]:
     """The names in a row of them; of a name that comes twice the second with a number, so that neither is lost unseen."""
     names: list[str] = []
+    times: Counter[str] = Counter()
     for cell in map(str.strip, cells):
-        names.append(f"{cell} {names.count(cell) + 1}" if cell and cell in names else cell)
+        times[cell] += 1
+        names.append(f"{cell} {times[cell]}" if cell and times[cell] > 1 else cell)
     return names
 
 

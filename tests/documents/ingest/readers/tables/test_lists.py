@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from documents.ingest.parsed import IngestError, ParsedAuthor
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import Limits
+from documents.ingest.readers.tables.delimited import read_delimited
 from documents.ingest.readers.tables.lists import bad_rows_csv, read_list
 from tests.documents.ingest.readers.office_factory import with_part
 
@@ -300,6 +301,12 @@ def test_the_foot_of_a_form_is_no_article(title):
 def test_of_two_columns_of_one_name_neither_is_lost_unseen():
     found = read(make_csv(["标题", "正文", "正文"], ["甲", "一是茶。", "二是药。"]))
     assert [(each.what, each.sample) for each in found.left_out] == [("column", "正文 2")]
+
+
+def test_names_that_come_again_and_again_are_told_apart_in_linear_time():
+    source = read_delimited(("标题,正文" + ",列" * 200_000 + "\n题,文\n").encode(), file_name="a.csv")
+    assert source.names[2:5] == ("列", "列 2", "列 3")
+    assert len(set(source.names)) == 200_002
 
 
 def test_an_address_among_words():
