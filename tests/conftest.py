@@ -2,8 +2,6 @@
 
 import gc
 import os
-import subprocess
-import sys
 
 import pytest
 from django.conf import settings
@@ -13,6 +11,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from measures.lexicon import learned_lexicon
 from tests.factories import grant_roles
+from tests.processes import run_python
 from tests.small_world import KeptWorld, made_world
 
 pytest_plugins = ["tests.databases"]
@@ -124,18 +123,7 @@ def drive(migrated_database, tmp_path):
     """Run a module as a process of its own on the migrated database, and return what it printed."""
 
     def drive(module, *arguments):
-        environment = {**os.environ, "DATABASE_URL": migrated_database, "XIANJIE_DATA_DIR": str(tmp_path)}
-        environment.pop("PYTHONWARNINGS", None)
-        done = subprocess.run(
-            [sys.executable, "-m", module, *arguments],
-            cwd=settings.BASE_DIR,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+        return run_python("-m", module, *arguments, database=migrated_database, folder=tmp_path)
 
     return drive
 

@@ -170,22 +170,6 @@ def test_the_second_of_two_equal_bodies_is_bad():
     assert bad.problem == "正文与第 2 行相同"
 
 
-@pytest.mark.parametrize(
-    ("text", "published_on", "precision"),
-    [
-        ("2022", date(2022, 1, 1), "year"),
-        ("2022.7", date(2022, 7, 1), "month"),
-        ("2022/7/8", date(2022, 7, 8), "day"),
-        ("二〇二一年", date(2021, 1, 1), "year"),
-        ("二〇二一年三月", date(2021, 3, 1), "month"),
-        ("二○二一年十二月二十四日", date(2021, 12, 24), "day"),
-    ],
-)
-def test_dates_keep_their_precision(text, published_on, precision):
-    ((_, article),) = read(make_csv(["标题", "正文", "日期"], ["甲", "乙", text])).articles
-    assert (article.published_on, article.published_precision) == (published_on, precision)
-
-
 def test_a_list_in_big5_is_read_as_such():
     rows = "標題,內容,發佈日期,作者\n青嶺縣的做法,近年來我縣堅持因地制宜,2022-07-28,林青山\n"
     ((_, article),) = read(rows.encode("big5")).articles
@@ -231,71 +215,11 @@ def test_cells_are_mended_like_texts():
     assert article.source_url == "https://a.cn/1"
 
 
-def test_a_row_nested_too_deep_is_a_bad_row():
-    deep = '{"标题":"题","正文":' + "[" * 900 + "1" + "]" * 900 + "}"
-    reading = read(f"{deep}\n".encode() + make_jsonl({"标题": "做法", "正文": "一是茶。"}), FileKind.JSONL)
-    assert [row.number for row in reading.bad_rows] == [1]
-    assert len(reading.articles) == 1
-
-
 def test_a_quotation_mark_left_open_is_told():
     whole = '标题,正文\n甲,"一是""茶""。"\n'
     assert read(whole.encode()).left_out == ()
     (said,) = read(f'{whole}乙,"二是监测。\n丙,三是'.encode()).left_out
     assert (said.what, said.sample) == ("rest", "二是监测。 丙,三是")
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("２０２２－０７－２８", date(2022, 7, 28)),
-        ("'2022-07-28", date(2022, 7, 28)),
-        ('="2022-07-28"', date(2022, 7, 28)),
-        ("7/28/2022", date(2022, 7, 28)),
-        ("28.07.2022", date(2022, 7, 28)),
-        ("7/7/2022", date(2022, 7, 7)),
-        ("28-Jul-2022", date(2022, 7, 28)),
-        ("Jul 28, 2022", date(2022, 7, 28)),
-        ("1658973600", date(2022, 7, 28)),
-        ("1658973600000", date(2022, 7, 28)),
-    ],
-)
-def test_dates_of_other_programs(text, day):
-    ((_, article),) = read(make_csv(["标题", "正文", "发布日期"], ["甲", "一是茶。", text])).articles
-    assert article.published_on == day
-
-
-@pytest.mark.parametrize("text", ["7/8/2022", "13/13/2022", "28-Abc-2022", "22-07-28"])
-def test_a_date_that_may_be_two_days_is_bad(text):
-    (bad,) = read(make_csv(["标题", "正文", "发布日期"], ["甲", "一是茶。", text])).bad_rows
-    assert text in bad.problem
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        json.dumps(
-            [{"标题": "甲", "正文": "一是茶。"}, {"标题": "乙", "正文": "二是药。"}], indent=1
-        ).encode(),
-        json.dumps(
-            {"code": 0, "data": [{"标题": "甲", "正文": "一是茶。"}, {"标题": "乙", "正文": "二是药。"}]}
-        ).encode(),
-        '{"标题": "甲", "正文": "一是茶。"},\n{"标题": "乙", "正文": "二是药。"},\n'.encode(),
-    ],
-)
-def test_json_in_every_shape(data):
-    assert [each.title for _, each in read(data, FileKind.JSONL).articles] == ["甲", "乙"]
-
-
-def test_one_article_as_json():
-    data = json.dumps({"标题": "甲", "正文": "一是茶。", "附件": [{"名称": "表"}]}).encode()
-    assert [each.title for _, each in read(data, FileKind.JSONL).articles] == ["甲"]
-
-
-@pytest.mark.parametrize("title", ["合计", "合 计", "填表人：林青山", "注：地区填到县"])
-def test_the_foot_of_a_form_is_no_article(title):
-    (bad,) = read(make_csv(["标题", "正文"], ["甲", "一是茶。"], [title, "2篇"])).bad_rows
-    assert "合计或落款" in bad.problem
 
 
 def test_of_two_columns_of_one_name_neither_is_lost_unseen():
@@ -307,13 +231,6 @@ def test_names_that_come_again_and_again_are_told_apart_in_linear_time():
     source = read_delimited(("标题,正文" + ",列" * 200_000 + "\n题,文\n").encode(), file_name="a.csv")
     assert source.names[2:5] == ("列", "列 2", "列 3")
     assert len(set(source.names)) == 200_002
-
-
-def test_an_address_among_words():
-    ((_, article),) = read(
-        make_csv(["标题", "正文", "网址"], ["甲", "一是茶。", "原文：https://a.cn/1（县网）"])
-    ).articles
-    assert article.source_url == "https://a.cn/1"
 
 
 def test_a_table_in_markdown():
