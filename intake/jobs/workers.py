@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import Error, connection, connections, transaction
 from django.utils.timezone import now
 from django_tasks.base import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -55,7 +55,7 @@ def _renew(worker_id: str, is_over: threading.Event) -> None:
     while not is_over.wait(RENEWED_EVERY):
         try:
             renew_lease(worker_id)
-        except DatabaseError:
+        except Error:
             logger.warning("the lease of a job was not renewed", exc_info=True)
         finally:
             connections.close_all()

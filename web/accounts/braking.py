@@ -4,19 +4,17 @@ An account has a rate of its own, visitors share that of their address, behind w
 counts its own; programs have the API, which counts apart (web.api.admission).
 """
 
-import time
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from web.client_address import client_address
+from web.minutes import seconds_left, times_in_minute
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-MINUTE = 60  # seconds
 # A file is the work of many pages.
 PAGES_A_FILE = 10
 FILES = frozenset({"dataset_file", "source_file"})
@@ -33,7 +31,7 @@ class BrakeMiddleware:
         kind = kind_of(request)
         if not kind or not is_too_often(request, kind):
             return None
-        wait = MINUTE - int(time.time()) % MINUTE
+        wait = seconds_left()
         answer = render(request, "braked.html", {"wait": wait}, status=429)
         answer["Retry-After"] = str(wait)
         return answer
@@ -59,6 +57,4 @@ def is_too_often(request: HttpRequest, kind: str) -> bool:
         who, most = f"user-{request.user.pk}", settings.PERSON_RATE
     else:
         who, most = f"address-{client_address(request)}", settings.ADDRESS_RATE
-    counter = f"web.brake:{kind}:{who}:{int(time.time()) // MINUTE}"
-    cache.add(counter, 0, timeout=2 * MINUTE)
-    return bool(cache.incr(counter) > (most / PAGES_A_FILE if kind == "file" else most))
+    return times_in_minute(f"{kind}:{who}") > (most / PAGES_A_FILE if kind == "file" else most)

@@ -1,18 +1,15 @@
 """Who may read, and how much in a minute: whoever brings a key, whoever is signed in, and anybody where the site is open."""
 
-import time
-
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest
 
 from web.accounts.keys import key_of
 from web.api.problems import ProblemError
 from web.client_address import client_address
+from web.minutes import seconds_left, times_in_minute
 
 SCHEME = "Bearer"
 CHALLENGE = {"WWW-Authenticate": f'{SCHEME} realm="xianjie"'}
-MINUTE = 60  # seconds
 
 
 def admit(request: HttpRequest) -> str:
@@ -24,11 +21,8 @@ def admit(request: HttpRequest) -> str:
 def let_in(authorization: str, address: str, signed_in: str = "") -> str:
     """The same of whoever asks from an address with such a header; returns the name that rates are kept under."""
     reader, most = _reader_of(authorization, address, signed_in)
-    now = int(time.time())
-    counter = f"web.api:{reader}:{now // MINUTE}"
-    cache.add(counter, 0, timeout=2 * MINUTE)
-    if cache.incr(counter) > most:
-        wait = MINUTE - now % MINUTE
+    if times_in_minute(f"api:{reader}") > most:
+        wait = seconds_left()
         detail = f"一分钟内最多 {most:.0f} 次请求，请 {wait} 秒后再试。"
         raise ProblemError(429, detail, headers={"Retry-After": str(wait)})
     return reader

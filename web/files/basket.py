@@ -60,13 +60,14 @@ def document_of(
     paper = Paper(basket.name, gettext("{count} 条").format(count=len(clips)))
     for brief, standing in briefs:
         paper.heading(gettext("综述：{title}").format(title=brief.title), 1)
-        mark = gettext("机器撰写，未经人工审定")
-        paper.paragraph(f"（{mark}）")
+        paper.paragraph(gettext("机器撰写，未经人工审定"))
         for paragraph in standing.paragraphs:
             pieces = [piece for sentence in paragraph for piece in sentence]
             paper.paragraph(
                 "".join(words + "".join(f"[{number}]" for number, _ in of) for words, of in pieces)
             )
+        if standing.left_out:
+            paper.paragraph(standing.told)
     for number, clip in enumerate(clips, start=1):
         if clip.heading:
             paper.heading(clip.heading, 1)

@@ -92,12 +92,8 @@ def _stands_alone(headline: str) -> bool:
 def _before_own_place(zone: str) -> int:
     """山西方山：政策上门稳就业山西方山县人社局…: the text opens with the words that the headline opens with."""
     opening = re.match(r"[一-龥]{3,6}?(?=[：:])|[一-龥]{2,4}[市县区州镇]", zone)
-    names = (
-        [opening[0], opening[0][2:]]
-        if opening and opening[0].endswith(tuple("市县区州镇乡"))
-        else [opening[0]]
-        if opening
-        else []
-    )
+    names = [opening[0]] if opening else []
+    if opening and opening[0].endswith(tuple("市县区州镇乡")):
+        names.append(opening[0][2:])
     found = (zone.find(name, _SHORTEST) for name in names if len(name) >= 3)
     return next((again for again in found if _SHORTEST <= again <= _LONGEST), 0)

@@ -34,11 +34,11 @@ _NO_STATE = re.compile(
     rf"\d|[０-９]|[今去前明当本近往历多]年$|[月日]$|{_COUNTED}|源头|餐桌|舌尖|田间|地头|出生|入学|毕业|开始|结束|哪里|内心|根本上|实际|"
     r"第[一二三四五六七八九十](?!书记)"
 )
-# What is to be kept from happening is no transition, and an ideal that comes true is none either.
 # 产销模式加速, 绿叶依次: how it passes, and not what.
 _SOURCE_TAIL = re.compile(r"(?<=[一-龥”]{2})(?:加速|加快|逐步|逐渐|依次|不断|悄然|整体|全面)+$")
 # 项目让其, 专家给: the thing itself stands before; 就在一场雪灾后 is a time.
 _NO_SOURCE = re.compile(r"(?:[让使将把给]其?|[让使][它他她]们?)$|就?在[^，]{2,10}[后前中时]$")
+# What is to be kept from happening is no transition, and an ideal that comes true is none either.
 _IDEAL = re.compile(r"(?:现实|行动|成效|实践|自觉|动力|举措|思路|力量|信心|干劲|措施)$")
 _PREVENTED = re.compile(r"控制|防止|禁止|严禁|避免|杜绝|遏制|不得|不准|制止")
 _PRONOUN = re.compile(r"^(?:而是|其|它|他|她|我们|你们|这|那|此|该|之|谁|什么|人们|大家)")

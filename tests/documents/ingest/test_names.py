@@ -8,6 +8,7 @@ from documents.ingest.names import (
     names_run_together,
     people,
     post_in_text,
+    reads_as_name,
 )
 
 
@@ -19,6 +20,16 @@ def test_words_are_no_people(text):
 @pytest.mark.parametrize("text", ["王海", "欧阳修远", "杨　悦", "栗 俊 昌", "阿迪力·买买提"])
 def test_people(text):
     assert is_person(text)
+
+
+@pytest.mark.parametrize("text", ["了解到", "记者", "要闻", "近日在", "宽"])
+def test_words_behind_a_role_are_no_names(text):
+    assert not reads_as_name(text)
+
+
+@pytest.mark.parametrize("text", ["宽宁", "丁一宁", "妥学军", "问天"])
+def test_behind_a_role_whatever_surname_is_one(text):
+    assert reads_as_name(text)
 
 
 def test_a_run_of_names_must_be_names_only():

@@ -10,7 +10,7 @@ def slow(settings, monkeypatch):
     settings.PERSON_RATE, settings.ADDRESS_RATE = 3, 5
     monkeypatch.setattr("web.accounts.braking.PAGES_A_FILE", 3)
     # All within one minute.
-    monkeypatch.setattr("web.accounts.braking.time.time", lambda: 600.0)
+    monkeypatch.setattr("web.minutes.time.time", lambda: 600.0)
     cache.clear()
     yield
     cache.clear()

@@ -5,7 +5,6 @@ from django.test import Client
 
 from web.accounts.keys import make_key
 from web.accounts.models import ApiKey, Event
-from web.api import admission
 
 
 @pytest.fixture
@@ -61,13 +60,13 @@ def test_a_key_is_shown_once_to_whoever_made_it(reader, client, django_user_mode
 
 def test_who_asks_too_often_is_told_when_to_ask_again(reader, settings, monkeypatch):
     settings.API_RATE, settings.API_KEY_RATE = 2, 3
-    monkeypatch.setattr(admission.time, "time", lambda: 1_000_000_010)
+    monkeypatch.setattr("web.minutes.time.time", lambda: 1_000_000_010)
     token = make_key(user=reader, name="月报")
     assert [read().status_code for _ in range(3)] == [200, 200, 429]
     answers = [read(token) for _ in range(4)]
     assert [each.status_code for each in answers] == [200, 200, 200, 429]
     assert answers[-1]["Retry-After"] == "10"
-    monkeypatch.setattr(admission.time, "time", lambda: 1_000_000_020)
+    monkeypatch.setattr("web.minutes.time.time", lambda: 1_000_000_020)
     assert read().status_code == 200
 
 

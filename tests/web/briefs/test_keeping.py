@@ -86,9 +86,23 @@ def test_the_shared_link_and_the_file_bear_the_mark(client, asked):
     assert MARK in shared
     assert "drop_brief" not in shared
     file = client.get(reverse("export_basket", args=[basket.pk, "docx"]))
-    document = zipfile.ZipFile(io.BytesIO(b"".join(file))).read("word/document.xml").decode()
-    assert MARK in document
-    assert "青岭县建设生态茶园60万亩[1]" in document
+    words = words_of(file)
+    assert MARK in words
+    assert "青岭县建设生态茶园60万亩[1]" in words
+
+
+def words_of(file):
+    content = b"".join(file)
+    return zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
+
+
+def test_the_file_tells_what_it_leaves_out_in_its_language(client, asked, world):
+    keep(client, asked)
+    address = reverse("export_basket", args=[Basket.objects.get().pk, "docx"])
+    assert "略去" not in words_of(client.get(address))
+    type(world.rice).objects.filter(pk=world.rice.pk).update(status="withdrawn")
+    assert "略去 1 句" in words_of(client.get(address))
+    assert "1 sentence left out" in words_of(client.get(f"/en{address}"))
 
 
 def test_its_owner_may_drop_it(client, asked):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import models
+from django.utils.translation import ngettext
 
 from web.readers.models.basket import Basket, Clip
 
@@ -17,6 +18,15 @@ class Standing:
 
     paragraphs: tuple[tuple[tuple[Piece, ...], ...], ...]
     left_out: int
+
+    @property
+    def told(self) -> str:
+        """What is said of the sentences that are left out."""
+        return ngettext(
+            "略去 {count} 句：所据的条目已移出这一册，或不再公开。",
+            "略去 {count} 句：所据的条目已移出这一册，或不再公开。",
+            self.left_out,
+        ).format(count=self.left_out)
 
 
 class KeptBrief(models.Model):

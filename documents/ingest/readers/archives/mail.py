@@ -65,7 +65,7 @@ def unpack_mail(data: bytes, *, file_name: str, budget: Budget) -> list[Member]:
 
 
 def _members_of(message: EmailMessage, has_mails: bool, file_name: str, budget: Budget) -> list[Member]:
-    budget.members -= 1
+    _spend(budget, 0, file_name)
     parts = leaves(message)
     near = encoding_near(parts)
     attached = [
@@ -104,12 +104,16 @@ def _parted(text: str, subject: str) -> tuple[str, str]:
     return (f"{title}\n{below}" if title and title not in below[:200] else below), own
 
 
-def _attachment(part: EmailMessage, near: str, file_name: str, budget: Budget) -> Member:
+def _spend(budget: Budget, size: int, file_name: str) -> None:
     budget.members -= 1
-    data = part_bytes(part)
-    budget.bytes -= len(data)
+    budget.bytes -= size
     if budget.members < 0 or budget.bytes < 0:
         raise IngestError(f"{file_name}：邮件的附件太多或太大。请把附件另存后逐个导入。")
+
+
+def _attachment(part: EmailMessage, near: str, file_name: str, budget: Budget) -> Member:
+    data = part_bytes(part)
+    _spend(budget, len(data), file_name)
     name = shown_name(attached_name(part, near) or f"附件.{part.get_content_subtype()}")
     is_side = part.get_content_maintype() in {"image", "audio", "video"}
     return Member(name, name, data, is_side or is_side_file(name, frozenset()))

@@ -29,7 +29,13 @@ def is_mime(data: bytes) -> bool:
 
 
 def message_of(data: bytes) -> EmailMessage:
-    return message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n "), _class=EmailMessage, policy=policy.default)
+    """Return the mail, an empty one where mails are attached to mails deeper than anybody sends them."""
+    try:
+        return message_from_bytes(
+            data.lstrip(b"\xef\xbb\xbf\r\n "), _class=EmailMessage, policy=policy.default
+        )
+    except RecursionError:
+        return EmailMessage()
 
 
 def part_bytes(part: EmailMessage) -> bytes:

@@ -193,6 +193,29 @@ def test_a_mail_attached_to_a_mail_keeps_its_subject():
     assert left_out == ["转来.txt"]
 
 
+@pytest.mark.parametrize(("count", "said"), [(6, None), (7, "附件太多")])
+def test_attached_mails_count_as_files(count, said):
+    outer = EmailMessage()
+    outer["From"], outer["To"] = "a@example.cn", "b@example.cn"
+    for number in range(count):
+        inner = EmailMessage()
+        inner["Subject"] = f"第{number}件"
+        inner.set_content(TEXT)
+        outer.add_attachment(inner)
+    limits = Limits(archive_members=7)
+    if said is None:
+        assert len(open_upload(outer.as_bytes(), file_name="邮件.eml", limits=limits).files) == count
+        return
+    with pytest.raises(IngestError, match=said):
+        open_upload(outer.as_bytes(), file_name="邮件.eml", limits=limits)
+
+
+def test_mails_nested_without_end_are_refused():
+    layer = b"From: a@example.cn\r\nTo: b@example.cn\r\nContent-Type: message/rfc822\r\n\r\n"
+    with pytest.raises(IngestError, match="没有文字，也没有附件"):
+        opened(layer * 5000 + TEXT.encode())
+
+
 @pytest.mark.parametrize(
     ("first", "title"),
     [("青岭县委书记 林青山", "报送材料"), ("青岭县推进有效衔接的探索", "青岭县推进有效衔接的探索")],
