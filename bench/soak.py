@@ -16,15 +16,18 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from itertools import count, cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
 from threading import Event, Thread
+from urllib.parse import quote
 
 import requests
 from lxml import html
 
 from bench.collection import made_articles
+from bench.visits import different, visits
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8199
@@ -51,7 +54,7 @@ TROUBLE = re.compile(r"locked|Traceback|OperationalError|deadlock", re.IGNORECAS
 class Soak:
     """One run: what was asked and answered, and what the processes took."""
 
-    def __init__(self, folder: Path, database: str) -> None:
+    def __init__(self, folder: Path, database: str, *, is_reading: bool) -> None:
         self.folder = folder
         self.seconds: list[float] = []
         self.statuses: Counter[str] = Counter()
@@ -63,12 +66,14 @@ class Soak:
             "DATABASE_URL": database or f"sqlite:///{folder / 'soak.sqlite3'}",
             "XIANJIE_DATA_DIR": str(folder / "data"),
             "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
-            # A dozen pages are not what readers open: each is made for each of them, unless the caller says otherwise.
-            "XIANJIE_KEEP_SECONDS": os.environ.get("XIANJIE_KEEP_SECONDS", "0"),
             # All readers come from one address.
             "XIANJIE_PERSON_RATE": "100000",
             "XIANJIE_ADDRESS_RATE": "100000",
         }
+
+        if not is_reading:
+            # A dozen pages are not what readers open: each is made for each of them, unless the caller says otherwise.
+            self.environment.setdefault("XIANJIE_KEEP_SECONDS", "0")
 
     def command(self, *arguments: str) -> None:
         done = subprocess.run(  # noqa: S603 - our own commands
@@ -109,6 +114,29 @@ class Soak:
             status = requests.get(ADDRESS + page, timeout=60).status_code
             self.seconds.append(time.perf_counter() - began)
             self.statuses[f"pages: {status}"] += 1
+
+    def visit(self, found: dict[str, list[str]], seed: int) -> None:
+        """The same over one connection and many addresses; whoever asks takes little of the processors that answer."""
+        connection = HTTPConnection("127.0.0.1", PORT, timeout=60)
+        for address in visits(found, seed):
+            if self.is_over.is_set():
+                return
+            began = time.perf_counter()
+            connection.request("GET", quote(address, safe="/?=&"))
+            answer = connection.getresponse()
+            answer.read()
+            self.seconds.append(time.perf_counter() - began)
+            self.statuses[f"pages: {answer.status}"] += 1
+
+    def addresses(self) -> dict[str, list[str]]:
+        told = subprocess.run(
+            [sys.executable, "-m", "bench.visits"],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            check=True,
+        )
+        return json.loads(told.stdout)
 
     def review(self) -> None:
         """A reviewer confirms one measure after the other, as the queue's page offers them."""
@@ -218,20 +246,26 @@ def descendants(process: int) -> list[int]:
 
 def run(minutes: float, database: str, *, is_reading: bool) -> int:
     with tempfile.TemporaryDirectory(prefix="xianjie-soak-") as folder:
-        soak = Soak(Path(folder), database)
+        soak = Soak(Path(folder), database, is_reading=is_reading)
         soak.command("quickstart")
         soak.command("createsuperuser", "--noinput", "--username", NAME, "--email", "")
         with soak.serving() as site:
-            work: list[Callable[[], None]] = [] if is_reading else [soak.review, soak.bring_in, soak.back_up]
+            if is_reading:
+                found = soak.addresses()
+                threads = [Thread(target=soak.visit, args=(found, number)) for number in range(READERS)]
+            else:
+                work: list[Callable[[], None]] = [soak.review, soak.bring_in, soak.back_up]
+                threads = [Thread(target=each) for each in work]
+                threads += [Thread(target=soak.read, args=(number * 3,)) for number in range(READERS)]
             before = soak.processor_seconds(site.pid)
-            threads = [Thread(target=each) for each in work]
-            threads += [Thread(target=soak.read, args=(number * 3,)) for number in range(READERS)]
             threads.append(Thread(target=soak.look, args=(site.pid,)))
             for thread in threads:
                 thread.start()
             time.sleep(minutes * 60)
             spent = soak.processor_seconds(site.pid) - before
             print(f"{spent / max(len(soak.seconds), 1) * 1000:.1f} ms of processors a page")
+            if is_reading:
+                print(f"{different(found, len(soak.seconds))} different addresses")
             soak.is_over.set()
             for thread in threads:
                 thread.join()
@@ -259,7 +293,7 @@ def show(soak: Soak, minutes: float) -> None:
 if __name__ == "__main__":
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--minutes", type=float, default=10)
-    ap.add_argument("--database", default="", help="an empty PostgreSQL database; SQLite without it")
+    ap.add_argument("--database", default="", help="a PostgreSQL database of its own; SQLite without it")
     ap.add_argument("--reading", action="store_true", help="readers alone, for figures of pages")
     args = ap.parse_args()
     sys.exit(run(args.minutes, args.database, is_reading=args.reading))

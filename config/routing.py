@@ -25,12 +25,16 @@ def is_reading_from_standby() -> bool:
     return _reading.get() != DEFAULT_DB_ALIAS
 
 
+def read_alias() -> str:
+    """Inside a transaction the primary: what it wrote stands nowhere else yet."""
+    return DEFAULT_DB_ALIAS if connections[DEFAULT_DB_ALIAS].in_atomic_block else _reading.get()
+
+
 class StandbyRouter:
     """Django's way to ask (`DATABASE_ROUTERS`); in force where the installation names standbys."""
 
     def db_for_read(self, model: type[Model], **hints: Any) -> str:
-        """Inside a transaction the primary: what it wrote stands nowhere else yet."""
-        return DEFAULT_DB_ALIAS if connections[DEFAULT_DB_ALIAS].in_atomic_block else _reading.get()
+        return read_alias()
 
     def db_for_write(self, model: type[Model], **hints: Any) -> str:
         return DEFAULT_DB_ALIAS

@@ -72,8 +72,8 @@ MIDDLEWARE = [
     "config.middleware.RequestNumberMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "config.kept.KeptPagesMiddleware",
     "config.middleware.StandbyMiddleware",
+    "config.kept.KeptPagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.LanguageMiddleware",
@@ -210,8 +210,8 @@ API_KEY_RATE = env.number("XIANJIE_API_KEY_RATE", 1200)
 # The same of forms and of searches on pages: of an account, and of an address whose visitors have none; a tenth of it for files.
 PERSON_RATE = env.number("XIANJIE_PERSON_RATE", 1200)
 ADDRESS_RATE = env.number("XIANJIE_ADDRESS_RATE", 12_000)
-# For how long a page made for a visitor is shown to the next ones.
-KEEP_SECONDS = env.seconds("XIANJIE_KEEP_SECONDS", 1)
+# For how long at most a page made for a visitor is shown to the next ones, while nothing changes that visitors may see.
+KEEP_SECONDS = env.seconds("XIANJIE_KEEP_SECONDS", 60)
 
 # The key that a monitor brings to /metrics; shut without one.
 METRICS_KEY = env.key("XIANJIE_METRICS_KEY")

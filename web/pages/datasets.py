@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from documents.models.article import PUBLISH_ARTICLE
@@ -16,6 +17,7 @@ from web.dataset.tasks import publish_package
 from web.dataset.versions import version_of, versions, whole_before
 
 
+@never_cache  # the packages lie on the disk, of which the database's mark says nothing
 @require_http_methods(["GET", "HEAD", "POST"])
 def dataset_list(request: HttpRequest) -> HttpResponse:
     """By POST a new version is asked for: whole, or what has changed `since` a day."""
