@@ -39,7 +39,7 @@ def prepare(
     Raises etree.XMLSyntaxError where a part is no XML.
     """
     root = etree.fromstring(parts[DOCUMENT], _PARSER)
-    deleted = [text for each in root.iter(f"{W}del") if (text := _words(each, "delText"))]
+    deleted = _stretches(list(root.iter(f"{W}del")), "delText")
     hidden = _drop_hidden(root, _hidden_styles(styles))
     _keep_ruby_base(root)
     write_out_equations(root)
@@ -84,17 +84,31 @@ def _hidden_styles(styles: bytes | None) -> set[str]:
 
 
 def _drop_hidden(root: etree._Element, hidden_styles: set[str]) -> list[str]:
-    found = []
-    for run in list(root.iter(f"{W}r")):
-        properties = run.find(f"{W}rPr")
-        style = value(properties, "rStyle") if properties is not None else ""
-        if not _hides(properties) and hidden_styles.isdisjoint((style, _paragraph_style(run))):
-            continue
-        found.append(_words(run))
+    hidden = [run for run in root.iter(f"{W}r") if _is_hidden(run, hidden_styles)]
+    found = _stretches(hidden, "t")
+    for run in hidden:
         parent = run.getparent()
         if parent is not None:
             parent.remove(run)
-    return [text for text in found if text.strip()]
+    return found
+
+
+def _is_hidden(run: etree._Element, hidden_styles: set[str]) -> bool:
+    properties = run.find(f"{W}rPr")
+    style = value(properties, "rStyle") if properties is not None else ""
+    return _hides(properties) or not hidden_styles.isdisjoint((style, _paragraph_style(run)))
+
+
+def _stretches(elements: list[etree._Element], tag: str) -> list[str]:
+    """Return the words of each run of neighbours: programs part one stretch into many elements."""
+    stretches: list[str] = []
+    last = None
+    for element in elements:
+        if last is None or element.getprevious() is not last:
+            stretches.append("")
+        stretches[-1] += _words(element, tag)
+        last = element
+    return [text for text in stretches if text.strip()]
 
 
 def _paragraph_style(run: etree._Element) -> str:
