@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-import lxml.html
 from lxml import etree
 
 from documents.ingest.readers.archives.mail_parts import page_of
@@ -17,6 +16,7 @@ from documents.ingest.readers.office.equations import write_out_equations
 from documents.ingest.readers.office.numbering import W, value
 from documents.ingest.readers.pages.encodings import decode
 from documents.ingest.readers.pages.html_text import prepare as prepare_page
+from documents.ingest.readers.pages.tree import page_tree
 from documents.ingest.readers.pages.walking import block_text
 from documents.ingest.source_text import LeftOut, left_out
 
@@ -175,7 +175,7 @@ def _chunk_text(content: bytes, *, file_name: str, limits: Limits) -> str:
         return ""
     if not re.search(r"<\s*(?:html|body|p|div|meta|span)\b", text, re.IGNORECASE):
         return text.strip()
-    tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+    tree = page_tree(text)
     prepare_page(tree)
     return block_text(tree)
 
