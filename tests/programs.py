@@ -6,7 +6,13 @@ import shutil
 import pytest
 
 # By the Debian package that brings each.
-PROGRAMS = {"nginx": "nginx-light", "haproxy": "haproxy", "systemd-analyze": "systemd"}
+PROGRAMS = {
+    "nginx": "nginx-light",
+    "haproxy": "haproxy",
+    "systemd-analyze": "systemd",
+    "soffice": "libreoffice-writer-nogui",
+    "antiword": "antiword",
+}
 
 
 def found(name: str) -> str | None:

@@ -11,9 +11,11 @@ from itertools import islice, takewhile
 
 import lxml.html
 import trafilatura
+from lxml import etree
 
 from documents.ingest.page_fields import page_fields
 from documents.ingest.readers.pages.html_text import is_plain, keep_lines, prepare
+from documents.ingest.readers.pages.tree import page_tree
 from documents.ingest.readers.pages.walking import SILENT, block_text
 from documents.ingest.source_text import LeftOut, left_out
 
@@ -98,8 +100,8 @@ def looks_like_html(text: str) -> bool:
 def read_html(text: str) -> PageText:
     """Return the page's main text and fields; raise ShellPageError where the page only says why it shows no article."""
     try:
-        tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", "")))
-    except (lxml.etree.ParserError, ValueError):
+        tree = page_tree(text)
+    except (etree.ParserError, ValueError):
         return PageText(re.sub(r"<[^>]{1,500}>", " ", text))
     keep_lines(tree)
     shown = block_text(tree)

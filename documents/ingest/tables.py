@@ -16,7 +16,7 @@ _PROSE = re.compile(r"[。；]")
 
 def is_data(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a grid of cell texts is a table of short values rather than text set in cells."""
-    cells = [cell for row in rows for cell in row]
+    cells = {cell for row in rows for cell in row}
     if any(_FORM_LABEL.search(cell) for cell in cells):
         return False
     is_grid = len(rows) >= 2 and max(map(len, rows), default=0) >= 2

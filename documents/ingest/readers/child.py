@@ -4,6 +4,7 @@ It loads the readers once and waits on the socket at FD. With each message come 
 request from the one, bounds itself, reads, and writes its answer to the other, as JSON. See `contained` for who asks.
 """
 
+import ctypes
 import json
 import os
 import signal
@@ -22,6 +23,7 @@ from documents.ingest.readers.tables.rows import ListSource
 from documents.ingest.recognising.scans import ScanError, ScanLine
 from documents.ingest.source_text import SourceText
 
+_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # of unshare(2)
 _MAPPED = 4  # times the memory that an office program may map; what it fills is bounded like the rest
 
 
@@ -75,10 +77,18 @@ def bound(limits: Limits, *, needs_programs: bool = False, maps: int = 1) -> Non
         resource.setrlimit(getattr(resource, name), (least, least))
 
 
+def leave_network() -> bool:
+    """Whether the kernel let this process and what it starts have no network; some keep ordinary users from it."""
+    unshare = getattr(ctypes.CDLL(None), "unshare", None)
+    return unshare is not None and unshare(_NEW_USER | _NEW_NETWORK) == 0
+
+
 def _read(data: bytes, asked: dict[str, Any]) -> dict[str, Any]:
     kind, limits = FileKind(asked["kind"]), Limits(**asked["limits"])
     reader = READERS[kind] if kind in READERS else LIST_KINDS[kind]
     bound(limits, needs_programs=FORMATS[kind].needs_programs)
+    if FORMATS[kind].needs_programs:
+        leave_network()
     recognised = {int(number): [ScanLine(**line) for line in lines] for number, lines in asked["recognised"]}
     # Of a kind without scanned pages nothing was ever recognised.
     more: dict[str, Any] = {"recognised": recognised} if recognised else {}

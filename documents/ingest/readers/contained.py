@@ -50,7 +50,8 @@ def read_source(
     reader = READERS[kind] if kind in READERS else LIST_KINDS[kind]
     if not reader.is_contained:
         return reader.read(data, file_name=file_name, limits=limits)
-    with _TURNS, tempfile.TemporaryDirectory(prefix="xianjie-read-") as folder:
+    # A program that was ended may still be writing while the folder goes.
+    with _TURNS, tempfile.TemporaryDirectory(prefix="xianjie-read-", ignore_cleanup_errors=True) as folder:
         asked = {
             "kind": str(kind),
             "file_name": file_name,

@@ -3,8 +3,6 @@
 import re
 from email.message import EmailMessage
 
-import lxml.html
-
 from documents.ingest.header.titles import is_title_like
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.archives.archive import Budget, Member, is_side_file
@@ -21,6 +19,7 @@ from documents.ingest.readers.archives.mail_parts import (
 )
 from documents.ingest.readers.file_names import shown_name
 from documents.ingest.readers.formats import Look
+from documents.ingest.readers.pages.tree import page_tree
 from documents.ingest.readers.pages.walking import block_text
 
 _MAIL_HEADERS = re.compile(
@@ -136,5 +135,5 @@ def _text(parts: list[EmailMessage], subject: str) -> str:
 
 
 def _page_lines(part: EmailMessage) -> str:
-    text = part_text(part).replace("\x00", "").strip()
-    return block_text(lxml.html.document_fromstring(text)) if text else ""
+    text = part_text(part).strip()
+    return block_text(page_tree(text)) if text else ""

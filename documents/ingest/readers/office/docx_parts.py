@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-import lxml.html
 from lxml import etree
 
 from documents.ingest.readers.archives.mail_parts import page_of
@@ -17,6 +16,7 @@ from documents.ingest.readers.office.equations import write_out_equations
 from documents.ingest.readers.office.numbering import W, value
 from documents.ingest.readers.pages.encodings import decode
 from documents.ingest.readers.pages.html_text import prepare as prepare_page
+from documents.ingest.readers.pages.tree import page_tree
 from documents.ingest.readers.pages.walking import block_text
 from documents.ingest.source_text import LeftOut, left_out
 
@@ -39,7 +39,7 @@ def prepare(
     Raises etree.XMLSyntaxError where a part is no XML.
     """
     root = etree.fromstring(parts[DOCUMENT], _PARSER)
-    deleted = [text for each in root.iter(f"{W}del") if (text := _words(each, "delText"))]
+    deleted = _stretches(list(root.iter(f"{W}del")), "delText")
     hidden = _drop_hidden(root, _hidden_styles(styles))
     _keep_ruby_base(root)
     write_out_equations(root)
@@ -84,17 +84,31 @@ def _hidden_styles(styles: bytes | None) -> set[str]:
 
 
 def _drop_hidden(root: etree._Element, hidden_styles: set[str]) -> list[str]:
-    found = []
-    for run in list(root.iter(f"{W}r")):
-        properties = run.find(f"{W}rPr")
-        style = value(properties, "rStyle") if properties is not None else ""
-        if not _hides(properties) and hidden_styles.isdisjoint((style, _paragraph_style(run))):
-            continue
-        found.append(_words(run))
+    hidden = [run for run in root.iter(f"{W}r") if _is_hidden(run, hidden_styles)]
+    found = _stretches(hidden, "t")
+    for run in hidden:
         parent = run.getparent()
         if parent is not None:
             parent.remove(run)
-    return [text for text in found if text.strip()]
+    return found
+
+
+def _is_hidden(run: etree._Element, hidden_styles: set[str]) -> bool:
+    properties = run.find(f"{W}rPr")
+    style = value(properties, "rStyle") if properties is not None else ""
+    return _hides(properties) or not hidden_styles.isdisjoint((style, _paragraph_style(run)))
+
+
+def _stretches(elements: list[etree._Element], tag: str) -> list[str]:
+    """Return the words of each run of neighbours: programs part one stretch into many elements."""
+    stretches: list[str] = []
+    last = None
+    for element in elements:
+        if last is None or element.getprevious() is not last:
+            stretches.append("")
+        stretches[-1] += _words(element, tag)
+        last = element
+    return [text for text in stretches if text.strip()]
 
 
 def _paragraph_style(run: etree._Element) -> str:
@@ -161,7 +175,7 @@ def _chunk_text(content: bytes, *, file_name: str, limits: Limits) -> str:
         return ""
     if not re.search(r"<\s*(?:html|body|p|div|meta|span)\b", text, re.IGNORECASE):
         return text.strip()
-    tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+    tree = page_tree(text)
     prepare_page(tree)
     return block_text(tree)
 

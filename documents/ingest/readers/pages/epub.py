@@ -4,7 +4,6 @@ import posixpath
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-import lxml.html
 from lxml import etree
 
 from documents.ingest.lines import is_heading
@@ -15,6 +14,7 @@ from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.office.package import broken, read_parts
 from documents.ingest.readers.pages.encodings import decode
 from documents.ingest.readers.pages.html_text import cut_short, prepare
+from documents.ingest.readers.pages.tree import page_tree
 from documents.ingest.readers.pages.walking import block_text
 from documents.ingest.source_text import PART, LeftOut, SourceText, left_out
 
@@ -76,9 +76,7 @@ def _chapter(part: bytes) -> tuple[str, list[str], tuple[LeftOut, ...]]:
     """Return (text, words of its pictures, what is missing at its end)."""
     text, _ = decode(part)
     source = (text or "").removeprefix("\ufeff")
-    tree = lxml.html.document_fromstring(
-        source[source.find("<", 1 if source.startswith("<?xml") else 0) :] or "<p></p>"
-    )
+    tree = page_tree(source[source.find("<", 1 if source.startswith("<?xml") else 0) :] or "<p></p>")
     prepare(tree)
     body = tree.find("body")
     words = block_text(body if body is not None else tree)

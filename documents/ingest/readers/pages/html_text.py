@@ -57,25 +57,12 @@ def prepare(
     hidden = _drop_hidden(tree, article, look)
     for each in list(tree.iter("ol")):
         _number(each, look)
-    tables = list(tree.iter("table"))
-    parts = _parts_of(tables)
-    for table in reversed(tables):
+    parts = list(tree.iter(*_TABLE_TAGS))
+    for table in reversed([part for part in parts if part.tag == "table"]):
         _unfold(table, look)
     for part in parts:
         part.tag = "div"
     return left_out("hidden", hidden)
-
-
-def _parts_of(tables: list[lxml.html.HtmlElement]) -> list[lxml.html.HtmlElement]:
-    """The rows, cells and so on of the tables, those in tables of tables once."""
-    inside: set[lxml.html.HtmlElement] = set()
-    parts: list[lxml.html.HtmlElement] = []
-    for table in tables:
-        if table not in inside:
-            found = list(table.iterdescendants(*_TABLE_TAGS))
-            inside.update(each for each in found if each.tag == "table")
-            parts += found
-    return parts
 
 
 def keep_lines(tree: lxml.html.HtmlElement) -> None:
@@ -204,16 +191,21 @@ def table_grid(rows: list[lxml.html.HtmlElement], look: Look | None = None) -> l
             while column in grid[at]:
                 column += 1
             text = shown_if_short(cell, LONGEST_CELL, look)
-            width = min(_integer(cell.get("colspan", ""), 1) or 1, _MOST_SPANNED)
-            height = min(_integer(cell.get("rowspan", ""), 1) or 1, _MOST_SPANNED)
-            below = grid[at : at + height]
-            places += width * len(below)
+            width, height = _spanned(cell, "colspan"), _spanned(cell, "rowspan")
+            places += width * min(height, len(rows) - at)
             if text is None or places > _MOST_PLACES:
                 return []
-            for each in below:
-                each.update(dict.fromkeys(range(column, column + width), " ".join(text.split())))
+            words = " ".join(text.split())
+            for below in grid[at : at + height]:
+                for place in range(column, column + width):
+                    below[place] = words
             column += width
     most = max((max(row, default=-1) for row in grid), default=-1) + 1
     if most * len(rows) > _MOST_PLACES:
         return []
     return [[row.get(column, "") for column in range(most)] for row in grid]
+
+
+def _spanned(cell: lxml.html.HtmlElement, name: str) -> int:
+    claimed = cell.get(name)
+    return min(_integer(claimed, 1) or 1, _MOST_SPANNED) if claimed else 1

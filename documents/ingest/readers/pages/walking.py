@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 import lxml.html
+from lxml import etree
 
 BLOCKS = frozenset(
     "address article blockquote br caption center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav"
@@ -46,8 +47,7 @@ def shown_if_short(element: lxml.html.HtmlElement, most: int, look: Look | None 
     """Return `block_text` where that has no more than `most` characters, else None: what is long is not walked to its end, for
     elements that are asked may stand in each other, a hundred deep."""
     if not len(element):
-        shown = _one_line(element.text or "") if element.tag not in SILENT else ""
-        text = "\n".join(_lines(shown))
+        text = _tidy(_one_line(element.text or "")) if element.tag not in SILENT else ""
         return text if len(text) <= most else None
     look = look or Look()
     pieces, count, upto = [], 0, look.upto
@@ -77,52 +77,34 @@ def beginning(element: lxml.html.HtmlElement, look: Look) -> str:
 
 
 def _lines(joined: str) -> Iterator[str]:
-    shown = (_SPACES.sub(" ", line).strip() for line in joined.split("\n") if line and not line.isspace())
+    shown = (_tidy(line) for line in joined.split("\n") if line and not line.isspace())
     return (line for line in shown if line)
+
+
+def _tidy(line: str) -> str:
+    return _SPACES.sub(" ", line).strip()
 
 
 def _pieces(root: lxml.html.HtmlElement) -> Iterator[str]:
     """Walk without recursion: pages nest deeper than Python's stack, and may have half a million line breaks. Each element gives
     a piece at least, so that whoever counts pieces counts steps.
     """
-    if not _is_shown(root):
+    if root.tag in SILENT or not isinstance(root.tag, str):
         return
-    yield _opening(root)
-    stack = [(root, iter(root))]
-    while stack:
-        element, children = stack[-1]
-        for child in children:
-            if child.tag == "br":
-                yield f"\n{_tail(child)}" if child.tail else "\n"
-            elif not _is_shown(child):
-                yield _tail(child)
-            else:
-                yield _opening(child)
-                if len(child):
-                    stack.append((child, iter(child)))
-                    break
-                yield _closing(child)
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        tag = element.tag
+        if event != "start":
+            words = element.tail if element is not root else ""
+        elif tag in SILENT:
+            walk.skip_subtree()
+            continue
+        elif tag == "br":
+            continue
         else:
-            stack.pop()
-            yield "\n" if element is root else _closing(element)
-
-
-def _is_shown(element: lxml.html.HtmlElement) -> bool:
-    """Whether it shows what stands inside: comments and scripts do not."""
-    return isinstance(element.tag, str) and element.tag not in SILENT
-
-
-def _opening(element: lxml.html.HtmlElement) -> str:
-    text = _one_line(element.text) if element.text else ""
-    return f"\n{text}" if element.tag in BLOCKS else text
-
-
-def _closing(element: lxml.html.HtmlElement) -> str:
-    return f"\n{_tail(element)}" if element.tag in BLOCKS else _tail(element)
-
-
-def _tail(element: lxml.html.HtmlElement) -> str:
-    return _one_line(element.tail) if element.tail else ""
+            words = element.text
+        shown = _one_line(words) if words else ""
+        yield f"\n{shown}" if tag in BLOCKS else shown
 
 
 def _one_line(text: str) -> str:

@@ -12,6 +12,7 @@ from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.office.package import broken, declares_entities
 from documents.ingest.readers.pages.encodings import decode
 from documents.ingest.readers.pages.html_text import cut_short
+from documents.ingest.readers.pages.tree import page_tree
 from documents.ingest.readers.pages.walking import block_text
 from documents.ingest.readers.tables.list_columns import field_of, is_header
 from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
@@ -45,7 +46,7 @@ def _holds_list(look: Look) -> bool:
     if not text or not re.search("标题|题目|名称", text) or not re.search("正文|内容|全文", text):
         return False
     try:
-        root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", "")))
+        root = page_tree(text)
     except (etree.ParserError, ValueError):
         return False
     return any(
@@ -74,9 +75,7 @@ def read_table_page(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIM
         return list_of_tables(list(_xml_tables(data, file_name)), file_name=file_name, limits=limits)
     text, _ = decode(data)
     try:
-        root = lxml.html.document_fromstring(
-            re.sub(r"^\s*<\?xml[^>]*\?>", "", (text or "").replace("\x00", ""))
-        )
+        root = page_tree(text or "")
     except (etree.ParserError, ValueError) as error:
         raise broken(file_name) from error
     tables = [Table(f"表 {n}", list(_html_lines(each))) for n, each in enumerate(root.iter("table"), start=1)]

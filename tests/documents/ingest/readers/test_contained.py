@@ -14,7 +14,7 @@ import pytest
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers import READERS, contained
-from documents.ingest.readers.child import bound
+from documents.ingest.readers.child import bound, leave_network
 from documents.ingest.readers.contained import read_source
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import MEGABYTE, Limits
@@ -98,6 +98,19 @@ def test_limits_of_the_child_allow_no_file(tmp_path):
             os._exit(7)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 7
+
+
+def test_who_left_the_network_reaches_not_even_this_machine():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        pid = os.fork()
+        if pid == 0:
+            if not leave_network():
+                os._exit(3)
+            os._exit(7 if socket.socket().connect_ex(server.getsockname()) == 0 else 0)
+        code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    if code == 3:
+        pytest.skip("the kernel keeps ordinary processes from leaving the network")
+    assert code == 0
 
 
 def test_a_script_without_a_guard_can_read(tmp_path):
