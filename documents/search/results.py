@@ -136,6 +136,11 @@ class SearchResult:
     def is_relaxed(self) -> bool:
         return bool(self.dropped) or self.is_scope_dropped
 
+    @property
+    def is_literal(self) -> bool:
+        """Whether anything holds all the words, none of them given up."""
+        return bool(self.pks) and not self.is_by_likeness and not self.is_relaxed
+
 
 def narrowed(result: SearchResult, queryset: QuerySet) -> SearchResult:
     """The same result for a narrower queryset of the same rows, by one query and no search."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import django_filters as filters
 from django import forms
@@ -33,6 +33,15 @@ class WordsField(forms.CharField):
 
 class WordsFilter(filters.CharFilter):
     field_class = WordsField
+
+
+class Wider(NamedTuple):
+    """A filter, by its parameter and in words, and how many rows there are without it; more where `is_capped`."""
+
+    name: str
+    label: str
+    count: int
+    is_capped: bool
 
 
 class SearchedFilterSet(FacetedFilterSet):
@@ -188,6 +197,20 @@ class SearchedFilterSet(FacetedFilterSet):
     def is_narrowed(self) -> bool:
         """Whether any filter is in force beside the words."""
         return not self.in_force <= MANNERS
+
+    @property
+    def wider(self) -> list[Wider]:
+        """For a list that is empty: what it would hold without one of its filters, of each that keeps anything out."""
+        told = (self._without(name, label) for name, label in self.chips if name not in MANNERS)
+        return [each for each in told if each.count]
+
+    def _without(self, name: str, label: str) -> Wider:
+        others = self.in_force.difference((name,))
+        if self.found is None:
+            count = self.narrowed_by(others)[: self.most_counted + 1].count()
+            return Wider(name, label, min(count, self.most_counted), count > self.most_counted)
+        found = self.sought.under(others)
+        return Wider(name, label, len(found.pks) if found.is_literal else 0, found.capped)
 
     def sorts(self, name: str = "sort") -> list[Choice]:
         """The orders offered; a search has one more, and starts with it."""

@@ -30,7 +30,7 @@ class Hit:
 def tiers_of(found: SearchResult, limit: int, parts: Collection[str] = PARTS) -> list[Hit]:
     """Up to `limit` hits; what holds none of the words together is near, not literal. No near ones without `parts`."""
     # A search that had to be loosened has no literal hit.
-    literal = [] if found.is_by_likeness or found.is_relaxed else found.rows().pks[:limit]
+    literal = found.rows().pks[:limit] if found.is_literal else []
     beyond = near(found, parts, limit, only_relevant=False).hits if parts else ()
     if not parts and not literal:
         literal = found.rows().pks[:limit]

@@ -12,7 +12,7 @@ from web.lists.onward.leads import leads_of, related_to
 from web.lists.onward.near_cards import near_cards
 from web.lists.onward.offers import offers_for
 from web.lists.onward.suggestions import did_you_mean
-from web.lists.onward.tabs import Tab, is_literal, scoped_tabs
+from web.lists.onward.tabs import Tab, scoped_tabs
 from web.lists.searched import SearchedFilterSet
 from web.lists.typed import settles_what_is_typed
 
@@ -79,7 +79,7 @@ def _tab(name: str, filterset: SearchedFilterSet, found: SearchResult) -> Tab:
     label = str(TABS[name].label)
     unit = str(TABS[name].words.unit)
     url = f"?{query.urlencode()}"
-    return Tab(name, label, unit, url, len(found.rows()), found.capped, is_literal(found))
+    return Tab(name, label, unit, url, len(found.rows()), found.capped, found.is_literal)
 
 
 @require_safe

@@ -40,10 +40,6 @@ class Tab:
         return "" if self.count is None else f"{self.count}{'+' if self.is_capped else ''}"
 
 
-def is_literal(found: SearchResult) -> bool:
-    return bool(found.pks) and not found.is_by_likeness and not found.is_relaxed
-
-
 def scoped_tabs(articles: SearchedFilterSet, found: SearchResult) -> list[Tab]:
     """Figures and transitions that hold the words, in the articles found."""
     return [
@@ -74,7 +70,7 @@ def _scoped_tab(
     url = f"{reverse(page)}?{query.urlencode()}"
     if not articles.in_force - MANNERS <= known:
         return Tab(name, label, gettext("条"), url, None)
-    if not is_literal(found):
+    if not found.is_literal:
         return Tab(name, label, gettext("条"), url, 0)
     scope = ScopeForm(query).scope()
     rows = filterset(query, queryset=public(scope), scope=scope).qs.order_by()
