@@ -108,7 +108,7 @@ def _warned(articles: tuple[ParsedArticle, ...], left_out: tuple[LeftOut, ...]) 
 
 
 def read_part(text: str, *, beside: ParsedArticle, gazetteer: Gazetteer) -> ParsedArticle:
-    """The article that a person cut off another one: read anew, with the outlet of the one beside it where it names none.
+    """The article that a person cut off another one: read anew, with the outlet and the day of the one beside it where it names none.
 
     What cannot be read as one article stays whole under its first sentence.
     """
@@ -120,6 +120,8 @@ def read_part(text: str, *, beside: ParsedArticle, gazetteer: Gazetteer) -> Pars
         part = found[0]
     else:
         part = ParsedArticle(title=_first_sentence(text), body=text, kind=beside.kind)
+    if not part.published_on:
+        part = replace(part, published_on=beside.published_on, published_precision=beside.published_precision)
     return replace(part, source=part.source or beside.source, source_url=part.source_url or beside.source_url)
 
 

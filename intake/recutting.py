@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from django.db import transaction
 
-from documents.ingest.book import Way, cuts_by, is_number_alone, piece
 from documents.ingest.cut_off import squeezed
+from documents.ingest.dividing.book import Way, cuts_by, is_number_alone, piece
 from documents.ingest.parsed import ParsedArticle
 from documents.ingest.readers.contained import read_source
 from documents.ingest.readers.kinds import FileKind

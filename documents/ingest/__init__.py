@@ -7,8 +7,8 @@ alone: `read` (bytes → text), `repair` (what divides words mended), `clean` (s
 
 from dataclasses import replace
 
-from documents.ingest.book import book_pieces, sure_cuts
 from documents.ingest.clean import clean, tidy
+from documents.ingest.dividing.book import book_pieces, sure_cuts
 from documents.ingest.fitting import fitted
 from documents.ingest.header.labels import told_address
 from documents.ingest.header.titles import is_title_like

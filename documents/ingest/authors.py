@@ -169,7 +169,7 @@ def _reporters(draft: DraftArticle, around: str) -> Iterator[ParsedAuthor]:
             if name not in seen:
                 seen.add(name)
                 yield ParsedAuthor(name, post_in_text(name, around))
-    if not seen:
+    if not (seen or draft.headlines):
         yield from (ParsedAuthor(name, post_in_text(name, around)) for name in _credited_in_text(draft.body))
 
 

@@ -1,23 +1,25 @@
 """Read a draft article's title, authors, dates, source, number, region and kind from what is printed around it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from documents.ingest.authors import authors_of, issuers_of
 from documents.ingest.dates import PrintedDate, find_dates, first_date, stamped_date
+from documents.ingest.dividing.digest import place_of
 from documents.ingest.header.bylines import outlet_told
 from documents.ingest.header.credits import credits_of
 from documents.ingest.header.labels import labelled_fields, with_values
 from documents.ingest.header.titles import AUTHOR_AND_ACCOUNT, is_date_line, outlet_of, title_of
 from documents.ingest.kinds import kind_of
 from documents.ingest.lines import DOCUMENT_NUMBER, NUMBER_TAIL, OCCASION, number_start
-from documents.ingest.names import is_person, people, with_one_dot
-from documents.ingest.parsed import ParsedArticle
+from documents.ingest.names import name_off_unit, people, with_one_dot
+from documents.ingest.parsed import ParsedArticle, ParsedAuthor
 from documents.ingest.split import DraftArticle
 from documents.ingest.stand_in import stand_in_title
 from regions.gazetteer.gazetteer import Gazetteer
 from regions.gazetteer.imprint import place_by_imprint
+from regions.gazetteer.region_names import RegionMatch
 
 _SOURCE_END = re.compile(r"^(?:来源|稿源|原载|转自|摘自|据)\s?[:：|｜丨/／]?\s*(.+)$", re.DOTALL)
 _TRAILING_NAMES = re.compile(r"(?:\s+[一-龥]{2,4}){1,4}$")
@@ -27,7 +29,6 @@ _AFTER_SOURCE = re.compile(
     re.DOTALL,
 )
 _ROLE_AT_END = re.compile(r"(?:首席|见习|实习|特约|[全融]媒体?)*(?:记者|通[讯信迅]员)$")
-_NAME_AT_END = re.compile(r"(?:(?<=宣传部)|(?<=大队)|(?<=中心)|(?<=工会))[一-龥]{2,3}$")
 _REMARK = re.compile(r"[（(](?![^（）()]{2,8}网[）)])[^（）()]{4,40}[）)]$")
 _OUTLET_BEFORE_TIME = re.compile(
     r"^《?([一-龥]{2,14}(?:网|报|社|台|客户端|新闻|频道|政府|发布|中心))》?\s?(?:[|｜（(]|(?:www\.|\d))"
@@ -60,14 +61,9 @@ def metadata(
     title = title or (draft.dateline.title if draft.dateline else "")
     issuers = issuers_of(draft, title, fields)
     authors = authors_of(draft, title, fields, issuers)
-    offices = tuple(author.name for author in authors if author.is_body)
     occasion = next((piece for piece in draft.head if OCCASION.match(piece)), "")
-    match = gazetteer.resolve(
-        title=title,
-        authors=[author.position for author in authors if author.position],
-        issuer=" ".join(issuers or offices) or occasion or fields.get("issuer", ""),
-        body=draft.body[:_PLACED_BY],
-    )
+    printer = " ".join(issuers) or occasion or fields.get("issuer", "")
+    match = _place(draft, gazetteer, title, authors, printer)
     # 省人民政府 and 县委办公室 name no place themselves.
     if not match.code and all(_PLACELESS.match(office) for office in issuers):
         match = place_by_imprint(
@@ -75,7 +71,7 @@ def metadata(
         )
     published = _published(draft, fields, occasion)
     return ParsedArticle(
-        title=title or stand_in_title(draft.body),
+        title=title or _stand_in(draft),
         body=draft.body,
         kind=kind_of(title, draft.body, authors, is_news=_is_news(draft), is_attached=bool(draft.notice)),
         authors=tuple(replace(author, name=with_one_dot(author.name)) for author in authors),
@@ -87,8 +83,34 @@ def metadata(
         source=_source(draft, fields),
         source_url=next((fields[k] for k in ("url", "source") if fields.get(k, "").startswith("http")), ""),
         document_number=_document_number(draft, fields),
-        warnings=() if title else ("正文前未见标题，暂以首句代替，请核对。",),
+        warnings=tuple(_warnings(draft, title)),
     )
+
+
+def _place(
+    draft: DraftArticle, gazetteer: Gazetteer, title: str, authors: Sequence[ParsedAuthor], printer: str
+) -> RegionMatch:
+    offices = " ".join(author.name for author in authors if author.is_body)
+    posts = [author.position for author in authors if author.position]
+    body = "" if draft.headlines else draft.body[:_PLACED_BY]
+    match = gazetteer.resolve(title=title, authors=posts, issuer=printer or offices, body=body)
+    return place_of(draft.body, gazetteer) if draft.headlines and not match.code else match
+
+
+def _stand_in(draft: DraftArticle) -> str:
+    if not draft.headlines:
+        return stand_in_title(draft.body)
+    return f"{draft.headlines[0]}等{len(draft.headlines)}则消息"
+
+
+def _warnings(draft: DraftArticle, title: str) -> Iterator[str]:
+    if draft.headlines:
+        yield (
+            f"这份材料由 {len(draft.headlines)} 则消息组成，暂作一篇读入；要各存一篇，请在“分篇”里按各则消息的标题分，"
+            "或在正文里每则前单独一行写 ===== 拆开。"
+        )
+    elif not title:
+        yield "正文前未见标题，暂以首句代替，请核对。"
 
 
 def _fields(draft: DraftArticle, page: Mapping[str, str]) -> dict[str, str]:
@@ -164,9 +186,7 @@ def _beside_the_time(head: Sequence[str]) -> str:
 
 def _without_reporter(source: str) -> str:
     """某某日报融媒体记者 and 某县委宣传部王海宁 end in who wrote."""
-    source = _ROLE_AT_END.sub("", source)
-    glued = _NAME_AT_END.search(source)
-    return source[: glued.start()] if glued and is_person(glued[0]) else source
+    return name_off_unit(_ROLE_AT_END.sub("", source))[0]
 
 
 def _document_number(draft: DraftArticle, fields: Mapping[str, str]) -> str:

@@ -61,6 +61,9 @@ _NO_OFFICE = re.compile(
 _ORG_WORDS = re.compile(r"[，。；：！？,;:!?“”《》\d]|关于|的|做好|推进|加强|实施|打造|助力|激活|建设$|振兴$")
 
 
+_BEHIND_UNIT = re.compile(r"(?:(?<=宣传部)|(?<=大队)|(?<=中心)|(?<=工会))[一-龥]{2,3}$")
+
+
 def is_person(text: str) -> bool:
     """Whether a line is a person's name: 曹春, 曹　春, 欧阳修远, 阿迪力·买买提. 目录 and 方案 are none."""
     return bool(NAME_LINE.match(join_spaced(text))) and not _NOT_NAMES.match(text)
@@ -90,6 +93,12 @@ def names_run_together(text: str) -> tuple[str, ...]:
         return ()
     whole = [cut for cut in cuts if all(map(is_person, cut))]
     return whole[0] if len(whole) == 1 else ()
+
+
+def name_off_unit(text: str) -> tuple[str, str]:
+    """(某县委宣传部, 王海宁) of 某县委宣传部王海宁: the name of two or three characters glued behind a unit; (text, "") where none is."""
+    glued = _BEHIND_UNIT.search(text)
+    return (text[: glued.start()], glued[0]) if glued and is_person(glued[0]) else (text, "")
 
 
 def join_spaced(text: str) -> str:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from documents.ingest.contents import find_again
 from documents.ingest.dates import find_dates
+from documents.ingest.dividing.contents import find_again
 from documents.ingest.lines import ENDS_LIKE_DOCUMENT, OPEN_TO_PUBLIC
 from documents.ingest.pieces import head_pieces
 

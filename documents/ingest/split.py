@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from documents.ingest.blocks import AuthorBlock, author_blocks
 from documents.ingest.closing import before_attachments, signed_after_attachments, take_tail
-from documents.ingest.contents import skip_contents
+from documents.ingest.dividing.contents import skip_contents
+from documents.ingest.dividing.digest import headlines
 from documents.ingest.header.bylines import Dateline, take_dateline, take_opening
 from documents.ingest.header.labels import is_labelled
 from documents.ingest.header.titles import is_title_like, title_of
@@ -37,6 +38,7 @@ class DraftArticle:
     notice: str = ""
     dateline: Dateline | None = None
     tail: tuple[str, ...] = ()
+    headlines: tuple[str, ...] = ()
 
 
 def split(text: str, gazetteer: Gazetteer) -> tuple[DraftArticle, ...]:
@@ -48,6 +50,9 @@ def split(text: str, gazetteer: Gazetteer) -> tuple[DraftArticle, ...]:
 
 
 def _drafts(text: str, gazetteer: Gazetteer) -> Iterator[DraftArticle]:
+    if found := headlines(text):
+        yield _digest(text.split("\n"), found)
+        return
     head, begin = head_pieces(text)
     blocks = author_blocks([piece.content for piece in head])
     shared = _shared_heads(head, blocks)
@@ -56,6 +61,12 @@ def _drafts(text: str, gazetteer: Gazetteer) -> Iterator[DraftArticle]:
             yield _close(DraftArticle(head=tuple(pieces), body=body))
         return
     yield _draft(text, head, begin)
+
+
+def _digest(lines: list[str], pieces: tuple[int, ...]) -> DraftArticle:
+    head = tuple(line for line in lines[: pieces[0]] if line)
+    body = "\n".join(lines[pieces[0] :])
+    return _close(DraftArticle(head, body, title_of(head), headlines=tuple(lines[at] for at in pieces)))
 
 
 def _draft(text: str, head: list[Piece], begin: int) -> DraftArticle:

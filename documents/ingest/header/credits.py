@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.ingest.names import is_person, join_spaced, names_run_together, reads_as_name
+from documents.ingest.names import is_person, join_spaced, name_off_unit, names_run_together, reads_as_name
 
 _OUTLET_WORDS = (
     r"日报社?|晚报|晨报|早报|时报|商报|都市报|农民报|青年报|教育报|[一-龥]{1,4}报|杂志社?|周刊|新闻网?|新闻客户端|客户端|网站?|电视台|电台|广播|频道|新华社|中新社|通讯社"
@@ -110,7 +110,9 @@ class _Run:
         first, _, rest = re.sub(r"[\s|｜]+", " ", value).partition(" ")
         if not 2 <= len(first) <= 30:
             return False
-        self.source = self.source or first
+        unit, name = name_off_unit(first)
+        self.source = self.source or unit
+        self.people.extend([name] if name else [])
         return all(self._take_word(word, is_named=False) for word in _words(rest))
 
     def _take_editor(self, word: str) -> bool:

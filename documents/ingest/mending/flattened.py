@@ -1,4 +1,4 @@
-"""A document that came as one line → its paragraphs, broken where its own numbering says so.
+"""A document that came as one line → its paragraphs, broken where its own numbering says so, or the headlines of a digest.
 
 Portals, mails and copies from a PDF lose every line end: 一、总体要求（一）指导思想。…（二）… stands in one piece. Where a reader
 still sees the numbers count up, a line begins at each.
@@ -6,6 +6,8 @@ still sees the numbers count up, a line begins at each.
 
 import re
 from itertools import pairwise
+
+from documents.ingest.dividing.digest import parted
 
 _HAN = "[一二三四五六七八九十百零〇]"
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -30,7 +32,7 @@ _FEWEST = 2
 
 
 def broken(text: str) -> str:
-    """The text with a line end before each item of the lists in its one long line; any other text as it is.
+    """The text with a line end before each item of the lists in its one long line, or about each headline; any other as it is.
 
     Nothing but line ends is added. Linear in the text.
     """
@@ -38,7 +40,7 @@ def broken(text: str) -> str:
     longest = max(range(len(lines)), key=lambda place: len(lines[place]))
     if len(lines[longest]) < max(_LONG, _SHARE * len(text)):
         return text
-    lines[longest] = _broken_line(lines[longest])
+    lines[longest] = parted(lines[longest]) or _broken_line(lines[longest])
     return "\n".join(lines)
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from documents.ingest.book import Way
+from documents.ingest.dividing.book import Way
 from documents.ingest.lines import is_prose
 from documents.ingest.parsed import IngestError
 from documents.models import BatchState, StagedArticle, StagedFile, StagedState
@@ -28,6 +28,7 @@ WAYS = {
     Way.CONTENTS: "按目录",
     Way.HEADINGS: "按标题级别",
     Way.PLACES: "按标题里的地名",
+    Way.NEWS: "按各则消息的标题",
 }
 
 

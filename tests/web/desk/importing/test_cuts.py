@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from documents.models import Article, ImportBatch, SourceFile, StagedArticle
-from tests.documents.ingest.test_book import HEADED, SERIES, body, title
+from tests.documents.ingest.dividing.test_book import HEADED, SERIES, body, title
+from tests.documents.ingest.dividing.test_digest import NEWS, lined
 from tests.factories import make_region
 from tests.web.desk.importing.handing_over import hand_over, store
 
@@ -135,6 +136,16 @@ def test_a_change_leads_back_to_its_place(import_client, book):
     answer = change(import_client, book, "merge", line_of(SERIES.strip(), "案例三"))
     joined = StagedArticle.objects.all()[1]
     assert answer.redirect_chain[-1][0].endswith(f"?article={joined.pk}#a{joined.pk}")
+
+
+def test_a_digest_is_cut_at_its_headlines_each_piece_with_the_day_and_the_outlet(import_client, places):
+    hand_over(import_client, ("要闻.txt", lined(NEWS, "一周要闻\n2024-03-08 来源：青岭日报\n").encode()))
+    assert titles() == ["一周要闻"]
+    change(import_client, ImportBatch.objects.get().files.get(), "way", "news")
+    assert titles() == [headline for headline, _ in NEWS]
+    fields = [row.fields for row in StagedArticle.objects.all()]
+    assert {(each["published"], each["source"]) for each in fields} == {("2024-03-08", "青岭日报")}
+    assert not any(each["warnings"] for each in fields)
 
 
 def test_what_is_long_comes_page_by_page(import_client, places, monkeypatch):

@@ -1,4 +1,5 @@
-"""A book of articles → where it divides: by the numbers of its cases, its contents page, its headings, the places in its titles.
+"""A book of articles → where it divides: by the numbers of its cases, its contents page, its headings, the places in its titles, the
+headlines of its news.
 
 Knows lines and what a line is; what stands between two cuts is read like a file of its own. Where the signs leave no doubt a file
 is cut as it is read; else a person is offered them.
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from documents.ingest.clean import tidy
-from documents.ingest.contents import page_number_off
+from documents.ingest.dividing.contents import page_number_off
+from documents.ingest.dividing.digest import headlines
 from documents.ingest.header.titles import is_title_like
 from documents.ingest.lines import CONTENTS_MARK, is_heading, is_prose
 from regions.gazetteer.gazetteer import Gazetteer
@@ -23,6 +25,7 @@ class Way(StrEnum):
     CONTENTS = "contents"
     HEADINGS = "headings"
     PLACES = "places"
+    NEWS = "news"
 
 
 FEWEST = 3  # pieces; two may be a text and its annex
@@ -46,6 +49,8 @@ class Cuts:
 
 def cuts_by(way: Way, text: str, gazetteer: Gazetteer, headings: Sequence[str] = ()) -> tuple[int, ...]:
     """The lines with which the pieces begin, () where the text does not divide in this way."""
+    if way == Way.NEWS:  # a piece of news is short
+        return headlines(text)
     lines = [tidy(line) for line in text.split("\n")]
     found: Iterable[int]
     if way == Way.SERIES:

@@ -3,7 +3,7 @@
 import pytest
 
 from documents.ingest import ingest
-from documents.ingest.book import Way, book_pieces, cuts_by, sure_cuts
+from documents.ingest.dividing.book import Way, book_pieces, cuts_by, sure_cuts
 
 DEEDS = ["做强茶叶产业", "盘活闲置资产", "健全监测机制", "改善村容村貌"]
 PLACES = ["湄潭县", "渭源县", "陇西县", "秭归县"]
