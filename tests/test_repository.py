@@ -99,6 +99,17 @@ def test_what_is_logged_is_a_fixed_text_with_arguments() -> None:
     ] == []
 
 
+def test_no_quantifier_is_lost_in_a_formatted_pattern() -> None:
+    """rf"[市县]{0,2}" is the text (0, 2): a number or tuple of numbers between single braces was meant for the pattern."""
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in source()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and re.fullmatch(r"\(?[\d, ]+\)?", ast.unparse(node.value))
+    ]
+    assert found == []
+
+
 # Past these sizes a module, a function, a folder or a package wants to be two (docs/architecture.md).
 LONGEST_MODULE_LINES = 300
 LONGEST_FUNCTION_LINES = 50
