@@ -93,10 +93,8 @@ def asked_regions(values: list[str], scope: Scope) -> Asked:
 
 
 def _has_namesake(region: Region, regions: list[Region]) -> bool:
-    """Whether its short name is that of the place above it (长沙县, 长沙市), or of another that is asked for."""
-    above = [region.parent] if region.parent else []
-    others = [*above, *(each for each in regions if each != region)]
-    return any(each.short_name == region.short_name for each in others)
+    """Whether its short name is that of another that is asked for."""
+    return any(each.short_name == region.short_name for each in regions if each != region)
 
 
 def _region_of(value: str, found: list[Region], scope: Scope) -> Region | None:

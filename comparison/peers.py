@@ -1,11 +1,11 @@
 """Localities of a similar profile, and what they write of that one of them does not (可借鉴), from the database."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Case, IntegerField, Q, Sum, Value, When, Window
+from django.db.models import Q, Sum, Window
 from django.db.models.functions import RowNumber
 
 from comparison.alike.localities import Lead, Peer, leads_for, peers_of
@@ -103,15 +103,16 @@ def _shown_leads(
 
 def _counts(region: Region, own: Own, slugs: Mapping[str, str], scope: Scope) -> dict[str, dict[str, int]]:
     """Measures by theme by region: of this region those of all below it too, of the others their own texts'."""
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
-    if own.counted:
-        counts[region.code] = own.counted
     rows = tallied(scope, Axis.THEME).filter(key__in=slugs, region__in=_others(region, scope))
-    held = rows.order_by("region", "key").values_list("region", "key").annotate(count=Sum("own_counted"))
-    for code, key, count in held:
-        if count:
-            counts[code][slugs[key]] = count
-    return dict(counts)
+    held: dict[str, dict[str, int]] = defaultdict(dict)
+    # Added up here, for a database that groups them takes longer.
+    for code, key, count in (
+        rows.exclude(own_counted=0).order_by("region", "key").values_list("region", "key", "own_counted")
+    ):
+        of, slug = held[code], slugs[key]
+        of[slug] = of.get(slug, 0) + count
+    counts = {region.code: own.counted, **held} if own.counted else held
+    return {code: {slug: many for slug, many in of.items() if many} for code, of in counts.items()}
 
 
 def _others(region: Region, scope: Scope) -> list[str]:
@@ -120,13 +121,14 @@ def _others(region: Region, scope: Scope) -> list[str]:
     Regions above and below it share its texts and are no peers.
     """
     sharing = Q(region__in=[EVERYWHERE, *codes_above(region.code)]) | Q(region__range=region.code_range)
-    others = tallied(scope, Axis.TOTAL).exclude(sharing)
-    its_level = Q(region__in=Region.objects.filter(level=region.level).values("code"))
-    apart = Case(When(its_level, then=Value(0)), default=Value(1), output_field=IntegerField())
-    held = (
-        others.order_by().values("region").annotate(apart=apart, held=Sum("own_counted")).filter(held__gt=0)
-    )
-    return list(held.order_by("apart", "-held", "region").values_list("region", flat=True)[:MOST_COMPARED])
+    others = tallied(scope, Axis.TOTAL).exclude(sharing).order_by()
+    held: Counter[str] = Counter()
+    for code, count in others.values_list("region", "own_counted"):
+        held[code] += count
+    held = +held
+    level = Region.objects.filter(level=region.level, pk__in=held)
+    its_level = set(level.order_by().values_list("pk", flat=True))
+    return sorted(held, key=lambda code: (code not in its_level, -held[code], code))[:MOST_COMPARED]
 
 
 def _own(region: Region, slugs: Mapping[str, str], scope: Scope) -> Own:

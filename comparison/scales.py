@@ -79,7 +79,7 @@ def shown_scales(
     most = FIGURES_A_SCALE if len(wanted) > 1 else FIGURES_OF_ONE
     found = [_first_of(scale, most) for each in wanted if (scale := drawn.get(each.key))]
     keys = [figure.key for first in found for each in first.sets for figure in each.figures]
-    places = ["article__region", *(["article__region_then"] if scope.then else [])]
+    places = ["article__region__parent", *(["article__region_then__parent"] if scope.then else [])]
     rows = Figure.objects.select_related(*places, "measure").in_bulk(keys)
     scope.put_in_place(figure.article for figure in rows.values())
     return [_shown(first, drawn[first.about, first.unit], rows, values, order) for first in found]

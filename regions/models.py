@@ -129,14 +129,19 @@ class Region(models.Model):
         """As a list of places names it: 湄潭县, Meitan County 湄潭县."""
         return f"{self.shown_name} {self.name}" if is_english() else self.name
 
-    # Where its short name would be taken for another's: 遵义县 beside 遵义市.
+    # Where its short name would be taken for that of another on the page.
     is_told_in_full = False
 
     @property
     def shown_short_name(self) -> str:
-        if self.is_told_in_full:
+        """湄潭, Meitan; 遵义县 in full, for 遵义 is the city, wherever the place above it was fetched too."""
+        if self.is_told_in_full or self._bears_name_above():
             return self.shown_name
         return english_name(self.name).short if is_english() else self.short_name
+
+    def _bears_name_above(self) -> bool:
+        above = self._state.fields_cache.get("parent")
+        return above is not None and above.short_name == self.short_name
 
     @property
     def full_name(self) -> str:

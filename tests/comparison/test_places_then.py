@@ -205,3 +205,6 @@ def test_a_county_that_bears_its_citys_name_is_told_in_full(client, world):
     assert "长水市、长水县：各写了什么做法" in client.get("/compare/?region=529700&region=529721").text
     assert "长水县、青岭：各写了什么做法" in client.get("/compare/?region=529721&region=529901").text
     assert "长水、青岭：各写了什么做法" in client.get("/compare/?region=529700&region=529901").text
+    assert "长水县：可借鉴的做法" in client.get("/regions/529721/peers/").text
+    make_figure(county.articles.get(), "建", 3, about="水渠", unit="条")
+    assert ">长水县</a>" in client.get("/figures/").text

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, User
 from django.db import transaction
+from django.utils.translation import pgettext_lazy
 
 READER = "读者"
 EDITOR = "编辑"
@@ -15,6 +16,13 @@ REVIEWER = "审核"
 ADMINISTRATOR = "管理员"
 
 ROLES = (READER, EDITOR, REVIEWER, ADMINISTRATOR)
+# As pages name them, in their language.
+SHOWN = {
+    READER: pgettext_lazy("role", "读者"),
+    EDITOR: pgettext_lazy("role", "编辑"),
+    REVIEWER: pgettext_lazy("role", "审核"),
+    ADMINISTRATOR: pgettext_lazy("role", "管理员"),
+}
 # Staff see drafts and rejected measures, and may open the desk and the admin.
 STAFF_ROLES = frozenset({EDITOR, REVIEWER, ADMINISTRATOR})
 

@@ -26,6 +26,7 @@ from web.accounts.forms import CodeForm, EnrolForm, NameForm, PreferencesForm
 from web.accounts.log import log
 from web.accounts.models import EventKind, RecoveryCode, SecondFactor
 from web.accounts.preferences import keep, preferences_of, rename
+from web.accounts.roles import SHOWN
 from web.accounts.sessions import FACTOR, PASSED, change_password, end_sessions, open_sessions
 from web.people import name_of
 
@@ -37,6 +38,7 @@ ENROLLING = "enrolling"
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
     context = {
+        "roles": [SHOWN.get(group.name, group.name) for group in request.user.groups.all()],
         "sessions": list(open_sessions(request.user)),
         "this_key": request.session.session_key,
         "factor": SecondFactor.objects.filter(user=request.user).first(),

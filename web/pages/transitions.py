@@ -19,7 +19,7 @@ DRAWN = 40  # transitions in the drawing; more could not be read
 def _shown(keys: Iterable[int], scope: Scope) -> list[Transition]:
     """The transitions of some keys, in their order, each in the region that it counts for."""
     keys = list(keys)
-    places = ["article__region", *(["article__region_then"] if scope.then else [])]
+    places = ["article__region__parent", *(["article__region_then__parent"] if scope.then else [])]
     rows = Transition.objects.select_related(*places, "measure__theme").defer("article__body")
     by_key = rows.in_bulk(keys)
     scope.put_in_place(each.article for each in by_key.values())

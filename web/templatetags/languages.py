@@ -62,9 +62,13 @@ def zh_attribute(text: str) -> SafeString:
 @register.filter
 def place(region: Region) -> str:
     """A region's full name; on an English page Meitan County with the Chinese beside it."""
-    if not is_english():
-        return region.name
-    return _beside(english_name(region.name).full, region.name)
+    return place_name(region.name)
+
+
+@register.filter
+def place_name(name: str) -> str:
+    """The same of a name alone, such as one that a region bore before."""
+    return _beside(english_name(name).full, name) if is_english() else name
 
 
 @register.filter

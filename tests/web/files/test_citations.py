@@ -1,7 +1,9 @@
 """References in every form; the sentences of GB/T 7714—2025 follow examples of the standard itself (8.5.3, 8.11.3, B.4, B.10)."""
 
 import json
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 
@@ -147,6 +149,51 @@ def test_page_tags_are_those_that_zotero_maps():
         ("citation_publication_date", "2022-07-28"),
         ("citation_language", "zh-CN"),
     ]
+
+
+# What Zotero's translator “Embedded Metadata” makes of a name; authors it parts at semicolons, and into given and family name at blanks.
+FIELDS = {
+    "z:itemType": "itemType",
+    "citation_title": "title",
+    "citation_journal_title": "publicationTitle",
+    "citation_issue": "issue",
+    "citation_publication_date": "date",
+    "citation_public_url": "url",
+    "citation_language": "language",
+}
+
+
+def as_zotero_reads(page):
+    """The fields of the item, and the family names of its creators; a name that is not known is told with its tag."""
+    tags = [
+        (unescape(name), unescape(content))
+        for name, content in re.findall(r'<meta name="([^"]*)" content="([^"]*)">', page)
+        if name.startswith(("citation_", "z:"))
+    ]
+    creators = [each for name, content in tags if name == "citation_author" for each in content.split(";")]
+    return {FIELDS.get(name, name): content for name, content in tags if name != "citation_author"}, creators
+
+
+@pytest.mark.django_db
+def test_zotero_makes_one_item_of_an_article(client):
+    article = make_article(
+        title="甲；乙",
+        source=make_source("云台日报"),
+        source_url="https://x.test/1?a=1&b=2",
+        published_on="2022-07-28",
+    )
+    for name in ("林青山", "阿迪力·买买提", "青岭县乡村振兴局"):
+        make_author(article, name)
+    item, creators = as_zotero_reads(client.get(article.get_absolute_url()).text)
+    assert item == {
+        "itemType": "newspaperArticle",
+        "title": "甲；乙",
+        "publicationTitle": "云台日报",
+        "date": "2022-07-28",
+        "url": "https://x.test/1?a=1&b=2",
+        "language": "zh-CN",
+    }
+    assert creators == ["林青山", "阿迪力·买买提", "青岭县乡村振兴局"]
 
 
 @pytest.mark.django_db

@@ -1,13 +1,14 @@
 """Files for researchers' own tools: REFI-QDA projects opened again, and the table whose columns stay."""
 
 from io import BytesIO
+from xml.etree import ElementTree
 
 import pytest
 from openpyxl import load_workbook
 
 from measures.models import Measure
 from tests.factories import make_article, make_measure
-from tests.web.files.refi_qda import faults, read
+from tests.web.files.refi_qda import NAMESPACE, faults, read
 from web.files.qdpx import Code, Project, Selection, Text, to_bytes
 from web.readers.actions import add_measures, annotate_clip, open_basket
 
@@ -67,6 +68,11 @@ def test_positions_are_code_points_and_any_text_can_be_carried():
     found = read(to_bytes(project))
     assert faults(found.root) == []
     assert found.coded == [("丁", "一是发展茶园。", ["丙"], "注")]
+
+
+def test_what_is_no_project_is_told():
+    root = ElementTree.fromstring(f'<Project xmlns="{NAMESPACE.strip("{}")}"><Codes/></Project>')  # noqa: S314
+    assert len(faults(root)) == 2
 
 
 def test_the_same_search_makes_the_same_identities(client, world):

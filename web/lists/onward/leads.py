@@ -14,6 +14,7 @@ from measures.models import Axis, Tally
 from measures.models.tally import EVERYWHERE
 from measures.theme_lookup import themes_named_in
 from regions.gazetteer.ordinary_words import ORDINARY, ORDINARY_WIDE
+from regions.lookup import SUFFIXES
 from regions.models import Region, RegionChange
 from web.lists.searched import SearchedFilterSet
 
@@ -130,9 +131,10 @@ def _region_in(words: list[str], text: str, reader: Reader) -> tuple[Region | No
     named = Region.objects.active().filter(Q(name__in=words) | Q(short_name__in=short))
     found = {each: each.name if each.name in text else each.short_name for each in named}
     # A former name may be cut where today's short name ends: 遵义 县.
-    typed = {*words, *text.split()} - ordinary
-    before = RegionChange.objects.filter(former_name__in=typed).select_related("region__successor")
-    found |= {each.region.today: each.former_name for each in before}
+    typed = {word for word in (*words, *text.split()) if len(word) > 1} - ordinary
+    word_of = {f"{word}{end}": word for word in typed for end in ("", *SUFFIXES)}
+    before = RegionChange.objects.filter(former_name__in=word_of).select_related("region__successor")
+    found |= {each.region.today: word_of[each.former_name] for each in before}
     tallies = Tally.objects.seen_by(reader).along(Axis.TOTAL).filter(region__in=[each.pk for each in found])
     held = tallies.by("region", "all_articles") if found else {}
     here = [each for each in found if each.pk in held]

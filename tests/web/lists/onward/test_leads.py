@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from measures.actions.tallies import remake_tallies
+from regions.models import RegionChange
 from tests.factories import make_article, make_measure, make_region
 
 
@@ -40,6 +41,24 @@ def test_a_place_among_the_words_is_offered_as_a_filter(client, counted):
 
 def test_a_place_alone_leads_to_its_page(client, counted):
     assert leads(client, q="青岭县") == [("地区", "青岭县", "地区页", "/regions/529901/")]
+
+
+@pytest.mark.parametrize("q", ["青云市", "青云", "青云 机制"])
+def test_a_name_that_a_place_bore_before_leads_to_it(client, counted, q):
+    RegionChange.objects.create(
+        region=counted.county_a, former_name="青云市", kind="renamed", happened="2010"
+    )
+    ((kind, label, *_),) = leads(client, q=q)
+    assert (kind, label) == ("地区", "青岭县")
+
+
+@pytest.mark.parametrize("q", ["青", "云", "平安"])
+def test_half_a_former_name_and_words_name_no_place(client, counted, q):
+    for name in ("青县", "平安县"):
+        RegionChange.objects.create(
+            region=counted.county_a, former_name=name, kind="renamed", happened="2010"
+        )
+    assert [each for each in leads(client, q=q) if each[0] == "地区"] == []
 
 
 @pytest.mark.parametrize("q", ["振兴 机制", "空县 机制", "“青岭机制”"])
