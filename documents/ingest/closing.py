@@ -12,21 +12,23 @@ _ATTACHMENTS = re.compile(
     r"\n[ \u3000]*(?:附件|附表|附录)\s*[\d一二三四五]{0,2}\s*(?:[:：][^\n]*|[.、][^\n]*|)(?=\n|$)"
 )
 _COLOPHON = re.compile(
-    r"\s*(?:主办|督办|抄送|主送|分送)[:：](?:[^\n]|(?<=[，、])\n){2,400}$|\s[^\s。，]{4,24}(?:办公厅|办公室|秘书处)(?:[一-龥]{2,6}[科处股])?\s{0,4}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发\s*$"
+    r"\s*(?:主办|督办|抄送|抄报|主送|分送|主题词|(?<=\n)[报送发])[:：](?:[^\n]|(?<=[，、])\n){2,400}$|\s[^\s。，]{4,24}(?:办公厅|办公室|秘书处)(?:[一-龥]{2,6}[科处股])?\s{0,4}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发?\s*$"
 )
 # （某市民政局办公室） on a line of its own signs a story; （县财政局） after each measure says who is in charge.
 _SIGNED_IN_BRACKETS = re.compile(r"^[（(][^（）()、，：:]{4,24}(?:办公室|宣传部|办)[）)]$")
 _SEAL = re.compile(r"\s*[（(](?:印章|盖章|公章|章)[）)]$")
 _NO_TEXT = re.compile(r"[（(]?(?:此|本)页无正文[）)]?")
-# A row of a table may be the last line of a text: 家庭农场：2020年 3.5万户.
+# A row of a table or an item of a list may be the last line of a text: 家庭农场：2020年 3.5万户; 建基地3200亩.
 _VALUE = re.compile(
-    r"：[^：]*\d(?:[%％]|[万亿]?(?:户|人|亩|元|座|个|家|吨|公里|公斤|头|只|项|支|村|名|件|平方|立方|千瓦))"
+    r"\d(?:[%％]|[万亿]?(?:户|人|亩|元|座|个|家|吨|公里|公斤|头|只|项|支|村|名|件|平方|立方|千瓦))"
 )
+# The unit may stand in the column's name: 兴隆镇：茶园（亩） 1200.
+_ROW = re.compile(r"[^：]{1,20}：[^：，]{1,24} [-\d.,]+(?:，[^：，]{1,24} [-\d.,]+)*")
 _EARLIEST_ATTACHMENT = 0.2  # share of a text before which 附件 is a mention, not the list that closes it
 _SIGNED_WITHIN = 600  # characters below the word 附件 in which a text is signed
 _SIGNED_DATE = re.compile(rf"[（(]?{DATE}[）)]?")
 _SIGNED_IN_LINE = re.compile(rf"\s(?P<office>[一-龥]{{4,24}})\s{{0,40}}(?P<date>{DATE})")
-_PRINTED = re.compile(r"\d日印发\s*$")
+PRINTED = re.compile(r"\d日印发?\s*$")
 _FLAT_LINE = 160  # characters; a longer last line may hold the signature too
 _SHORTEST_TEXT = 100  # characters
 
@@ -48,7 +50,7 @@ def signed_after_attachments(body: str, end: int) -> list[str]:
     first = dated
     while first and bodies(lines[first - 1]):
         first -= 1
-    printed = next((line for line in lines[dated + 1 : dated + 6] if _PRINTED.search(line)), "")
+    printed = next((line for line in lines[dated + 1 : dated + 6] if PRINTED.search(line)), "")
     return [*lines[first : dated + 1], *([printed] if printed else [])]
 
 
@@ -83,7 +85,7 @@ def _last_piece(body: str) -> int:
 
 def _closes(line: str) -> bool:
     """Whether a text's last line is no sentence of it: a signature, a date, a label, a stray line."""
-    if _VALUE.search(line):
+    if _VALUE.search(line) or (_ROW.fullmatch(line) and not is_labelled(line)):
         return False
     if is_labelled(line) or OPEN_TO_PUBLIC.fullmatch(line) or people(line) or bodies(_SEAL.sub("", line)):
         return True

@@ -15,15 +15,15 @@ _WESTERN = re.compile(
 )
 _CHINESE = re.compile(
     rf"([一二三四五六七八九〇○零ＯO]{{4}}){_SPACE}年{_SPACE}([一二三四五六七八九十]{{1,2}}){_SPACE}月"
-    rf"(?:{_SPACE}([一二三四五六七八九十]{{1,3}}){_SPACE}日)?"
+    rf"(?:{_SPACE}([一二三四五六七八九十廿卅]{{1,3}}){_SPACE}日)?"
 )
 
 # A day in full, as a text is signed with.
-DATE = r"(?:(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九〇○零ＯO]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+DATE = r"(?:(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九〇○零ＯO]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日)"
 # A page's own line with the hour: 23-07-27 05:39, 202307/2510:15:08. Elsewhere such digits are anything.
 _STAMP = re.compile(r"^[^\d一-龥]{0,3}(?:20)?(\d{2})[-/.]?(\d{2})[-/.](\d{2})\s{0,3}\d{1,2}:\d{2}")
-# One for one, so that places stay: ２０２１年３月, ２０２１－０３－１２.
-_NARROW = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９－／"}
+# One for one, so that places stay: ２０２１年３月, ２０２１－０３－１２, 2021．3．12.
+_NARROW = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９－／．"}
 
 
 @dataclass(frozen=True, slots=True)

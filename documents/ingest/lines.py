@@ -14,6 +14,7 @@ _EDITORS_WORDS = (
     "内容提要",
     "【编者按】",
     "[编者按]",
+    "按：",
 )
 _TEXT_AFTER_LABEL = 3  # sentences; a labelled line of more has the text glued to it
 _SENTENCE_END = re.compile(r"[。；]")

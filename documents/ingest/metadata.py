@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from documents.ingest.authors import authors_of, issuers_of
+from documents.ingest.closing import PRINTED
 from documents.ingest.dates import PrintedDate, find_dates, first_date, stamped_date
 from documents.ingest.dividing.digest import place_of
 from documents.ingest.header.bylines import outlet_told
-from documents.ingest.header.credits import credits_of
+from documents.ingest.header.credits import ISSUE, credits_of
 from documents.ingest.header.labels import labelled_fields, with_values
 from documents.ingest.header.titles import AUTHOR_AND_ACCOUNT, is_date_line, outlet_of, title_of
 from documents.ingest.kinds import kind_of
@@ -139,7 +140,7 @@ def _published(draft: DraftArticle, fields: Mapping[str, str], occasion: str) ->
             return found
     if draft.head and (stamped := stamped_date(" ".join(draft.head[:2]))):
         return stamped
-    signed = [piece for piece in draft.tail if not piece.endswith("印发")]
+    signed = [piece for piece in draft.tail if not PRINTED.search(piece)]
     for text in (
         draft.notice[-_SIGNATURE_ZONE:],
         *reversed(signed),
@@ -159,6 +160,7 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
     if not named or named.startswith("http"):
         closing = (_SOURCE_END.match(piece) for piece in draft.tail)
         named = next((match[1].strip() for match in closing if match), "")
+        named = issue["outlet"] if (issue := ISSUE.match(named)) else named
     if named:
         named = _REMARK.sub("", _AFTER_SOURCE.sub("", named))
         names = _TRAILING_NAMES.search(named)

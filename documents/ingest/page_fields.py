@@ -74,7 +74,7 @@ def _take(fields: dict[str, str], found: Mapping[str, str]) -> None:
 
 def _below_heading(tree: lxml.html.HtmlElement, lines: list[str]) -> list[str]:
     """The short lines right below the page's heading, where systems print day, source and author."""
-    headings = {" ".join(heading.text_content().split()) for heading in tree.iter("h1", "h2")} - {""}
+    headings = {" ".join(heading.text_content().split()) for heading in tree.iter("title", "h1", "h2")} - {""}
     begin = next((place for place, line in enumerate(lines, start=1) if line in headings), len(lines))
     return [line for line in lines[begin : begin + _LINES_BELOW] if len(line) <= _LONGEST_LINE_BELOW]
 

@@ -70,9 +70,14 @@ def head_pieces(text: str, begin: int = 0) -> tuple[list[Piece], int]:
             or _ASKED.match(piece.content)
             or _PREAMBLE.match(piece.content)
         ):
-            return list(head), piece.start
+            return ([], head[0].start) if _after_heading(head) else (list(head), piece.start)
         head.append(piece)
     return list(head), len(text)
+
+
+def _after_heading(head: deque[Piece]) -> bool:
+    """Whether nothing stands ahead of a text but its own first heading, as where a page tells its title elsewhere."""
+    return len(head) == 1 and is_heading(head[0].content)
 
 
 def _opens_news(text: str, piece: Piece) -> bool:

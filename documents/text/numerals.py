@@ -7,6 +7,7 @@ DIGITS = {
     "两": 2,
 }
 _STEPS = {"十": 10, "百": 100}
+_TENS = {"廿": 20, "卅": 30}
 
 
 def han_value(numeral: str) -> int | None:
@@ -15,6 +16,8 @@ def han_value(numeral: str) -> int | None:
     for sign in numeral:
         if sign in _STEPS:
             total, digit = total + (digit or 1) * _STEPS[sign], 0
+        elif sign in _TENS:
+            total += _TENS[sign]
         elif sign in DIGITS:
             digit = DIGITS[sign]
         else:

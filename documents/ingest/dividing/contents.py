@@ -7,6 +7,8 @@ _NEXT_ENTRY = re.compile(
     r"第[一二三四五六七八九十]+[章节编]|[（(][一二三四五六七八九十]+[）)]|[二三四五]、|\n"
 )
 _LONGEST_ENTRY = 60  # characters
+# 附件：1. before a name: the list of what is attached, not the attached text.
+_LISTED = re.compile(r"[ \u3000]*附件\s?[:：]\s?1\s?[.、．]\s*")
 _PAGE_NUMBER = re.compile(r"[.…·\s\d]+$")
 
 
@@ -56,6 +58,9 @@ def find_again(text: str, name: str, start: int, stop: int) -> re.Match[str] | N
         return None
     pattern = re.compile(r"[《“]?" + r"[^\w。]{0,8}".join(map(re.escape, letters)) + r"[）)”》]*")
     for match in pattern.finditer(text, start, min(stop, len(text))):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if _LISTED.fullmatch(line):
+            continue
         is_quoted = match[0].startswith("《") and match[0].endswith("》") and "》" not in match[0][:-1]
         if not is_quoted and text[match.start() - 1 : match.start()] != "《":
             return match

@@ -17,8 +17,9 @@ OUTLET = re.compile(rf"《?[一-龥A-Za-z·+\d]{{0,18}}?(?:{_OUTLET_WORDS})》?(
 _BARE_OUTLET = re.compile(
     r"《?[一-龥]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|农民报|青年报|教育报|新闻网|电视台)》?|新华社|中新社|人民网|新华网|央视网|央广网|光明网|中国网"
 )
-_ISSUE = re.compile(
-    r"《\s?(?P<outlet>[一-龥]{2,12})\s?》\s?[（(]?\s?(?:19|20)\d{2}\s?[年-]\s?\d{1,2}\s?[月-]\s?\d{1,2}\s?日?[\s，,]*(?:第?\s?[A-Z]?\d{1,3}\s?版[^（）()]{0,8})?[）)]?"
+# （原载《某某日报》2022年7月28日6版）
+ISSUE = re.compile(
+    r"(?:(?:原?[载刊]|发表|刊[发登载])于?\s?[:：]?\s?)?《\s?(?P<outlet>[一-龥]{2,12})\s?》\s?[（(]?\s?(?:19|20)\d{2}\s?[年-]\s?\d{1,2}\s?[月-]\s?\d{1,2}\s?日?[\s，,]*(?:第?\s?[A-Z]?\d{1,3}\s?版[^（）()]{0,8})?[）)]?"
 )
 _MARK = re.compile(
     r"(?P<source>(?<!图片)(?<!视频)(?<!数据)(?:信息|文章|稿件|本文)?来源\s?[:：]|稿源\s?[:：]|[转摘选]自(?=[\s:：]))"
@@ -53,7 +54,7 @@ def credits_of(text: str) -> Credits | None:
         return None
     if _BARE_OUTLET.fullmatch(text):
         return Credits(text.strip("《》"))
-    if issue := _ISSUE.match(text):
+    if issue := ISSUE.match(text):
         rest = credits_of(text[issue.end() :]) if text[issue.end() :].strip(" ）)]>") else Credits()
         return Credits(issue["outlet"], rest.people) if rest else None
     marks = list(_MARK.finditer(text))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from documents.ingest.blocks import author_blocks, looks_signed
+from documents.ingest.dates import DATE
 from documents.ingest.furniture import is_furniture_anywhere, is_furniture_around, is_site_name
 from documents.ingest.header.bylines import take_dateline
 from documents.ingest.header.credits import credits_of
@@ -62,6 +63,7 @@ _BARE_KINDS = frozenset("通知 意见 方案 实施意见 实施方案 若干�
 _FULL_DATE = r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
 _DATE_LINE = re.compile(
     rf"^[（(\[【]?[^一-龥]{{0,3}}{_FULL_DATE}.{{0,40}}$|^.{{0,30}}(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}.{{0,30}}$"
+    rf"|^[（(\[【—-]{{0,2}}{DATE}[）)\]】]?$"
     # 渭源发布 2022年7月28日 10:00 甘肃: an account's line
     r"|^.{2,40}\s(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2}.{0,8}$"
 )
@@ -73,6 +75,8 @@ _OUTLET_SUFFIX = re.compile(
     r"\s+[-–—_|｜]\s?(?P<outlet>[一-龥]{2,10}(?:日报|晚报|晨报|报|网|新闻|客户端|频道|在线))$|[_|｜](?P<last>[一-龥]{2,10}(?:网|日报|频道|在线))$"
 )
 _ISSUED = re.compile(r"^(.{2,60}?)(?:关于|印发|转发)")
+# 第12期, （总第126期）: a bulletin's.
+_ISSUE_NUMBER = re.compile(r"[（(]?(?:总?第\s?[\d一二三四五六七八九十〇零百]{1,5}\s?期\s?){1,2}[）)]?")
 # Who made a book stands on its title page: 编写组编, 某县农业农村局编印. 典型经验汇编 is its title.
 _COMPILERS = re.compile(r".{0,30}[组办室局厅部社会院委](?:编|编印|编写|编著|选编)|.{2,4}主编")
 
@@ -104,6 +108,7 @@ def is_title_like(piece: str) -> bool:
         or AUTHOR_AND_ACCOUNT.match(piece)
         or credits_of(piece) is not None
         or DOCUMENT_NUMBER.fullmatch(piece)
+        or _ISSUE_NUMBER.fullmatch(piece)
     ):
         return False
     is_dated = is_date_line(piece) or bool(take_dateline(piece)[0])
@@ -167,6 +172,12 @@ def _sections(pieces: Sequence[str], same_line: frozenset[int]) -> list[list[str
     taken = {i for block in author_blocks(pieces) for i in range(block.start, block.end)}
     candidates = {i for i, piece in enumerate(pieces) if i not in taken and is_title_like(piece)}
     candidates -= {i for i in candidates if _CRUMBS.intersection(pieces[max(0, i - 1) : i + 2])}
+    # An account's name above the line that says when it posted.
+    candidates -= {
+        i
+        for i in candidates
+        if is_date_line(after := "".join(pieces[i + 1 : i + 2])) and after.startswith(f"{pieces[i]} ")
+    }
     surely = {i for i in candidates if not is_site_name(pieces[i]) and not looks_signed(pieces[i])}
     if any(not _SUBTITLE.match(pieces[i]) for i in surely):
         candidates = surely

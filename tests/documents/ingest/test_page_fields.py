@@ -119,3 +119,11 @@ def test_a_saved_page_of_wechat_shows_its_time():
 
 def test_a_day_in_brackets_below_the_heading():
     assert fields(f"<h1>永州市推进有效衔接</h1><div>[2023-08-07]</div>{ARTICLE}")["published"] == "2023-08-07"
+
+
+def test_the_line_below_the_page_s_title_is_read_where_no_heading_is_marked():
+    found = fields(
+        "<div>青岭县的做法</div><div>2022年07月28日 10:20 | 来源：云台日报 | 责编：周兰</div>",
+        "<title>青岭县的做法</title>",
+    )
+    assert (found["published"], found["source"]) == ("2022年07月28日 10:20", "云台日报")

@@ -189,3 +189,29 @@ def test_each_step_runs_alone(gazetteer):
     (draft,) = split(clean(f"首页 > 正文\n滩羊铺就致富路\n{LINES}"), gazetteer)
     assert draft.title == "滩羊铺就致富路"
     assert draft.body == LINES
+
+
+def test_a_heading_ahead_of_all_else_opens_the_text(ingested):
+    (article,) = ingested(
+        f"<html><head><title>青岭县推进有效衔接的做法</title></head><body><div id='zoom'><p>一、抓产业</p><p>{LINES}</p></div></body></html>",
+        "a.html",
+    )
+    assert article.title == "青岭县推进有效衔接的做法"
+    assert article.body.startswith("一、抓产业\n")
+
+
+def test_the_list_of_attachments_is_not_the_text_that_a_notice_hands_down(one):
+    article = one(
+        "青岭县人民政府办公室关于印发《青岭县衔接资金管理办法》的通知\n各乡镇人民政府：\n"
+        "《青岭县衔接资金管理办法》已经县政府同意，现印发给你们，请认真贯彻执行。\n附件：1.青岭县衔接资金管理办法\n2.申报表\n"
+        f"青岭县人民政府办公室\n2022年7月28日\n附件1\n青岭县衔接资金管理办法\n第一章　总则\n{LINES}\n青岭县人民政府办公室　2022年7月29日印发"
+    )
+    assert article.body.startswith("第一章")
+    assert article.published_on.day == 28
+
+
+def test_a_bulletin_is_called_by_what_it_tells(one):
+    article = one(
+        f"乡村振兴简报\n第18期\n（总第126期）\n青岭县委农办　2022年6月30日\n按：青岭县探索了一批做法，现予刊发。\n青岭县推进有效衔接的做法\n{LINES}\n报：省委农办。\n送：各镇。"
+    )
+    assert (article.title, article.body) == ("青岭县推进有效衔接的做法", LINES)

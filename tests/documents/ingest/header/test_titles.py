@@ -19,6 +19,9 @@ TITLE = "青岭县推进巩固脱贫成果同乡村振兴有效衔接的探索"
         "编写组编",
         "青岭县农业农村局编印",
         "甲",
+        "（二〇二二年七月二十八日）",
+        "第18期",
+        "（总第126期）",
     ],
 )
 def test_what_is_no_title(piece):
@@ -62,3 +65,7 @@ def test_a_documents_title_goes_on_until_its_kind_is_named():
 def test_the_outlet_behind_a_headline():
     assert outlet_of((f"{TITLE} - 云台日报",)) == "云台日报"
     assert outlet_of((TITLE,)) == ""
+
+
+def test_an_account_above_the_line_of_its_post_is_no_title():
+    assert title_of(["青岭发布", "青岭发布 2022-07-28 18:20 发表于贵州", TITLE]) == TITLE
