@@ -119,3 +119,10 @@ def test_a_saved_page_of_wechat_shows_its_time():
 
 def test_a_day_in_brackets_below_the_heading():
     assert fields(f"<h1>永州市推进有效衔接</h1><div>[2023-08-07]</div>{ARTICLE}")["published"] == "2023-08-07"
+
+
+def test_an_item_of_a_feed_says_its_day_and_its_author():
+    item = "<item><title>云台</title><pubDate>2024-03-08</pubDate><author>本报记者 王 海</author></item>"
+    found = fields(item)
+    assert (found["published"], found["author"]) == ("2024-03-08", "本报记者 王 海")
+    assert "author" not in fields("<author>本报记者 王 海</author>")
