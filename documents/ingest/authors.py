@@ -32,6 +32,10 @@ _NAME_THEN_UNIT = re.compile(
 )
 _SUPPLIED = re.compile(r"^[（(]?(?P<who>.{4,40}?)\s?(?:供稿|报送|供图)[）)]?$")
 _OUTLETS = re.compile("融媒|新闻|宣传部|网信|电视|报社|记者|通[讯信迅]员")
+# 【作者】王海、李丽 【报送单位】某县教育局 【作品简介】 inside a text.
+_PRESENTED = re.compile(
+    r"【作者】\s*(?P<who>[^【】]{2,40}?)\s*【(?:报送|选送|推荐|申报)?单位】\s*(?P<unit>[^【】\n]{2,40}?)\s*(?:【|\n|$)"
+)
 _UNIT_WORD = re.compile(r"[报网社台]|中心|宣传部|记者|通[讯信迅]员|供稿|[局办委厅院室处科站所]\b")
 
 # 王海（某市某县） or 王海(媒体评论员) after 作者：, perhaps with the text glued on.
@@ -93,7 +97,7 @@ def authors_of(
         return (ParsedAuthor(name, post_in_text(name, f"{around}。{draft.body}")),)
     if found := tuple(each for block in author_blocks(draft.head) for each in (block.author, *block.others)):
         return found
-    if found := tuple(_described(draft)) or tuple(_signed_below(draft)):
+    if found := tuple(_described(draft)) or tuple(_signed_below(draft)) or tuple(_presented(draft.body)):
         return found
     if (named := fields.get("author", "")) and (found := tuple(_labelled(named, around))):
         return tuple(_with_unit(author, fields.get("unit", "")) for author in found)
@@ -107,6 +111,11 @@ def _signed_below(draft: DraftArticle) -> Iterator[ParsedAuthor]:
     for piece in draft.tail:
         if not _OUTLETS.search(piece):
             yield from _of_office(piece)
+
+
+def _presented(body: str) -> Iterator[ParsedAuthor]:
+    if presented := _PRESENTED.search(body):
+        yield from (ParsedAuthor(name, presented["unit"]) for name in people(presented["who"]))
 
 
 def _of_office(piece: str) -> tuple[ParsedAuthor, ...]:

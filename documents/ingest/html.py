@@ -72,6 +72,8 @@ _SHELL = re.compile(
     r"|(?:网站|系统)?(?:升级)?维护(?:中|期间)|(?:访问|请求)(?:已)?被(?:拒绝|拦截|阻断)|(?:正在进行|安全)检查[，,]请稍候|页面不存在|页面(?:已)?(?:被)?删除|404 Not Found"
 )
 _LONGEST_SHELL = 300  # characters of the whole page; an article that speaks of such a page is longer
+# What an item of a feed wraps its title and its text in.
+_WRAPPED = re.compile(r"<!\[CDATA\[|\]\]>")
 _ICON_PIXELS = 50  # a picture with a declared side of less is an icon
 
 
@@ -100,7 +102,7 @@ def looks_like_html(text: str) -> bool:
 def read_html(text: str) -> PageText:
     """Return the page's main text and fields; raise ShellPageError where the page only says why it shows no article."""
     try:
-        tree = page_tree(text)
+        tree = page_tree(_WRAPPED.sub("", text))
     except (etree.ParserError, ValueError):
         return PageText(re.sub(r"<[^>]{1,500}>", " ", text))
     keep_lines(tree)

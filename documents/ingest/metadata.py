@@ -64,12 +64,11 @@ def metadata(
     authors = authors_of(draft, title, fields, issuers)
     occasion = next((piece for piece in draft.head if OCCASION.match(piece)), "")
     printer = " ".join(issuers) or occasion or fields.get("issuer", "")
+    source = _source(draft, fields)
     match = _place(draft, gazetteer, title, authors, printer)
     # 省人民政府 and 县委办公室 name no place themselves.
     if not match.code and all(_PLACELESS.match(office) for office in issuers):
-        match = place_by_imprint(
-            gazetteer, (fields.get("source", ""), *draft.head, *draft.tail), draft.body[:_PLACED_BY]
-        )
+        match = place_by_imprint(gazetteer, (source, *draft.head, *draft.tail), draft.body[:_PLACED_BY])
     published = _published(draft, fields, occasion)
     return ParsedArticle(
         title=title or _stand_in(draft),
@@ -81,7 +80,7 @@ def metadata(
         region_reason=match.reason,
         published_on=published.on if published else None,
         published_precision=published.precision if published else "day",
-        source=_source(draft, fields),
+        source=source,
         source_url=next((fields[k] for k in ("url", "source") if fields.get(k, "").startswith("http")), ""),
         document_number=_document_number(draft, fields),
         warnings=tuple(_warnings(draft, title)),

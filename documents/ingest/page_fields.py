@@ -45,6 +45,7 @@ def page_fields(tree: lxml.html.HtmlElement, shown: str) -> dict[str, str]:
     fields = {
         field: metas[name] for field, names in _META.items() for name in reversed(names) if metas.get(name)
     }
+    _take(fields, _item_fields(tree))
     lines = shown.split("\n")
     for line in with_values(lines):
         if len(line) < 300 and is_labelled(line):
@@ -77,6 +78,14 @@ def _below_heading(tree: lxml.html.HtmlElement, lines: list[str]) -> list[str]:
     headings = {" ".join(heading.text_content().split()) for heading in tree.iter("title", "h1", "h2")} - {""}
     begin = next((place for place, line in enumerate(lines, start=1) if line in headings), len(lines))
     return [line for line in lines[begin : begin + _LINES_BELOW] if len(line) <= _LONGEST_LINE_BELOW]
+
+
+def _item_fields(tree: lxml.html.HtmlElement) -> dict[str, str]:
+    """What an item of a feed, saved as a page, says of itself: day and author, with their roles and gaps."""
+    item = tree.find(".//item")
+    if item is None:
+        return {}
+    return {"published": item.findtext("pubdate") or "", "author": (item.findtext("author") or "").strip()}
 
 
 def _wechat_fields(tree: lxml.html.HtmlElement) -> dict[str, str]:

@@ -31,6 +31,7 @@ _ITSELF = {
     "旗": re.compile(r"[我全本]旗|旗委|旗政府"),
 }
 _LEAST_OF_ITSELF = 2
+_LONGEST_ACCOUNT = 12  # characters; 四川平昌 is an account's whole name
 
 
 class Finder(Protocol):
@@ -43,6 +44,14 @@ class Finder(Protocol):
 
 def place_by_imprint(finder: Finder, imprints: Iterable[str], body: str) -> RegionMatch:
     """The region of the first letterhead that fits the body, else the one county whose short name it drops."""
+    imprints = tuple(imprints)
+    for imprint in imprints:
+        if (
+            len(imprint) <= _LONGEST_ACCOUNT
+            and len(finder.find(imprint)) > 1
+            and (found := _named(finder, imprint)).code
+        ):
+            return found
     for name, is_government in _letterheads(imprints):
         found = _named(finder, name)
         row = finder.row(found.code)

@@ -8,10 +8,12 @@ from regions.gazetteer.region_names import Finder
 from regions.gazetteer.smaller_places import smaller_places
 
 _LEAD_LENGTH = 200  # characters
+_LISTED_WITHIN = 60  # characters
+_LIST_MARKS = frozenset("、和与及")
 _SENTENCE_END = re.compile(r"[。！？\n]")
-_MEETING = re.compile(
-    r"[^，。]{0,8}(?:召开|举行|举办|开幕|闭幕|揭幕|启幕|落幕|发布|启动|主持|出席|考察|调研)"
-)
+_MET = r"[^，。]{0,8}(?:召开|举行|举办|开幕|闭幕|揭幕|启幕|落幕"
+_MEETING = re.compile(rf"{_MET}|发布|启动|主持|出席|考察|调研)")
+_MET_THERE = re.compile(rf"{_MET})")
 NATIONAL_LEAD = re.compile(
     r"各地(?!群众)|全国|我国|中国(?=[一-龥]{0,6}(?:农村|乡村|各地|地区))|党中央|中共中央|国务院|国新办|最高人民|[“\"]两高[”\"]"
     r"|(?<![省市县区州委厅局、])(?:教育|财政|公安|民政|司法|水利|商务|农业|农业农村|交通运输|自然资源|生态环境|住房和?城乡建设|住建|文化和旅游|人力资源和?社会保障|人社|应急管理|工业和信息化|科技|科学技术|中央组织|中央宣传)部"
@@ -33,25 +35,46 @@ def lead_place(finder: Finder, text: str, start: int, found: Sequence[Chain]) ->
     went = next((i for i, chain in enumerate(others) if _is_destination(text, chain)), None)
     if went is not None:
         above = {first.code, *finder.ancestors(others[went].code)}  # whoever went there is named again
-        return _common(finder, [c.code for c in others[went:] if c.code not in above]) or others[went].code
+        return common(finder, [c.code for c in others[went:] if c.code not in above]) or others[went].code
     if _is_listed(text, first) or any("；" in text[first.end : chain.start] for chain in others):
-        return _common(finder, [first.code, *(chain.code for chain in others)])
+        return common(finder, [first.code, *(chain.code for chain in others)])
     return first.code
+
+
+def listed(text: str, start: int, found: Sequence[Chain]) -> tuple[str, ...]:
+    """The codes of the divisions that the first words after `start` list: 宁夏和广西, 阿坝州、甘孜州; () where they name one or none."""
+    run = [chain for chain in found if chain.start >= start][:1]
+    if not run or run[0].start - start > _LISTED_WITHIN or _is_venue(text, run[0]):
+        return ()
+    for chain in (chain for chain in found if chain.start > run[0].start):
+        if text[run[-1].end : chain.start] not in _LIST_MARKS:
+            break
+        run.append(chain)
+    return tuple(chain.code for chain in run) if len(run) > 1 else ()
 
 
 def _is_destination(text: str, chain: Chain) -> bool:
     return bool(_WENT_TO.search(text, chain.start - 12, chain.start) or smaller_places(text, chain.end))
 
 
-def _common(finder: Finder, codes: Sequence[str]) -> str:
+def common(finder: Finder, codes: Sequence[str]) -> str:
     """Return the lowest division that holds all of `codes`, "" where only the country does."""
     paths = [(code, *finder.ancestors(code)) for code in codes]
     return next((code for code in (paths[0] if paths else ()) if all(code in path for path in paths)), "")
 
 
+def met_there(text: str, chain: Chain) -> bool:
+    """在南昌举行: where people met says little of what a text is about."""
+    return _is_place_of(_MET_THERE, text, chain)
+
+
 def _is_venue(text: str, chain: Chain) -> bool:
-    """在南昌举行: where people met says nothing of what a text is about."""
-    is_met = text[chain.start - 1 : chain.start] == "在" and _MEETING.match(text, chain.end)
+    """Whether people met, visited or spoke there, so that the text is not led by the place."""
+    return _is_place_of(_MEETING, text, chain)
+
+
+def _is_place_of(what: re.Pattern[str], text: str, chain: Chain) -> bool:
+    is_met = text[chain.start - 1 : chain.start] == "在" and what.match(text, chain.end)
     return bool(is_met) and not smaller_places(text, chain.end)
 
 

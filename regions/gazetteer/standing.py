@@ -7,9 +7,10 @@ one county as an example stays a province; a text whose places lie all over the 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from regions.gazetteer.chains import Chain, chains
-from regions.gazetteer.lead import NATIONAL_LEAD
+from regions.gazetteer.lead import NATIONAL_LEAD, common, listed
 from regions.gazetteer.region_names import Finder, RegionMatch
 from regions.gazetteer.weights import Weights, weigh
 
@@ -29,6 +30,7 @@ _NATIONAL_SCOPE = re.compile(
 _HELPS = re.compile(r"结对帮扶|对口(?:帮扶|支援|协作)|定点帮扶|东西部协作|捐赠")
 _HELP_IN_TITLE = re.compile(r"结对|对口|帮扶|支援|协作|捐赠")
 _TOWARDS = re.compile(r"[赴到至与]|携手|牵手|对口|支援|助力|帮扶")
+_HEADING_BEHIND = re.compile(r"[：:][^。；\n]{4,40}(?:\n|$)")
 _HAN = re.compile(r"[一-龥]")
 _LEAD_LENGTH = 200  # characters
 _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})  # they say 我市, too
@@ -51,7 +53,12 @@ def place_by_text(finder: Finder, title: str, body: str) -> RegionMatch:
     found = [chain for chain in chains(finder, finder.find(text)) if chain.code]
     if helper := _helper(title, found):
         return RegionMatch(helper.code, helper.surface, "标题写明")
+    if len({chain.code[:2] for chain in found if _heads(text, chain)}) > 1:
+        return NOWHERE
     weights = weigh(finder, text, len(title), _by_stem(finder, found))
+    if not weights.titled and (together := listed(text, len(title), found)):
+        shared = common(finder, together)
+        return _explained(weights, shared) if shared else NOWHERE
     told = Counter(weights.own)
     if weights.lead:
         told[weights.lead] += _LEAD_WEIGHT  # type: ignore[assignment]
@@ -70,14 +77,23 @@ def place_by_text(finder: Finder, title: str, body: str) -> RegionMatch:
     return _explained(weights, _descend(finder, top, below, mass, weights, selves))
 
 
+def _heads(text: str, chain: Chain) -> bool:
+    """Whether a heading opens with the place: 渭源：强产业 on a line of its own."""
+    begins = chain.start == 0 or text[chain.start - 1] == "\n"
+    return begins and bool(_HEADING_BEHIND.match(text, chain.end))
+
+
 def _helper(title: str, found: Sequence[Chain]) -> Chain | None:
     """The side that a headline begins with, where it goes to help another province: 海州赴西乡县开展对口支援."""
     named = [chain for chain in found if chain.end <= len(title)]
-    if len(named) < 2 or not _HELP_IN_TITLE.search(title):
+    if len(named) < 2 or not _HELP_IN_TITLE.search(title) or _HAN.search(title[: named[0].start]):
         return None
-    first, other = named[0], next((each for each in named[1:] if each.code[:2] != named[0].code[:2]), None)
-    goes = other and _TOWARDS.search(title, first.end, other.start)
-    return first if goes and _HAN.search(title[: first.start]) is None else None
+    goes = (
+        helper.code[:2] == named[0].code[:2] != other.code[:2]
+        and _TOWARDS.search(title, helper.end, other.start)
+        for helper, other in pairwise(named)
+    )
+    return named[0] if any(goes) else None
 
 
 def _by_stem(finder: Finder, found: Sequence[Chain]) -> list[Chain]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from regions.gazetteer.chains import Chain
-from regions.gazetteer.lead import lead_place
+from regions.gazetteer.lead import lead_place, met_there
 from regions.gazetteer.region_names import Finder
 from regions.gazetteer.smaller_places import smaller_places
 
@@ -26,6 +26,7 @@ _LIST_MARKS = frozenset({"、", "和", "与", "及"})
 # counted on the other, both ways.
 _TITLE_WEIGHT = 5.0
 _TITLE_ALONE = 4.0  # where the text does not name the title's place again
+_VENUE = 0.3  # of a mention, for the place in which people met
 _SMALLER_WEIGHT = 0.7  # each time a village or town of the county is named
 _SMALLER_MOST = 6
 _SMALLER_NAMES = 24  # that are counted in one text, so that the time stays linear
@@ -63,7 +64,7 @@ def weigh(finder: Finder, text: str, title_end: int, found: Sequence[Chain]) -> 
             weights.titled.add(chain.code)
             weights.add(chain.code, _TITLE_WEIGHT if chain.code in told else _TITLE_ALONE)
         else:
-            weights.add(chain.code, share)
+            weights.add(chain.code, share * (_VENUE if met_there(text, chain) else 1.0))
     for name, code in smaller.items():
         weights.add(code, _SMALLER_WEIGHT * min(text.count(name), _SMALLER_MOST))
     weights.lead = lead_place(finder, text, title_end, found)

@@ -8,7 +8,7 @@ from documents.ingest.header.credits import credits_start
 from documents.ingest.names import names_run_together, people, reads_as_name
 
 _OUTLET_END = (
-    r"新华社|中新社|通讯社|日报|晚报|晨报|早报|时报|商报|都市报|农民报|[一-龥]{2,4}报|新闻网|[一-龥]{1,6}网站|[一-龥]{1,4}网(?!络)"
+    r"新华社|中新社|通讯社|日报|晚报|晨报|早报|时报|商报|都市报|农民报|[一-龥]{2,4}报|新闻网|[一-龥]{1,6}网站|[一-龥]{1,4}网时刻(?:新闻)?|[一-龥]{1,4}网(?!络)"
     r"|电视台|电台|融媒体?(?:中心)?|客户端|[一-龥]{2,4}新闻|时刻新闻|[一-龥]{2,6}发布|频道|在线|杂志|周刊|本报|本网|本台|本刊|本栏"
 )
 _OUTLET = rf"(?:据)?(?:[A-Za-z0-9一-龥][A-Za-z0-9一-龥·\-—、]{{0,20}}?)?(?:{_OUTLET_END})(?:[-—][一-龥]{{2,8}}|[（(][一-龥]{{2,8}}网[）)])?"
@@ -36,10 +36,19 @@ _GLUED_REPORTERS = re.compile(
     r"(?=\d|“|近日|日前|近年来|近期|最近|今年|去年|连日来|不久前|前不久|前几天|这几天|这两天|眼下|当前|时下|目前|如今|暑[假期]|寒假|春节|国庆|盛夏|初[春夏秋冬]"
     r"|深[秋冬]|金秋|[清早]晨|一大早|随着|走进|为(?:深入|切实|进一步|全面|贯彻|了|扎实|推动|做好|助力|丰富))"
 )
+# 云台之家 8 月 16 日消息，: set with blanks about its numbers, as what writes so always is.
+_SPACED_DAY = re.compile(
+    r"(?P<source>[A-Za-z0-9一-龥]{2,10}) ?(?:\d{4} 年 )?\d{1,2} 月 \d{1,2} 日(?:消息|讯|报道)[，,：:]?\s*"
+)
+# 文/某某晚报记者 孙唯 通讯员 李丽图/学校供图
+_WRITTEN_AND_PICTURED = re.compile(
+    rf"文[/／]\s?{_REPORTERS}\s?图[/／][:：]?\s?(?:[一-龥]{{2,8}}?(?:供图|提供)|受访(?:者|对象)|[一-龥]{{2,3}}(?=\s))\s*"
+)
 # 【某某财经消息】
 _BRACKETED_OUTLET = re.compile(rf"【(?P<source>[A-Za-z一-龥·]{{2,12}}?)(?:消息|讯|报道|电)】{_WHO}\s*")
 _BRACKETED_REPORTER = re.compile(r"[（(](?P<who>[^（）()。，]{2,60})[）)]\s*")
 _CHECKED = (
+    _WRITTEN_AND_PICTURED,
     _REPORTER_LINE,
     _GLUED_REPORTERS,
     _BRACKETED_REPORTER,
@@ -59,7 +68,8 @@ _TOLD_BY = re.compile(
 # A picture's words and, where they say so, whose it is.
 _CAPTION = re.compile(r"[^，。；！？：:“”\n]{2,30}。\s*")
 _CREDITED = re.compile(
-    r"(?:[（(](?:图片?来源|图源)[:：][^（）()]{2,30}[）)]|[^，。；！？：:“”\n]{2,40}。\s?(?:[^，。；！？“”\n]{2,12}\s)?[一-龥·]{2,4}\s?摄(?![影像氏制取])|[一-龥]{2,4}\s?资料图)\s*"
+    r"(?:[（(](?:图片?来源|图源)[:：][^（）()]{2,30}[）)]|[^，。；！？：:“”\n]{2,40}。\s?(?:[^，。；！？“”\n]{2,12}\s)?[一-龥·]{2,4}\s?摄(?![影像氏制取])|[一-龥]{2,4}\s?资料图"
+    r"|[^，。；！？：:\n]{2,60}。\s?[一-龥]{2,8}\s?供图(?=\s))\s*"
 )
 _BRACKETED_END = re.compile(
     r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]{0,60}[）)]){1,160})[）)】\]]\s*[。■□◆]?$"
@@ -97,7 +107,7 @@ def take_dateline(text: str) -> tuple[Dateline | None, str]:
     """Return the dateline a text opens with, None where there is none, and the text after it."""
     opening = text[:260]
     for pattern in (
-        _DATELINE, _GLUED_DATELINE, _BRACKETED_OUTLET, _PROGRAMME, _OTHER_OUTLET, _GLUED_REPORTERS, _REPORTER_LINE, _BRACKETED_REPORTER,
+        _DATELINE, _GLUED_DATELINE, _SPACED_DAY, _WRITTEN_AND_PICTURED, _BRACKETED_OUTLET, _PROGRAMME, _OTHER_OUTLET, _GLUED_REPORTERS, _REPORTER_LINE, _BRACKETED_REPORTER,
     ):  # fmt: skip
         match = pattern.match(opening)
         if not match or (pattern in _CHECKED and not _reporters_only(match["who"])):

@@ -92,6 +92,15 @@ def test_who_is_credited_inside_the_text(body, names):
     assert [each.name for each in authors(body=body)] == names
 
 
+def test_a_work_names_its_authors_and_who_sent_it_in():
+    body = f"{BODY}【作者】王海、 李丽 【报送单位】云南省青岭县教育局 【作品简介】{BODY}"
+    assert [(each.name, each.position) for each in authors(body=body)] == [
+        ("王海", "云南省青岭县教育局"),
+        ("李丽", "云南省青岭县教育局"),
+    ]
+    assert authors(body=f"{BODY}【作者】不详，由群众整理 【报送单位】某局 【作品简介】{BODY}") == ()
+
+
 @pytest.mark.parametrize(
     "line",
     [

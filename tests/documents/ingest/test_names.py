@@ -5,6 +5,7 @@ from documents.ingest.names import (
     is_body_name,
     is_person,
     is_post,
+    name_off_unit,
     names_run_together,
     people,
     post_in_text,
@@ -22,14 +23,21 @@ def test_people(text):
     assert is_person(text)
 
 
-@pytest.mark.parametrize("text", ["了解到", "记者", "要闻", "近日在", "宽"])
+@pytest.mark.parametrize(
+    "text", ["从某省", "了解到", "记者", "要闻", "近日在", "宽", "节这一天", "云台新闻", "王海宁摄", "审稿人"]
+)
 def test_words_behind_a_role_are_no_names(text):
     assert not reads_as_name(text)
 
 
-@pytest.mark.parametrize("text", ["宽宁", "丁一宁", "妥学军", "问天"])
-def test_behind_a_role_whatever_surname_is_one(text):
+@pytest.mark.parametrize("text", ["宽宁", "丁一宁", "妥学军", "问天", "行海洋", "桑杰才让", "王海"])
+def test_a_role_makes_a_name_of_any_surname(text):
     assert reads_as_name(text)
+
+
+def test_a_name_behind_a_unit_comes_off():
+    assert name_off_unit("青岭县委宣传部王海宁") == ("青岭县委宣传部", "王海宁")
+    assert name_off_unit("青岭县融媒体中心") == ("青岭县融媒体中心", "")
 
 
 def test_a_run_of_names_must_be_names_only():

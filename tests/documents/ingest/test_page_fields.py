@@ -127,3 +127,10 @@ def test_the_line_below_the_page_s_title_is_read_where_no_heading_is_marked():
         "<title>青岭县的做法</title>",
     )
     assert (found["published"], found["source"]) == ("2022年07月28日 10:20", "云台日报")
+
+
+def test_an_item_of_a_feed_says_its_day_and_its_author():
+    item = "<item><title>云台</title><pubDate>2024-03-08</pubDate><author>本报记者 王 海</author></item>"
+    found = fields(item)
+    assert (found["published"], found["author"]) == ("2024-03-08", "本报记者 王 海")
+    assert "author" not in fields("<author>本报记者 王 海</author>")

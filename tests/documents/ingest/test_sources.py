@@ -27,6 +27,8 @@ def test_the_outlet_behind_a_headline_is_the_source(one):
         ("(来源：盐池县委宣传部王海 李丽)", "盐池县委宣传部", ["王海", "李丽"]),
         ("（来源：盐池县委宣传部王海宁）", "盐池县委宣传部", ["王海宁"]),
         ("（来源：盐池县融媒体中心）", "盐池县融媒体中心", []),
+        ("云台日报天眼新闻评论员 王海编辑 李丽二审 赵宁", "云台日报天眼新闻", ["王海"]),
+        ("（云台教育报-云台教育网记者 王海 通讯员 李丽）", "云台教育报", ["王海", "李丽"]),
         ("云台日报社全媒体首席记者 葛 强", "云台日报社", ["葛强"]),
         ("来源：云台新闻客户端流程编辑：TF022", "云台新闻客户端", []),
         ("来源：青岭县交警大队通讯员：王海", "青岭县交警大队", ["王海"]),
@@ -38,6 +40,20 @@ def test_the_outlet_behind_a_headline_is_the_source(one):
 )
 def test_credits_glued_to_the_end(one, tail, source, names):
     article = one(f"黄花铺就致富路\n{FLAT}{tail}")
+    assert (article.source, [author.name for author in article.authors]) == (source, names)
+
+
+@pytest.mark.parametrize(
+    ("opening", "source", "names"),
+    [
+        ("文/云台晚报全媒体记者 王海 通讯员 李丽图/学校供图", "云台晚报", ["王海", "李丽"]),
+        ("云台网时刻记者 王海 银川报道\n", "云台网时刻", ["王海"]),
+        ("采收现场“热火朝天”。合作社 供图 云台网8月13日电 (记者 宽宁)", "云台网", ["宽宁"]),
+        ("文/王海与乡亲们同吃同住，图/一幅画卷，", "", []),
+    ],
+)
+def test_who_wrote_stands_right_before_the_text(one, opening, source, names):
+    article = one(f"黄花铺就致富路\n{opening}{FLAT}")
     assert (article.source, [author.name for author in article.authors]) == (source, names)
 
 

@@ -100,6 +100,7 @@ def test_whoever_helps_is_what_the_text_is_of(gazetteer):
     [
         ("石景山鲁谷街道与内蒙古莫旗开展结对帮扶", "110107"),
         ("威海市工商联赴青海省门源县开展对口支援活动", "371000"),
+        ("威海门源山海情：威海市工商联赴青海省门源县开展对口支援活动", "371000"),
         ("走进青海省门源县看对口支援", "632221"),
     ],
 )
@@ -115,3 +116,18 @@ def test_a_text_that_names_its_place_before_the_country_belongs_there(gazetteer)
 def test_a_municipality_says_our_city(gazetteer):
     body = "受暴雨影响，门头沟、房山等地受灾。按照市委、市政府部署，我市支援门头沟区雁翅镇、房山区佛子庄乡。"
     assert place_by_text(gazetteer, "", body).code == "110000"
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("在宁夏和广西的山区，干部走村入户。宁夏西吉县周康村建了房，西吉县周康村通了水，宁夏干部很忙。", ""),
+        ("宁夏：建房通水抓得实\n宁夏干部走村入户。\n广西：搬新家 开新局\n宁夏、广西都在行动。", ""),
+        ("四川省阿坝州和甘孜州摘了帽。在马尔康市丹波村，丹波村的蜜卖得好，马尔康市修了路。", "510000"),
+        ("宁夏西吉县周康村建了房，西吉县周康村通了水。广西也在推进。", "640422"),
+        ("省政府新闻办在成都举行新闻发布会。四川建立结对机制，四川帮扶欠发达县，成都也参加。", "510000"),
+        ("成都市召开推进会，成都市落实帮扶措施，成都建设片区。", "510100"),
+    ],
+)
+def test_places_listed_first_and_places_of_meetings(gazetteer, body, code):
+    assert place_by_text(gazetteer, "", body).code == code

@@ -49,15 +49,18 @@ def flat(pieces, head=""):
 
 
 LONG = [(headline, text * 8) for headline, text in NEWS]
+ONE_LONG = [*NEWS[:3], (NEWS[3][0], NEWS[3][1] * 20)]
 LED = lined(NEWS, "今年以来，青岭县多措并举抓产业、改环境、育人才，乡村面貌发生了可喜的变化。\n")
 
 
-@pytest.mark.parametrize("text", [lined(HEADED), lined(LONG), LED, lined(NEWS[:2]), NEWS[0][1], ""])
+@pytest.mark.parametrize(
+    "text", [lined(HEADED), lined(LONG), lined(ONE_LONG), LED, lined(NEWS[:2]), NEWS[0][1], ""]
+)
 def test_headings_sections_a_lead_and_two_stories_are_no_digest(text):
     assert headlines(text) == ()
 
 
-@pytest.mark.parametrize("text", [flat(HEADED), flat(LONG), flat(NEWS[:2]), ""])
+@pytest.mark.parametrize("text", [flat(HEADED), flat(LONG), flat(ONE_LONG), flat(NEWS[:2]), ""])
 def test_one_line_that_is_no_digest_stays_one(text):
     assert parted(text) == ""
 
