@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 LONGEST_CELL = 40  # characters; a cell of more is prose and the table a form or a layout
 _LONGEST_NAME = 20  # characters of a column's name
@@ -31,10 +32,21 @@ def row_lines(rows: Sequence[Sequence[str]]) -> list[str]:
     titles = [
         row[0] for row in filled[:1] if len(set(row)) == 1 and len(row) > 1
     ]  # one cell over all columns
-    filled = filled[len(titles) :]
+    filled = _with_one_row_of_names(filled[len(titles) :])
     if filled and _names_columns(filled[0]) and len(filled) > 1:
         return titles + [_named(row, filled[0]) for row in filled[1:]]
     return titles + [_unnamed(row) for row in filled]
+
+
+def _with_one_row_of_names(rows: list[Sequence[str]]) -> list[Sequence[str]]:
+    """Put names that stand in two rows, the upper over several columns, into one: 茶园 over 面积 is 茶园面积."""
+    if len(rows) < 3 or rows[0][0] != rows[1][0] or not all(map(_names_columns, rows[:2])):
+        return rows
+    upper, lower = rows[0], rows[1]
+    if not any(name == after for name, after in pairwise(upper)):
+        return rows
+    joined = [name if name == below else f"{name}{below}" for name, below in zip(upper, lower, strict=True)]
+    return [joined, *rows[2:]]
 
 
 def _names_columns(row: Sequence[str]) -> bool:

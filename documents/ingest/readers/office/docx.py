@@ -11,6 +11,7 @@ from xml.parsers.expat import ExpatError
 import lxml.html
 import mammoth
 
+from documents.ingest.header.labels import is_labelled
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
@@ -25,6 +26,7 @@ from documents.ingest.tables import is_data, row_lines
 NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol table div".split())
 _NOTE_ID = "note-"
+_LONGEST_LABEL = 8  # characters
 # A part that is no XML, lacks what the format asks for, or nests past the stack: the file is broken either way.
 _BROKEN = (
     SyntaxError,  # lxml's errors too
@@ -116,11 +118,19 @@ def table_lines(table: lxml.html.HtmlElement) -> Iterator[str]:
         yield from row_lines(grid)
         return
     for row in cells:
-        if all(len(cell) <= 1 for cell in row):
+        if len(row) == 2 and len(row[0]) == 1 and row[1] and _asks_for_a_field(row[0][0]):
+            yield f"{row[0][0].rstrip('：:')}：{row[1][0]}"
+            yield from row[1][1:]
+        elif all(len(cell) <= 1 for cell in row):
             yield "\t".join("".join(cell) for cell in row).strip("\t")
         else:
             for cell in row:
                 yield from cell
+
+
+def _asks_for_a_field(cell: str) -> bool:
+    """Whether a form asks in this cell for what stands in the one beside: 标题, 作者, 发布日期."""
+    return len(cell) <= _LONGEST_LABEL and is_labelled(f"{cell.rstrip('：:')}：")
 
 
 def tidy(text: str) -> str:

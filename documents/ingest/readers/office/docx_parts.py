@@ -26,6 +26,8 @@ _R_ID_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+# Fields and runs in a direction of their own: mammoth drops what stands in them.
+_WRAPPERS = [f"{W}{name}" for name in ("fldSimple", "dir", "bdo")]
 _OFF = {"0", "false", "off"}
 _HEAD = re.compile(r"word/(?:header|footer)\d*\.xml")
 _EMBEDDED = re.compile(r"word/(?:charts/chart\d*\.xml|embeddings/oleObject.*|diagrams/data\d*\.xml)")
@@ -39,6 +41,7 @@ def prepare(
     Raises etree.XMLSyntaxError where a part is no XML.
     """
     root = etree.fromstring(parts[DOCUMENT], _PARSER)
+    etree.strip_tags(root, *_WRAPPERS)
     deleted = _stretches(list(root.iter(f"{W}del")), "delText")
     hidden = _drop_hidden(root, _hidden_styles(styles))
     _keep_ruby_base(root)

@@ -275,3 +275,13 @@ def test_headings_of_the_first_rank_that_has_several():
 
     assert read_docx(make_docx(build), file_name="a.docx").headings == ("甲县：做法", "乙县：做法")
     assert read_docx(make_docx(lambda d: d.add_paragraph("文")), file_name="a.docx").headings == ()
+
+
+def test_what_stands_in_fields_and_directions_is_kept():
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    field = f'<w:fldSimple w:instr="TITLE">{run.format("青岭县")}</w:fldSimple>'
+    inside = f'{field}<w:dir w:val="ltr">{run.format("推进")}</w:dir><w:r>'
+    document = part(SMALL, DOCUMENT).replace("<w:r>", f"{inside}", 1)
+    assert (
+        read_docx(with_part(SMALL, DOCUMENT, document), file_name=NAME).text == "青岭县推进一是发展茶产业。"
+    )
