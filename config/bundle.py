@@ -18,6 +18,8 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
+from documents.program import program_version
+
 ROOT = Path(__file__).resolve().parents[1]
 # What `make setup` installs for a running site beside its dependencies.
 EXTRAS = frozenset({"cluster", "fast", "mcp", "ocr", "sso"})
@@ -47,8 +49,7 @@ def main(arguments: list[str]) -> int:
     commit = git("rev-parse", "HEAD")
     if git("status", "--porcelain"):
         print("工作区里未提交的改动不在安装包里。", file=sys.stderr)
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    name = f"xianjie-{version}-{commit[:8]}-{asked.machine}-py{asked.python}"
+    name = f"xianjie-{program_version(ROOT)}-{commit[:8]}-{asked.machine}-py{asked.python}"
     machine = target(asked)
     lock = read_lock((ROOT / "requirements.lock").read_text(encoding="utf-8"), machine)
     locked = needed(lock, machine)

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management import call_command, get_commands
 from django.core.management.color import no_style
@@ -16,7 +17,8 @@ from django.db import DEFAULT_DB_ALIAS, Error, connections, models, transaction
 from documents.backup.container import BackupError, Manifest, verify
 from documents.backup.resting import opened
 from documents.backup.rows import backed_up_models, decoded_row, has_files, stored_fields, stored_models
-from documents.backup.writing import applied_migrations, program_version, seal_key
+from documents.backup.writing import applied_migrations, seal_key
+from documents.program import program_version
 
 # What a migrated database holds before anybody used it; see the test that a fresh one counts as empty.
 MADE_BY_MIGRATION = frozenset(
@@ -89,7 +91,7 @@ def refuse_other_tables(path: Path, manifest: Manifest, *, using: str) -> None:
     differing = sorted(theirs ^ ours)
     if differing:
         raise BackupError(
-            f"{path}：备份由 {manifest.facts['program_version']} 版所做，数据表与本程序（{program_version()} 版）"
+            f"{path}：备份由 {manifest.facts['program_version']} 版所做，数据表与本程序（{program_version(settings.BASE_DIR)} 版）"
             f"的目标数据库不同（如 {differing[0]}）。请用做备份时的程序版本恢复，再升级程序并运行 migrate。"
         )
     tables = {model._meta.label_lower for model in backed_up_models()}

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import tempfile
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from documents.backup.container import BackupError, Writer, pieces_of
 from documents.backup.resting import Held, as_facts
 from documents.backup.rows import backed_up_models, encoded_rows
 from documents.backup.snapshot import snapshot
+from documents.program import program_version
 
 _SPOOL_BYTES = 32 * 1024 * 1024
 
@@ -80,7 +80,7 @@ def write_members(writer: Writer, *, using: str, held: Held) -> tuple[int, int]:
                 spool.seek(0)
                 writer.add(f"rows/{label}.jsonl", pieces_of(spool))
         facts = {
-            "program_version": program_version(),
+            "program_version": program_version(settings.BASE_DIR),
             "made_at": timezone.now().isoformat(timespec="seconds"),
             "database": connections[alias].vendor,
             "migrations": applied_migrations(using=alias),
@@ -111,7 +111,3 @@ def applied_migrations(*, using: str) -> list[str]:
 def seal_key() -> bytes:
     """What only this installation knows, for this purpose alone."""
     return hashlib.sha256(b"xianjie-backup" + settings.SECRET_KEY.encode()).digest()
-
-
-def program_version() -> str:
-    return tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]

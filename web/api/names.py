@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import Field
@@ -12,7 +12,7 @@ from comparison.scope import Scope
 from documents.models import Article, Official, OfficialKind, Source
 from measures.models import Axis, Theme
 from measures.models.tally import EVERYWHERE
-from regions.models import Level, Region
+from regions.models import Level, Region, RegionChange
 from web.api.answers import Listed, responses, told, told_list
 from web.api.facts import cut
 from web.api.problems import ProblemError
@@ -24,6 +24,7 @@ from web.rows.names import (
     RegionRow,
     SourceRow,
     ThemeRow,
+    changes_by_region,
     official_row,
     region_row,
     source_row,
@@ -150,11 +151,14 @@ def counts_along(axis: Axis, rows: list[Official] | list[Source]) -> dict[str, i
 
 
 def region_rows(regions: list[Region], request: HttpRequest) -> list[RegionRow]:
-    prefetch_related_objects(regions, "origins")
     codes = [each.code for each in regions]
     totals = tallied(Scope(), Axis.TOTAL).exclude(region=EVERYWHERE).filter(region__in=codes)
     counts = {
         code: dict(zip(REGION_COUNTS, many, strict=True))
         for code, *many in totals.values_list("region", *REGION_COUNTS)
     }
-    return [region_row(each, counts.get(each.code, {}), request.build_absolute_uri) for each in regions]
+    changes = changes_by_region(RegionChange.objects.filter(region__in=codes))
+    absolute = request.build_absolute_uri
+    return [
+        region_row(each, counts.get(each.code, {}), changes.get(each.code, []), absolute) for each in regions
+    ]

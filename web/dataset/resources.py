@@ -13,7 +13,7 @@ from django.db.models.functions import Substr
 from documents.models import Article, Official, Source
 from measures.models import Axis, Figure, Measure, MeasureStatus, Mention, Tally, Theme, Transition
 from measures.models.tally import EVERYWHERE
-from regions.models import Region
+from regions.models import Region, RegionChange
 from web.lists.article_cards import as_cards
 from web.rows.articles import ArticleText, article_text
 from web.rows.names import (
@@ -23,6 +23,7 @@ from web.rows.names import (
     RegionRow,
     SourceRow,
     ThemeRow,
+    changes_by_region,
     official_row,
     region_row,
     source_row,
@@ -43,7 +44,6 @@ from web.rows.spans import (
 NOBODY = AnonymousUser()
 # Articles in memory at once, with all that stands in them.
 ARTICLES_AT_ONCE = 200
-REGIONS_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,10 @@ def names_of(using: str) -> Iterator[tuple[str, dict[str, Any]]]:
     totals = Tally.objects.using(using).filter(is_public=True)
     by_region = totals.along(Axis.TOTAL).exclude(region=EVERYWHERE).values_list("region", *REGION_COUNTS)
     counts = {code: dict(zip(REGION_COUNTS, many, strict=True)) for code, *many in by_region.iterator()}
-    regions = Region.objects.using(using).order_by("pk").prefetch_related("origins")
-    for region in regions.iterator(REGIONS_AT_ONCE):
-        yield "regions", _plain(region_row(region, counts.get(region.pk, {}), as_it_is))
+    changes = changes_by_region(RegionChange.objects.using(using))
+    for region in Region.objects.using(using).order_by("pk").iterator():
+        told = counts.get(region.pk, {}), changes.get(region.pk, [])
+        yield "regions", _plain(region_row(region, *told, as_it_is))
     sums = {name: Sum(f"all_{name}") for name in THEME_COUNTS}
     along = totals.along(Axis.THEME).everywhere().order_by().values("key").annotate(**sums)
     on = {row.pop("key"): row for row in along}

@@ -1,12 +1,14 @@
 """Regions, themes, officials and sources, as programs are told of them."""
 
+from collections import defaultdict
 from typing import Annotated
 
+from django.db.models import QuerySet
 from pydantic import Field
 
 from documents.models import Official, Source
 from measures.models import Theme
-from regions.models import Region
+from regions.models import Region, RegionChange
 from web.rows.row import Absolute, Code, Id, Row
 
 Articles = Annotated[int, Field(ge=0, description="已发布的文章数")]
@@ -68,8 +70,20 @@ class SourceRow(Row):
     articles: Articles
 
 
-def region_row(region: Region, counts: dict[str, int], absolute: Absolute) -> RegionRow:
-    """`counts` are tallies of the region by name (own_articles, …); its `origins` are fetched beforehand."""
+def changes_by_region(changes: QuerySet[RegionChange]) -> dict[str, list[ChangeRow]]:
+    """By the code of what a region became, the earlier first."""
+    found: dict[str, list[ChangeRow]] = defaultdict(list)
+    for code, former, name, kind, happened in changes.values_list(
+        "region", "former", "former_name", "kind", "happened"
+    ):
+        found[code].append(ChangeRow(former_code=former, former_name=name, kind=kind, happened=happened))
+    return found
+
+
+def region_row(
+    region: Region, counts: dict[str, int], changes: list[ChangeRow], absolute: Absolute
+) -> RegionRow:
+    """`counts` are tallies of the region by name (own_articles, …)."""
     return RegionRow(
         code=region.code,
         name=region.name,
@@ -78,15 +92,7 @@ def region_row(region: Region, counts: dict[str, int], absolute: Absolute) -> Re
         parent=region.parent_id,
         is_active=region.is_active,
         successor=region.successor_id,
-        changes=[
-            ChangeRow(
-                former_code=each.former_id,
-                former_name=each.former_name,
-                kind=each.kind,
-                happened=each.happened,
-            )
-            for each in region.origins.all()
-        ],
+        changes=changes,
         **{name: counts.get(name, 0) for name in REGION_COUNTS},
         url=absolute(region.get_absolute_url()),
     )
