@@ -126,7 +126,7 @@ class Soak:
             answer = connection.getresponse()
             answer.read()
             self.seconds.append(time.perf_counter() - began)
-            self.statuses[f"pages: {answer.status}"] += 1
+            self.statuses[f"pages: {answer.status}" + (f" {address}" if answer.status != 200 else "")] += 1
 
     def addresses(self) -> dict[str, list[str]]:
         told = subprocess.run(
@@ -269,7 +269,8 @@ def run(minutes: float, database: str, *, is_reading: bool) -> int:
             soak.is_over.set()
             for thread in threads:
                 thread.join()
-        soak.command("check_integrity")
+        if not is_reading:
+            soak.command("check_integrity")
         show(soak, minutes)
         troubles = soak.troubles()
     for trouble in troubles[:20]:

@@ -22,12 +22,16 @@ def addresses() -> dict[str, list[str]]:
     from documents.models import Article
     from measures.models import Axis, Tally, Theme
     from measures.models.tally import EVERYWHERE
+    from regions.models import Region
 
     articles = list(
         Article.objects.filter(status="published").order_by("-pk").values_list("pk", "title")[:MOST_ADDRESSES]
     )
+    known = set(Region.objects.values_list("pk", flat=True))
     totals = Tally.objects.filter(is_public=True).along(Axis.TOTAL).exclude(region=EVERYWHERE)
-    places = list(dict.fromkeys(totals.order_by("-all_measures").values_list("region", flat=True)))
+    by_size = totals.order_by("-all_measures").values_list("region", flat=True)
+    # Codes that only group others (500200) have tallies and no page.
+    places = [code for code in dict.fromkeys(by_size) if code in known]
     words = dict.fromkeys(title[start : start + 2] for start in (0, 2, 4) for _, title in articles)
     themes = Theme.objects.on_linkage().values_list("slug", flat=True)
     ways = [

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest, MiddlewareNotUsed
-from django.db import InterfaceError, OperationalError
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -63,7 +63,8 @@ class RequestNumberMiddleware:
 class StandbyMiddleware:
     """Visitors read from a standby of the database, where there are any; whoever has a session or sent a form does not.
 
-    A page that a standby fails in is made again from the primary: a reader sees no error while a standby goes.
+    A page that a standby fails in is made again from the primary: a reader sees no error while a standby goes. Whoever waits for a
+    primary that hangs is told so after a few seconds.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -73,6 +74,10 @@ class StandbyMiddleware:
         watch().start()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        with watch().using(DEFAULT_DB_ALIAS):
+            return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         if request.method not in SAFE_METHODS:
             response = self.get_response(request)
             response.set_cookie(
@@ -88,7 +93,7 @@ class StandbyMiddleware:
         if standby is None:
             return self.get_response(request)
         request.is_failed_by_standby = False
-        with reading_from(standby), watch().reading(standby):
+        with reading_from(standby), watch().using(standby):
             response = self.get_response(request)
         if request.is_failed_by_standby:
             watch().leave_out(standby)

@@ -211,7 +211,7 @@ API_KEY_RATE = env.number("XIANJIE_API_KEY_RATE", 1200)
 PERSON_RATE = env.number("XIANJIE_PERSON_RATE", 1200)
 ADDRESS_RATE = env.number("XIANJIE_ADDRESS_RATE", 12_000)
 # For how long at most a page made for a visitor is shown to the next ones, while nothing changes that visitors may see.
-KEEP_SECONDS = env.seconds("XIANJIE_KEEP_SECONDS", 60)
+KEEP_SECONDS = env.seconds("XIANJIE_KEEP_SECONDS", 600)
 
 # The key that a monitor brings to /metrics; shut without one.
 METRICS_KEY = env.key("XIANJIE_METRICS_KEY")

@@ -2,7 +2,8 @@
 
 A standby is fit while it answers and has replayed what the primary had written a second ago. Where the primary is gone,
 it is held to what the primary was last known to have written. One that hangs stops answering, and is left out like one that
-is gone; whoever waits for its answer has the connection cut, so that no page waits for longer than a second or two.
+is gone; whoever waits for its answer has the connection cut, so that no page waits for longer than a second or two. A primary that hangs is
+given a few seconds: whoever waits for it then is told to try again, and nobody else begins to wait before it, or another, answers.
 """
 
 import logging
@@ -28,6 +29,8 @@ LOOK_EVERY = 0.25  # seconds
 MOST_LAG = 1.0  # seconds
 # What a look itself may wait before it is begun anew: a machine that lost its power does not even close its connections.
 MOST_WAIT = 3.0  # seconds
+# A primary that writes much at once may say nothing for a second or two.
+MOST_SILENCE = 5.0  # seconds
 # A standby that failed a request is asked nothing before it has shown itself again.
 _NEVER = float("-inf")
 # Bytes of the write-ahead log since its beginning.
@@ -80,10 +83,14 @@ class Watch:
     def __init__(self, aliases: Sequence[str]) -> None:
         self.log = Log()
         self.standbys = {alias: Standby() for alias in aliases}
+        # One that never answered is told apart from one that hangs by how long this process has looked.
+        self.primary_answered_at = time.monotonic()
         self._lock = Lock()
         self._is_started = False
-        # Connections of pages that are being read, by standby, and of the looks in hand, with when they began.
-        self._reading: dict[str, set[BaseDatabaseWrapper]] = {alias: set() for alias in aliases}
+        # Connections of requests in hand, by database, and of the looks in hand, with when they began.
+        self._in_use: dict[str, set[BaseDatabaseWrapper]] = {
+            alias: set() for alias in (DEFAULT_DB_ALIAS, *aliases)
+        }
         self._looking: dict[BaseDatabaseWrapper, float] = {}
 
     def start(self) -> None:
@@ -104,37 +111,42 @@ class Watch:
         fit = self.fit()
         return random.choice(fit) if fit else None  # noqa: S311 - spreads readers, hides nothing
 
+    def is_answering(self, alias: str, now: float) -> bool:
+        if alias == DEFAULT_DB_ALIAS:
+            return now - self.primary_answered_at < MOST_SILENCE
+        return self.standbys[alias].is_answering(now)
+
     @contextmanager
-    def reading(self, alias: str) -> Iterator[None]:
-        """What this thread reads from the standby inside fails soon where the standby hangs."""
+    def using(self, alias: str) -> Iterator[None]:
+        """What this thread asks the database inside fails soon where the database hangs."""
         connection = connections[alias]
         if "get_new_connection" not in vars(connection):
             # Django connects anew where a connection was cut, and would wait for that again.
             connection.get_new_connection = self._refusing(alias, connection.get_new_connection)
         with self._lock:
-            self._reading[alias].add(connection)
+            self._in_use[alias].add(connection)
         try:
             yield
         finally:
             with self._lock:
-                self._reading[alias].discard(connection)
+                self._in_use[alias].discard(connection)
 
     def _refusing(self, alias: str, connect: Callable[..., Any]) -> Callable[..., Any]:
         def connect_if_answering(*arguments: Any) -> Any:
-            if not self.standbys[alias].is_answering(time.monotonic()):
+            if not self.is_answering(alias, time.monotonic()):
                 raise OperationalError(f"{alias} does not answer")
             return connect(*arguments)
 
         return connect_if_answering
 
     def cut_hanging(self) -> int:
-        """Cut the connections of whoever waits for a standby that does not answer; return how many."""
+        """Cut the connections of whoever waits for a database that does not answer; return how many."""
         now = time.monotonic()
         with self._lock:
             hanging = [
                 connection
-                for alias, waiting in self._reading.items()
-                if not self.standbys[alias].is_answering(now)
+                for alias, waiting in self._in_use.items()
+                if not self.is_answering(alias, now)
                 for connection in waiting
             ]
             hanging += [connection for connection, begun in self._looking.items() if now - begun > MOST_WAIT]
@@ -181,7 +193,8 @@ class Watch:
                 del self._looking[connection]
         if alias == DEFAULT_DB_ALIAS:
             # What stands in the log by the time of the answer was asked of standbys no earlier.
-            self.log.note(time.monotonic(), float(position))
+            self.primary_answered_at = time.monotonic()
+            self.log.note(self.primary_answered_at, float(position))
         else:
             self.standbys[alias].note(asked_at, float(position))
 

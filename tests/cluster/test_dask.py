@@ -16,7 +16,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from documents.models import Article
-from intake.bulk import crew
+from intake.bulk import cluster, crew
 from intake.bulk import load as bulk_load
 from measures.lexicon import current_lexicon
 from tests.intake.bulk.test_same_rows import TABLES, lines, store_one_by_one, tables
@@ -126,6 +126,25 @@ def test_workers_that_die_cost_nothing_and_without_a_cluster_what_is_stored_stay
     assert Article.objects.count() == stored[-1] >= 60
     call_command("import_articles", jsonl=many, jobs=1)
     assert Article.objects.count() == 300
+
+
+def test_workers_that_all_go_are_not_waited_for_without_end(many, tmp_path, monkeypatch):
+    monkeypatch.setattr(bulk_load, "BATCH_LINES", 20)
+    monkeypatch.setattr(cluster, "WORKERS_SECONDS", 3.0)
+
+    def killing(batch, computed, status, report):
+        write(batch, computed, status, report)
+        only.kill()
+
+    write = bulk_load.BegunBatch.write
+    monkeypatch.setattr(bulk_load.BegunBatch, "write", killing)
+    with (
+        scheduler(tmp_path) as (address, _),
+        worker(address, tmp_path / "only") as only,
+        pytest.raises(CommandError, match="没有工作进程。已存入的文章都在"),
+    ):
+        call_command("import_articles", jsonl=many, cluster=address)
+    assert 20 <= Article.objects.count() < 300
 
 
 def test_what_does_not_serve_is_said(collection, tmp_path):

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from config.standbys import MOST_SILENCE
 from tests.cluster.load import Load
 from tests.cluster.postgres import running_cluster, wait_for
 from tests.cluster.sites import PASSWORD, running_sites
@@ -79,6 +80,36 @@ def test_a_standby_that_lags_is_not_read(cluster, sites):
     print(f"\na standby cut off: left out after {time.monotonic() - began:.2f} s")
     victim.receive_from(victim.conninfo(cluster.primary))
     wait_for(lambda: sites.are_reading_from("standby1", "standby2"), "it to be taken back")
+
+
+def test_a_primary_that_hangs_is_told_of_to_writers_and_readers_go_on(cluster, sites, load):
+    with load.running():
+        time.sleep(3)
+        usual = load.slowest()
+        cluster.primary.hang()
+        hung_at = time.monotonic()
+        try:
+            time.sleep(MOST_SILENCE + 8)
+        finally:
+            went_on_at = time.monotonic()
+            cluster.primary.go_on()
+        wait_for(lambda: sites.are_reading_from("standby1", "standby2"), "both standbys to be read")
+        time.sleep(3)
+    refused = load.refused()
+    waited = max(each.seconds for each in refused)
+    answered = [each.at for log in load.written for each in log if each.status == 302]
+    print(
+        f"\nthe primary hung: {load.statuses()}, writers were told after {waited:.2f} s at most, slowest page "
+        f"{load.slowest():.2f} s (before {usual:.2f} s)"
+    )
+    assert {each.status for each in refused} == {503}
+    assert all("请过几秒再试" in each.text for each in refused)
+    assert min(each.at for each in refused) >= hung_at - MOST_SILENCE
+    assert waited <= MOST_SILENCE + 2 * MOST_WAIT + usual
+    assert set(load.statuses()["read"]) == {200}
+    assert any(at > went_on_at for at in answered)
+    stored = {name for (name,) in cluster.primary.ask("SELECT name FROM documents_source")}
+    assert load.accepted() <= stored
 
 
 def test_the_primary_dies_and_a_standby_takes_its_place(cluster, sites, load):

@@ -8,7 +8,7 @@ import pytest
 from django.db import connections
 from psycopg2 import OperationalError
 
-from config.standbys import MOST_LAG, Log, Standby, Watch, cut
+from config.standbys import MOST_LAG, MOST_SILENCE, Log, Standby, Watch, cut
 
 
 @pytest.fixture
@@ -82,29 +82,44 @@ class Wrapper:
         return "new"
 
 
-def test_who_waits_for_a_standby_that_hangs_is_let_go():
+def answers(watch, alias):
+    if alias == "default":
+        watch.primary_answered_at = time.monotonic()
+    else:
+        watch.standbys[alias].note(time.monotonic(), 0)
+
+
+def is_silent(watch, alias):
+    if alias == "default":
+        watch.primary_answered_at -= MOST_SILENCE
+    else:
+        watch.leave_out(alias)
+
+
+@pytest.mark.parametrize("alias", ["default", "standby1"])
+def test_who_waits_for_a_database_that_hangs_is_let_go(alias):
     """A client of the database waits for what a stopped server never sends; so does this one."""
     watch = Watch(["standby1"])
     ours, theirs = socket.socketpair()
     read, is_reading = [], Event()
 
     def page():
-        connections["standby1"] = Wrapper(ours)
-        with watch.reading("standby1"):
+        connections[alias] = Wrapper(ours)
+        with watch.using(alias):
             is_reading.set()
             read.append(ours.recv(1))
-            with pytest.raises(OperationalError, match="standby1 does not answer"):
-                connections["standby1"].get_new_connection()
-            watch.standbys["standby1"].note(time.monotonic(), 0)
-            read.append(connections["standby1"].get_new_connection())
+            with pytest.raises(OperationalError, match=f"{alias} does not answer"):
+                connections[alias].get_new_connection()
+            answers(watch, alias)
+            read.append(connections[alias].get_new_connection())
 
     with ours, theirs:
         reader = Thread(target=page)
         reader.start()
         is_reading.wait(5)
-        watch.standbys["standby1"].note(time.monotonic(), 0)
+        answers(watch, alias)
         assert watch.cut_hanging() == 0
-        watch.leave_out("standby1")
+        is_silent(watch, alias)
         assert watch.cut_hanging() == 1
         reader.join(5)
         assert read == [b"", "new"]

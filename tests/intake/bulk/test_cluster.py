@@ -1,38 +1,49 @@
-"""What is said of a Dask cluster that is not there; one that is runs in tests/cluster."""
+"""Nobody waits without end for workers that are gone; what of Dask this rests on is tried in tests/cluster."""
 
-import json
+import time
+from concurrent.futures import CancelledError, Executor, Future
 
 import pytest
-from django.core.management import CommandError, call_command
 
-from documents.models import Article
 from intake.bulk import cluster
-from tests.intake.bulk.test_same_rows import lines
-
-__all__ = ["lines"]
+from intake.bulk.cluster import Workers
 
 
-@pytest.fixture
-def collection(lines, tmp_path):
-    path = tmp_path / "list.jsonl"
-    path.write_text("\n".join(json.dumps(line) for line in lines))
-    return path
+class Deaf(Executor):
+    """Takes every task and does none."""
+
+    def submit(self, task, /, *args, **kwargs):
+        return Future()
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "db1:x"])
-def test_an_address_where_nobody_answers_is_named(collection, monkeypatch, address):
-    monkeypatch.setattr(cluster, "PATIENCE_SECONDS", 1)
-    with pytest.raises(CommandError, match=f"连不上集群 {address}"):
-        call_command("import_articles", jsonl=collection, cluster=address)
-    assert not Article.objects.exists()
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr(cluster, "LOOK_EVERY_SECONDS", 0.01)
+    monkeypatch.setattr(cluster, "WORKERS_SECONDS", 0.3)
 
 
-def test_a_cluster_reads_lists_alone(collection):
-    with pytest.raises(CommandError, match="只与 --jsonl 同用"):
-        call_command("import_articles", collection, cluster="tcp://127.0.0.1:1")
+def test_workers_that_come_back_in_time_are_waited_for():
+    begun = time.monotonic()
+    workers = Workers(Deaf(), lambda: not begun + 0.1 < time.monotonic() < begun + 0.2)
+    waiting = workers.submit(print)
+    time.sleep(0.6)
+    assert not waiting.done()
+    workers.shutdown()
 
 
-def test_without_the_extra_it_says_how_to_get_it(collection, monkeypatch):
-    monkeypatch.setattr(cluster, "find_spec", lambda name: None)
-    with pytest.raises(CommandError, match="附加组件 cluster"):
-        call_command("import_articles", jsonl=collection, cluster="tcp://127.0.0.1:1")
+def test_when_none_is_there_for_long_what_is_waited_for_ends_and_nothing_more_is_begun():
+    workers = Workers(Deaf(), lambda: False)
+    waiting = workers.submit(print)
+    with pytest.raises(CancelledError):
+        waiting.result(timeout=60)
+    assert workers.are_given_up
+    with pytest.raises(CancelledError):
+        workers.submit(print)
+
+
+def test_who_has_ended_is_watched_no_more():
+    workers = Workers(Deaf(), lambda: False)
+    waiting = workers.submit(print)
+    workers.shutdown()
+    time.sleep(0.6)
+    assert not waiting.done()
