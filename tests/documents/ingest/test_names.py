@@ -22,7 +22,7 @@ def test_people(text):
     assert is_person(text)
 
 
-@pytest.mark.parametrize("text", ["了解到", "记者", "要闻", "近日在", "宽"])
+@pytest.mark.parametrize("text", ["了解到", "记者", "要闻", "近日在", "宽", "节这一天"])
 def test_words_behind_a_role_are_no_names(text):
     assert not reads_as_name(text)
 
