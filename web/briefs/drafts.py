@@ -25,7 +25,7 @@ from web.briefs.tasks import write_brief
 KEPT = timedelta(hours=24)
 MOST_AN_HOUR = 10
 LONGEST_TITLE = 80
-MACHINE_MADE = "由模型生成，未经人工审定"
+MACHINE_MADE = "机器撰写，未经人工审定"
 
 
 class TooManyError(Exception):

@@ -106,7 +106,7 @@ def brief_keep(request: HttpRequest, key: UUID) -> HttpResponse:
         for paragraph in draft.paragraphs
     ]
     keep_brief(basket=basket, title=draft.title, paragraphs=paragraphs)
-    messages.success(request, f"已存入摘编《{basket.name}》，标明机器撰写；所据举措也在其中。")
+    messages.success(request, f"已存入摘编“{basket.name}”，标明机器撰写；所据举措也在其中。")
     return redirect(basket)
 
 

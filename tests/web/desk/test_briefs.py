@@ -93,7 +93,7 @@ def test_while_it_is_written_the_page_says_so_and_asks_again(client, ask):
 
 def test_sentences_that_stand_lead_to_their_measures_and_the_rest_is_counted(page, world):
     text = page(ANSWER).text
-    assert "由模型生成，未经人工审定" in text
+    assert "机器撰写，未经人工审定" in text
     assert f'青岭县建设生态茶园60万亩<a class="brief__source" href="{world.tea_garden.permalink}"' in text
     assert "70万亩" not in text
     assert "<b>" not in text
@@ -123,7 +123,7 @@ def test_the_file_says_what_it_is_and_holds_what_the_page_shows(client, page):
     address = page(ANSWER).request["PATH_INFO"]
     answer = client.get(f"{address}export.docx")
     text = "\n".join(each.text for each in Document(BytesIO(answer.content)).paragraphs)
-    assert "由模型生成，未经人工审定" in text
+    assert "机器撰写，未经人工审定" in text
     assert "青岭县建设生态茶园60万亩[1]。" in text
     assert "略去 2 句" in text
     assert "一是" not in text

@@ -41,7 +41,7 @@ def test_a_drawing_that_repeats_the_table_is_left_out(client, bridge):
     html = html_of(client)
     assert "单打独斗 → 抱团发展（1次）" in html
     assert "旧办法 → 新办法（1次）" not in html
-    assert "与别的没有交会的不画" in html
+    assert "与其他转变没有共同起点或终点的没有画出" in html
 
 
 def test_each_line_of_the_drawing_opens_its_sentences(client, bridge):
