@@ -127,3 +127,8 @@ def test_the_line_below_the_page_s_title_is_read_where_no_heading_is_marked():
         "<title>青岭县的做法</title>",
     )
     assert (found["published"], found["source"]) == ("2022年07月28日 10:20", "云台日报")
+
+
+@pytest.mark.parametrize("site", ["青岭县人民政府门户网站", "青岭县人民政府", "青岭县政府网"])
+def test_a_site_s_name_is_no_title(site):
+    assert "title" not in fields("<h3>青岭县的做法</h3>", f"<title>{site}</title>")
