@@ -26,6 +26,7 @@ _EACH_WITH_POST = re.compile(
 _UNIT_AND_NAMES = re.compile(rf"^(?P<unit>[^\s:：|｜/／]{{4,40}}){_PARTED}(?P<names>[^:：]{{2,40}})$")
 _NAMES_AND_UNIT = re.compile(rf"^(?P<names>[^:：]{{2,30}}?){_PARTED}(?P<unit>[^\s:：]{{4,40}})$")
 _NAME_AND_UNIT = re.compile(r"^(?P<name>[^\s（(:：]{2,20})\s*[（(](?P<unit>[^（）()]{4,60})[）)]$")
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]{2,60})[）)]")
 # 渭源县委书记林知远, as machines read it from a picture; 县长谈产业 is a title.
 _GLUED = re.compile(
     rf"^(?P<post>[^\s，。：:“”《》]{{2,60}}[省市县区州旗盟乡镇村委局办厅会][^\s，。：:“”《》]{{0,30}}?{DUTY})(?P<name>(?![谈解应于从向和任出要关连查相通成能计])[一-龥]{{2,3}})$"
@@ -126,8 +127,11 @@ def _of_unit(piece: str) -> tuple[ParsedAuthor, ...]:
 
 def _post_from(pieces: Sequence[str], i: int) -> tuple[str, int]:
     """Return a post at `i` and where it ends; printers wrap long posts over two lines."""
-    if i < len(pieces) and is_post(pieces[i]) and not is_person(pieces[i]):
-        return pieces[i], i + 1
+    if i < len(pieces):
+        bracketed = _IN_BRACKETS.fullmatch(pieces[i])
+        post = bracketed[1] if bracketed else pieces[i]
+        if is_post(post) and not is_person(post):
+            return post, i + 1
     if i + 1 < len(pieces) and "、" in pieces[i] and re.search(DUTY, pieces[i]) and is_post(pieces[i + 1]):
         return pieces[i] + pieces[i + 1], i + 2
     return "", i

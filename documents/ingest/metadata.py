@@ -48,7 +48,7 @@ _REPORTED = re.compile(
     r"近日|日前|连日来|今年以来|(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:[至—-]\d{1,2}日)?[上下]?午?[，,]|[^。]{0,120}(?:记者|获悉|据了解)"
 )
 _PLACELESS = re.compile("(?:中共)?[省市县区州]")
-_OUR_OWN = frozenset({"本报", "本网", "本台", "本刊"})
+_OUR_OWN = frozenset({"本报", "本网", "本台", "本刊", "本站"})
 _PLACED_BY = 60_000  # characters that tell the place; the longest plans have 50,000
 _SIGNATURE_ZONE = 200  # characters at a notice's end in which it is dated
 
@@ -155,12 +155,12 @@ def _published(draft: DraftArticle, fields: Mapping[str, str], occasion: str) ->
 
 def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
     """The label's value, else 来源 in the closing brackets, else the dateline's outlet."""
-    named = fields.get("source", "")
+    named = fields.get("source", "").strip()
     if not named or named.startswith("http"):
         closing = (_SOURCE_END.match(piece) for piece in draft.tail)
         named = next((match[1].strip() for match in closing if match), "")
         named = issue["outlet"] if (issue := ISSUE.match(named)) else named
-    if named:
+    if named and named not in _OUR_OWN:
         named = _REMARK.sub("", _AFTER_SOURCE.sub("", named))
         names = _TRAILING_NAMES.search(named)
         named = named[: names.start()] if names and people(names[0]) else named

@@ -18,6 +18,8 @@ _META = {
     "url": ("url", "og:url"),
 }
 _SITE_SUFFIX = re.compile(r"\s*[_|–—-]+\s*[^_|–—-]{2,24}(?:网|网站|政府|门户|频道|新闻|在线|厅|局)\s*$")
+# The site's name alone.
+_SITE = re.compile(r"^[^\s，。：]{2,20}(?:人民政府|政府网|网站|门户|首页)$")
 # Where a title was broken to fit its place on the page.
 _BREAK_IN_TITLE = re.compile(r"(?<=[\u3400-\u9fff])[\n\xa0]+(?=[\u3400-\u9fff])")
 _WECHAT_NAME = re.compile(
@@ -61,8 +63,8 @@ def page_fields(tree: lxml.html.HtmlElement, shown: str) -> dict[str, str]:
         fields["published"] = local_date(published)
     if "title" not in fields:
         heading = next((h.text_content().strip() for h in tree.iter("h1") if h.text_content().strip()), "")
-        titled = tree.findtext(".//title") or ""
-        fields["title"] = " ".join((heading or _SITE_SUFFIX.sub("", titled.strip())).split())
+        titled = _SITE_SUFFIX.sub("", (tree.findtext(".//title") or "").strip())
+        fields["title"] = " ".join((heading or _SITE.sub("", titled)).split())
     return {field: value for field, value in fields.items() if value}
 
 

@@ -38,9 +38,10 @@ _DOCUMENT_TITLE = re.compile(
     r"(?:[（(][^（）()]{1,20}[）)])?(?=为|受|因|根据|按照|按|经|现将|尊敬的|广大|各[省市县区乡镇级位有]|前\s?言|目\s*录|一、|近年来|当前|第一章)"
 )
 _ASKED = re.compile(r"(?:记者|主持人|问|《[^》]{2,12}》)[:：].*[。？！?]$")
-# The first words of a document: a blank inside its first sentence (某州委办公室 某州政府办公室) cuts no head off.
+# The first words of a text: a blank or a line end inside its first sentence cuts no head off.
 _PREAMBLE = re.compile(
     r"为(?:全面|深入|认真|切实|扎实|进一步|贯彻|落实|加快|做好|巩固|推动|确保|规范)[^。：:]{6,}[，,][^。：:]{6,}"
+    r"|(?:(?:近[几两三]?年来|[今去]年以来|(?:一直|长期|连日)以?来|当前|目前|自?(?:19|20)\d{2}年以来|党的[一-龥]{2,4}大以来)[，,])[^。：:]{6,}"
 )
 _GLUED_LABEL = re.compile(
     r"(?<![图照]片)(?<!视频)(?:(?:发布|发表)?(?:时间|日期)|(?:信息|文章|稿件)?来源|作者)[:：]"

@@ -21,6 +21,9 @@ from documents.ingest.lines import (
 from documents.ingest.names import bodies, is_post, people
 
 _CATEGORY = re.compile(r"^\[[^\]]{1,10}\]\s*(?=[^\s])|^(?:原标题|标题|题目)[:：]\s*")
+# #乡村振兴# 【…】: a post's topic, and its headline.
+_TOPIC = re.compile(r"^(?:#[^#\s]{1,20}#\s*)+")
+_IN_BRACKETS = re.compile(r"^【([^【】]{8,})】$")
 _ANNOUNCES = re.compile(r"(?:原标题|标题|题目)[:：]")
 _CRUMBS = frozenset({">", ">>", "＞", "»"})
 _COPY_LINK = re.compile(r"\s*\[复制链接\]$")
@@ -240,6 +243,7 @@ def _letters(text: str) -> str:
 def _tidy(title: str, pieces: Sequence[str]) -> str:
     """Take a forum's category and the author's name as byline off a title."""
     title = _COPY_LINK.sub("", _CATEGORY.sub("", title)).strip()
+    title = _IN_BRACKETS.sub(r"\1", _TOPIC.sub("", title))
     for block in author_blocks(pieces):
         for colon in (":", "："):
             title = title.removeprefix(block.author.name + colon)

@@ -127,3 +127,9 @@ def test_what_is_glued_names_nobody_at_the_head_and_in_a_title(pieces):
 def test_a_name_glued_to_its_post_below_the_title():
     (block,) = author_blocks(["青岭县推进有效衔接的探索", "青岭县委副书记、县长林青山"])
     assert block.author == ParsedAuthor("林青山", "青岭县委副书记、县长")
+
+
+def test_a_post_in_brackets_below_its_name():
+    (block,) = author_blocks(["青岭县的做法", "林青山", "（中共青岭县委书记）"])
+    assert (block.start, block.end) == (1, 3)
+    assert (block.author.name, block.author.position) == ("林青山", "中共青岭县委书记")

@@ -134,3 +134,8 @@ def test_an_item_of_a_feed_says_its_day_and_its_author():
     found = fields(item)
     assert (found["published"], found["author"]) == ("2024-03-08", "本报记者 王 海")
     assert "author" not in fields("<author>本报记者 王 海</author>")
+
+
+@pytest.mark.parametrize("site", ["青岭县人民政府门户网站", "青岭县人民政府", "青岭县政府网"])
+def test_a_site_s_name_is_no_title(site):
+    assert "title" not in fields("<h3>青岭县的做法</h3>", f"<title>{site}</title>")

@@ -49,3 +49,12 @@ def test_the_newest_pieces_of_a_long_head_are_kept():
     pieces, _ = head(f"{links}\n青岭县推进有效衔接\n{PROSE}")
     assert len(pieces) == 80
     assert pieces[-1] == "青岭县推进有效衔接"
+
+
+def test_a_first_line_that_ends_inside_its_sentence_is_text():
+    line = "近年来，青岭县统筹衔接资金5600万元，带动农户"
+    assert head(f"青岭县推进有效衔接\n{line}\n1300户增收。\n{PROSE}")[1].startswith(line)
+
+
+def test_a_title_that_tells_when_is_none():
+    assert head(f"近年来青岭县推进有效衔接的探索\n{PROSE}")[0] == ["近年来青岭县推进有效衔接的探索"]

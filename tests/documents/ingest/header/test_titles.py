@@ -69,3 +69,7 @@ def test_the_outlet_behind_a_headline():
 
 def test_an_account_above_the_line_of_its_post_is_no_title():
     assert title_of(["青岭发布", "青岭发布 2022-07-28 18:20 发表于贵州", TITLE]) == TITLE
+
+
+def test_a_post_s_topic_and_brackets_are_not_its_title():
+    assert title_of([f"#乡村振兴# 【{TITLE}】"]) == TITLE

@@ -19,6 +19,12 @@ ADDRESS = "https://www.example.gov.cn/art/1.html"
 HTML = f"<html><head><title>{TITLE}</title></head><body>{''.join(f'<p>{line}</p>' for line in TEXT.split(chr(10)))}</body></html>"
 
 
+def test_its_page_stands_under_importing(import_client):
+    page = import_client.get(reverse("desk:bookmarklet")).content.decode()
+    assert f'<a href="{reverse("desk:import_home")}" aria-current="page">导入</a>' in page
+    assert page.count('aria-current="page"') == 1
+
+
 @pytest.fixture
 def token(import_client):
     page = import_client.get(reverse("desk:bookmarklet")).content.decode()
