@@ -99,7 +99,7 @@ score-corpus: setup
 	@mkdir -p $(SCORES)
 	$(PY) manage.py import_articles --dry-run --json $(SHARED)/corpus/texts/* > $(SCORES)/corpus.json
 	$(PY) $(SHARED)/eval/score_extraction.py $(SHARED)/gold/corpus.json $(SCORES)/corpus.json \
-		--require title=0.95 --require region_code=0.855 --require author=0.89 --require source=0.91 --require published=0.975 \
+		--require title=0.96 --require region_code=0.88 --require author=0.95 --require source=0.93 --require published=0.98 \
 		--require figures_f1=0.95 --require transitions_f1=0.86 --require spans_verified=1
 
 score-search: setup

@@ -152,7 +152,7 @@ NOT_BEFORE = {
 # A region's name here belongs to an outlet, a school, a street or a brand, not to the region.
 NOT_A_PLACE = (
     r"(?:日报|晚报|晨报|早报|都市报|商报|时报|农民报|新闻网|新闻频道|网讯|卫视|电视台|广播|广电|发布讯|[一-龥]{0,4}(?:大学(?!生)|学院)|生产建设兵团(?!第)|干流|流域|沿岸|师范|理工|农林|医科"
-    r"|中路|东路|西路|南路|北路|大道|银行|证券|茅台|会议精神|机场)"
+    r"|中路|东路|西路|南路|北路|大道|银行|证券|茅台|会议精神|机场|冬奥|奥运|残奥|世博会|亚运|亚冬)"
 )
 
 # 晋, 粤 and the like stand for a province only in set patterns.

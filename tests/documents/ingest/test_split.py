@@ -136,6 +136,19 @@ def test_the_signature_of_a_line_that_lost_its_breaks(one):
     assert [author.name for author in article.authors] == ["盐池县人民政府", "盐池县财政局"]
 
 
+def test_a_signature_behind_the_attachments_of_a_text_that_lost_its_breaks(one):
+    text = f"关于做好监测工作的意见 各乡镇人民政府： {FLAT}{FLAT}"
+    listed = "附件：监测名单     盐池县人民政府2022年3月4日   附件监测名单（共2户） 1、某户 2、某户"
+    article = one(f"{text} {listed}")
+    assert article.body == FLAT + FLAT
+    assert ([author.name for author in article.authors], str(article.published_on)) == (
+        ["盐池县人民政府"],
+        "2022-03-04",
+    )
+    mentioned = "附件：监测名单由各村张贴，盐池县人民政府2022年3月4日印发的名单同时废止。"
+    assert one(f"{text} {mentioned}").body.endswith("同时废止。")
+
+
 def test_signature_attachments_and_bylines_close_the_text(one):
     article = one(
         f"关于做好监测工作的意见\n{LINES}\n附件：1.监测表\n2.分工表\n\n盐池县人民政府\n二〇二二年三月四日\n（此件公开发布）"

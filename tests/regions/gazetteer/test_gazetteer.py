@@ -216,6 +216,7 @@ def test_four_times_the_text_has_four_times_the_regions(gazetteer):
 def test_students_are_no_school(gazetteer):
     assert found(gazetteer, "山西实施大学生计划") == [("山西", "140000")]
     assert found(gazetteer, "山西某某大学") == []
+    assert found(gazetteer, "北京冬奥会和上海世博会") == []
 
 
 @pytest.mark.parametrize(
