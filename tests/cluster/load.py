@@ -36,7 +36,12 @@ class Load:
     @contextmanager
     def running(self):
         threads = [Thread(target=self._read, args=(number, log)) for number, log in enumerate(self.read)]
-        threads += [Thread(target=self._write, args=(number, log)) for number, log in enumerate(self.written)]
+        # On a busy machine signing in takes seconds, and what is tried begins with writers at work.
+        sessions = [self._signed_in() for _ in self.written]
+        threads += [
+            Thread(target=self._write, args=(number, log, session))
+            for number, (log, session) in enumerate(zip(self.written, sessions, strict=True))
+        ]
         for thread in threads:
             thread.start()
         try:
@@ -54,9 +59,8 @@ class Load:
             # Without a session of requests: each reader is another visitor.
             log.append(answer(page, lambda page=page: requests.get(self.address + page, timeout=20)))
 
-    def _write(self, number, log):
+    def _write(self, number, log, session):
         """Sources with names of their own, entered in the admin."""
-        session = self._signed_in()
         count = 0
         while not self._is_over.wait(PAUSE * 2):
             count += 1

@@ -73,7 +73,17 @@ def test_several_hosts_are_tried_for_the_one_that_takes_writes(env):
     )
     assert told["OPTIONS"]["target_session_attrs"] == "primary"
     alone = env(XIANJIE_TRIED="postgres://u@a/x").database("XIANJIE_TRIED", "sqlite:///x")
-    assert "target_session_attrs" not in alone.get("OPTIONS", {})
+    assert "target_session_attrs" not in alone["OPTIONS"]
+
+
+def test_a_server_that_lost_its_power_is_not_waited_for_unless_the_address_says_so(env):
+    found = env(XIANJIE_TRIED="postgres://u@a/x").database("XIANJIE_TRIED", "sqlite:///x")
+    assert found["OPTIONS"]["tcp_user_timeout"] == 10_000
+    told = env(XIANJIE_TRIED="postgres://u@a/x?tcp_user_timeout=0").database("XIANJIE_TRIED", "sqlite:///x")
+    assert int(told["OPTIONS"]["tcp_user_timeout"]) == 0
+    standbys = env(XIANJIE_TRIED="postgres://u@b/x").standbys("XIANJIE_TRIED", of=found)
+    assert standbys[0]["OPTIONS"]["tcp_user_timeout"] == 10_000
+    assert "OPTIONS" not in env(XIANJIE_TRIED="sqlite:///x").database("XIANJIE_TRIED", "")
 
 
 @pytest.mark.parametrize(
