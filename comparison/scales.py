@@ -11,6 +11,7 @@ from comparison.columns import Columns
 from comparison.headings import Heading, Headings, figures_of, headings, near_groups
 from comparison.pictures.slopes import Slopes, Value, slopes
 from comparison.scope import Scope
+from documents.models import Article
 from documents.models.article import RECOGNISED_MARK
 from documents.search.results import IsAmong
 from documents.text.sentences import sentence_of
@@ -137,19 +138,19 @@ def _read(
     keys: Collection[int], place_of: Mapping[int, str], scope: Scope
 ) -> tuple[list[Counted], dict[int, Value]]:
     """Some figures as they may be held against each other, and by key as they follow over the years."""
-    of_region = ("level", "name", "short_name")
-    fields = ("pk", "about", "unit", "low", "high", "surface", "article_id", "article__published_on")
+    figures = Figure.objects.filter(IsAmong(keys)).order_by("pk")
+    rows = list(figures.values_list("pk", "about", "unit", "low", "high", "surface", "article_id"))
+    # Asked for apart, as in comparison/side_by_side.py.
+    articles = Article.objects.filter(IsAmong({text for *_, text in rows})).order_by()
+    of_region = (scope.of_place("region", name) for name in ("level", "name", "short_name"))
+    told = {
+        text: each for text, *each in articles.values_list("pk", "published_on", "is_recognised", *of_region)
+    }
     counted, values = [], {}
-    rows = (
-        Figure.objects.filter(IsAmong(keys))
-        .order_by("pk")
-        .values_list(
-            *fields,
-            "article__is_recognised",
-            *(scope.of_place("article__region", name) for name in of_region),
-        )
-    )
-    for pk, about, unit, low, high, surface, text, day, is_recognised, level, name, short in rows:
+    for pk, about, unit, low, high, surface, text in rows:
+        if text not in told:
+            continue
+        day, is_recognised, level, name, short = told[text]
         year = day.year if day else None
         counted.append(Counted(pk, place_of[text], about, unit, low, high, level=level, year=year, text=text))
         if year:

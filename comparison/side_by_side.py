@@ -9,12 +9,13 @@ from django.urls import reverse
 
 from comparison.alike.alignment import Group, align_first
 from comparison.columns import Columns, Place
-from comparison.mentions import NOT_MENTIONED, Mentioned, mentioned_in
+from comparison.mentions import NOT_MENTIONED, mentioned_in
 from comparison.profiles import profiles_of
 from comparison.rows import Cell, Entry, Line, Row, SideBySide
 from comparison.scope import Scope
 from comparison.strongest import strength_of, strongest
 from documents.models import Article
+from documents.search.results import IsAmong
 from measures.models import Measure, Theme
 from measures.models.theme import OTHER
 from regions.models import Region
@@ -39,11 +40,14 @@ def side_by_side(columns: Columns, most: int | None = None, first: int | None = 
         place.region: [theme.pk for theme in themes if not any(_of(counts, place, theme))] for place in places
     }
     mentioned = mentioned_in(columns, scope, silent)
+    measures_url = reverse("measure_list")
     lines, lone = _arranged(groups, measures, places)
 
     def cell(theme: Theme, place: Place) -> Cell:
         count, touched = _of(counts, place, theme)
-        return _cell(theme, place, scope, lone[theme.pk, place.region.code], count, touched, mentioned)
+        url = scope.address(measures_url, ("region", place.region.code), ("theme", theme.slug))
+        of_place = mentioned.get((place.region.code, theme.pk), NOT_MENTIONED)
+        return Cell(place, tuple(lone[theme.pk, place.region.code]), count, touched, url, of_place)
 
     shown = [
         Row(theme, tuple(lines[theme.pk]), tuple(cell(theme, place) for place in places)) for theme in themes
@@ -57,8 +61,11 @@ def _in_columns(rows: QuerySet[Measure], columns: Columns, themes: Iterable[Them
     """The measures with the codes of their columns; the themes, which are few, are made once for all."""
     theme_of = {theme.pk: theme for theme in themes}
     code_of = cache(columns.of)
-    placed = rows.defer("evidence").annotate(region=columns.scope.place("article__region"))
-    found = {measure: code_of(measure.region) for measure in placed.order_by("article_id", "position")}
+    measures = list(rows.defer("evidence").order_by("article_id", "position"))
+    # Asked for apart: PostgreSQL's planner reads every article of the library to join a few hundred measures.
+    texts = Article.objects.filter(IsAmong({measure.article_id for measure in measures})).order_by()
+    place_of = dict(texts.values_list("pk", columns.scope.place("region")))
+    found = {each: code_of(place_of[each.article_id]) for each in measures if each.article_id in place_of}
     for measure in found:
         measure.theme = theme_of[measure.theme_id]
     return found
@@ -117,23 +124,3 @@ def _of(counts: Counts, place: Place, theme: Theme) -> tuple[int, int]:
     """A place's measures on a theme: as their main theme, and in passing."""
     count, touched = counts[place.region.code].get(str(theme.pk), (0, 0))
     return count, touched
-
-
-def _cell(
-    theme: Theme,
-    place: Place,
-    scope: Scope,
-    entries: list[Entry],
-    count: int,
-    touched: int,
-    mentioned: Mapping[tuple[str, int], Mentioned],
-) -> Cell:
-    pairs = ("region", place.region.code), ("theme", theme.slug)
-    return Cell(
-        place,
-        tuple(entries),
-        count,
-        touched,
-        scope.address(reverse("measure_list"), *pairs),
-        mentioned.get((place.region.code, theme.pk), NOT_MENTIONED),
-    )

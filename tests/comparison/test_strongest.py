@@ -2,14 +2,17 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from comparison import strongest as strongest_module
 from comparison.columns import Columns
+from comparison.scales import scales_between
 from comparison.scope import Scope
 from comparison.side_by_side import load_shown, side_by_side
 from comparison.strongest import strength_of, strongest
 from measures.models import Measure
-from tests.factories import make_article, make_measure
+from tests.factories import make_article, make_figure, make_measure
 from tests.plans import plan_of
 
 
@@ -136,3 +139,19 @@ def test_the_strongest_are_read_off_the_articles_that_are_read(world, crowded):
     assert "measure_strength" in plan or "measures_measure_article_id" in plan
     assert "SCAN measures_measure" not in plan
     assert "Seq Scan" not in plan
+
+
+def test_measures_and_figures_are_read_without_a_join_of_all_articles(world, crowded):
+    """A planner that joins a few hundred of them with the articles reads the whole library."""
+    for region, surface in ((world.county_a, "5亩"), (world.county_b, "7亩")):
+        make_figure(
+            make_article(f"茶园{surface}。", region=region), surface, int(surface[0]), "亩", about="茶园"
+        )
+    with CaptureQueriesContext(connection) as asked:
+        comparison = side_by_side(columns_of(world), 3)
+        scales_between(columns_of(world))
+    assert comparison.rows
+    measures = next(each["sql"] for each in asked if '"measures_measure"."quote"' in each["sql"])
+    figures = next(each["sql"] for each in asked if '"measures_figure"."surface"' in each["sql"])
+    for sql in (measures, figures):
+        assert "documents_article" not in sql

@@ -1,10 +1,12 @@
 """Marks the words by which measures are alike and by which they differ."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+# Not Django's: a page escapes three thousand parts, and asks of each whether it is lazy.
+from html import escape
 from typing import TypeVar
 
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
