@@ -83,7 +83,7 @@ def test_a_server_that_lost_its_power_is_not_waited_for_unless_the_address_says_
     assert int(told["OPTIONS"]["tcp_user_timeout"]) == 0
     standbys = env(XIANJIE_TRIED="postgres://u@b/x").standbys("XIANJIE_TRIED", of=found)
     assert standbys[0]["OPTIONS"]["tcp_user_timeout"] == 10_000
-    assert "OPTIONS" not in env(XIANJIE_TRIED="sqlite:///x").database("XIANJIE_TRIED", "")
+    assert "OPTIONS" not in env(XIANJIE_TRIED="sqlite:///x").database("XIANJIE_TRIED", "sqlite:///y")
 
 
 @pytest.mark.parametrize(
