@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from documents.ingest import ingest_text
+from documents.ingest.dividing.digest import headlines
 from documents.ingest.parsed import IngestError, ParsedArticle
 from documents.ingest.readers.contained import read_source
 from documents.ingest.readers.kinds import FileKind
@@ -108,7 +109,7 @@ def _warned(articles: tuple[ParsedArticle, ...], left_out: tuple[LeftOut, ...]) 
 
 
 def read_part(text: str, *, beside: ParsedArticle, gazetteer: Gazetteer) -> ParsedArticle:
-    """The article that a person cut off another one: read anew, with the outlet and the day of the one beside it where it names none.
+    """The article that a person cut off another one: read anew, with the outlet of the one beside it where it names none, and the day of the digest that it is a piece of.
 
     What cannot be read as one article stays whole under its first sentence.
     """
@@ -120,7 +121,7 @@ def read_part(text: str, *, beside: ParsedArticle, gazetteer: Gazetteer) -> Pars
         part = found[0]
     else:
         part = ParsedArticle(title=_first_sentence(text), body=text, kind=beside.kind)
-    if not part.published_on:
+    if not part.published_on and headlines(beside.body):
         part = replace(part, published_on=beside.published_on, published_precision=beside.published_precision)
     return replace(part, source=part.source or beside.source, source_url=part.source_url or beside.source_url)
 
