@@ -13,7 +13,7 @@ _ATTACHMENTS = re.compile(
 )
 # The same in a text that lost its line breaks, where office and day follow: 附件：某某名单   某县人民政府 2013年10月9日   附件 …
 _FLAT_ATTACHMENTS = re.compile(
-    rf"\s+附件\d?[:：](?=[^。；]{{2,200}}?\s[一-龥]{{4,24}}\s{{0,40}}{DATE}(?:\s|$))"
+    rf"\s附件\d?[:：](?=[^。；]{{2,200}}?\s[一-龥]{{4,24}}\s{{0,40}}{DATE}(?:\s|$))"
 )
 _COLOPHON = re.compile(
     r"\s*(?:主办|督办|抄送|抄报|主送|分送|主题词|(?<=\n)[报送发])[:：](?:[^\n]|(?<=[，、])\n){2,400}$|\s[^\s。，]{4,24}(?:办公厅|办公室|秘书处)(?:[一-龥]{2,6}[科处股])?\s{0,4}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发?\s*$"

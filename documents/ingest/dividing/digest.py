@@ -51,6 +51,8 @@ def headlines(text: str) -> tuple[int, ...]:
 
 def parted(line: str) -> str:
     """A digest that came as one line with its headlines on lines of their own; "" where the line is none."""
+    if len(line) > _LONGEST_TEXT:
+        return ""
     edges = {edge for begin in _BEGINS.finditer(line) for edge in _edges(line, begin.end())}
     lines = (line[start:end].strip() for start, end in pairwise([0, *sorted(edges - {0}), len(line)]))
     text = "\n".join(lines)
