@@ -82,8 +82,8 @@ def parsed_seconds(text: str) -> float:
         seconds = float(text)
     except ValueError:
         seconds = -1
-    if not 0 <= seconds <= 60:
-        raise WrongError("不是 0 到 60 之间的秒数", "请写一个数，如 1，或删去这一行。")
+    if not 0 <= seconds <= 3600:
+        raise WrongError("不是 0 到 3600 之间的秒数", "请写一个数，如 600，或删去这一行。")
     return seconds
 
 

@@ -37,7 +37,7 @@ def env(monkeypatch):
         ("number", (1.0,), "nan", "config.E004"),
         ("number", (1.0,), "-1", "config.E004"),
         ("seconds", (1.0,), "nan", "config.E019"),
-        ("seconds", (1.0,), "61", "config.E019"),
+        ("seconds", (1.0,), "3601", "config.E019"),
         ("hosts", ([],), "https://a.example", "config.E005"),
         ("hosts", ([],), ",", "config.E005"),
         ("origins", (), "a.example", "config.E006"),
