@@ -17,6 +17,8 @@ from documents.search.results import SearchResult
 
 # Words that are looked up until enough of them stand in the library, and those that are offered.
 MOST_TRIED, MOST_OFFERED = 12, 6
+# Hits whose words are looked through first: of a common word the index reads all that it has.
+MOST_READ = 100
 MOST_CANDIDATES = 3
 
 
@@ -28,9 +30,16 @@ def related_words(found: SearchResult, most: int = MOST_OFFERED) -> list[str]:
     sought = [leaf.text for leaf in found.query.leaves]
     tried = islice(Meaning(found.query).words_near(), MOST_TRIED)
     fresh = [word for word in tried if not any(word in text or text in word for text in sought)]
-    asked = {word: query for word in fresh if (query := _one_of([word]))}
-    held = backend().held(index, asked.values(), restriction)
-    return [word for word, is_held in zip(asked, held, strict=True) if is_held][:most]
+    hits = backend().texts(index, found.rows().pks[:MOST_READ], Restriction())
+    read = " ".join(words for _, *texts in hits for words in texts)
+    offered: list[str] = []
+    # Mostly the first are held, and the others need not be asked for.
+    for some in (fresh[:most], fresh[most:]):
+        if len(offered) < most:
+            asked = {word: query for word in some if word not in read and (query := _one_of([word]))}
+            held = dict(zip(asked, backend().held(index, asked.values(), restriction), strict=True))
+            offered += [word for word in some if word in read or held.get(word)]
+    return offered[:most]
 
 
 @dataclass(frozen=True, slots=True)

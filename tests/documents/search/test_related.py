@@ -2,8 +2,11 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from documents.models import Article
+from documents.search import related as related_module
 from documents.search.engine import search
 from documents.search.models import LoggedQuery, SynonymGroup
 from documents.search.related import candidates, effect_of, related_words
@@ -21,6 +24,19 @@ def test_words_near_to_the_question_that_the_library_holds():
     assert related("厕所") == ["卫生间"]
     assert related("qwerty") == []
     assert related("") == []
+
+
+def test_the_index_is_not_asked_for_words_that_the_hits_hold(monkeypatch):
+    make_article("新建厕所，改造农户卫生间。")
+
+    def is_asked():
+        with CaptureQueriesContext(connection) as asked:
+            assert related("厕所") == ["卫生间"]
+        return any("卫生" in each["sql"] for each in asked)
+
+    assert not is_asked()
+    monkeypatch.setattr(related_module, "MOST_READ", 0)
+    assert is_asked()
 
 
 def test_words_of_drafts_are_not_offered_to_visitors():
