@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from measures.extraction.cutting import find_measures
-from measures.extraction.cutting.titles import informative
+from measures.extraction.cutting.naming.titles import informative
 from measures.extraction.figures import find_figures
 from measures.extraction.learned.theme_model import OTHER
 from measures.extraction.outline import Outline, Page, nodes_of, parse

@@ -14,10 +14,10 @@ from measures.extraction.cutting.achieved import is_achieved
 from measures.extraction.cutting.candidates import Candidates, find_candidates
 from measures.extraction.cutting.choice import choose
 from measures.extraction.cutting.model import CutModel
+from measures.extraction.cutting.naming.titles import title_of
 from measures.extraction.cutting.numbers import read_numbers
 from measures.extraction.cutting.observed import Observed, Part, observe, part_of
 from measures.extraction.cutting.open_runs import open_candidates
-from measures.extraction.cutting.titles import title_of
 from measures.extraction.cutting.trust import weigh
 from measures.extraction.finders import find_measures as find_by_rules
 from measures.extraction.outline import Outline, Page

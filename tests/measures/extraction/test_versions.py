@@ -61,6 +61,6 @@ def test_a_rule_that_another_names_changes_it_too(changed: Changed):
 
 
 def test_how_measures_are_cut_and_named_changes_what_is_read_again(changed: Changed):
-    assert changed("cutting/titles.py", "SHORTEST, LONGEST = 4, 24", "SHORTEST, LONGEST = 4, 22") == {
-        versions.STEPS
-    }
+    assert changed(
+        "cutting/naming/shortening.py", "SHORTEST, LONGEST = 4, 24", "SHORTEST, LONGEST = 4, 22"
+    ) == {versions.STEPS}

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from measures.extraction.cutting.titles import LONGEST, informative, shorten, title_of
+from measures.extraction.cutting.naming.shortening import LONGEST
+from measures.extraction.cutting.naming.titles import informative, title_of
 from measures.extraction.outline import Page
 from measures.extraction.spans import Found
 
@@ -46,10 +47,6 @@ def test_the_deed_with_its_object(body: str, expected: str):
     assert title(body) == expected
 
 
-def test_a_name_is_no_deed():
-    assert title("发展局的人走访脱贫户。") == "走访脱贫户"
-
-
 @pytest.mark.parametrize("place", ["在青岭县云台村", "这个寒假", "截至4月26日", "随着项目建成"])
 def test_a_place_and_a_time_are_no_titles(place: str):
     assert title(f"{place}，专家们为农户讲授剪枝。") == "专家们为农户讲授剪枝"
@@ -59,11 +56,6 @@ def test_a_place_and_a_time_are_no_titles(place: str):
 
 def test_without_a_deed_the_first_words_serve():
     assert title("红薯丰收在望。") == "红薯丰收在望"
-
-
-def test_quotes_and_brackets_are_closed():
-    assert shorten("推行“党支部+合作社+农户+电商平台+加工企业+超市直供”模式") == "推行"
-    assert shorten("建设冷库(含配套") == "建设冷库"
 
 
 @given(st.text(alphabet="建立台账，。“”（）发展产业为a1了的\n ", max_size=80))

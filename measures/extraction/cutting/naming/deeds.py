@@ -1,0 +1,128 @@
+"""Which words of a passage name what is done: a verb and its object.
+
+Positive: 该县建立防返贫监测网格，实现精准跟踪 has 建立防返贫监测网格. Near miss: 为了让群众少跑腿 says what for, not what.
+"""
+
+from measures.extraction.cutting.naming.shortening import (
+    FEWEST_GOOD,
+    LONGEST,
+    STOP,
+    closed,
+    ends_a_quotation,
+    shorten,
+)
+from measures.extraction.cutting.naming.words import (
+    AIM,
+    ALSO_A_NOUN,
+    COUNTS,
+    DEED,
+    DOER,
+    DONE_ALREADY,
+    FOR_WHAT,
+    HOW_OFTEN,
+    IN_WHAT_WAY,
+    IS_CONCRETE,
+    LISTED_HEAD,
+    MANNER,
+    MEANS,
+    NAME_AT_END,
+    NAMES_ONE,
+    NO_NAME,
+    NOUN_AFTER,
+    RESULT,
+    SAYS,
+    SETTING,
+    SETTING_AT_END,
+    WITHOUT_OBJECT,
+)
+from measures.extraction.outline import Page, Stretch
+
+_CUT_SHORT = 0.6  # a deed told to its end says more than a part of a longer one
+# Sentences that are read for a deed, and characters of each.
+_SENTENCES, _MOST_READ = 3, 260
+_NOBODY = 0.5
+_RESULT_TOLD = 0.8
+_SHORT_NAME = 4  # characters
+_LONGEST_ITEM = 6  # characters of a list's first item, in which a verb may be half of a name (走访慰问)
+
+
+def deed_of(page: Page, start: int, end: int) -> str:
+    """The best deed with its object in the first sentences of `start:end`, "" where none is told."""
+    best, best_weight = "", 0.0
+    for number, sentence in enumerate(page.sentences(start, end)[:_SENTENCES]):
+        for order, clause in enumerate(clauses(page, sentence)):
+            text = page.text[clause.start : clause.end]
+            title, weight = _named(text)
+            weight -= 0.5 * number + 0.12 * min(order, 5)
+            if title and weight > best_weight:
+                best, best_weight = title, weight
+    return best
+
+
+def clauses(page: Page, sentence: Stretch) -> list[Stretch]:
+    cuts = [sentence.start]
+    last = min(sentence.end, sentence.start + _MOST_READ)
+    for stop in STOP.finditer(page.text, sentence.start, last):
+        cuts += [stop.start(), stop.end()]
+    pieces = zip(cuts[::2], [*cuts[1::2], last], strict=True)
+    return [piece for begin, end in pieces if (piece := page.trim(begin, end))]
+
+
+def _named(clause: str) -> tuple[str, float]:
+    """The deed of one clause with its object, and how well it names a measure."""
+    if (
+        SAYS.search(clause)
+        or SETTING_AT_END.search(clause)
+        or (len(clause) <= LONGEST and SETTING.search(clause))
+    ):
+        return "", 0.0
+    clause = IN_WHAT_WAY.sub("", clause)
+    best, best_weight = "", 0.0
+    for deed in DEED.finditer(clause):
+        rest = clause[deed.end() :]
+        if (
+            NOUN_AFTER.match(rest)
+            or DONE_ALREADY.match(rest)
+            or clause[: deed.start()].endswith(("的", "、", "“", "拟", "所", "被"))
+        ):
+            continue
+        is_done = _is_done(clause[: deed.start()])
+        is_noun = ALSO_A_NOUN.match(clause, deed.start()) and (not is_done or NAMES_ONE.match(rest))
+        if is_noun or FOR_WHAT.match(clause, deed.start()) or AIM.match(deed.group()):
+            continue
+        title = _of_list(deed.group(), rest) or shorten(clause[deed.start() :])
+        if (
+            len(title) < len(deed.group()) + 2
+            or DEED.fullmatch(title, len(deed.group()))
+            or ends_a_quotation(title)
+        ):
+            continue
+        weight = 2.0 if IS_CONCRETE.match(deed.group()) else 1.2
+        weight += 0.3 * min(len(title), 12) / 12 - 0.02 * deed.start()
+        is_cut = len(title) < len(clause) - deed.start()
+        weight -= _CUT_SHORT * is_cut
+        weight -= 0.8 * bool(RESULT.match(clause)) + 0.5 * (len(title) < FEWEST_GOOD)
+        weight -= _RESULT_TOLD * bool(COUNTS.search(title) or HOW_OFTEN.fullmatch(title))
+        weight -= _RESULT_TOLD * (is_cut and bool(WITHOUT_OBJECT.search(title)))
+        weight -= _NOBODY * (not is_done) + 0.4 * bool(NAME_AT_END.search(title))
+        weight -= 0.6 * bool(MANNER.search(title)) + 1.6 * bool(MEANS.match(title))
+        if weight > best_weight:
+            best, best_weight = title, weight
+    return best, best_weight
+
+
+def _of_list(deed: str, rest: str) -> str:
+    """建立健全 with 理论学习、调查研究等长效机制 is called 建立健全长效机制 where it is too long; "" where no list follows the deed."""
+    words = STOP.split(rest, maxsplit=1)[0].strip()
+    first = words.partition("、")[0]
+    if len(deed + words) <= LONGEST or (len(first) > _LONGEST_ITEM and DEED.search(first)):
+        return ""
+    head = LISTED_HEAD.search(words)
+    return f"{deed}{head['head']}" if head and closed(words) == words else ""
+
+
+def _is_done(before: str) -> bool:
+    """Whether who does it, or how, stands before a deed: an actor's ending, an adverb, or a short name that opens the clause."""
+    return bool(DOER.search(before)) or (
+        len(before) <= _SHORT_NAME and not NO_NAME.search(before) and not DEED.search(before)
+    )
