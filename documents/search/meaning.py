@@ -28,10 +28,9 @@ TERMS_WEIGHT, MEAN_WEIGHT, WORDS_WEIGHT = 1.5, 1.0, 0.75
 
 # Likeness of two words below which they have nothing to do with each other (bench/needs.py).
 UNLIKE = 0.3
-# Words that the index is asked for besides those typed: so many a word, and no farther off than this; half as many, and nearer
-# ones, left out two in a hundred answers to the names of themes (bench/needs.py). Words that readers are offered lie nearer.
-RELATED_WORDS, LEAST_RELATED = 24, 0.45
-LEAST_OFFERED = 0.5
+# Words that the index is asked for besides those typed, so many a word, and that readers are offered; none farther off than this.
+# Twelve left out two in a hundred answers to the names of themes (bench/needs.py); each is a question to the index.
+RELATED_WORDS, LEAST_RELATED = 20, 0.5
 # A text whose best word lies farther off says nothing of a word of the query that a reader would see.
 LEAST_SHOWN = 0.45
 MOST_SHOWN = 3
@@ -97,7 +96,7 @@ class Meaning:
         likeness = (_weighted() @ self.mean) / self.vectors.weights
         names = _names()
         typed = [names[place] for place in self.ids]
-        related = np.flatnonzero(likeness >= LEAST_OFFERED)
+        related = np.flatnonzero(likeness >= LEAST_RELATED)
         for place in related[np.argsort(-likeness[related], kind="stable")]:
             name = names[place]
             if len(name) > 1 and not any(name in word or word in name for word in typed):
