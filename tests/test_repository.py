@@ -153,12 +153,14 @@ def test_no_package_holds_most_of_the_house() -> None:
 JUDGES = """
 comparison/alike/alignment comparison/alike/figures comparison/alike/flows comparison/alike/similarity
 comparison/caveats comparison/rows comparison/scope comparison/states
-documents/dates documents/ingest/authors documents/ingest/blocks documents/ingest/dates documents/ingest/header/bylines
+documents/dates documents/ingest/authors documents/ingest/blocks documents/ingest/dates documents/ingest/dividing/book
+documents/ingest/dividing/digest documents/ingest/header/bylines
 documents/ingest/header/labels documents/ingest/header/titles documents/ingest/names documents/ingest/pieces
 documents/ingest/split documents/search/did_you_mean documents/search/highlight documents/search/likeness
 documents/search/query documents/search/rank documents/search/results documents/search/tokenizer
 documents/text/anchoring documents/text/clauses documents/text/numerals documents/text/sentences
-measures/actions/states measures/filing web/briefs/checks
+measures/actions/states measures/extraction/cutting/naming/deeds measures/extraction/cutting/naming/shortening
+measures/extraction/cutting/naming/titles measures/filing web/briefs/checks
 """.split()
 
 

@@ -77,3 +77,8 @@ def number_start(text: str, bracket: int) -> int:
         start -= 1
     ended = [m.end() for m in re.finditer(_DOCUMENT_WORDS, text[start:bracket])]
     return start + ended[-1] if ended and bracket - start - ended[-1] >= 2 else start
+
+
+def only_letters(text: str) -> str:
+    """Without marks and blanks: what is left of a title that is printed again in another way."""
+    return re.sub(r"[\W_]+", "", text)

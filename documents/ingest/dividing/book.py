@@ -14,7 +14,7 @@ from documents.ingest.clean import tidy
 from documents.ingest.dividing.contents import page_number_off
 from documents.ingest.dividing.digest import headlines
 from documents.ingest.header.titles import is_title_like
-from documents.ingest.lines import CONTENTS_MARK, is_heading, is_prose
+from documents.ingest.lines import CONTENTS_MARK, is_heading, is_prose, only_letters
 from regions.gazetteer.gazetteer import Gazetteer
 
 
@@ -118,7 +118,11 @@ def _contents(lines: Sequence[str]) -> Iterable[int]:
         entry = page_number_off(lines[at])
         if not entry:
             continue
-        if _letters(entry) in map(_letters, entries) or is_prose(lines[at]) or len(entry) > _LONGEST_TITLE:
+        if (
+            only_letters(entry) in map(only_letters, entries)
+            or is_prose(lines[at])
+            or len(entry) > _LONGEST_TITLE
+        ):
             return _in_order(lines, entries, at)
         entries.append(entry)
     return ()
@@ -129,10 +133,10 @@ def _in_order(lines: Sequence[str], titles: Sequence[str], start: int) -> Iterat
     places: dict[str, list[int]] = {}
     for at, line in enumerate(lines[start:], start=start):
         if len(line) <= 2 * _LONGEST_TITLE:
-            places.setdefault(_letters(line), []).append(at)
+            places.setdefault(only_letters(line), []).append(at)
     last = start - 1
     for title in titles:
-        found = next((at for at in places.get(_letters(title), ()) if at > last), None)
+        found = next((at for at in places.get(only_letters(title), ()) if at > last), None)
         if found is not None:
             last = found
             yield found
@@ -155,7 +159,3 @@ def _with_text(lines: Sequence[str], found: Iterable[int]) -> tuple[int, ...]:
         prose.append(prose[-1] + (len(line) if is_prose(line) else 0))
     ends = [*cuts[1:], len(lines)]
     return tuple(at for at, end in zip(cuts, ends, strict=True) if prose[end] - prose[at] >= _FEWEST_PROSE)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)

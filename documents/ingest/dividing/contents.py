@@ -2,6 +2,8 @@
 
 import re
 
+from documents.ingest.lines import only_letters
+
 _MARK = re.compile(r"\s*目[ \u3000]{0,4}[录次][ \u3000]*\n?")
 _NEXT_ENTRY = re.compile(
     r"第[一二三四五六七八九十]+[章节编]|[（(][一二三四五六七八九十]+[）)]|[二三四五]、|\n"
@@ -32,7 +34,7 @@ def _after_lines(text: str, start: int, begin: int) -> int:
     """One entry a line: the text begins where an entry comes again, or with the first sentence."""
     entries: set[str] = set()
     for match in re.finditer(r"[^\n]+", text[start:]):
-        letters = _letters(_PAGE_NUMBER.sub("", match[0]))
+        letters = only_letters(_PAGE_NUMBER.sub("", match[0]))
         if letters and (letters in entries or len(match[0]) > _LONGEST_ENTRY or "。" in match[0]):
             return start + match.start()
         entries.add(letters)
@@ -65,7 +67,3 @@ def find_again(text: str, name: str, start: int, stop: int) -> re.Match[str] | N
         if not is_quoted and text[match.start() - 1 : match.start()] != "《":
             return match
     return None
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)

@@ -11,7 +11,7 @@ from statistics import median
 
 from documents.ingest.clean import tidy
 from documents.ingest.header.labels import is_labelled
-from documents.ingest.lines import is_heading, is_prose
+from documents.ingest.lines import is_heading, is_prose, only_letters
 from regions.gazetteer.gazetteer import Gazetteer
 from regions.gazetteer.region_names import RegionMatch
 
@@ -104,5 +104,5 @@ def said_again(headline: str, text: str) -> float:
 
 
 def _pairs(text: str) -> set[str]:
-    letters = re.sub(r"[\W_]+", "", text)
-    return {letters[i : i + 2] for i in range(len(letters) - 1)}
+    run = only_letters(text)
+    return {run[i : i + 2] for i in range(len(run) - 1)}

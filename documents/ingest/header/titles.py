@@ -17,6 +17,7 @@ from documents.ingest.lines import (
     is_heading,
     is_prose,
     is_salutation,
+    only_letters,
 )
 from documents.ingest.names import bodies, is_post, people
 
@@ -145,7 +146,7 @@ def _best(sections: list[list[str]]) -> str:
     """The last title before the first label or author, unless another is its fuller form or names a document."""
     best = sections[0][-1]
     for group in (group for groups in sections for group in groups):
-        is_fuller = _letters(group).startswith(_letters(best)) and len(group) > len(best)
+        is_fuller = only_letters(group).startswith(only_letters(best)) and len(group) > len(best)
         names_document = ENDS_LIKE_DOCUMENT.search(group) and ("关于" in group or len(group) >= 12)
         if is_fuller or (names_document and not ENDS_LIKE_DOCUMENT.search(best)):
             best = group
@@ -154,7 +155,7 @@ def _best(sections: list[list[str]]) -> str:
 
 def _printed_twice(pieces: Sequence[str]) -> str:
     """Portals print a title on the page and in the document: the run of pieces that comes twice is it."""
-    texts = [_letters(piece) for piece in pieces]
+    texts = [only_letters(piece) for piece in pieces]
     for i in range(min(len(texts), 30)):
         first = ""
         for j in range(i, min(len(texts), i + 8)):
@@ -234,10 +235,6 @@ def _continues(group: str, piece: str) -> bool:
     return (
         ("关于" in group and len(group + piece) <= 120) or group.endswith(_GOES_ON) or piece.startswith("的")
     )
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
 
 
 def _tidy(title: str, pieces: Sequence[str]) -> str:
