@@ -1,5 +1,7 @@
 """One search over articles and measures, with tabs that each say how much they hold; and offers while typing."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -38,29 +40,34 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "search/search.html", context)
 
     tabs = {name: _tab(name, filterset, found[name]) for name, filterset in asked.items()}
-    if chosen not in TABS:
-        chosen = next((name for name in TABS if tabs[name].is_literal), "") or next(
-            (name for name in TABS if tabs[name].count), "measures"
-        )
+    opened = chosen if chosen in TABS else _that_answers(tabs)
     every = [*tabs.values(), *scoped_tabs(asked["articles"], found["articles"])]
     for name, each in TABS.items():
         each.record(asked[name], request)
-    shown = TABS[chosen].context(asked[chosen], request)
-    near = near_cards(TABS[chosen], asked[chosen], request, shown["page"])
+    shown = TABS[opened].context(asked[opened], request)
+    near = near_cards(TABS[opened], asked[opened], request, shown["page"])
     text = request.GET["q"].strip()
+    is_first_page = not request.GET.get("page")
     context = {
         **shown,
         "near": near,
-        "judging": show_judged([*shown["rows"], *near], text, request.user) if chosen == "measures" else "",
+        "judging": show_judged([*shown["rows"], *near], text, request.user) if opened == "measures" else "",
         "text": text,
         "tabs": every,
         # Lists that hold the words where the open one does not.
-        "literal_elsewhere": [] if tabs[chosen].is_literal else [each for each in every if each.is_literal],
-        "leads": [] if request.GET.get("page") else leads_of(asked[chosen], request.user),
-        "related": [] if request.GET.get("page") else related_to(asked[chosen]),
-        "meant": did_you_mean(asked[chosen].found),
+        "literal_elsewhere": [] if tabs[opened].is_literal else [each for each in every if each.is_literal],
+        "leads": leads_of(asked[opened], request.user) if is_first_page else [],
+        "related": related_to(asked[opened]) if is_first_page else [],
+        "meant": did_you_mean(asked[opened].found),
     }
     return render(request, "search/search.html", context)
+
+
+def _that_answers(tabs: Mapping[str, Tab]) -> str:
+    """The tab to open unasked: the first that holds the words, else the first that holds anything."""
+    literal = (name for name, tab in tabs.items() if tab.is_literal)
+    filled = (name for name, tab in tabs.items() if tab.count)
+    return next(literal, None) or next(filled, MEASURES.name)
 
 
 def _data_for(request: HttpRequest, name: str, chosen: str | None) -> QueryDict:
