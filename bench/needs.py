@@ -2,10 +2,11 @@
 
 Run as `python -m bench.needs SHARED`, SHARED being the folder that holds gold/. Its texts are loaded into data/bench/needs.sqlite3
 and read by our own extraction. Beside each run stands what it has less than all parts together; above them what plain ways
-find over the same measures (bench.needs_plain). Four kinds of questions:
+find over the same measures (bench.needs_plain). Five kinds of questions:
 - read (bench/read.toml), whose hits were read one by one;
 - needs (bench/needs.toml), answered by the measures that use the expressions listed with them, twice as well where two of them
   stand there or one stands in the title;
+- own, the same needs, answered by the measures that our own extraction cut: search is not charged with what was cut otherwise;
 - theme names and words that name a theme, and every tenth title of a measure, answered by the measures that careful readers
   filed under the theme, those of the title's own article left out. Only themes of 5 to 60 measures serve: a hundred answers to
   a question say nothing of the first ten.
@@ -18,8 +19,10 @@ import subprocess
 import sys
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import django
 
 from bench.search import ROOT, database_urls
 from documents.search.meaning import PARTS
@@ -27,7 +30,7 @@ from documents.search.meaning import PARTS
 FEWEST, MOST = 5, 60
 EVERY_TITLE = 10
 SHORTEST_TITLE, LONGEST_TITLE = 5, 16
-KINDS = ("read", "needs", "themes", "titles")
+KINDS = ("read", "needs", "own", "themes", "titles")
 RUNS = ((), ("--first-tier",), *(("--without", part) for part in PARTS))
 TOLD = re.compile(r"nDCG@10 (\S+)  recall@50 (\S+)  MRR@10 (\S+)  问题 (\d+)")
 
@@ -47,7 +50,11 @@ def write_texts(shared: Path, out: Path) -> None:
 def judged(shared: Path, kind: str) -> Iterator[dict]:
     """Lines of a file for `search --evaluate`; `kind` is one of KINDS."""
     if kind == "needs":
-        yield from needs(shared)
+        yield from needs(
+            (text["id"], each["title"], each["text"]) for text in texts(shared) for each in text["measures"]
+        )
+    elif kind == "own":
+        yield from needs(own_measures())
     elif kind == "read":
         yield from read()
     else:
@@ -75,22 +82,24 @@ def read() -> Iterator[dict]:
             yield row | {"quote": quote, "relevance": relevance}
 
 
-def needs(shared: Path) -> Iterator[dict]:
+def own_measures() -> Iterator[tuple[str, str, str]]:
+    """Article, title and words of every measure of the loaded library."""
+    from measures.models import Measure
+
+    rows = Measure.objects.values_list("article__external_id", "article_id", "title", "quote")
+    return ((external or str(key), title, quote) for external, key, title, quote in rows.order_by("pk"))
+
+
+def needs(measures: Iterable[tuple[str, str, str]]) -> Iterator[dict]:
     listed = tomllib.loads((ROOT / "bench" / "needs.toml").read_text("utf-8"))["need"]
+    measures = list(measures)
     for need in listed:
-        for text in texts(shared):
-            for measure in text["measures"]:
-                said = [
-                    each for each in need["says"] if re.search(each, f"{measure['title']}\n{measure['text']}")
-                ]
-                is_best = len(said) > 1 or any(re.search(each, measure["title"]) for each in said)
-                if said:
-                    yield {
-                        "query": need["query"],
-                        "article": text["id"],
-                        "quote": measure["text"],
-                        "relevance": 1 + is_best,
-                    }
+        for article, title, text in measures:
+            said = [each for each in need["says"] if re.search(each, f"{title}\n{text}")]
+            is_best = len(said) > 1 or any(re.search(each, title) for each in said)
+            if said:
+                row = {"query": need["query"], "article": article, "quote": text}
+                yield row | {"relevance": 1 + is_best}
 
 
 def theme_words(by_theme: dict) -> Iterator[tuple[str, str, str]]:
@@ -121,17 +130,19 @@ def show(kind: str, run: str, scores: list[float], all_parts: list[float] | None
 
 
 def main(shared: Path) -> int:
-    environment = {**os.environ, "DATABASE_URL": database_urls("needs", anew=True)["sqlite"]}
+    os.environ["DATABASE_URL"] = database_urls("needs", anew=True)["sqlite"]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     folder = ROOT / "data" / "bench"
 
     def run(*arguments: str) -> str:
         command = [sys.executable, *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)  # noqa: S603
+        done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603
         return done.stdout.strip()
 
     write_texts(shared, folder / "needs.jsonl")
     run("manage.py", "quickstart")
     run("manage.py", "import_articles", "--jsonl", str(folder / "needs.jsonl"))
+    django.setup()
     files = {kind: folder / f"needs.{kind}.jsonl" for kind in KINDS}
     for kind, file in files.items():
         lines = [json.dumps(row, ensure_ascii=False) for row in judged(shared, kind)]
