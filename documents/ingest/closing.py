@@ -32,6 +32,7 @@ _EARLIEST_ATTACHMENT = 0.2  # share of a text before which 附件 is a mention, 
 _SIGNED_WITHIN = 600  # characters below the word 附件 in which a text is signed
 _SIGNED_DATE = re.compile(rf"[（(]?{DATE}[）)]?")
 _SIGNED_IN_LINE = re.compile(rf"\s(?P<office>[一-龥]{{4,24}})\s{{0,40}}(?P<date>{DATE})")
+_NAMED_AND_DATED = re.compile(rf"(?P<who>[一-龥·、 \u3000]{{2,24}}?)\s+(?P<date>{DATE})")
 PRINTED = re.compile(r"\d日印发?\s*$")
 _FLAT_LINE = 160  # characters; a longer last line may hold the signature too
 _SHORTEST_TEXT = 100  # characters
@@ -73,10 +74,16 @@ def take_tail(body: str) -> tuple[list[str], str]:
         tail.extend(signed)
         start = _last_piece(body)
         if start and _closes(body[start:].strip()):
-            tail.append(body[start:].strip())
+            tail.extend(_signature_parts(body[start:].strip()))
             body = body[:start].rstrip()
         if body == before or len(tail) >= MOST_BYLINES:
             return tail[::-1], body
+
+
+def _signature_parts(line: str) -> list[str]:
+    """林知远 2022年7月28日 in its two parts, last to first; any other line whole."""
+    dated = _NAMED_AND_DATED.fullmatch(line)
+    return [dated["date"], dated["who"]] if dated and people(dated["who"]) else [line]
 
 
 def _last_piece(body: str) -> int:

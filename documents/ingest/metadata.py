@@ -127,8 +127,12 @@ def _is_news(draft: DraftArticle) -> bool:
     around = " ".join((*draft.head, *draft.tail))
     if draft.dateline or _REPORTED_AROUND.search(around) or _REPORTED.match(draft.body):
         return True
-    # Who signs a news story stands in brackets after it; a signed article names its author ahead of the text.
-    return any(people(piece) or piece.endswith("供稿") for piece in draft.tail)
+    # Who sent in a story stands below it, in brackets or alone; whoever writes the day as well signs a text of his own.
+    is_dated = any(map(find_dates, draft.tail))
+    named = (piece for piece in draft.tail if people(piece.strip("（）()")))
+    return any(not is_dated or piece.startswith(("（", "(")) for piece in named) or any(
+        piece.endswith("供稿") for piece in draft.tail
+    )
 
 
 def _published(draft: DraftArticle, fields: Mapping[str, str], occasion: str) -> PrintedDate | None:

@@ -19,6 +19,7 @@ LEFT_OUT = {
     "sheet": "没有“标题”“正文”列的工作表 {count} 张",
     "hidden_sheet": "隐藏的工作表 {count} 张",
     "column": "没有对应项目的列 {count} 个",
+    "further_rows": "没有在文件里的其余 {count} 条（文件只是一页，请把各页都保存下来）",
     "side_file": "附带文件 {count} 个",
     "side_picture": "文字旁边的图片 {count} 张（是扫描件的，请不带其他文件另打一包再导入）",
     "rest": "残缺的结尾 {count} 处（文件可能没有下载完整，请与原件核对）",

@@ -171,7 +171,9 @@ def take_closing(text: str) -> tuple[list[str], str]:
             taken.append(text[start:].strip())
             text = text[:start]
             continue
-        taken.extend((found[1] if found.lastindex else found[0]).strip().split("\n")[::-1])
+        # Names keep their brackets, which tell a story's reporters from who signs a text.
+        inside = found[1] if found.lastindex and not people(found[1]) else found[0]
+        taken.extend(inside.strip().split("\n")[::-1])
         text = text[: len(text) - len(tail) + found.start()]
 
 

@@ -22,6 +22,8 @@ _HYPHEN = "\u2011"  # Word's, which holds a line together: 2021‑2025
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x85\u2028\u2029↵]|\f(?=[^\f\n])|(?<=[^\f\n])\f")
 _WRITTEN_ENDS = re.compile(r"\\r?\\n|\\n")  # as programs write them into data
 _FEWEST_WRITTEN = 3
+# Between two sentences one is enough.
+_SURELY_WRITTEN = re.compile(r"(?<=[。！？；：])(?:\\r)?\\n(?=[\u3000\u3400-\u9fff（\d])")
 _BLANKS = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f]")
 _MARKUP = re.compile(
     r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|emsp|ensp|#\d{2,6});|</(?:p|div|span|a|b|strong|font|li|td|h\d)>|<br\s?/?>",
@@ -58,7 +60,7 @@ _INDENT = re.compile(r"^(?:\u3000|[ \t]{2,})")
 def repair(text: str) -> str:
     """Return the text with what divides its words mended. Linear in the text."""
     text = plain_ideographs(_UNSEEN.sub("", _LINE_ENDS.sub("\n", text))).replace(_HYPHEN, "-")
-    if text.count("\\n") >= max(_FEWEST_WRITTEN, text.count("\n")):
+    if text.count("\\n") >= max(_FEWEST_WRITTEN, text.count("\n")) or _SURELY_WRITTEN.search(text):
         text = _WRITTEN_ENDS.sub("\n", text)
     text = "\n".join(without_markup(line) if _MARKUP.search(line) else line for line in text.split("\n"))
     lines = [_without_blanks(line) for line in _BLANKS.sub(" ", text).split("\n")]

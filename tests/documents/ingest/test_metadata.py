@@ -240,6 +240,22 @@ def test_who_signs_after_the_text_sent_in_a_story(one, closing):
     assert one(f"滩羊铺就致富路\n{LINES}\n{closing}").kind == "news"
 
 
+@pytest.mark.parametrize("closing", ["（王海）\n2022年7月28日", "王海 李丽", "（王海 李丽）2022年7月28日"])
+def test_a_story_says_in_brackets_or_undated_who_sent_it_in(one, closing):
+    assert one(f"滩羊铺就致富路\n{LINES}\n{closing}").kind == "news"
+
+
+@pytest.mark.parametrize(
+    "closing",
+    ["王海\n2022年7月28日", "2022年7月28日\n王海", "王海 2022年7月28日", "王　海　二〇二二年七月二十八日"],
+)
+def test_who_signs_with_the_day_wrote_the_text(one, closing):
+    article = one(f"滩羊铺就致富路\n{LINES}\n{closing}")
+    assert (article.kind, str(article.published_on)) == ("signed", "2022-07-28")
+    assert [author.name for author in article.authors] == ["王海"]
+    assert "王" not in article.body
+
+
 def test_fields_that_lost_the_gap_after_their_labels(one):
     article = one(f"发布机构盐池县人民政府办公室\n文号\n发布日期2022-03-08\n关于加强监测的方案\n{LINES}")
     assert [author.name for author in article.authors] == ["盐池县人民政府办公室"]

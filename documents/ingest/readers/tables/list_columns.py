@@ -3,16 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 # Column name → field, "" for none, as a person matched them by hand for lists with these names.
 Chosen = Mapping[str, str]
 NOTHING_CHOSEN: Chosen = MappingProxyType({})
 _PREFIX = "(?:文章|材料|案例|信息|稿件|经验|原文|报道|新闻|政策|文件|典型)?"
+# What interfaces put before their keys: docTitle, articleContent.
+_KEY = "(?:doc|article|news|info|html)?"
 # The field's name in messages comes first; then a pattern for what stands over such a column.
 COLUMNS: dict[str, tuple[str, str]] = {
-    "title": ("标题", rf"{_PREFIX}(?:标题|题目|名称|题名|篇名)|title"),
-    "body": ("正文", rf"{_PREFIX}(?:正文|内容|全文)(?:内容)?|body|content|text"),
+    "title": ("标题", rf"{_PREFIX}(?:标题|题目|名称|题名|篇名)|{_KEY}title|headline"),
+    "body": ("正文", rf"{_PREFIX}(?:正文|内容|全文)(?:内容)?|{_KEY}(?:body|content|text|html)|fulltext"),
     "region": (
         "地区",
         r"(?:所在|所属|涉及|报送|填报|申报|推荐)?(?:地区|区域|地域|县区|区县|市县|县市区|市县区|市州|行政区划?|区划)(?:代码|名称)?"
@@ -22,12 +25,16 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "position": ("职务", r"(?:作者|现任)?职务|position"),
     "published": (
         "发布日期",
-        r"(?:发布|发表|刊发|刊登|刊载|登载|成文|印发|发文|公开)?(?:日期|时间)|published(?:_?on|_?at)?|date",
+        r"(?:发布|发表|刊发|刊登|刊载|登载|成文|印发|发文|公开)?(?:日期|时间)"
+        rf"|{_KEY}(?:pub(?:lish(?:ed)?)?|release)(?:on|at|date|time)?|date(?:published)?",
     ),
-    "source": ("来源", r"(?:信息|文章|稿件)?来源(?:单位|网站|媒体)?|发布(?:单位|机构)|刊发媒体|source"),
+    "source": (
+        "来源",
+        rf"(?:信息|文章|稿件)?来源(?:单位|网站|媒体)?|发布(?:单位|机构)|刊发媒体|{_KEY}source(?:name)?",
+    ),
     "source_url": (
         "网址",
-        r"(?:原文|来源|文章|网页)?(?:网址|链接|地址|网页地址)|source_?url|url|link",
+        r"(?:原文|来源|文章|网页)?(?:网址|链接|地址|网页地址)|source_?url|url|link|(?:doc|article)?puburl",
     ),
     "kind": ("体裁", r"体裁|(?:文章|材料)?类型|文体|kind"),
     "document_number": ("文号", r"(?:发文)?(?:文号|字号)|document_?number"),
@@ -55,8 +62,11 @@ def plain_name(name: str) -> str:
 
 def field_of(name: str, chosen: Chosen = NOTHING_CHOSEN) -> str:
     """Return the field that a column of this name holds, as a person said or as its name tells; "" for none."""
-    if name in chosen:
-        return chosen[name]
+    return chosen[name] if name in chosen else _told_by(name[: 3 * _LONGEST_NAME])
+
+
+@lru_cache(maxsize=4096)  # lists of JSON ask for each cell of each row
+def _told_by(name: str) -> str:
     plain = plain_name(name)
     if len(plain) > _LONGEST_NAME:
         return ""

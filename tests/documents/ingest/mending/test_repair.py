@@ -146,3 +146,8 @@ def test_line_ends_as_programs_write_them(end):
 )
 def test_digits_set_apart_are_one_number(spaced, closed):
     assert repair(spaced) == closed
+
+
+def test_a_line_end_written_between_two_sentences_is_one():
+    assert repair(r"工作平稳。\n一、发展产业。") == "工作平稳。\n一、发展产业。"
+    assert repair(r"放在 C:\new\notes 下面。") == r"放在 C:\new\notes 下面。"

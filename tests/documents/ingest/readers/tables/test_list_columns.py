@@ -4,7 +4,20 @@ from documents.ingest.readers.tables.list_columns import columns_of, field_of, i
 
 
 @pytest.mark.parametrize(
-    "name", ["备注", "序号", "联系电话", "审核意见", "标题党", "正文字数", "", "长" * 200]
+    "name",
+    [
+        "备注",
+        "序号",
+        "联系电话",
+        "审核意见",
+        "标题党",
+        "正文字数",
+        "",
+        "长" * 200,
+        "createTime",
+        "subtitle",
+        "htmlId",
+    ],
 )
 def test_other_columns_hold_no_field(name):
     assert field_of(name) == ""
@@ -39,6 +52,9 @@ def test_other_columns_hold_no_field(name):
         ("来源单位", "source"),
         ("作者姓名", "authors"),
         ("发文字号", "document_number"),
+        ("docPubTime", "published"),
+        ("published_at", "published"),
+        ("htmlContent", "body"),
         ("ＴＩＴＬＥ", "title"),
         ("標題", "title"),
         ("內容", "body"),
