@@ -19,7 +19,8 @@ from web.lists.typed import settles_what_is_typed
 TABS = {each.name: each for each in (MEASURES, ARTICLES)}
 LISTS = {"articles": "article_list", "measures": "measure_list"}
 # What does not go along from one tab to the other.
-OF_ONE_TAB = of_one_only(*TABS.values()) | {"page"}
+OF_ONE_LIST = of_one_only(*TABS.values())
+OF_ONE_TAB = OF_ONE_LIST | {"page"}
 
 
 @require_safe
@@ -39,9 +40,11 @@ def search(request: HttpRequest) -> HttpResponse:
 
     tabs = {name: _tab(name, filterset, found[name]) for name, filterset in asked.items()}
     if chosen not in TABS:
-        chosen = next((name for name in TABS if tabs[name].is_literal), "") or next(
-            (name for name in TABS if tabs[name].count), "measures"
-        )
+        chosen = _opening(tabs)
+        if OF_ONE_LIST & set(request.GET):
+            # Which list opens was asked without what one list alone reads; this one reads it.
+            asked[chosen] = TABS[chosen].asked(_data_for(request, chosen, chosen), request.user)
+            tabs[chosen] = _tab(chosen, asked[chosen], asked[chosen].found)
     every = [*tabs.values(), *scoped_tabs(asked["articles"], found["articles"])]
     for name, each in TABS.items():
         each.record(asked[name], request)
@@ -61,6 +64,12 @@ def search(request: HttpRequest) -> HttpResponse:
         "meant": did_you_mean(asked[chosen].found),
     }
     return render(request, "search/search.html", context)
+
+
+def _opening(tabs: dict[str, Tab]) -> str:
+    """The list that opens where none is asked for: the first that holds all the words, else the first that holds any."""
+    literal = next((name for name in TABS if tabs[name].is_literal), "")
+    return literal or next((name for name in TABS if tabs[name].count), "measures")
 
 
 def _data_for(request: HttpRequest, name: str, chosen: str | None) -> QueryDict:
