@@ -21,7 +21,8 @@ from web.lists.typed import settles_what_is_typed
 TABS = {each.name: each for each in (MEASURES, ARTICLES)}
 LISTS = {"articles": "article_list", "measures": "measure_list"}
 # What does not go along from one tab to the other.
-OF_ONE_TAB = of_one_only(*TABS.values()) | {"page"}
+OF_ONE_LIST = of_one_only(*TABS.values())
+OF_ONE_TAB = OF_ONE_LIST | {"page"}
 
 
 @require_safe
@@ -41,6 +42,10 @@ def search(request: HttpRequest) -> HttpResponse:
 
     tabs = {name: _tab(name, filterset, found[name]) for name, filterset in asked.items()}
     opened = chosen if chosen in TABS else _that_answers(tabs)
+    if opened != chosen and OF_ONE_LIST & set(request.GET):
+        # Which list opens was asked without what one list alone reads; this one reads it.
+        asked[opened] = TABS[opened].asked(_data_for(request, opened, opened), request.user)
+        tabs[opened] = _tab(opened, asked[opened], asked[opened].found)
     every = [*tabs.values(), *scoped_tabs(asked["articles"], found["articles"])]
     for name, each in TABS.items():
         each.record(asked[name], request)

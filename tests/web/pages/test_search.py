@@ -52,6 +52,21 @@ def test_tab_with_hits_is_opened_first(client, world):
     assert "青岭县推进有效衔接的探索" in html
 
 
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ({"level": "province"}, ["provincial_check"]),
+        ({"status": "confirmed"}, ["tea_grid"]),
+        ({"sort": "new"}, ["provincial_check", "tea_grid"]),
+        ({"sort": "old"}, ["tea_grid", "provincial_check"]),
+    ],
+)
+def test_list_that_opens_by_itself_reads_what_it_alone_knows(client, world, asked, shown):
+    context = client.get(reverse("search"), {"q": "监测", **asked}).context
+    assert [measure.pk for measure in context["page"]] == [getattr(world, name).pk for name in shown]
+    assert context["tabs"][0].count == len(shown)
+
+
 def test_nothing_found_says_what_to_do(client, world):
     assert "没有找到" in html_of(client, "qwertyuiop", **{"in": "measures"})
 
