@@ -53,6 +53,9 @@ _FOOT = re.compile(
 )
 _SHORTEST_BODY = 16  # Han characters; as of a text
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# What stands in a cell for a formula whose file holds no result: spreadsheets work it out as they open it.
+NOT_WORKED_OUT = "#未计算!"
+_NO_VALUE = re.compile(rf"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|{NOT_WORKED_OUT}")
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 
@@ -92,9 +95,12 @@ def article_of(row: Row, find_region: Callable[[str], str], chosen: Chosen = NOT
 
 
 def _field(row: Row, field: str, columns: Sequence[str]) -> str:
-    text = next((row.cells[name] for name in columns if row.cells.get(name)), "")
-    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     label = COLUMNS[field][0]
+    texts = [row.cells[name] for name in columns if row.cells.get(name)]
+    text = next((each for each in texts if not _NO_VALUE.fullmatch(each)), next(iter(texts), ""))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if _NO_VALUE.fullmatch(text):
+        raise RowError(f"{label}是没有结果的公式（{text}），请在表格软件里改好或重新计算后保存")
     if _UNSTORABLE.search(text):
         raise RowError(f"{label}含有无法存储的字符")
     text = without_fragment(text) if field == "source_url" else repair(text).strip()

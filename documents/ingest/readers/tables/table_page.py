@@ -1,7 +1,7 @@
 """Lists that web systems export as “Excel”: an HTML table, or Excel's XML of 2003, under the name .xls; pages that are such a list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 import lxml.html
@@ -17,6 +17,8 @@ from documents.ingest.readers.pages.walking import block_text
 from documents.ingest.readers.tables.list_columns import field_of, is_header
 from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
 from documents.ingest.readers.tables.rows import ListSource
+from documents.ingest.readers.tables.workbook_marks import Marks, Shown, hidden_told, shown_of
+from documents.ingest.source_text import LeftOut
 
 _MOST_SPANNED = 1000  # rows or columns that one cell may claim; more is a mistake or a trick
 _HEAD_BYTES = 4096
@@ -27,6 +29,7 @@ _SHORTEST_ARTICLE, _FEWEST_ARTICLES = (
     2,
 )  # characters of a cell, cells: a page of any other kind has no such column
 _SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LINK = f"{{{_SPREADSHEET}}}HRef"
 
 
@@ -72,21 +75,43 @@ def read_table_page(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIM
     """Return the rows of the tables; raise IngestError where none names a title and a text."""
     refuse_size(data, file_name=file_name, limits=limits)
     if _SPREADSHEET.encode() in data[:_HEAD_BYTES].replace(b"\x00", b""):
-        return list_of_tables(list(_xml_tables(data, file_name)), file_name=file_name, limits=limits)
+        return _list_of(_xml_tables(data, file_name), (), file_name, limits)
     text, _ = decode(data)
     try:
         root = page_tree(text or "")
     except (etree.ParserError, ValueError) as error:
         raise broken(file_name) from error
-    tables = [Table(f"表 {n}", list(_html_lines(each))) for n, each in enumerate(root.iter("table"), start=1)]
-    cut = cut_short(text or "", block_text(root))
-    return list_of_tables(tables, file_name=file_name, limits=limits, also_left_out=cut)
+    tables = {
+        f"表 {n}": shown_of(list(_html_lines(each)), Marks(frozenset(_hidden_rows(each))))
+        for n, each in enumerate(root.iter("table"), start=1)
+    }
+    return _list_of(tables, cut_short(text or "", block_text(root)), file_name, limits)
+
+
+def _list_of(
+    sheets: Mapping[str, Shown], also_left_out: tuple[LeftOut, ...], file_name: str, limits: Limits
+) -> ListSource:
+    tables = [Table(name, sheet.lines) for name, sheet in sheets.items()]
+    said = (*hidden_told(list(sheets.values())), *also_left_out)
+    return list_of_tables(tables, file_name=file_name, limits=limits, also_left_out=said)
+
+
+def _html_rows(table: lxml.html.HtmlElement) -> list[lxml.html.HtmlElement]:
+    return list(table.xpath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"))
+
+
+def _hidden_rows(table: lxml.html.HtmlElement) -> Iterator[int]:
+    return (
+        place
+        for place, row in enumerate(_html_rows(table))
+        if row.get("hidden") is not None or _HIDDEN_STYLE.search(row.get("style", ""))
+    )
 
 
 def _html_lines(table: lxml.html.HtmlElement) -> Iterator[Line]:
     """Yield the rows, cells that span several rows standing in each of them."""
     spanning: dict[int, tuple[int, str]] = {}  # column → rows still covered, text
-    for number, row in enumerate(table.xpath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"), start=1):
+    for number, row in enumerate(_html_rows(table), start=1):
         cells: list[str] = []
         links: dict[int, str] = {}
         for cell in row.xpath("./td | ./th"):
@@ -123,7 +148,7 @@ def _cell_lines(cell: lxml.html.HtmlElement) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _xml_tables(data: bytes, file_name: str) -> Iterator[Table]:
+def _xml_tables(data: bytes, file_name: str) -> dict[str, Shown]:
     if declares_entities(data):
         raise broken(file_name)
     try:
@@ -132,8 +157,25 @@ def _xml_tables(data: bytes, file_name: str) -> Iterator[Table]:
         )
     except (etree.XMLSyntaxError, ValueError) as error:
         raise broken(file_name) from error
-    for sheet in root.iter(f"{{{_SPREADSHEET}}}Worksheet"):
-        yield Table(sheet.get(f"{{{_SPREADSHEET}}}Name", ""), list(_xml_lines(sheet)))
+    return {
+        sheet.get(f"{{{_SPREADSHEET}}}Name", ""): shown_of(
+            list(_xml_lines(sheet)),
+            Marks(frozenset(_xml_hidden(sheet, "Row")), frozenset(_xml_hidden(sheet, "Column"))),
+        )
+        for sheet in root.iter(f"{{{_SPREADSHEET}}}Worksheet")
+    }
+
+
+def _xml_hidden(sheet: etree._Element, kind: str) -> Iterator[int]:
+    """Yield the places of hidden rows or columns; one element may stand for its neighbours too."""
+    number = 0
+    for element in sheet.iter(f"{{{_SPREADSHEET}}}{kind}"):
+        number = _place(element, number + 1)
+        span = element.get(f"{{{_SPREADSHEET}}}Span", "")
+        last = number + (min(int(span), _MOST_SPANNED) if span.isascii() and span.isdecimal() else 0)
+        if element.get(f"{{{_SPREADSHEET}}}Hidden") == "1":
+            yield from range(number - 1, last)
+        number = last
 
 
 def _xml_lines(sheet: etree._Element) -> Iterator[Line]:

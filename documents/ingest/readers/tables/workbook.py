@@ -1,7 +1,7 @@
 """Workbooks → tables: XLSX, XLS, ET and ODS through calamine, which trusts cells and not what a file says of its size.
 
 Merged cells stand in each of their rows, serial numbers stay numbers (the column tells which are dates), what a cell
-leads to comes beside it. Hidden sheets are left out by name.
+leads to comes beside it. Sheets, rows and columns that are hidden are left out by name.
 """
 
 import io
@@ -20,7 +20,15 @@ from documents.ingest.readers.tables.list_fields import with_days_from_1904
 from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
 from documents.ingest.readers.tables.rows import ListSource
 from documents.ingest.readers.tables.workbook_links import Links, read_links
-from documents.ingest.source_text import left_out
+from documents.ingest.readers.tables.workbook_marks import (
+    NO_MARKS,
+    Marks,
+    beside_cells,
+    hidden_told,
+    read_marks,
+    shown_of,
+)
+from documents.ingest.source_text import LeftOut, left_out
 
 _FROM_1904 = re.compile(rb"<(?:\w+:)?workbookPr\b[^>]*\bdate1904=[\"'](?:1|true|on)[\"']")
 _ABOVE_A_LIST = 100  # rows over a list and names printed again on its pages
@@ -46,12 +54,14 @@ def read_workbook(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMIT
     """
     refuse_size(data, file_name=file_name, limits=limits)
     links: dict[str, Links] = {}
+    marks: dict[str, Marks] = {}
+    beside: tuple[LeftOut, ...] = ()
     counts_from_1904 = False
     stream = io.BytesIO(data)
     if data.startswith(b"PK"):
         parts = read_parts(data, file_name=file_name, limits=limits)
         stream = packed(parts)
-        links = read_links(parts)
+        links, marks, beside = read_links(parts), read_marks(parts), beside_cells(parts)
         counts_from_1904 = bool(_FROM_1904.search(parts.get(WORKBOOK, b"")))
         if _broken_xml(parts.get("content.xml", b"<ods/>")):
             raise broken(file_name)
@@ -59,18 +69,33 @@ def read_workbook(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMIT
         book = CalamineWorkbook.from_filelike(stream)
         sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
         shown = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
-        tables = [
-            Table(name, list(_lines(book.get_sheet_by_name(name), links.get(name, {}), limits)))
+        sheets_shown = [
+            shown_of(
+                list(
+                    _lines(
+                        book.get_sheet_by_name(name), links.get(name, {}), marks.get(name, NO_MARKS), limits
+                    )
+                ),
+                marks.get(name, NO_MARKS),
+            )
             for name in shown
         ]
     except _BROKEN as error:
         raise broken(file_name) from error
     if not shown:
         raise IngestError(f"{file_name}：工作簿里没有可见的工作表。请检查后重新提供。")
-    hidden = [sheet.name for sheet in sheets if sheet.name not in shown]
-    found = list_of_tables(
-        tables, file_name=file_name, limits=limits, also_left_out=left_out("hidden_sheet", hidden)
+    tables = [Table(name, sheet.lines) for name, sheet in zip(shown, sheets_shown, strict=True)]
+    said = (
+        *left_out("hidden_sheet", [sheet.name for sheet in sheets if sheet.name not in shown]),
+        *hidden_told(sheets_shown),
+        *beside,
     )
+    try:
+        found = list_of_tables(tables, file_name=file_name, limits=limits, also_left_out=said)
+    except IngestError as error:
+        if hidden := [str(each) for each in said if each.what.startswith("hidden")]:
+            raise IngestError(f"{error}另有{'；'.join(hidden)}。") from error
+        raise
     return with_days_from_1904(found) if counts_from_1904 else found
 
 
@@ -83,7 +108,7 @@ def _broken_xml(content: bytes) -> bool:
     return False
 
 
-def _lines(sheet: CalamineSheet, links: Links, limits: Limits) -> Iterator[Line]:
+def _lines(sheet: CalamineSheet, links: Links, marks: Marks, limits: Limits) -> Iterator[Line]:
     """Yield the rows that are not blank, no more of them than suffice to refuse a list for its length."""
     if sheet.start is None:
         return
@@ -93,6 +118,8 @@ def _lines(sheet: CalamineSheet, links: Links, limits: Limits) -> Iterator[Line]
     filled = 0
     for row, values in enumerate(sheet.iter_rows(), start=first_row):
         cells = [""] * first_column + [_cell_text(value) for value in values]
+        for column in range(len(cells) if marks.words else 0):
+            cells[column] = cells[column] or marks.words.get((row, column), "")
         if not any(cells):
             continue
         for column in range(first_column, len(cells)):

@@ -17,14 +17,15 @@ _WORKBOOK, _FOLDER = "xl/workbook.xml", "xl"
 def read_links(parts: Mapping[str, bytes]) -> dict[str, Links]:
     """Return the links of each sheet by its name; a part that cannot be read has none."""
     try:
-        return {name: _links_of(parts, path) for name, path in _sheets(parts)}
+        return {name: _links_of(parts, path) for name, path in sheet_parts(parts)}
     except (etree.XMLSyntaxError, ValueError, KeyError):
         return {}
 
 
-def _sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def sheet_parts(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield each sheet's name and that of its part."""
     targets = _targets(parts, _WORKBOOK)
-    for element in _elements(parts.get(_WORKBOOK, b""), "sheet"):
+    for element in elements(parts.get(_WORKBOOK, b""), "sheet"):
         target = targets.get(_relation(element), "")
         yield element.get("name", ""), posixpath.normpath(posixpath.join(_FOLDER, target)).lstrip("/")
 
@@ -35,12 +36,12 @@ def _links_of(parts: Mapping[str, bytes], path: str) -> Links:
         return {}
     targets = _targets(parts, path)
     links: dict[int, dict[int, str]] = {}
-    for element in _elements(sheet, "hyperlink", "c"):
+    for element in elements(sheet, "hyperlink", "c"):
         is_cell = etree.QName(element).localname == "c"
         target = _formula_target(element) if is_cell else targets.get(_relation(element), "")
-        place = _CELL.match(element.get("r" if is_cell else "ref", ""))
+        place = place_of_cell(element.get("r" if is_cell else "ref", ""))
         if place and target.startswith(("http://", "https://")):
-            links.setdefault(int(place[2]) - 1, {})[_column(place[1])] = target
+            links.setdefault(place[0], {})[place[1]] = target
     return links
 
 
@@ -53,14 +54,14 @@ def _formula_target(cell: etree._Element) -> str:
 def _targets(parts: Mapping[str, bytes], path: str) -> dict[str, str]:
     folder, name = posixpath.split(path)
     relations = parts.get(f"{folder}/_rels/{name}.rels", b"")
-    return {each.get("Id", ""): each.get("Target", "") for each in _elements(relations, "Relationship")}
+    return {each.get("Id", ""): each.get("Target", "") for each in elements(relations, "Relationship")}
 
 
 def _relation(element: etree._Element) -> str:
     return next((value for key, value in element.attrib.items() if _ID.match(str(key))), "")
 
 
-def _elements(content: bytes, *names: str) -> Iterator[etree._Element]:
+def elements(content: bytes, *names: str) -> Iterator[etree._Element]:
     """Yield the elements of these names in any namespace: strict files have another than usual ones."""
     if not content:
         return
@@ -70,8 +71,12 @@ def _elements(content: bytes, *names: str) -> Iterator[etree._Element]:
     yield from root.iter(*(f"{{*}}{name}" for name in names))
 
 
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
+def place_of_cell(name: str) -> tuple[int, int] | None:
+    """(1, 27) of AB2; of a range its first cell, None for what is no place."""
+    found = _CELL.match(name)
+    if not found:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]) - 1, column - 1

@@ -74,3 +74,21 @@ def test_a_page_that_is_a_list_is_read_as_one():
 )
 def test_a_page_with_a_form_is_a_page(rows):
     assert kind_of(LISTED.format(rows).encode(), file_name="页.html") == FileKind.TEXT
+
+
+def test_rows_that_a_page_or_a_workbook_of_2003_hides():
+    rows = "".join(
+        f"<tr{more}><td>做法{n}</td><td>{n}{LONG}</td></tr>"
+        for n, more in enumerate(("", ' style="display:none"', "", " hidden"))
+    )
+    found = read(LISTED.format(rows).encode(), name="导出.html")
+    assert [each.title for _, each in found.articles] == ["做法0", "做法2"]
+    assert [(each.what, each.count, each.sample) for each in found.left_out] == [("hidden_row", 2, "做法1")]
+    second = (
+        '<Row ss:Hidden="1"><Cell><Data>做法二</Data></Cell><Cell><Data>二是药。</Data></Cell></Row></Table>'
+    )
+    column = '<Table><Column/><Column ss:Span="1"/><Column ss:Hidden="1"/>'
+    marked = XML.replace("</Table>", second).replace("<Table>", column)
+    found = read(marked.encode())
+    assert [each.title for _, each in found.articles] == ["做法一"]
+    assert [(each.what, each.sample) for each in found.left_out] == [("hidden_row", "做法二")]
