@@ -49,16 +49,22 @@ def interviewee(body: str) -> str:
 
 
 def kind_of(
-    title: str, body: str, authors: tuple[ParsedAuthor, ...], *, is_news: bool, is_attached: bool
+    title: str,
+    body: str,
+    authors: tuple[ParsedAuthor, ...],
+    *,
+    is_news: bool,
+    is_attached: bool,
+    is_addressed: bool,
 ) -> str:
-    """Return one of interview, report, plan, notice, news, signed, other."""
+    """Return one of interview, report, plan, notice, news, signed, other; `is_addressed`: it opens with 各乡镇人民政府：."""
     if is_interview(body):
         return "interview"
     if _REPORT.search(title):
         return "report"
     if is_attached or _PLAN.search(title):
         return "plan"
-    if _NOTICE.search(title):
+    if _NOTICE.search(title) or (is_addressed and authors and all(author.is_body for author in authors)):
         return "notice"
     if is_news:
         return "news"

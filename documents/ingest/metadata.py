@@ -11,9 +11,9 @@ from documents.ingest.dividing.digest import place_of
 from documents.ingest.header.bylines import outlet_told
 from documents.ingest.header.credits import ISSUE, credits_of
 from documents.ingest.header.labels import labelled_fields, with_values
-from documents.ingest.header.titles import AUTHOR_AND_ACCOUNT, is_date_line, outlet_of, title_of
+from documents.ingest.header.titles import AUTHOR_AND_ACCOUNT, is_date_line, main_line, outlet_of, title_of
 from documents.ingest.kinds import kind_of
-from documents.ingest.lines import DOCUMENT_NUMBER, NUMBER_TAIL, OCCASION, number_start
+from documents.ingest.lines import DOCUMENT_NUMBER, NUMBER_TAIL, OCCASION, is_salutation, number_start
 from documents.ingest.names import name_off_unit, people, with_one_dot
 from documents.ingest.parsed import ParsedArticle, ParsedAuthor
 from documents.ingest.split import DraftArticle
@@ -26,7 +26,7 @@ _SOURCE_END = re.compile(r"^(?:来源|稿源|原载|转自|摘自|据)\s?[:：|�
 _TRAILING_NAMES = re.compile(r"(?:\s+[一-龥]{2,4}){1,4}$")
 _AFTER_SOURCE = re.compile(
     r"(?:(?:责任|流程|网络)?编辑|责编|[一二三初复终]?审核?|校对|作者|记者)\s?[:：|｜丨/].*$"
-    r"|(?:\s+[^\s]*(?:记者|通[讯信迅]员|作者|摄影)|\s+(?:19|20)\d{2}[-/.年]|\s+https?:|\s{2,}|\s*[|｜]|，?正文\s?[:：]|(?<=[一-龥])(?:记者|通[讯信迅]员|作者|摄影)\s?[:：]).*$",
+    r"|(?:\s+[^\s]*(?:记者|通[讯信迅]员|作者|摄影)|\s+(?:19|20)\d{2}[-/.年]|\s+https?:|\s{2,}|\s*[|｜丨]|(?<=[报网台社端])综合|，?正文\s?[:：]|(?<=[一-龥])(?:记者|通[讯信迅]员|作者|摄影)\s?[:：]).*$",
     re.DOTALL,
 )
 _ROLE_AT_END = re.compile(r"(?:首席|见习|实习|特约|[全融]媒体?)*(?:记者|通[讯信迅]员)$")
@@ -45,7 +45,7 @@ _ACCOUNT = re.compile(
 )
 _REPORTED_AROUND = re.compile("记者|通[讯信迅]员|融媒体|宣传部")
 _REPORTED = re.compile(
-    r"近日|日前|连日来|今年以来|(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:[至—-]\d{1,2}日)?[上下]?午?[，,]|[^。]{0,120}(?:记者|获悉|据了解)"
+    r"近日|日前|昨[天日]|连日来|今年以来|(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:[至—-]\d{1,2}日)?[上下]?午?[，,]|[^。]{0,120}(?:记者|获悉|据了解)|(?:.|\n){0,260}?[讯电]\s?[（(](?:记者|通[讯信迅]员)"
 )
 _PLACELESS = re.compile("(?:中共)?[省市县区州]")
 _OUR_OWN = frozenset({"本报", "本网", "本台", "本刊", "本站"})
@@ -58,7 +58,7 @@ def metadata(
 ) -> ParsedArticle:
     """Return the article; `page` is what an HTML page says of itself (title, published, source, author, url)."""
     fields = _fields(draft, page or {})
-    title = fields.get("title") or draft.title or title_of(draft.head)
+    title = main_line(fields.get("title", "")) or draft.title or title_of(draft.head)
     title = title or (draft.dateline.title if draft.dateline else "")
     issuers = issuers_of(draft, title, fields)
     authors = authors_of(draft, title, fields, issuers)
@@ -73,7 +73,14 @@ def metadata(
     return ParsedArticle(
         title=title or _stand_in(draft),
         body=draft.body,
-        kind=kind_of(title, draft.body, authors, is_news=_is_news(draft), is_attached=bool(draft.notice)),
+        kind=kind_of(
+            title,
+            draft.body,
+            authors,
+            is_news=_is_news(draft),
+            is_attached=bool(draft.notice),
+            is_addressed=any(map(is_salutation, draft.head)),
+        ),
         authors=tuple(replace(author, name=with_one_dot(author.name)) for author in authors),
         region_code=match.code,
         region_evidence=match.surface,
@@ -176,7 +183,12 @@ def _source(draft: DraftArticle, fields: Mapping[str, str]) -> str:
         return outlet
     if (told := outlet_told(draft.body)) and told not in _OUR_OWN:
         return told
-    credited = (found.source for piece in (*draft.tail, *draft.head) if (found := credits_of(piece)))
+    who = draft.dateline.who if draft.dateline else ""
+    credited = (
+        found.source
+        for piece in (who, *draft.tail, *draft.head, " ".join(draft.head[:2]))
+        if (found := credits_of(piece))
+    )
     return next((source for source in credited if source and source not in _OUR_OWN), "")
 
 

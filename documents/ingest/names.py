@@ -61,7 +61,9 @@ _NO_OFFICE = re.compile(
 _ORG_WORDS = re.compile(r"[，。；：！？,;:!?“”《》\d]|关于|的|做好|推进|加强|实施|打造|助力|激活|建设$|振兴$")
 
 
-_BEHIND_UNIT = re.compile(r"(?:(?<=宣传部)|(?<=大队)|(?<=中心)|(?<=工会))[一-龥]{2,3}$")
+_BEHIND_UNIT = re.compile(
+    r"(?:(?<=宣传部)|(?<=大队)|(?<=中心)|(?<=工会)|(?<=新闻网)|(?<=电视台)|(?<=日报社))[一-龥]{2,3}$"
+)
 
 
 def is_person(text: str) -> bool:
@@ -91,6 +93,8 @@ def names_run_together(text: str) -> tuple[str, ...]:
         cuts = [(text[:i], text[i:]) for i in (2, 3) if 2 <= len(text) - i <= 3]
     else:
         return ()
+    if len(text) == 4 and sum(letter in _SOUNDS for letter in text) == 3:
+        return (text,)  # 央秀达珍 is one person
     whole = [cut for cut in cuts if all(map(is_person, cut))]
     return whole[0] if len(whole) == 1 else ()
 

@@ -82,9 +82,12 @@ def _after_heading(head: deque[Piece]) -> bool:
 
 
 def _opens_news(text: str, piece: Piece) -> bool:
-    """Whether a dateline with its story stands here; a dateline alone on its line belongs to the head."""
+    """Whether a dateline with its story stands here; a dateline alone on its line belongs to the head, and so does one that
+    a page's time and 正文： follow."""
     end = text.find("\n", piece.start, piece.start + 260)
     opening = text[piece.start : piece.start + 260 if end < 0 else end]
+    if _BODY_MARK.match(opening):
+        return False
     dateline, rest = take_opening(opening)
     is_taken = bool(dateline) or rest != opening  # a picture's caption
     behind = (

@@ -25,7 +25,7 @@ def stand_in_title(body: str) -> str:
     opening = body.lstrip()[:400]
     while (lead := _LEAD.match(opening)) and re.match(r"[^。]{10}", opening[lead.end() :]):
         opening = opening[lead.end() :].lstrip()
-    if (headline := _HEADLINE.match(opening)) and not _OFFICE.search(headline[0]):
+    if (headline := _HEADLINE.match(opening)) and not (_OFFICE.search(headline[0]) or _opened(headline[0])):
         return headline[0]
     end = 0
     for found in _SENTENCE.finditer(opening):

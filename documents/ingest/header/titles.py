@@ -32,6 +32,7 @@ _SUBTITLE = re.compile(r"^(?:——|—|--|–)")
 _REPORTER = re.compile(
     r"^(?:文[/／]|撰文|[□■◆]|原创\s)|^\s*(?:本[报网台刊]|特约|见习|全媒体|融媒体)*\s*(?:记者|通[讯信迅]员)[\s:：]"
 )
+_REPORTER_AFTER = re.compile(r"(?:记者|通[讯信迅]员)[\s:：]?[一-龥·]{2,4}$")
 # 周亦航 渭源发布: who wrote it, and the account that it stands under.
 AUTHOR_AND_ACCOUNT = re.compile(
     r"^[一-龥·]{2,4}\s+(?P<account>[一-龥A-Za-z0-9]{1,12}(?:发布|融媒体?(?:中心)?|日报|新闻|广播电视台|微讯))$"
@@ -78,6 +79,12 @@ _HEADER_INSIDE = re.compile(
 _OUTLET_SUFFIX = re.compile(
     r"\s+[-–—_|｜]\s?(?P<outlet>[一-龥]{2,10}(?:日报|晚报|晨报|报|网|新闻|客户端|频道|在线))$|[_|｜](?P<last>[一-龥]{2,10}(?:网|日报|频道|在线))$"
 )
+# 某某日报丨…, 人民网｜…: who printed it first. 要闻｜ and 图解丨 stay.
+_OUTLET_PREFIX = re.compile(
+    r"^(?P<outlet>[一-龥]{2,6}(?:日报|晚报|晨报|早报|时报|客户端)|(?:人民|新华|中新|央视|央广|光明|中工|中青)网)\s?[丨|｜]\s?(?=.{8})"
+)
+# 引题（引题）主题（主题）副题（副题）: lines of a headline that a system names.
+_MAIN_LINE = re.compile(r"^(?:.*[（(][引肩]题[）)])?(?P<main>.{4,}?)[（(]主题[）)]")
 _ISSUED = re.compile(r"^(.{2,60}?)(?:关于|印发|转发)")
 # 第12期, （总第126期）: a bulletin's.
 _ISSUE_NUMBER = re.compile(r"[（(]?(?:总?第\s?[\d一二三四五六七八九十〇零百]{1,5}\s?期\s?){1,2}[）)]?")
@@ -130,7 +137,7 @@ def title_of(pieces: Sequence[str], same_line: frozenset[int] = frozenset()) -> 
     """
     for i, piece in enumerate(pieces):
         if named := labelled_fields(piece).get("title"):
-            return named
+            return main_line(named)
         if _ANNOUNCES.fullmatch(piece) and i + 1 < len(pieces) and not is_prose(pieces[i + 1]):
             return _tidy(pieces[i + 1], pieces)
     for piece in pieces:
@@ -181,6 +188,12 @@ def _sections(pieces: Sequence[str], same_line: frozenset[int]) -> list[list[str
         i
         for i in candidates
         if is_date_line(after := "".join(pieces[i + 1 : i + 2])) and after.startswith(f"{pieces[i]} ")
+    }
+    # 某某客户端 + 记者易帆
+    candidates -= {
+        i
+        for i in candidates
+        if is_site_name(pieces[i]) and _REPORTER_AFTER.match("".join(pieces[i + 1 : i + 2]))
     }
     surely = {i for i in candidates if not is_site_name(pieces[i]) and not looks_signed(pieces[i])}
     if any(not _SUBTITLE.match(pieces[i]) for i in surely):
@@ -244,10 +257,20 @@ def _tidy(title: str, pieces: Sequence[str]) -> str:
     for block in author_blocks(pieces):
         for colon in (":", "："):
             title = title.removeprefix(block.author.name + colon)
-    return _OUTLET_SUFFIX.sub("", title.strip().rstrip("（([【|｜ "))
+    return main_line(_OUTLET_SUFFIX.sub("", title.strip().rstrip("（([【|｜ ")))
+
+
+def main_line(title: str) -> str:
+    """A headline without the outlet ahead of it, and the main one of the lines that a system names."""
+    main = _MAIN_LINE.match(title)
+    return main["main"] if main else _OUTLET_PREFIX.sub("", title)
 
 
 def outlet_of(pieces: Sequence[str]) -> str:
-    """The outlet that a page prints behind its headline: 某县出台十条措施 -某某日报."""
-    found = next((match for piece in pieces if (match := _OUTLET_SUFFIX.search(piece))), None)
-    return (found["outlet"] or found["last"]) if found else ""
+    """The outlet that a page prints behind its headline, or ahead of it: 某县出台十条措施 -某某日报, 某某日报丨…"""
+    for piece in pieces:
+        if (found := _OUTLET_SUFFIX.search(piece)) or (
+            found := _OUTLET_PREFIX.match(_CATEGORY.sub("", piece))
+        ):
+            return str(next(filter(None, found.groups())))
+    return ""
