@@ -45,7 +45,8 @@ def search(request: HttpRequest) -> HttpResponse:
     if opened != chosen and OF_ONE_LIST & set(request.GET):
         # Which list opens was asked without what one list alone reads; this one reads it.
         asked[opened] = TABS[opened].asked(_data_for(request, opened, opened), request.user)
-        tabs[opened] = _tab(opened, asked[opened], asked[opened].found)
+        found[opened] = asked[opened].found
+        tabs[opened] = _tab(opened, asked[opened], found[opened])
     every = [*tabs.values(), *scoped_tabs(asked["articles"], found["articles"])]
     for name, each in TABS.items():
         each.record(asked[name], request)
