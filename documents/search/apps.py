@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 
 
 class SearchConfig(AppConfig):
@@ -8,3 +9,6 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from documents.search import checks  # noqa: F401 - registers them
+        from documents.search.backends.following import teach
+
+        connection_created.connect(teach, dispatch_uid="documents.search")

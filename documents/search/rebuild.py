@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.db import DatabaseError, transaction
 
-from documents.search.backends import TOKEN_COLUMNS, backend
+from documents.search.backends import TOKEN_COLUMNS, backend, token_columns
 from documents.search.index import Cutter, settle
 from documents.search.models.token_row import TokenRow
 from documents.search.models.vocabulary import AppliedDictionary
@@ -81,7 +81,7 @@ def differences(token_row: type[TokenRow], progress: Progress = iter) -> Iterato
             stored = token_row.objects.in_bulk([row.pk for row in rows])
             differing: list[Difference] = []
             for row, title, body in zip(rows, cut[::2], cut[1::2], strict=True):
-                before, now = _texts(stored.get(row.pk)), (*title, *body)
+                before, now = _texts(stored.get(row.pk)), tuple(token_columns(title, body).values())
                 if before != now:
                     differing.append((row.pk, before, now))
             if differing:

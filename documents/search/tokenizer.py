@@ -53,11 +53,13 @@ class Tokens(NamedTuple):
 
     `words`: every word in order, parted by spaces, with the marks , ; and newline where a clause, a sentence and
     a paragraph end; after a tab, the words inside its longer words. `grams`: what the vendor index covers: pairs
-    and last characters in order, then the longer words.
+    and last characters in order, then the longer words. `follows`: whether the words alone tell the grams
+    (backends.following), as they do unless a term is written with a hyphen or the grams were too many.
     """
 
     words: str
     grams: str
+    follows: bool = False
 
 
 class _Jieba:
@@ -220,6 +222,7 @@ def tokens(text: str) -> Tokens:
     inner: list[str] = []
     grams: list[str] = []
     long_words: dict[str, None] = {}
+    is_hyphened = False
     for kind, written in pieces_as_written(search_key(text)):
         if kind == "gap":
             words.append(_boundary(written))
@@ -240,10 +243,14 @@ def tokens(text: str) -> Tokens:
             parts = MARK.split(written)
             words.append(f" {GAP} ".join(part[:LONGEST_WORD] for part in parts))
             if len(parts) > 1:
+                is_hyphened = True
                 inner.append(piece[:LONGEST_WORD])
                 long_words.update((part[:LONGEST_WORD], None) for part in parts)
     long_words.update((word, None) for word in inner if len(word) > 2 and not word.isascii())
-    return Tokens(" ".join(words) + "\t" + " ".join(inner), " ".join(_indexed_head([*grams, *long_words])))
+    grams += long_words
+    head = _indexed_head(grams)
+    follows = not is_hyphened and len(head) == len(grams)
+    return Tokens(" ".join(words) + "\t" + " ".join(inner), " ".join(head), follows)
 
 
 def _indexed_head(grams: list[str]) -> list[str]:

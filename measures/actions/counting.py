@@ -34,7 +34,11 @@ TOTAL: tuple[str, str] = (Axis.TOTAL.value, "")
 
 def counted(articles: ArticleQuerySet) -> Counts:
     """The own counts of the places that the articles stand in, as far as these articles go."""
-    public, every = (_Counting(articles, is_public=is_public).counts() for is_public in (True, False))
+    counting = _Counting(articles, is_public=False)
+    every = counting.counts()
+    if not counting.hides_any():
+        return {key: counts for key, each in every.items() if (counts := _without_zeros(each))}
+    public = _Counting(articles, is_public=True).counts()
     hidden = {
         key._replace(is_public=False): Counter(
             {name: n - public.get(key, Counter())[name] for name, n in of.items()}
@@ -79,6 +83,11 @@ class _Counting:
         for article, spoken_of in self._joined(self._seen(Mention.objects), "article_id", "start"):
             self._add("sentences", article, spoken_of)
         return self.found
+
+    def hides_any(self) -> bool:
+        """Whether the public sees less of what was counted for staff."""
+        rejected = Measure.objects.filter(**self.within, status=MeasureStatus.REJECTED)
+        return bool(self.hidden_as) or rejected.exists()
 
     def _read_articles(self, articles: ArticleQuerySet) -> None:
         rows = articles.visible_to(AnonymousUser()) if self.is_public else articles

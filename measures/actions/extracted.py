@@ -12,6 +12,7 @@ from dataclasses import replace
 from django.db import transaction
 from django.db.models import F
 
+from documents.inserting import insert
 from documents.models import Article
 from documents.search.vocabulary import dictionary_in_force
 from measures.actions.facts import store_facts
@@ -24,7 +25,8 @@ from measures.written import CutMeasures, section_label, title_of
 
 # Above any count of measures in one article: room to renumber without two rows meeting at a position.
 POSITION_SHIFT = 10_000
-BATCH_ROWS = 500
+# Of a new row, whose key the database gives.
+COLUMNS = [field.attname for field in Measure._meta.concrete_fields if not field.primary_key]
 # What an extraction says of a row whose span stays; evidence and how sure the theme is make no other reading.
 COMPARED = ("title", "section", "is_achieved", "rule", "rule_version")
 # Which themes a measure touches besides its own, written by the set and without history.
@@ -148,7 +150,12 @@ def _add(gains: Iterable[tuple[Article, Sequence[MeasureSpan], int]], themes: Th
         for position, span in enumerate(sorted(spans, key=lambda span: span.start), start=first_position):
             row = Measure(article=article, start=span.start, end=span.end, position=position)
             made.append((_write(row, span, themes), span))
-    rows = Measure.objects.bulk_create([row for row, _ in made], batch_size=BATCH_ROWS, with_index=False)
+    rows = [row for row, _ in made]
+    insert(Measure, [{name: getattr(row, name) for name in COLUMNS} for row in rows])
+    keys = Measure.objects.filter(article__in={row.article_id for row in rows}).order_by()
+    stored = {tuple(span): pk for pk, *span in keys.values_list("pk", "article_id", "start", "end")}
+    for row in rows:
+        row.pk = stored[row.article_id, row.start, row.end]
     _touch(made, themes)
     return rows
 
@@ -174,8 +181,8 @@ def _write(row: Measure, span: MeasureSpan, themes: Themes) -> Measure:
 
 def _touch(rows: Iterable[tuple[Measure, MeasureSpan]], themes: Themes) -> None:
     links = [
-        _touched(measure_id=row.pk, theme_id=themes[slug].pk)
+        {"measure_id": row.pk, "theme_id": themes[slug].pk}
         for row, span in rows
         for slug in span.secondary_themes
     ]
-    _touched.objects.bulk_create(links, batch_size=BATCH_ROWS)
+    insert(_touched, links)

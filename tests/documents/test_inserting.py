@@ -1,12 +1,16 @@
 """Rows written without instances, beside and over those that stand there."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 
 from documents.inserting import BATCH_ROWS, insert
+from documents.search.models import LoggedQuery
 from measures.actions.tallies import KEY_FIELDS
-from measures.models import Tally
+from measures.models import ArticlePrints, Tally
 from measures.models.tally import COLUMNS
+from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +50,26 @@ def test_more_rows_than_one_statement_takes():
     insert(Tally, [row(key) for key in keys])
     assert insert(Tally, [row(key, own_articles=1) for key in keys], over=KEY_FIELDS) == len(keys)
     assert stored() == {(key, True, 1, 0) for key in keys}
+
+
+@pytest.mark.parametrize("text", ["\\N", "\\.", "a\tb", "a\nb\r\nc", "C:\\new", "'\"", "%s", "", " 甲 "])
+def test_a_text_comes_back_as_it_was(text):
+    known = {
+        "model": "articles",
+        "count": 1,
+        "hits": 0,
+        "is_relaxed": True,
+        "last_seen_on": date(2022, 7, 28),
+    }
+    insert(LoggedQuery, [{"text": text, **known, "askers": [text, None], "asker_count": 0}])
+    stored = LoggedQuery.objects.get()
+    assert (stored.text, stored.askers, stored.is_relaxed) == (text, [text, None], True)
+    assert stored.last_seen_on == known["last_seen_on"]
+
+
+def test_bytes_come_back_as_they_were():
+    article = make_article("正文。")
+    ArticlePrints.objects.all().delete()
+    row = {"article_id": article.pk, "body_sha256": article.body_sha256, "version": 1}
+    insert(ArticlePrints, [row | {"prints": b"\\x00\n\0\xff"}])
+    assert bytes(ArticlePrints.objects.get().prints) == b"\\x00\n\0\xff"

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from django.db import connection
 
 from documents.search.backends import postgresql, sqlite
+from documents.search.backends.following import FOLLOWING
 from documents.search.backends.protocol import Backend
+from documents.search.tokenizer import Tokens
 
 _BACKENDS: dict[str, Backend] = {"sqlite": sqlite, "postgresql": postgresql}
 
@@ -20,6 +22,13 @@ def backend() -> Backend:
     if connection.vendor not in _BACKENDS:
         raise NotImplementedError(f"检索只支持 SQLite 与 PostgreSQL，不支持 {connection.vendor}。")
     return _BACKENDS[connection.vendor]
+
+
+def token_columns(title: Tokens, body: Tokens) -> dict[str, str]:
+    """What a side table of this database keeps of the tokens of a row's title and of what else of it is searched."""
+    keeps_all = backend().KEEPS_ALL_GRAMS
+    kept = [FOLLOWING if each.follows and not keeps_all else each.grams for each in (title, body)]
+    return dict(zip(TOKEN_COLUMNS, (title.words, kept[0], body.words, kept[1]), strict=True))
 
 
 def place(column: str, pks: Iterable[int]) -> str:

@@ -23,6 +23,7 @@ from documents.search.tokenizer import LONGEST_WORD
 
 logger = logging.getLogger(__name__)
 
+KEEPS_ALL_GRAMS = True
 # So many times the newest rows that should do for a common word, and the keys that are handed out to be looked up.
 SPARE, MOST_HANDED = 1.3, 20_000
 # While rows are loaded: how much may wait beside an index before its writer merges it, where nobody else does just

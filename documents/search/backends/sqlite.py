@@ -1,5 +1,7 @@
 """Find rows with FTS5: an external-content table over the grams of a side table, kept by triggers.
 
+A row keeps its grams only where they do not follow from its words (`following`): FTS5's content is a view that makes them again.
+
 The tokenizer is `ascii`, which takes every character beyond ASCII for a letter: ours are cut already, and unicode61
 would not know the younger ideographs.
 """
@@ -18,6 +20,8 @@ from documents.search.backends.reading import reading
 from documents.search.backends.restriction import Restriction
 from documents.search.query import Leaf, Query
 
+KEEPS_ALL_GRAMS = False
+
 
 def key_of(table: str) -> str:
     """The primary key column of a side table: article_id for documents_articleindex."""
@@ -30,8 +34,9 @@ def check(table: str) -> None:
 
 
 def make_anew(table: str) -> None:
-    """Make the vendor's index again from the rows."""
-    _rows(f"INSERT INTO {table}_fts({table}_fts) VALUES ('rebuild')", [])  # noqa: S608
+    """Make the vendor's index again from the rows, in one part."""
+    for command in ("rebuild", "optimize"):
+        _rows(f"INSERT INTO {table}_fts({table}_fts) VALUES (%s)", [command])  # noqa: S608
 
 
 def loading(*tables: str) -> AbstractContextManager[None]:

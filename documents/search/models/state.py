@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.db import models
 
+from documents.search.backends.following import grams_of
 from documents.search.tokenizer import fingerprint, set_dictionary
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class IndexStateManager(models.Manager):
         sampled, length = 0, 0
         pks = list(token_row.objects.order_by("pk").values_list("pk", flat=True))
         for rows in _drawn(token_row, pks):
-            for *grams, title, body in rows:
-                words = f"{title} {body}"
+            for *kept, title, body in rows:
+                grams, words = map(grams_of, kept, (title, body)), f"{title} {body}"
                 counts.update({*" ".join(grams).split(), *words.split(), *words} - {" ", "\t", "\n"})
                 length += sum(map(_characters, (title, body)))
                 sampled += 1

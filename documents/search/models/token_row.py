@@ -1,6 +1,6 @@
 """The portable side table of a search index: one row a described row, the same shape for every model.
 
-A row holds the tokens of its text as documents.search.tokenizer cuts them; the vendor's index over the grams follows
+A row holds the tokens of its text as documents.search.tokenizer cuts them, of the grams what the backend keeps; the vendor's index over the grams follows
 by triggers (SQLite) or a generated column (PostgreSQL), so that row and index change in one transaction.
 """
 
@@ -10,7 +10,7 @@ from typing import Self
 from django.db import models
 
 from documents.inserting import insert
-from documents.search.backends import TOKEN_COLUMNS
+from documents.search.backends import TOKEN_COLUMNS, token_columns
 from documents.search.models.state import IndexState
 from documents.search.tokenizer import Tokens, tokens
 
@@ -35,16 +35,7 @@ class TokenRowQuerySet(models.QuerySet):
         """Write the rows of what was not there before: primary key → the tokens of its title and body. For a caller that
         settles the index, or asks whether it has grown, at its end."""
         key = self.model._meta.pk.attname
-        rows = [
-            {
-                key: pk,
-                "title_words": title.words,
-                "title_grams": title.grams,
-                "body_words": body.words,
-                "body_grams": body.grams,
-            }
-            for pk, (title, body) in cut.items()
-        ]
+        rows = [{key: pk, **token_columns(title, body)} for pk, (title, body) in cut.items()]
         return insert(self.model, rows)
 
     def index(self, described: Iterable[models.Model]) -> int:
@@ -103,10 +94,4 @@ class TokenRow(models.Model):
 
     @classmethod
     def from_tokens(cls, pk: int, title: Tokens, body: Tokens) -> Self:
-        return cls(
-            pk=pk,
-            title_words=title.words,
-            title_grams=title.grams,
-            body_words=body.words,
-            body_grams=body.grams,
-        )
+        return cls(pk=pk, **token_columns(title, body))

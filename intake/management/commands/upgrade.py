@@ -14,6 +14,9 @@ from documents.backup.container import BackupError
 from documents.backup.copying import copy_database, drop_old_copies, how_to_put_back
 from intake.shipped import add_shipped_rows
 
+# Of an SQLite file: a smaller share is filled again by what comes in.
+MOST_FREE = 0.1
+
 
 class Command(BaseCommand):
     help = (
@@ -78,7 +81,20 @@ class Command(BaseCommand):
             )
         call_command("rebuild_search_index", stdout=self.stdout)
         call_command("remake_tallies", stdout=self.stdout)
+        give_back_room()
         call_command("check_integrity", stdout=self.stdout)
+
+
+def give_back_room() -> None:
+    """Return to the disk what an SQLite file no longer needs, where that is much; PostgreSQL sees to it by itself."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        free, pages = (
+            cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count")
+        )
+        if free > pages * MOST_FREE:
+            cursor.execute("VACUUM")
 
 
 def missing_steps(connection: BaseDatabaseWrapper) -> int:

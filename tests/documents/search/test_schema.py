@@ -12,9 +12,12 @@ from django.db import connection
 
 from config.watched import MARK
 from documents.models import ArticleIndex
-from documents.search.backends import postgresql
+from documents.search.backends import postgresql, sqlite
 from documents.search.index import loading
+from documents.search.rebuild import problems
+from documents.search.tokenizer import tokens
 from measures.models import MeasureIndex
+from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
 
@@ -24,12 +27,14 @@ TABLES = {
         "documents.migrations",
         "0006_search_index",
         "0011_index_shape",
+        "0027_grams_follow",
     ),
     MeasureIndex._meta.db_table: (
         "measure_id",
         "measures.migrations",
         "0006_search_index",
         "0015_index_shape",
+        "0033_grams_follow",
     ),
 }
 GRAMS = "array_to_tsvector(array_remove(string_to_array(((title_grams || ' '::text) || body_grams), ' '::text), ''::text))"
@@ -58,19 +63,33 @@ def written(table):
     return {name: text for name, text in found.items() if not name.startswith(MARK)}
 
 
-def expected_on_sqlite(table):
+def kept(row):
+    """The grams as a row of before holds them."""
+    return f"{row}title_grams, {row}body_grams"
+
+
+def made(row):
+    """The grams as they are made of what a row keeps."""
+    return ", ".join(f"xianjie_grams({row}{part}_grams, {row}{part}_words)" for part in ("title", "body"))
+
+
+def expected_on_sqlite(table, grams=made, content="{}_grams", watched=", title_words, body_words"):
     key, fts = TABLES[table][0], f"{table}_fts"
     columns = "title_grams, body_grams"
-    insert = f"INSERT INTO {fts}(rowid, {columns}) VALUES (new.{key}, new.title_grams, new.body_grams);"  # noqa: S608
-    delete = f"INSERT INTO {fts}({fts}, rowid, {columns}) VALUES ('delete', old.{key}, old.title_grams, old.body_grams);"  # noqa: S608
+    insert = f"INSERT INTO {fts}(rowid, {columns}) VALUES (new.{key}, {grams('new.')});"  # noqa: S608
+    delete = f"INSERT INTO {fts}({fts}, rowid, {columns}) VALUES ('delete', old.{key}, {grams('old.')});"  # noqa: S608
     return {
-        fts: f"CREATE VIRTUAL TABLE {fts} USING fts5({columns}, content='{table}', content_rowid='{key}', "
+        fts: f"CREATE VIRTUAL TABLE {fts} USING fts5({columns}, content='{content.format(table)}', content_rowid='{key}', "
         "tokenize='ascii')",
         f"{table}_added": f"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {insert} END",
         f"{table}_removed": f"CREATE TRIGGER {table}_removed AFTER DELETE ON {table} BEGIN {delete} END",
-        f"{table}_changed": f"CREATE TRIGGER {table}_changed AFTER UPDATE OF {columns} ON {table} "
+        f"{table}_changed": f"CREATE TRIGGER {table}_changed AFTER UPDATE OF {columns}{watched} ON {table} "
         f"BEGIN {delete} {insert} END",
     }
+
+
+def expected_before(table):
+    return expected_on_sqlite(table, kept, "{}", "")
 
 
 def storage(table):
@@ -96,10 +115,29 @@ def test_an_sqlite_index_of_before_comes_to_the_same_shape(table):
     migration(table, 0).run(migration(table, 0).NO_INDEX)(apps, editor)
     assert written(table) == {}
     migration(table, 0).run(migration(table, 0).INDEX)(apps, editor)
-    assert written(table) != expected_on_sqlite(table)
-    for _ in range(2):
-        migration(table, 1).bring_to_shape(apps, editor)
-        assert written(table) == expected_on_sqlite(table)
+    assert written(table) != expected_before(table)
+    for number, expected in ((1, expected_before), (1, expected_before), (2, expected_on_sqlite)):
+        migration(table, number).bring_to_shape(apps, editor)
+        assert written(table) == expected(table)
+
+
+@on_sqlite
+def test_rows_of_an_sqlite_index_of_before_keep_what_does_not_follow():
+    table, texts = ArticleIndex._meta.db_table, ("健全联农带农机制。", "村里有了wi-fi。")
+    editor = connection.schema_editor()
+    for article in map(make_article, texts):
+        ArticleIndex.objects.filter(pk=article.pk).update(body_grams=tokens(article.body).grams)
+    migration(table, 0).run(migration(table, 0).NO_INDEX)(apps, editor)
+    migration(table, 0).run(migration(table, 0).INDEX)(apps, editor)
+    sqlite.make_anew(table)
+    found = rows(f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH '联农'")  # noqa: S608
+    migration(table, 2).bring_to_shape(apps, editor)
+    kept_now = ArticleIndex.objects.order_by("pk").values_list("body_grams", flat=True)
+    assert list(kept_now) == ["\t", tokens(texts[1]).grams]
+    assert rows(f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH '联农'") == found  # noqa: S608
+    assert len(found) == 1
+    sqlite.check(table)
+    assert problems(ArticleIndex) == []
 
 
 @on_postgresql
