@@ -5,13 +5,11 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.urls import get_script_prefix, reverse
-
 from comparison.scope import Scope
 from comparison.shading import Shading
 from comparison.states import Standing, State
+from regions.addresses import address_of
 from regions.models import Region
-from regions.speaking import is_english
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +55,6 @@ def _query(column: Column, scope: Scope, is_related: bool) -> str:
     return urlencode([(column.parameter, column.key), *related, *scope.query])
 
 
-@lru_cache(maxsize=32)
-def _page(name: str, prefix: str, in_english: bool) -> str:
-    """The address of a page of a site that stands under `prefix`, in the language in force."""
-    address: str = reverse(name)
-    return address
-
-
 @dataclass(frozen=True, slots=True)
 class Cell(Standing):
     region: Region
@@ -83,7 +74,7 @@ class Cell(Standing):
         if name := _OPENS.get(self.state):
             is_related = self.state == State.SECONDARY
             query = _query(self.column, self.scope, is_related)
-            return f"{_page(name, get_script_prefix(), is_english())}?region={self.region.code}&{query}"
+            return f"{address_of(name)}?region={self.region.code}&{query}"
         return ""
 
     @property

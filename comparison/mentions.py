@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, Window
 from django.db.models.functions import RowNumber
-from django.urls import reverse
 
 from comparison.columns import Columns
 from comparison.scope import Scope
 from measures.models import Mention
 from measures.models.mention import MentionQuerySet
+from regions.addresses import address_of
 from regions.models import Region
 
 SENTENCES_SHOWN = 3
@@ -65,4 +65,4 @@ def mentioned_of(
 
 
 def _url(scope: Scope, code: str, slug: str) -> str:
-    return scope.address(reverse("mention_list"), ("region", code), ("theme", slug))
+    return scope.address(address_of("mention_list"), ("region", code), ("theme", slug))

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from measures.extraction import Lexicon
 from measures.lexicon import current_lexicon
 from measures.models import Theme
 
@@ -9,14 +10,14 @@ from measures.models import Theme
 SPEAKS_ALONE = 3
 
 
-def find_theme(text: str) -> Theme | None:
+def find_theme(text: str, lexicon: Lexicon | None = None) -> Theme | None:
     """The theme of this slug or name, of which alone the text is a word, or whose name alone holds it."""
     text = "".join(text.split())
     if not text:
         return None
     if theme := Theme.objects.filter(Q(slug=text) | Q(name=text)).first():
         return theme
-    weights = current_lexicon().curated.get(text, {})
+    weights = (lexicon or current_lexicon()).curated.get(text, {})
     named = [slug for slug, weight in weights.items() if weight >= SPEAKS_ALONE]
     of_words = Theme.objects.filter(slug__in=named) if named else Theme.objects.filter(name__contains=text)
     found = list(of_words[:2])
@@ -25,11 +26,12 @@ def find_theme(text: str) -> Theme | None:
 
 def themes_named_in(text: str) -> list[Theme]:
     """The theme that the text is, or those that words in it speak for alone, in the order of the themes."""
-    if theme := find_theme(text):
+    lexicon = current_lexicon()
+    if theme := find_theme(text, lexicon):
         return [theme]
     spoken = {
         slug
-        for _, weights in current_lexicon().matches(text)
+        for _, weights in lexicon.matches(text)
         for slug, weight in weights.items()
         if weight >= SPEAKS_ALONE
     }

@@ -5,10 +5,10 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from regions.addresses import address_of
 from regions.english import english_name
 from regions.speaking import is_english
 
@@ -92,7 +92,7 @@ class Region(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("region_detail", args=[self.code])
+        return address_of("region_detail", self.code)
 
     @property
     def code_range(self) -> tuple[str, str]:

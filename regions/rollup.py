@@ -63,6 +63,10 @@ def tree_of(codes: Iterable[str], path: Set[str] | None = None) -> list[Region]:
     With a `path` of codes the tree is folded: provinces, and what lies one step below each region of the path.
     A county that its province runs directly (直辖) has no city: codes above it that are no region are left out.
     """
+    if path is not None:
+        # Of thousands of codes few are shown: where the path does not lead a province stands for all that lies in it.
+        near = {province_of(code) for code in path}
+        codes = {code if province_of(code) in near else province_of(code) for code in codes}
     wanted = {each for code in codes for each in (*codes_above(code), code)}
     if path is not None:
         # Thousands of codes take longer to ask for than the few that are shown.

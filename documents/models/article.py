@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import models, transaction
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import now
 from django.utils.translation import gettext
@@ -16,6 +15,7 @@ from documents.followers import Place, articles_moved, place_of
 from documents.models.index import ArticleIndex
 from documents.querysets import ArticleQuerySet
 from documents.smaller_places import FOLLOWS_FROM, KEPT_IN, name_smaller_places
+from regions.addresses import address_of
 from regions.gazetteer.smaller_places import SmallerKind
 from regions.speaking import is_english
 
@@ -177,7 +177,7 @@ class Article(models.Model):
                 articles_moved.tell(_places(*before, *after))
 
     def get_absolute_url(self) -> str:
-        return reverse("article_detail", args=[self.pk])
+        return address_of("article_detail", self.pk)
 
     def delete(self, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():

@@ -7,6 +7,7 @@ places than the text, so each span is carried back through the places of the key
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from documents.search.keys import DASHES, HAN, LOOSE_MARKS, ZEROS, pieces, search_key_with_places
 from documents.text.sentences import STOPS
@@ -36,7 +37,7 @@ class Snippet:
 
 def mark(text: str, terms: Iterable[str]) -> list[Span]:
     """Spans of the terms (search keys) in the text, in order, those that touch or overlap made one."""
-    pattern = _pattern(terms)
+    pattern = _pattern(tuple(terms))
     if pattern is None or not text:
         return []
     key, places = search_key_with_places(text)
@@ -50,7 +51,9 @@ def mark(text: str, terms: Iterable[str]) -> list[Span]:
     return found
 
 
-def _pattern(terms: Iterable[str]) -> re.Pattern[str] | None:
+# A page marks twenty texts, and titles, by the same words.
+@lru_cache(maxsize=200)
+def _pattern(terms: tuple[str, ...]) -> re.Pattern[str] | None:
     """Finds each place where a term begins, so that overlapping hits are all seen."""
     parts = [_term(term) for term in sorted(set(terms), key=len, reverse=True) if term.strip()]
     return re.compile(f"(?=({'|'.join(parts)}))") if parts else None

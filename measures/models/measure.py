@@ -5,7 +5,6 @@ from typing import Any
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -13,6 +12,7 @@ from simple_history.models import HistoricalRecords
 from measures.models.index import MeasureIndex
 from measures.models.spans import Span
 from measures.querysets import MeasureQuerySet
+from regions.addresses import address_of
 
 REVIEW_MEASURE = "measures.review_measure"
 
@@ -129,7 +129,7 @@ class Measure(Span):
                 MeasureIndex.objects.index([self])
 
     def get_absolute_url(self) -> str:
-        return reverse("measure_detail", args=[self.pk])
+        return address_of("measure_detail", self.pk)
 
     def get_status_display(self) -> str:
         """As Django says it, which hashes every choice in the language of the page first."""
@@ -138,7 +138,7 @@ class Measure(Span):
     @property
     def permalink(self) -> str:
         """The measure's sentence on its article's page."""
-        return f"{reverse('article_detail', args=[self.article_id])}#m{self.pk}"
+        return f"{address_of('article_detail', self.article_id)}#m{self.pk}"
 
     @property
     def review_label(self) -> str:

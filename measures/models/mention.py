@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Substr
-from django.urls import reverse
 
 from documents.text.sentences import sentence_of
+from regions.addresses import address_of
 from regions.models import lying_in
 
 # Shown to either side of the term where a sentence runs on, as those of texts without full stops do.
@@ -59,7 +59,7 @@ class Mention(models.Model):
     @property
     def permalink(self):
         """The article with the theme's sentences marked, at this one."""
-        return f"{reverse('article_detail', args=[self.article_id])}?theme={self.theme.slug}#q{self.start}"
+        return f"{address_of('article_detail', self.article_id)}?theme={self.theme.slug}#q{self.start}"
 
     @property
     def terms(self):

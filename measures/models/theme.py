@@ -3,11 +3,11 @@
 from typing import Any, Self
 
 from django.db import models, transaction
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from documents.followers import Followers
+from regions.addresses import address_of
 from regions.speaking import is_english
 
 
@@ -105,7 +105,7 @@ class Theme(Named, models.Model):
                 themes_regrouped.tell(None)
 
     def get_absolute_url(self) -> str:
-        return reverse("theme_detail", args=[self.slug])
+        return address_of("theme_detail", self.slug)
 
     @property
     def shown_hint(self) -> str:

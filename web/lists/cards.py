@@ -3,7 +3,6 @@
 from collections import Counter
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, gettext_lazy
 
@@ -11,6 +10,7 @@ from documents.models import Article
 from documents.search import highlight
 from documents.search.rank import CHARACTERS, LIKENESS, SYNONYM, WORDS
 from measures.models import Measure
+from regions.addresses import address_of
 
 WHY = {
     WORDS: gettext_lazy("含所查词语"),
@@ -39,7 +39,7 @@ def show_measures(measures, filterset):
         measure.why = _why(found, measure.pk, f"{measure.title}\n{measure.quote}")
         measure.text_url = article_url(measure.article_id, sought, f"m{measure.pk}")
         measure.further = max(0, in_article[measure.article_id] - 1)
-        measure.further_url = f"{reverse('measure_list')}?{sought}&article={measure.article_id}"
+        measure.further_url = f"{address_of('measure_list')}?{sought}&article={measure.article_id}"
     return measures
 
 
@@ -95,7 +95,7 @@ def sought_in(filterset):
 
 
 def article_url(pk, sought, fragment):
-    return f"{reverse('article_detail', args=[pk])}?{sought}{'#' if fragment else ''}{fragment}"
+    return f"{address_of('article_detail', pk)}?{sought}{'#' if fragment else ''}{fragment}"
 
 
 def _why(found, pk, text):

@@ -3,6 +3,7 @@ reader sees what another choice would give."""
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable
+from copy import copy
 from functools import cached_property
 from typing import Any
 
@@ -22,6 +23,22 @@ class SwitchFilter(filters.BooleanFilter):
         super().__init__(widget=BooleanWidget(), **kwargs)
 
 
+class CopiedFilters(dict[str, filters.Filter]):
+    """Filters as a class declares them. Each list has copies of its own, which share what their options hold: the stock copy
+    goes down into every choice and queryset, at a tenth of what a list costs."""
+
+    def __deepcopy__(self, _memo: object) -> dict[str, filters.Filter]:
+        return {name: _own_copy(each) for name, each in self.items()}
+
+
+def _own_copy(declared: filters.Filter) -> filters.Filter:
+    own = copy(declared)
+    own.extra = dict(declared.extra)
+    # Set anew, for what calls it is bound to the filter.
+    own.method = declared.method
+    return own
+
+
 class FacetedFilterSet(filters.FilterSet):
     """A FilterSet that counts its choices and says in words what it does.
 
@@ -34,7 +51,7 @@ class FacetedFilterSet(filters.FilterSet):
     @classmethod
     def get_filters(cls) -> dict[str, filters.Filter]:
         derived = {name: each for facet in cls.facets for name, each in facet.filters().items()}
-        return {**super().get_filters(), **derived}
+        return CopiedFilters({**super().get_filters(), **derived})
 
     @cached_property
     def in_force(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext, gettext_lazy
 from documents.models import Article
 from documents.querysets import Reader
 from documents.search.results import FoundRows, IsAmong, SearchResult
-from web.lists.faceted import FacetedFilterSet, SwitchFilter
+from web.lists.faceted import CopiedFilters, FacetedFilterSet, SwitchFilter
 from web.lists.facets import Choice, Facet
 from web.lists.ordered import ListOrder, OrderedRows
 from web.lists.sought import MANNERS, SCOPES, Sought
@@ -71,7 +71,7 @@ class SearchedFilterSet(FacetedFilterSet):
         sort = filters.ChoiceFilter(choices=offered, method="unchanged", label=gettext_lazy("排序"))
         since = cls._year_filter(gettext_lazy("起始年份"), "year__gte")
         until = cls._year_filter(gettext_lazy("结束年份"), "year__lte")
-        return {**super().get_filters(), "since": since, "until": until, "sort": sort}
+        return CopiedFilters({**super().get_filters(), "since": since, "until": until, "sort": sort})
 
     @classmethod
     def _year_filter(cls, label: str, lookup: str) -> filters.NumberFilter:

@@ -1,5 +1,6 @@
 """Links that change one filter of the page's query string."""
 
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 from django import template
@@ -35,26 +36,40 @@ def query_with(context: template.Context, name: str, value: str | int | None = N
 @register.simple_tag(takes_context=True)
 def query_with_all(context: template.Context, **values: str | int | None) -> str:
     """The same for several parameters at once."""
-    # A page asks for hundreds of them: no copy is made of the query, for Django copies it deeply.
-    kept = [
-        pair for pair in context["request"].GET.lists() if pair[0] not in PASSING and pair[0] not in values
-    ]
-    given = [(name, value) for name, value in values.items() if value is not None]
-    return f"?{urlencode([*kept, *given], doseq=True)}"
+    return _with_all(_kept(context, *values), values)
+
+
+def _kept(context: template.Context, *names: str) -> str:
+    """The query string without these parameters and what is of one page alone; no copy is made of the query, for Django
+    copies it deeply."""
+    pairs = context["request"].GET.lists()
+    return urlencode([pair for pair in pairs if pair[0] not in PASSING and pair[0] not in names], doseq=True)
+
+
+def _with_all(kept: str, values: Mapping[str, str | int | None]) -> str:
+    given = urlencode({name: value for name, value in values.items() if value is not None})
+    return f"?{'&'.join(filter(None, (kept, given)))}"
 
 
 @register.simple_tag(takes_context=True)
-def facet_choice(context: template.Context, name: str, choice: Choice, back: str = "") -> SafeString:
-    """A value of a facet as an item of its list: a choice in force leads back to the list without it, the id keeps the focus
+def facet_choices(
+    context: template.Context, name: str, choices: Iterable[Choice], back: str = ""
+) -> SafeString:
+    """Values of a facet as the items of its list: a choice in force leads back to the list without it, the id keeps the focus
     when the list is exchanged. `back` is the list's address where this is another page.
 
     Put together in one pass, for a page has a hundred of them.
     """
-    address = query_with(context, name, None if choice.selected else choice.value)
-    undo = gettext("取消这一条件")
+    kept = _kept(context, name)
+    return mark_safe("".join(_choice(name, each, back, kept) for each in choices))  # noqa: S308 - escaped below
+
+
+def _choice(name: str, choice: Choice, back: str, kept: str) -> str:
+    address = _with_all(kept, {name: None if choice.selected else choice.value})
+    undo = gettext("取消这一条件") if choice.selected else ""
     current = f' aria-current="true" title="{undo}"' if choice.selected else ""
     count = "" if choice.count is None else f' <span class="count">{choice.count}</span>'
-    return mark_safe(  # noqa: S308 - every part is escaped
+    return (
         f'<li><a class="depth-{choice.depth}" id="choice-{name}-{escape(choice.value)}"{current} href="{escape(back + address)}">'
         f"<span>{conditional_escape(in_chinese(choice.label))}</span>{count}</a></li>"
     )
