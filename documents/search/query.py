@@ -1,8 +1,7 @@
 """What a reader typed, as a tree that knows no database.
 
-Owns the query language: words are joined by AND; "…" is an exact phrase; -word or NOT word leaves out; a OR b; title:word; AND
-may be said. Operators stand between spaces, 与 或 非 among them. User
-text is data: any string at all gives a query, at worst an empty one.
+Owns the query language: words are joined by AND, which may be said; "…" is an exact phrase; -word or NOT word leaves out; a OR b;
+title:word. Operators stand between spaces, 与 或 非 among them. Any string at all gives a query, at worst an empty one.
 
 A query is a list of clauses that must all hold; a clause is a list of leaves of which one must. A leaf is a text that
 must stand in a document as it is, so a word that jieba cuts otherwise in the document is found all the same.
@@ -37,11 +36,13 @@ _ASKING = re.compile(
 )
 _QUESTION_WORDS = frozenset(
     "怎么 怎样 如何 什么 哪些 哪个 哪里 哪种 是否 是不是 能否 能不能 可否 为何 为什么 多少 多久 谁 请问 吗 呢 应该 应当 "
-    "可以 怎么办 有没有 会不会 我 我们 你 你们 他 他们 有".split()
+    "可以 怎么办 有没有 会不会 我 我们 你 你们 他 他们 有 哪些地方 什么地方".split()
 )
 _FUNCTION_WORDS = frozenset(
     "的 了 和 与 及 在 是 等 之 对 把 被 为 以 于 时 后 中 而 或 也 都 就 让 给 使 向 从 由 以及 关于 一个".split()
 )
+# Digits with a mark between them are one number, with the letters of its unit: 4.8, 1,200, 1+12, 6:3:1, 2.5kg.
+_NUMBER = re.compile(r"(?<![a-z\d])\d+(?:[.:/+×∶]\d+|,\d{3}(?!\d))+[a-z]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,15 @@ class Query:
         return self.is_question or len(self.clauses) > MOST_WORDS_REQUIRED
 
     @property
+    def only_asks(self) -> bool:
+        """Whether nothing is left of it without the words of the question itself: 怎么做的."""
+        return all(leaf.text in _QUESTION_WORDS or len(leaf.text) == 1 for leaf in self.leaves)
+
+    @property
     def required(self) -> "Query":
         """Only what was asked for by an operator: phrases, titles, exclusions."""
-        kept = tuple(clause for clause in self.clauses if any(_is_operator(leaf) for leaf in clause))
-        return replace(self, clauses=kept)
+        asked = (clause for clause in self.clauses if any(leaf.is_exact or leaf.in_title for leaf in clause))
+        return replace(self, clauses=tuple(asked))
 
     @property
     def loosened(self) -> "Query":
@@ -213,7 +219,16 @@ def _whole(leaves: list[Leaf], key: str) -> Clause:
 
 
 def _words(key: str, whole: Collection[str] = frozenset()) -> list[Leaf]:
-    """The words of a chunk, without function words as long as others are there."""
+    """The words and numbers of a chunk, without function words as long as others are there."""
+    found: list[Leaf] = []
+    at = 0
+    for number in _NUMBER.finditer(key):
+        found += [*_plain_words(key[at : number.start()], whole), Leaf(number.group())]
+        at = number.end()
+    return found + _plain_words(key[at:], whole)
+
+
+def _plain_words(key: str, whole: Collection[str]) -> list[Leaf]:
     found: list[Leaf] = []
     for kind, piece in pieces(key):
         if kind == "word":
@@ -226,24 +241,24 @@ def _words(key: str, whole: Collection[str] = frozenset()) -> list[Leaf]:
 def words_of_run(run: str, whole: Collection[str] = frozenset()) -> list[str]:
     """Words of a run of Han characters, each of which stands in the run; single characters join a neighbour.
 
-    A word of one character would match almost everything: 户 in 脱贫户 is asked for as 贫户.
+    A word of one character would match almost everything: 户 in 脱贫户 is asked for as 贫户. What only asks joins nothing: 怎么 做.
     """
     found: list[str] = []
     single = ""
     before = ""
     for word in (*_joined(cut(run), whole), ""):
-        if len(word) == 1 and word not in _FUNCTION_WORDS:
+        if len(word) == 1 and word not in _FUNCTION_WORDS | _QUESTION_WORDS:
             single += word
             continue
         if len(single) == 1 and before:
             found.append(before[-1] + single)
-        elif len(single) == 1 and len(word) > 1:
+        elif len(single) == 1 and len(word) > 1 and word not in _QUESTION_WORDS:
             found.append(single + word[0])
         elif single:
             found.append(single)
-        single, before = "", word if len(word) > 1 else ""
-        if before and word not in _FUNCTION_WORDS:
+        if len(word) > 1 and word not in _FUNCTION_WORDS:
             found.append(word)
+        single, before = "", word if len(word) > 1 and word not in _QUESTION_WORDS else ""
     return found or [run]
 
 
@@ -282,7 +297,3 @@ def _with_synonyms(clause: Clause, synonyms: Mapping[str, tuple[str, ...]]) -> C
 
 def _without_repeats(clauses: list[Clause]) -> tuple[Clause, ...]:
     return tuple(dict.fromkeys(clause for clause in clauses if clause))
-
-
-def _is_operator(leaf: Leaf) -> bool:
-    return leaf.is_exact or leaf.in_title

@@ -100,7 +100,11 @@ def brief_keep(request: HttpRequest, key: UUID) -> HttpResponse:
     basket = request.user.baskets.filter(pk=int(named)).first() if named.isdecimal() else None
     if named and basket is None:
         raise Http404
-    basket = basket or open_basket(owner=request.user, name=f"综述：{draft.title}"[:80])
+    name = f"综述：{draft.title}"[:80]
+    # Kept again without choosing, it is where it was kept first.
+    basket = (
+        basket or request.user.baskets.filter(name=name).first() or open_basket(owner=request.user, name=name)
+    )
     paragraphs = [
         [[(words, [measure for _, measure in of]) for words, of in sentence] for sentence in paragraph]
         for paragraph in draft.paragraphs

@@ -109,7 +109,7 @@ def _why(found, pk, text):
         ]
         if instead:
             return gettext("含相近说法“{words}”").format(words="”“".join(instead[:MOST_NAMED]))
-    return WHY[kind]
+    return WHY[kind] if found.query else gettext("不含所排除的词语")
 
 
 def _holds(text, term):

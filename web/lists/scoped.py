@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from comparison.matrix import tallied
 from comparison.scope import Scope
-from documents.search.query import parse
+from documents.search.query import Clause, parse
 from measures.models import Axis
 from measures.models.tally import EVERYWHERE
 from web.lists.faceted import FacetedFilterSet
@@ -20,17 +20,22 @@ from web.lists.facets import Facet
 
 
 class SpokenFilter(filters.CharFilter):
-    """Rows of which, for each word typed, one of the columns holds it as it stands."""
+    """Rows of which, for each word typed, one of the columns holds it as it stands, and none a word that is left out."""
 
     def __init__(self, *, columns: Sequence[str], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.columns = columns
 
     def filter(self, queryset: QuerySet, value: str) -> QuerySet:
-        for clause in parse(value or "").clauses:
-            said = [Q(**{f"{column}__icontains": leaf.text}) for leaf in clause for column in self.columns]
-            queryset = queryset.filter(reduce(or_, said))
-        return queryset
+        query = parse(value or "")
+        for clause in query.clauses:
+            queryset = queryset.filter(self._said(clause))
+        return queryset.exclude(self._said(query.excluded)) if query.excluded else queryset
+
+    def _said(self, leaves: Clause) -> Q:
+        return reduce(
+            or_, (Q(**{f"{column}__icontains": leaf.text}) for leaf in leaves for column in self.columns)
+        )
 
 
 class ScopedFilterSet(FacetedFilterSet):

@@ -44,7 +44,7 @@ class FigureFilter(ScopedFilterSet):
         ValueFacet("unit", "unit", gettext_lazy("单位")),
     )
 
-    q = SpokenFilter(columns=("about",), label=gettext_lazy("所计事物"))
+    q = SpokenFilter(columns=("about", "surface"), label=gettext_lazy("所计事物或数字"))
 
     class Meta:
         model = Figure

@@ -21,7 +21,7 @@ from web.lists.ordered import ListOrder, OrderedRows
 from web.lists.sought import MANNERS, SCOPES, Sought
 from web.lists.tallied import TalliedRows
 from web.lists.tally import tally_of
-from web.lists.typed import typed_titles
+from web.lists.typed import LONGEST_TYPED, typed_titles
 
 
 class WordsField(forms.CharField):
@@ -112,6 +112,8 @@ class SearchedFilterSet(FacetedFilterSet):
         if self.found is not None and self.found.is_empty_query:
             typed = self.data["q"].strip()
             said.append(gettext("“{typed}”里没有可检索的词，没有采用。").format(typed=typed))
+        if len(self.data.get("q", "")) >= LONGEST_TYPED:
+            said.append(gettext("所输文字很长，只按前 {count} 字查找。").format(count=LONGEST_TYPED))
         return said
 
     # Counts

@@ -20,21 +20,30 @@ PARAMETERS = {"地区": "region", "主题": "theme", "年份": "year"}
 _VALUE = r'\s*[:：]\s*(?:["“](?P<quoted>[^"”]*)["”]?|(?P<bare>\S+))'
 _TYPED = re.compile(rf"(?<!\S)(?P<name>{'|'.join((*PARAMETERS, *PARAMETERS.values()))}){_VALUE}", re.I)
 _TITLE = re.compile(rf"(?<!\S)(?:标题|title){_VALUE}", re.I)
+# A field named, and nothing after it.
+_EMPTY = re.compile(
+    rf"(?<!\S)(?:{'|'.join((*PARAMETERS, *PARAMETERS.values(), '标题', 'title'))})\s*[:：]\s*$", re.I
+)
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+# What is sought stands in every link of a page; with more characters of it a page would be larger than any other.
+LONGEST_TYPED = 200
 _YEARS = re.compile(r"(?P<since>\d{4})年?(?P<later>\s*[-–—~至到]\s*(?:(?P<until>\d{4})年?)?)?")
 
 
 def settled(data: QueryDict) -> QueryDict | None:
     """The query string with what was typed as a filter moved to its parameter; None where nothing was.
 
-    A filter typed takes the place of one chosen before; a value that is not known stays as typed, and the page says so.
+    A filter typed takes the place of one chosen before; a value that is not known stays as typed, and the page says so. So it
+    does of words beyond LONGEST_TYPED, which are left out.
     """
     text = data.get("q", "")
-    found = list(_TYPED.finditer(text))
-    if not found:
+    said = _EMPTY.sub("", text)
+    found = list(_TYPED.finditer(said))
+    if not found and said == text and len(text) <= LONGEST_TYPED:
         return None
     query = data.copy()
     query.pop("page", None)
-    query["q"] = " ".join(_TYPED.sub(" ", text).split())
+    query["q"] = " ".join(_TYPED.sub(" ", said).split())[:LONGEST_TYPED]
     if not query["q"]:
         del query["q"]
     for match in found:
@@ -75,7 +84,10 @@ def _as_parameters(parameter: str, value: str) -> list[tuple[str, str]]:
     if parameter == "theme":
         theme = find_theme(value)
         return [("theme", theme.slug if theme else value)]
-    years = _YEARS.fullmatch(value)
+    years = _YEARS.fullmatch(value.translate(_DIGITS))
     if years is None or not years["later"]:
         return [("year", years["since"] if years else value)]
-    return [("since", years["since"]), *([("until", years["until"])] if years["until"] else [])]
+    if not years["until"]:
+        return [("since", years["since"])]
+    since, until = sorted((years["since"], years["until"]))
+    return [("since", since), ("until", until)]

@@ -63,7 +63,7 @@ def add_measures(*, basket: Basket, measures: Sequence[Measure]) -> int:
 
 @transaction.atomic
 def keep_brief(*, basket: Basket, title: str, paragraphs: Written) -> KeptBrief:
-    """Keep what a model wrote in a basket, with the measures that it rests on as clips."""
+    """Keep what a model wrote in a basket, with the measures that it rests on as clips; kept again it stays one."""
     measures = [
         each for paragraph in paragraphs for sentence in paragraph for _, of in sentence for each in of
     ]
@@ -73,7 +73,8 @@ def keep_brief(*, basket: Basket, title: str, paragraphs: Written) -> KeptBrief:
         [[[words, [key_of[each.pk] for each in of]] for words, of in sentence] for sentence in paragraph]
         for paragraph in paragraphs
     ]
-    return KeptBrief.objects.create(basket=basket, title=title, paragraphs=told)
+    kept = next((each for each in basket.briefs.filter(title=title) if each.paragraphs == told), None)
+    return kept or KeptBrief.objects.create(basket=basket, title=title, paragraphs=told)
 
 
 def drop_brief(*, brief: KeptBrief) -> None:

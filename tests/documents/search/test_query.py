@@ -44,6 +44,14 @@ def test_what_looks_like_an_operator_and_is_none(text, expected):
         ("ＧＤＰ增长", [["gdp"], ["增长"]]),
         ("机制的建设", [["机制"], ["建设"]]),
         ("的", [["的"]]),
+        ("2021-2023年", [["2021"], ["2023"], ["年"]]),
+        ("2021，2023", [["2021"], ["2023"]]),
+        ("投入4.8亿元", [["投入"], ["4.8"], ["亿元"]]),
+        ("“1+12”", [["1+12"]]),
+        ("１，２００户", [["1,200"], ["户"]]),
+        ("6∶3∶1分担", [["6∶3∶1"], ["分担"]]),
+        ("湄潭县怎么做的", [["湄潭县"], ["怎么"], ["做"]]),
+        ("哪些地方有防贫保险", [["哪些地方"], ["防贫保险"]]),
     ],
 )
 def test_words(text, expected):
@@ -110,6 +118,13 @@ def test_questions(text):
 def test_question_words_are_not_what_is_asked_about():
     kept = [clause[0].text for clause in content_words(parse("如何建设茶园"))]
     assert kept == ["建设", "茶园"]
+
+
+@pytest.mark.parametrize(
+    ("text", "only_asks"), [("怎么做的", True), ("", True), ("怎么种茶", False), ("种茶", False)]
+)
+def test_whether_nothing_but_the_question_is_left(text, only_asks):
+    assert parse(text).only_asks is only_asks
 
 
 def test_grams_of_a_leaf_stand_side_by_side():

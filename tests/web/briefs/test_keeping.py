@@ -59,6 +59,16 @@ def test_it_may_be_kept_in_a_basket_of_ones_own_alone(client, asked):
     assert not KeptBrief.objects.exists()
 
 
+def test_kept_twice_it_stands_once(client, asked):
+    keep(client, asked)
+    keep(client, asked)
+    assert KeptBrief.objects.count() == Basket.objects.count() == 1
+    other = Basket.objects.create(owner=Basket.objects.get().owner, name="另一册")
+    keep(client, asked, basket=other.pk)
+    keep(client, asked, basket=other.pk)
+    assert list(KeptBrief.objects.values_list("basket__name", flat=True)) == ["综述：茶与稻", "另一册"]
+
+
 def test_a_sentence_goes_with_what_it_rests_on(client, asked, world):
     keep(client, asked)
     basket = Basket.objects.get()

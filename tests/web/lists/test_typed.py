@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from web.lists.typed import settled, typed_titles
+from web.lists.typed import LONGEST_TYPED, settled, typed_titles
 
 
 def moved(**query):
@@ -15,7 +15,7 @@ def moved(**query):
 
 
 @pytest.mark.parametrize(
-    "text", ["茶园", "会议主题:乡村振兴", "-地区:青岭", "标题:茶园", "地区", "地区:", '"地区:青岭"', "", "："]
+    "text", ["茶园", "会议主题:乡村振兴", "-地区:青岭", "标题:茶园", "地区", '"地区:青岭"', "", "："]
 )
 def test_what_is_no_filter_stays_among_the_words(world, text):
     assert moved(q=text) is None
@@ -35,6 +35,8 @@ def test_what_is_no_filter_stays_among_the_words(world, text):
         ("茶园 年份：２０２１年", {"q": "茶园", "year": "2021"}),
         ("茶园 年份:2021-2023", {"q": "茶园", "since": "2021", "until": "2023"}),
         ("茶园 年份:2021年至2023年", {"q": "茶园", "since": "2021", "until": "2023"}),
+        ("茶园 年份:二〇二一", {"q": "茶园", "year": "2021"}),
+        ("茶园 年份:2023-2021", {"q": "茶园", "since": "2021", "until": "2023"}),
         ("茶园 年份:2021-", {"q": "茶园", "since": "2021"}),
         ("茶园 年份:去年", {"q": "茶园", "year": "去年"}),
         ("地区:青岭县", {"region": "529901"}),
@@ -43,6 +45,28 @@ def test_what_is_no_filter_stays_among_the_words(world, text):
 )
 def test_filters_move_into_the_address(world, text, query):
     assert moved(q=text) == query
+
+
+@pytest.mark.parametrize("name", ["地区", "年份", "标题", "title"])
+def test_a_field_without_a_value_asks_for_nothing(world, name):
+    assert moved(q=f"茶园 {name}：") == {"q": "茶园"}
+    assert moved(q=f"{name}: ") == {}
+
+
+def test_more_words_than_a_page_can_carry_are_left_out_and_that_is_said(client, world):
+    assert moved(q="茶" * LONGEST_TYPED) is None
+    assert moved(q="茶园" * LONGEST_TYPED) == {"q": "茶园" * (LONGEST_TYPED // 2)}
+    short = client.get(reverse("search"), {"q": "茶园"})
+    long = client.get(reverse("search"), {"q": "茶园，建设生态茶园" * 250}, follow=True)
+    assert "只按前 200 字查找" in long.text
+    assert "只按前" not in short.text
+    assert len(long.content) < 300_000
+
+
+def test_a_year_that_is_none_is_told_where_nothing_else_is_sought(client, world):
+    assert (
+        "年份“去年”不在库中或写法有误" in client.get(reverse("search"), {"q": "年份:去年"}, follow=True).text
+    )
 
 
 def test_a_typed_filter_takes_the_place_of_a_chosen_one_and_leaves_the_others(world):

@@ -104,7 +104,7 @@ def _places(filterset: SearchedFilterSet, reader: Reader) -> Iterator[Lead]:
     if region is None:
         return
     rest = " ".join(text.replace(name, " ", 1).split())
-    if not rest:
+    if parse(rest).only_asks:
         yield Lead(
             pgettext("kind of one", "地区"), region.name_beside, gettext("地区页"), region.get_absolute_url()
         )

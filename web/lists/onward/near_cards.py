@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 
 from documents.querysets import Reader
@@ -15,6 +16,8 @@ from web.lists.lists import SearchedList
 from web.lists.searched import SearchedFilterSet
 
 MOST_CARDS = 20
+# Characters by which each card names a query.
+MOST_OF_QUERY = 24
 
 
 def near_cards(
@@ -28,7 +31,8 @@ def near_cards(
     hits = [each for each in near(found).hits if each.pk not in known][:MOST_CARDS]
     if not hits:
         return []
-    return _cards(searched, hits, request.user, gettext("与“{words}”相近").format(words=found.query.text))
+    words = Truncator(found.query.text).chars(MOST_OF_QUERY, truncate="……")
+    return _cards(searched, hits, request.user, gettext("与“{words}”相近").format(words=words))
 
 
 def like_cards(searched: SearchedList, hits: Sequence[Alike], reader: Reader) -> list[Any]:

@@ -68,7 +68,8 @@ def _scoped_tab(
     known = {*filterset.base_filters, *OF_SCOPE} - {"sort"}
     query = _understood(articles.data, known)
     url = f"{reverse(page)}?{query.urlencode()}"
-    if not articles.in_force - MANNERS <= known:
+    # What is left out of articles as a whole is another thing than what is left out of a list's rows.
+    if not articles.in_force - MANNERS <= known or found.query.excluded:
         return Tab(name, label, gettext("条"), url, None)
     if not found.is_literal:
         return Tab(name, label, gettext("条"), url, 0)

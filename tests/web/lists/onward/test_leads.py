@@ -39,8 +39,9 @@ def test_a_place_among_the_words_is_offered_as_a_filter(client, counted):
     assert response.context["leads"] == []
 
 
-def test_a_place_alone_leads_to_its_page(client, counted):
-    assert leads(client, q="青岭县") == [("地区", "青岭县", "地区页", "/regions/529901/")]
+@pytest.mark.parametrize("q", ["青岭县", "青岭县怎么做的", "青岭县怎样做？"])
+def test_a_place_alone_leads_to_its_page(client, counted, q):
+    assert leads(client, q=q) == [("地区", "青岭县", "地区页", "/regions/529901/")]
 
 
 @pytest.mark.parametrize("q", ["青云市", "青云", "青云 机制"])

@@ -35,6 +35,20 @@ def test_a_tab_leads_to_as_many_rows_as_it_says(client, income, query):
         assert tab.count == len(page.object_list) == 1
 
 
+@pytest.mark.parametrize("q", ["13233元", "13233", "人均纯收入 13233元"])
+def test_a_number_is_found_among_the_figures(client, income, q):
+    tab = tabs(client, q=q)["figures"]
+    assert tab.count == len(client.get(tab.url).context["page"].object_list) == 1
+
+
+@pytest.mark.parametrize("q", ["人均纯收入 -旅游", "NOT 旅游"])
+def test_what_is_left_out_of_texts_is_not_counted_in_lists_of_sentences(client, income, q):
+    found = tabs(client, q=q)
+    assert (found["articles"].count > 0, found["figures"].told) == (True, "")
+    page = client.get(reverse("figure_list"), {"q": "人均纯收入 -人均"}).context["page"]
+    assert len(page.object_list) == 0
+
+
 def test_filters_hold_for_the_counts(client, income):
     assert tabs(client, q="人均纯收入", region="529902")["figures"].count == 0
     assert tabs(client, q="人均纯收入", year="2020")["figures"].count == 0
