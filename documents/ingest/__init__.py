@@ -39,6 +39,7 @@ __all__ = [
 
 # Every step looks at each line; a book of a million characters has 20,000 of them.
 MOST_LINES = 200_000
+_INSTEAD_OF_TEXT = {"picture", "attachment", "frame", "recording"}
 
 
 def ingest(data: bytes, *, file_name: str, gazetteer: Gazetteer) -> tuple[ParsedArticle, ...]:
@@ -70,6 +71,14 @@ def _chapters(text: str) -> list[str]:
     return chapters
 
 
+def _nothing_found(source: SourceText, file_name: str) -> IngestError:
+    if instead := [str(each) for each in source.left_out if each.what in _INSTEAD_OF_TEXT]:
+        return IngestError(f"{file_name}：没有找到文章正文，文件里是{'；'.join(instead)}。")
+    return IngestError(
+        f"{file_name}：没有找到文章正文，请确认文件是文章原文（而不是目录页、登录页或附件列表）。"
+    )
+
+
 def ingest_text(source: SourceText, *, file_name: str, gazetteer: Gazetteer) -> tuple[ParsedArticle, ...]:
     """Return the articles in a text that `read` returned; for those who show the text as well."""
     repaired = repair(source.text)
@@ -80,9 +89,7 @@ def ingest_text(source: SourceText, *, file_name: str, gazetteer: Gazetteer) -> 
     parts = _chapters(repaired) if source.is_parted else [repaired]
     drafts = tuple(draft for part in parts for draft in _drafts(part, gazetteer, source.headings))
     if not drafts:
-        raise IngestError(
-            f"{file_name}：没有找到文章正文，请确认文件是文章原文（而不是目录页、登录页或附件列表）。"
-        )
+        raise _nothing_found(source, file_name)
     page = {"url": told_address(source.text), **source.fields} if len(drafts) == 1 else {}
     articles = (fitted(metadata(draft, gazetteer, page)) for draft in drafts)
     return tuple(

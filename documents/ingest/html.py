@@ -14,10 +14,12 @@ import trafilatura
 from lxml import etree
 
 from documents.ingest.page_fields import page_fields
+from documents.ingest.readers.pages.asides import beside
 from documents.ingest.readers.pages.html_text import is_plain, keep_lines, prepare
+from documents.ingest.readers.pages.scripts import article_in_scripts
 from documents.ingest.readers.pages.tree import page_tree
 from documents.ingest.readers.pages.walking import SILENT, block_text
-from documents.ingest.source_text import LeftOut, left_out
+from documents.ingest.source_text import LeftOut
 
 # It tells of pages that it cannot read; readers here say so themselves.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -74,7 +76,7 @@ _SHELL = re.compile(
 _LONGEST_SHELL = 300  # characters of the whole page; an article that speaks of such a page is longer
 # What an item of a feed wraps its title and its text in.
 _WRAPPED = re.compile(r"<!\[CDATA\[|\]\]>")
-_ICON_PIXELS = 50  # a picture with a declared side of less is an icon
+_SHORTEST_SHOWN = 200  # characters; a page that shows fewer may hold its article in its data
 
 
 class ShellPageError(Exception):
@@ -106,16 +108,30 @@ def read_html(text: str) -> PageText:
     except (etree.ParserError, ValueError):
         return PageText(re.sub(r"<[^>]{1,500}>", " ", text))
     keep_lines(tree)
+    _open_frames(tree)
     shown = block_text(tree)
     fields = page_fields(tree, shown)
-    _refuse_shell(shown + _without_scripts(tree), fields.get("title", ""))
     container = _container(tree)
+    is_empty = container is None and len(shown) < _SHORTEST_SHOWN
+    if is_empty:
+        held, told = article_in_scripts(tree)
+        if len(held) > len(shown):
+            return PageText(held, {**told, **fields, "title": told.get("title", "")}, whole=held)
+    _refuse_shell(shown + _without_scripts(tree), fields.get("title", ""))
+    aside = beside(tree, container, is_empty=is_empty)
     # A page of two megabytes may have half a million elements: it is walked once where once will do.
     hidden, whole = ((), shown) if is_plain(tree) else (prepare(tree, container), block_text(tree))
     if container is not None:
-        left = (*hidden, *left_out("picture", _pictures(container)))
-        return PageText(block_text(container), fields, left, whole)
-    return PageText(_main_text(tree) or whole, fields, whole=whole)
+        return PageText(block_text(container), fields, (*hidden, *aside), whole)
+    return PageText(_main_text(tree) or whole, fields, (*hidden, *aside), whole)
+
+
+def _open_frames(tree: lxml.html.HtmlElement) -> None:
+    """Put pages that stand in an attribute of their frame in its place."""
+    for frame in list(tree.iter("iframe")):
+        if inner := frame.get("srcdoc", "").strip():
+            frame.tag = "div"
+            frame.append(page_tree(inner))
 
 
 def outermost(elements: list[lxml.html.HtmlElement]) -> list[lxml.html.HtmlElement]:
@@ -147,16 +163,6 @@ def _refuse_shell(shown: str, title: str) -> None:
 def _without_scripts(tree: lxml.html.HtmlElement) -> str:
     """What the page says to a browser that runs no scripts."""
     return "".join(f"\n{each.text_content()}" for each in tree.iter("noscript"))
-
-
-def _pictures(element: lxml.html.HtmlElement) -> list[str]:
-    """Return the words that come with the pictures of an article, "" for most; icons are no pictures."""
-    sizes = ((image, image.get("width", ""), image.get("height", "")) for image in element.iter("img"))
-    return [
-        image.get("alt", "") or image.get("title", "")
-        for image, *sides in sizes
-        if not any(side.isascii() and side.isdecimal() and int(side[:6]) < _ICON_PIXELS for side in sides)
-    ]
 
 
 def _container(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:

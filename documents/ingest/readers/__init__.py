@@ -26,7 +26,7 @@ from documents.ingest.readers.ofd.documents import ROOT
 from documents.ingest.readers.ofd.pages import read_ofd
 from documents.ingest.readers.ofd.rendering import render_ofd
 from documents.ingest.readers.office.docx import read_docx
-from documents.ingest.readers.office.docx_parts import DOCUMENT
+from documents.ingest.readers.office.docx_parts import is_docx
 from documents.ingest.readers.office.legacy import is_doc, read_doc, read_rtf
 from documents.ingest.readers.pages.epub import is_epub, read_epub
 from documents.ingest.readers.pages.saved_page import is_saved_page, read_saved_page
@@ -43,7 +43,7 @@ from documents.ingest.readers.tables.workbook import WORKBOOK, is_ods, is_xls, r
 
 READERS: dict[FileKind, Reader] = by_kind(
     Reader(FileKind.TEXT, "文本或网页", (".txt", ".md", ".html", ".htm", ".shtml"), read=read_text),
-    Reader(FileKind.DOCX, "Word 文档", (".docx",), has_member(DOCUMENT), is_contained=True, read=read_docx),
+    Reader(FileKind.DOCX, "Word 文档", (".docx",), is_docx, is_contained=True, read=read_docx),
     Reader(
         FileKind.DOC,
         "旧版 Word 或 WPS 文档",

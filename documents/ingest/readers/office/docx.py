@@ -15,7 +15,13 @@ from documents.ingest.header.labels import is_labelled
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from documents.ingest.readers.office.docx_parts import DOCUMENT, prepare, transitional
+from documents.ingest.readers.office.docx_parts import (
+    DOCUMENT,
+    number_in_head,
+    prepare,
+    transitional,
+    usual_names,
+)
 from documents.ingest.readers.office.headings import first_headings
 from documents.ingest.readers.office.numbering import write_out_numbers
 from documents.ingest.readers.office.package import broken, packed, read_parts
@@ -42,7 +48,7 @@ _BROKEN = (
 def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> SourceText:
     """Return the document's text; raise IngestError where it is broken, harmful or holds no text."""
     refuse_size(data, file_name=file_name, limits=limits)
-    parts = read_parts(data, file_name=file_name, limits=limits)
+    parts = usual_names(read_parts(data, file_name=file_name, limits=limits))
     if DOCUMENT not in parts:
         raise broken(file_name)
     try:
@@ -51,6 +57,7 @@ def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
         numbering, styles = parts.pop(NUMBERING, None), parts.pop(STYLES, None)
         document, left_out = prepare(parts, styles, file_name=file_name, limits=limits)
         parts[DOCUMENT] = write_out_numbers(document, numbering, styles)
+        number = number_in_head(parts)
         titles = first_headings(parts[DOCUMENT], styles)
         html = mammoth.convert_to_html(
             packed(parts),
@@ -65,7 +72,8 @@ def read_docx(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
         raise IngestError(
             f"{file_name}：文档里没有文字（可能只有图片）。请先做文字识别（OCR），再导入识别出的文字。"
         )
-    return SourceText(text, FileKind.DOCX, left_out=left_out, headings=titles)
+    fields = {"number": number} if number else {}
+    return SourceText(text, FileKind.DOCX, fields=fields, left_out=left_out, headings=titles)
 
 
 def html_text(html: str) -> str:

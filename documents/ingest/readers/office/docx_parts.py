@@ -10,10 +10,13 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from documents.ingest.lines import DOCUMENT_NUMBER
 from documents.ingest.readers.archives.mail_parts import page_of
+from documents.ingest.readers.formats import Look
 from documents.ingest.readers.limits import Limits
+from documents.ingest.readers.office.docx_runs import mend_runs, words_of
 from documents.ingest.readers.office.equations import write_out_equations
-from documents.ingest.readers.office.numbering import W, value
+from documents.ingest.readers.office.numbering import W
 from documents.ingest.readers.pages.encodings import decode
 from documents.ingest.readers.pages.html_text import prepare as prepare_page
 from documents.ingest.readers.pages.tree import page_tree
@@ -28,9 +31,9 @@ _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 # Fields and runs in a direction of their own: mammoth drops what stands in them.
 _WRAPPERS = [f"{W}{name}" for name in ("fldSimple", "dir", "bdo")]
-_OFF = {"0", "false", "off"}
+_ROOT, _NUMBERED = "_rels/.rels", re.compile(r"word/document\d+\.xml")
 _HEAD = re.compile(r"word/(?:header|footer)\d*\.xml")
-_EMBEDDED = re.compile(r"word/(?:charts/chart\d*\.xml|embeddings/oleObject.*|diagrams/data\d*\.xml)")
+_EMBEDDED = re.compile(r"word/(?:charts/chart\d*\.xml|embeddings/.+|diagrams/data\d*\.xml)")
 
 
 def prepare(
@@ -42,19 +45,16 @@ def prepare(
     """
     root = etree.fromstring(parts[DOCUMENT], _PARSER)
     etree.strip_tags(root, *_WRAPPERS)
-    deleted = _stretches(list(root.iter(f"{W}del")), "delText")
-    hidden = _drop_hidden(root, _hidden_styles(styles))
+    runs = mend_runs(root, styles)
     _keep_ruby_base(root)
     write_out_equations(root)
     chunks = _read_chunks(root, parts, file_name, limits)
-    embedded = [posixpath.basename(name) for name in parts if _EMBEDDED.fullmatch(name)]
-    heads = [text for name in parts if _HEAD.fullmatch(name) and (text := _part_words(parts[name]))]
+    heads = [words for name in parts if _HEAD.fullmatch(name) for words in _paragraphs(parts[name])]
     said = (
-        *left_out("hidden", hidden),
-        *left_out("deleted", deleted),
+        *runs,
         *left_out("comment", _comments(parts.get(_COMMENTS, b""))),
         *left_out("picture", _pictures(root)),
-        *left_out("embedded", chunks + embedded),
+        *left_out("embedded", [*chunks, *_embedded(parts)]),
         *left_out("running_head", heads),
     )
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -66,72 +66,51 @@ def transitional(content: bytes) -> bytes:
     return content.replace(_STRICT, _USUAL)
 
 
-def _words(element: etree._Element, tag: str = "t") -> str:
-    return "".join(text.text or "" for text in element.iter(f"{{*}}{tag}"))
+def usual_names(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the parts with the text under the name that it has in most files: some programs write word/document2.xml."""
+    path = next((name for name in parts if _NUMBERED.fullmatch(name)), "")
+    if DOCUMENT in parts or not path:
+        return parts
+    named = {path: DOCUMENT, f"word/_rels/{posixpath.basename(path)}.rels": _RELATIONS}
+    renamed = {named.get(name, name): content for name, content in parts.items()}
+    renamed[_ROOT] = renamed.get(_ROOT, b"").replace(path.encode(), DOCUMENT.encode())
+    return renamed
 
 
-def _part_words(part: bytes) -> str:
-    return _words(etree.fromstring(part, _PARSER)).strip()
+def is_docx(look: Look) -> bool:
+    return DOCUMENT in look.members or any(map(_NUMBERED.fullmatch, look.members))
 
 
-def _hides(properties: etree._Element | None) -> bool:
-    vanish = properties.find(f"{W}vanish") if properties is not None else None
-    return vanish is not None and vanish.get(f"{W}val", "1") not in _OFF
+def number_in_head(parts: Mapping[str, bytes]) -> str:
+    """The document number of a red head that stands in a page's head; "" for none."""
+    heads = (words for name in parts if _HEAD.fullmatch(name) for words in _paragraphs(parts[name]))
+    return next((found[0] for words in heads if (found := DOCUMENT_NUMBER.search(words))), "")
 
 
-def _hidden_styles(styles: bytes | None) -> set[str]:
-    if not styles:
-        return set()
-    found = etree.fromstring(styles, _PARSER).iter(f"{W}style")
-    return {style.get(f"{W}styleId", "") for style in found if _hides(style.find(f"{W}rPr"))}
+def _paragraphs(part: bytes) -> list[str]:
+    found = (words_of(each).strip() for each in etree.fromstring(part, _PARSER).iter(f"{W}p"))
+    return [words for words in found if words]
 
 
-def _drop_hidden(root: etree._Element, hidden_styles: set[str]) -> list[str]:
-    hidden = [run for run in root.iter(f"{W}r") if _is_hidden(run, hidden_styles)]
-    found = _stretches(hidden, "t")
-    for run in hidden:
-        parent = run.getparent()
-        if parent is not None:
-            parent.remove(run)
-    return found
-
-
-def _is_hidden(run: etree._Element, hidden_styles: set[str]) -> bool:
-    properties = run.find(f"{W}rPr")
-    style = value(properties, "rStyle") if properties is not None else ""
-    return _hides(properties) or not hidden_styles.isdisjoint((style, _paragraph_style(run)))
-
-
-def _stretches(elements: list[etree._Element], tag: str) -> list[str]:
-    """Return the words of each run of neighbours: programs part one stretch into many elements."""
-    stretches: list[str] = []
-    last = None
-    for element in elements:
-        if last is None or element.getprevious() is not last:
-            stretches.append("")
-        stretches[-1] += _words(element, tag)
-        last = element
-    return [text for text in stretches if text.strip()]
-
-
-def _paragraph_style(run: etree._Element) -> str:
-    paragraph = next(run.iterancestors(f"{W}p"), None)
-    properties = paragraph.find(f"{W}pPr") if paragraph is not None else None
-    return value(properties, "pStyle") if properties is not None else ""
+def _embedded(parts: Mapping[str, bytes]) -> list[str]:
+    """Names of charts, drawings and files within; the workbook behind a chart is none of its own."""
+    behind = b"".join(content for name, content in parts.items() if name.startswith("word/charts/_rels/"))
+    found = (posixpath.basename(name) for name in parts if _EMBEDDED.fullmatch(name))
+    return [name for name in found if name.encode() not in behind]
 
 
 def _keep_ruby_base(root: etree._Element) -> None:
     """Put the words under the pinyin in the place of both."""
     for ruby in list(root.iter(f"{W}ruby")):
         text = etree.Element(f"{W}t")
-        text.text = "".join(_words(base) for base in ruby.iter(f"{W}rubyBase"))
+        text.text = "".join(words_of(base) for base in ruby.iter(f"{W}rubyBase"))
         parent = ruby.getparent()
         if parent is not None:
             parent.replace(ruby, text)
 
 
 def _comments(part: bytes) -> list[str]:
-    return [_words(each) for each in etree.fromstring(part, _PARSER).iter(f"{W}comment")] if part else []
+    return [words_of(each) for each in etree.fromstring(part, _PARSER).iter(f"{W}comment")] if part else []
 
 
 def _pictures(root: etree._Element) -> list[str]:

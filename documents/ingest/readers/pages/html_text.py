@@ -10,7 +10,9 @@ import lxml.html
 
 from documents.ingest.lines import is_heading
 from documents.ingest.readers.office.numbering import heavenly_stem, letter, roman
-from documents.ingest.readers.pages.walking import SILENT, Look, beginning, block_text, shown_if_short
+from documents.ingest.readers.pages.raised import RAISED
+from documents.ingest.readers.pages.unread import STRUCK, drop_unread
+from documents.ingest.readers.pages.walking import Look, beginning, block_text, shown_if_short
 from documents.ingest.source_text import LeftOut, left_out
 from documents.ingest.tables import LONGEST_CELL, is_data, row_lines
 from documents.text.numerals import han_number
@@ -18,13 +20,8 @@ from documents.text.numerals import han_number
 _PARTS_OF_LAYOUT = "h1 h2 h3 h4 h5 h6 table ul ol".split()
 _TABLE_TAGS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
 _MOST_SPANNED = 100  # rows or columns that a cell may claim; no table of an article has more
-_LONGEST_HIDDEN = (
-    200  # characters; pages hide more than this until their script has run, and then it is the article
-)
+_LONGEST_RAISED = 3  # digits of a power; what is longer is a note
 _MOST_PLACES = 50_000  # of a table's grid; no table of values in an article has a tenth
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-# Letters of no size are hidden too; wrappers have it to close the gaps between what they hold, which has sizes of its own.
-_NO_SIZE = re.compile(r"font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _BEGIN = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _END = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
@@ -54,7 +51,8 @@ def prepare(
     """Write out list numbers, turn tables into rows or paragraphs, take hidden words out; return what was hidden
     inside the article's element."""
     look = look or Look()
-    hidden = _drop_hidden(tree, article, look)
+    gone = drop_unread(tree, article, look)
+    _keep_raised(tree)
     for each in list(tree.iter("ol")):
         _number(each, look)
     parts = list(tree.iter(*_TABLE_TAGS))
@@ -62,7 +60,15 @@ def prepare(
         _unfold(table, look)
     for part in parts:
         part.tag = "div"
-    return left_out("hidden", hidden)
+    return gone
+
+
+def _keep_raised(tree: lxml.html.HtmlElement) -> None:
+    """10², not 102."""
+    for raised in tree.iter("sup"):
+        words = (raised.text or "").strip()
+        if not len(raised) and words.isdecimal() and len(words) <= _LONGEST_RAISED:
+            raised.text = words.translate(RAISED)
 
 
 def keep_lines(tree: lxml.html.HtmlElement) -> None:
@@ -86,38 +92,14 @@ def _put_lines(parent: lxml.html.HtmlElement, place: int, lines: list[str]) -> N
 
 def is_plain(tree: lxml.html.HtmlElement) -> bool:
     """Whether `prepare` has nothing to do."""
-    has_list_or_table = next(tree.iter("ol", "table"), None) is not None
-    return not (has_list_or_table or tree.xpath("boolean(//@hidden) or boolean(//@style)"))
+    has_more = next(tree.iter("ol", "table", "sup", "noscript", "style", *STRUCK), None) is not None
+    return not (has_more or tree.xpath("boolean(//@hidden) or boolean(//@style)"))
 
 
 def cut_short(markup: str, text: str) -> tuple[LeftOut, ...]:
     """Say that a page was begun and not ended, as one whose download broke off; with the last words that came."""
     is_cut = bool(_BEGIN.search(markup)) and not _END.search(markup)
     return left_out("rest", [text[-20:]] * is_cut)
-
-
-def _drop_hidden(tree: lxml.html.HtmlElement, article: lxml.html.HtmlElement | None, look: Look) -> list[str]:
-    """Take out what the page hides by its own markup, short pieces only; return the article's."""
-    found: list[str] = []
-    gone: set[lxml.html.HtmlElement] = set()
-    for element in tree.xpath("descendant-or-self::*[@hidden or @style]"):
-        if element in gone or element.tag in SILENT or element.getparent() is None:
-            continue
-        if not _is_hidden(element):
-            continue
-        text = shown_if_short(element, _LONGEST_HIDDEN, look)
-        if text is not None and element is not article:
-            found += [text] if article in element.iterancestors() else []
-            gone.update(element.iter())
-            element.drop_tree()
-    return [text for text in found if text]
-
-
-def _is_hidden(element: lxml.html.HtmlElement) -> bool:
-    style = element.get("style", "")
-    if element.get("hidden") is not None or _HIDDEN_STYLE.search(style):
-        return True
-    return bool(_NO_SIZE.search(style)) and not len(element)
 
 
 def _number(element: lxml.html.HtmlElement, look: Look) -> None:

@@ -12,7 +12,7 @@ BLOCKS = frozenset(
     " ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 SILENT = frozenset(
-    "script style noscript template iframe object select option button svg head rt rp textarea".split()
+    "script style noscript template iframe object video audio canvas select option button svg head rt rp textarea".split()
 )
 _LONGEST_BEGINNING = 200  # characters
 _MOST_LOOKED = 5_000  # pieces of an element that are looked through for words

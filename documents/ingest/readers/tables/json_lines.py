@@ -11,6 +11,7 @@ from documents.ingest.readers.tables.json_values import (
     Whole,
     records_of,
     rows_of_cells,
+    text_of,
     total_told,
     whole_of,
 )
@@ -20,8 +21,6 @@ from documents.ingest.readers.tables.rows import ListSource, Row
 from documents.ingest.source_text import LeftOut, left_out
 
 _LONGEST_SHOWN = 1000  # characters of a value that is no article
-# What programs wrap a text in: WordPress, editors by blocks, XML turned into JSON, MongoDB.
-_WRAPPED_IN = ("rendered", "text", "content", "value", "html", "#text", "$date", "$numberLong")
 
 
 def read_json_lines(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ListSource:
@@ -30,7 +29,7 @@ def read_json_lines(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIM
     text = list_text(data, file_name)
     whole = whole_of(text)
     if whole and (cells := rows_of_cells(whole.value)):
-        lines = [Line(number, [_text(cell) for cell in row]) for number, row in enumerate(cells, start=1)]
+        lines = [Line(number, [text_of(cell) for cell in row]) for number, row in enumerate(cells, start=1)]
         return list_of_tables([Table("", lines)], file_name=file_name, limits=limits)
     found = _records(whole) if whole else _lines(text)
     rows = list(islice(found, limits.list_rows + 1))
@@ -79,19 +78,4 @@ def _row(number: int, value: object) -> Row:
 
 def _cell(name: str, value: object) -> str:
     """A text may come as its paragraphs."""
-    return _text(value, "\n" if field_of(name) == "body" else "；")
-
-
-def _text(value: object, between: str = "；") -> str:
-    """Return the text; authors given as objects become 姓名（职务）, parted by ；."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return between.join(text for item in value if (text := _text(item, between)))
-    if isinstance(value, dict):
-        if name := _text(value.get("name")):
-            position = _text(value.get("position"))
-            return f"{name}（{position}）" if position else name
-        wrapped = next((value[key] for key in _WRAPPED_IN if key in value), list(value.values()))
-        return _text(wrapped, between)
-    return str(value).strip()
+    return text_of(value, "\n" if field_of(name) == "body" else "；")

@@ -16,6 +16,8 @@ _BETWEEN = re.compile(r"[\s,]*")
 _TOTALS = frozenset(
     "total totalcount totalelements totalrecords totalrows totalnum totalhits 总数 总条数 总记录数".split()
 )
+# What programs wrap a text in: WordPress, editors by blocks, XML turned into JSON, MongoDB.
+_WRAPPED_IN = ("rendered", "text", "content", "value", "html", "#text", "$date", "$numberLong")
 _DEEPEST = 40  # containers in each other; no interface has a quarter
 _DECODER = json.JSONDecoder()
 
@@ -48,6 +50,21 @@ def whole_of(text: str) -> Whole | None:
     return Whole(found, rest) if found else None
 
 
+def text_of(value: object, between: str = "；") -> str:
+    """Return the text; authors given as objects become 姓名（职务）, parted by ；."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return between.join(text for item in value if (text := text_of(item, between)))
+    if isinstance(value, dict):
+        if name := text_of(value.get("name")):
+            position = text_of(value.get("position"))
+            return f"{name}（{position}）" if position else name
+        wrapped = next((value[key] for key in _WRAPPED_IN if key in value), list(value.values()))
+        return text_of(wrapped, between)
+    return str(value).strip()
+
+
 def _is_object(line: str) -> bool:
     try:
         return isinstance(json.loads(line.strip().rstrip(",")), dict)
@@ -69,7 +86,7 @@ def _values_in_a_row(text: str, start: int) -> tuple[list[Any], str]:
 def records_of(value: Any) -> list[Any]:
     """The articles in a value, with what stands beside them in their lists. Where nothing names a title and a text: the longest
     list of objects, for their keys can be matched by hand."""
-    if records := _records(value):
+    if records := articles_within(value):
         return records
     if isinstance(value, list):
         return value
@@ -101,17 +118,18 @@ def total_told(value: Any) -> int:
     return max(told, default=0)
 
 
-def _records(value: Any, depth: int = 0) -> list[Any]:
+def articles_within(value: Any, depth: int = 0) -> list[Any]:
+    """Objects whose keys name a title and a text, and what stands beside them in their lists; [] where there are none."""
     if depth > _DEEPEST:
         return []
     if isinstance(value, dict):
         is_article = is_header(list(map(str, value)))
         inner = [each for key, each in value.items() if not is_article or field_of(str(key)) == "body"]
         # 标题 and 内容 may be those of a list: what it holds are the articles.
-        within = [record for each in inner for record in _records(each, depth + 1)]
+        within = [record for each in inner for record in articles_within(each, depth + 1)]
         return within or ([value] if is_article else [])
     if isinstance(value, list):
-        found = [_records(each, depth + 1) for each in value]
+        found = [articles_within(each, depth + 1) for each in value]
         if any(found):
             return [
                 record for each, records in zip(value, found, strict=True) for record in records or [each]
