@@ -51,6 +51,8 @@ _LOCAL_OFFICE = re.compile(
 )
 # 湄潭村, 安丰塘镇: a smaller place of the same name.
 _SMALLER = re.compile(r"乡(?!村)|[村镇屯街路河山湖江桥湾岭沟坝港社]")
+# 马鞍山村 is a village, 河南街道党工委 a street's; 榆林村民 and 贵州村超 are of the place.
+_VILLAGE = re.compile(r"村(?![民级支居务集干超里寨BA])|林场|水库|街道(?:办|党|[一-龥]{2,4}(?:村|社区))")
 # 常委王长春, 王长春说: people whose names end as a place's.
 _SURNAME = "[李王张刘陈杨赵吴徐孙胡朱郭罗郑梁宋许韩冯邓曹彭曾]"
 _PERSON = re.compile(
@@ -179,9 +181,10 @@ class Gazetteer:
             return is_full or not is_word or code in anchored
         if is_full:
             return _stands_free(text, hit)
+        is_village = bool(_VILLAGE.match(text, hit.end))
         if self._rows[code].level != "county":
-            return hit.form not in ORDINARY_WIDE
-        if hit.form in ORDINARY:
+            return hit.form not in ORDINARY_WIDE and not is_village
+        if hit.form in ORDINARY or is_village:
             return False
         is_lead = hit.start == 0 and (
             text[hit.end : hit.end + 1] in {"：", ":"}

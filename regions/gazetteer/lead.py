@@ -19,26 +19,51 @@ NATIONAL_LEAD = re.compile(
     r"|(?<![省市县区州委厅局、])(?:教育|财政|公安|民政|司法|水利|商务|农业|农业农村|交通运输|自然资源|生态环境|住房和?城乡建设|住建|文化和旅游|人力资源和?社会保障|人社|应急管理|工业和信息化|科技|科学技术|中央组织|中央宣传)部"
     r"|国家(?=(?:发展改革|卫生健康|民族事务)委|[一-龥]{2,8}(?:局|署|办公室))|中央气象台"
 )
+# 某村农民李强说: where a speaker lives is not what a text is of.
+_SPEAKS = re.compile(
+    r"[^，。：“]{0,14}?(?:农民|村民|居民|牧民|群众|果农|菜农|茶农|蚕农|种植户|养殖户|脱贫户|贫困户|老人|店主)[一-龥·]{2,4}?(?:高兴地|笑着|感慨)?(?:地?说|告诉|表示|介绍|坦言)"
+)
+# 总书记在某省考察时强调: a visit of the country's leaders is of the place.
+_LEADERS = re.compile(r"中共中央|国务院|全国(?:政协|人大)|总书记|总理")
+_INSPECTED = re.compile(r"(?:考察|调研|视察)[^，。]{0,24}?(?:强调|指出)")
+# 赴某区学习考察: those who go there tell of themselves.
+_LEARNS = re.compile(r"[^，。]{0,40}(?:学习(?:调研|考察|交流|借鉴|取经)|(?:考察|参观|观摩)学习|取经|招商)")
 _WENT_TO = re.compile(r"(?:[到赴在]|来到|走进|深入|前往|奔赴)(?:[^，。、]{0,6}的)?$")
 
 
 def lead_place(finder: Finder, text: str, start: int, found: Sequence[Chain]) -> str:
     """Return the code of the division that the first sentence after `start` is about, "" where none or several."""
     first = next((chain for chain in found if chain.start >= start), None)
-    if not first or first.start - start > _LEAD_LENGTH or _is_venue(text, first):
+    if not first or first.start - start > _LEAD_LENGTH:
         return ""
-    if NATIONAL_LEAD.search(text, start, first.start):
+    if _is_inspected(text, start, first):
+        return first.code
+    if _is_venue(text, first) or lives_there(text, first) or NATIONAL_LEAD.search(text, start, first.start):
         return ""
     stop = _SENTENCE_END.search(text, first.end, first.end + _LEAD_LENGTH)
     end = stop.start() if stop else first.end + _LEAD_LENGTH
     others = [c for c in found if first.start < c.start < end and not _is_venue(text, c)]
-    went = next((i for i, chain in enumerate(others) if _is_destination(text, chain)), None)
-    if went is not None:
-        above = {first.code, *finder.ancestors(others[went].code)}  # whoever went there is named again
-        return common(finder, [c.code for c in others[went:] if c.code not in above]) or others[went].code
+    if went := _destination(finder, text[:end], first, others):
+        return went
     if _is_listed(text, first) or any("；" in text[first.end : chain.start] for chain in others):
         return common(finder, [first.code, *(chain.code for chain in others)])
     return first.code
+
+
+def _destination(finder: Finder, text: str, first: Chain, others: Sequence[Chain]) -> str:
+    """Where the sentence that ends `text` says that somebody went, "" where nowhere; whoever goes to learn stays at home."""
+    went = next((i for i, chain in enumerate(others) if _is_destination(text, chain)), None)
+    if went is None:
+        return ""
+    above = {first.code, *finder.ancestors(others[went].code)}  # whoever went there is named again
+    if first.code in finder.ancestors(others[went].code) or not _LEARNS.match(text, others[-1].end):
+        return common(finder, [c.code for c in others[went:] if c.code not in above]) or others[went].code
+    return first.code
+
+
+def _is_inspected(text: str, start: int, chain: Chain) -> bool:
+    is_there = text[chain.start - 1 : chain.start] == "在" and _INSPECTED.match(text, chain.end)
+    return bool(is_there and _LEADERS.search(text, start, chain.start))
 
 
 def listed(text: str, start: int, found: Sequence[Chain]) -> tuple[str, ...]:
@@ -61,6 +86,11 @@ def common(finder: Finder, codes: Sequence[str]) -> str:
     """Return the lowest division that holds all of `codes`, "" where only the country does."""
     paths = [(code, *finder.ancestors(code)) for code in codes]
     return next((code for code in (paths[0] if paths else ()) if all(code in path for path in paths)), "")
+
+
+def lives_there(text: str, chain: Chain) -> bool:
+    """Whether somebody is named behind the place only as one who speaks."""
+    return bool(_SPEAKS.match(text, chain.end))
 
 
 def met_there(text: str, chain: Chain) -> bool:

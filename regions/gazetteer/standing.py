@@ -145,7 +145,7 @@ def _is_national(
 
     `opens_wide`: it speaks of the whole country before it names a place.
     """
-    if weight < _LEAST_WEIGHT or share < (_LEAST_SHARE_OF_NEWS if opens_wide else _LEAST_SHARE):
+    if weight < _LEAST_WEIGHT or share <= (_LEAST_SHARE_OF_NEWS if opens_wide else _LEAST_SHARE):
         return True
     speaks_for_itself = max(selves.values()) >= 2
     return not speaks_for_itself and len(_NATIONAL_SCOPE.findall(text)) > weight

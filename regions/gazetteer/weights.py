@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from regions.gazetteer.chains import Chain
-from regions.gazetteer.lead import lead_place, met_there
+from regions.gazetteer.lead import lead_place, lives_there, met_there
 from regions.gazetteer.region_names import Finder
 from regions.gazetteer.smaller_places import smaller_places
 
@@ -20,13 +20,17 @@ _VISITS = re.compile(
 )
 # 辽宁凌源人: where somebody was born.
 _BORN_THERE = re.compile(r"人(?=[，。、；\n]|$)")
+# 湖南农业大学, 安阳师范学院: schools go to other places.
+_SCHOOL = re.compile(r"(?:(?![与和同及赴到在的对为]|联合|携手)[一-龥]){0,12}?(?:大学(?!城|生)|学院|师院)")
 _LIST_MARKS = frozenset({"、", "和", "与", "及"})
 
 # Judged, with those of regions.gazetteer.standing, on the regions of 265 annotated texts: fitted to one half of them and
 # counted on the other, both ways.
 _TITLE_WEIGHT = 5.0
 _TITLE_ALONE = 4.0  # where the text does not name the title's place again
-_VENUE = 0.3  # of a mention, for the place in which people met
+_ASIDE = (
+    0.3  # of a mention, for the place in which people met, a speaker lives, or by which a school is called
+)
 _SMALLER_WEIGHT = 0.7  # each time a village or town of the county is named
 _SMALLER_MOST = 6
 _SMALLER_NAMES = 24  # that are counted in one text, so that the time stays linear
@@ -64,11 +68,23 @@ def weigh(finder: Finder, text: str, title_end: int, found: Sequence[Chain]) -> 
             weights.titled.add(chain.code)
             weights.add(chain.code, _TITLE_WEIGHT if chain.code in told else _TITLE_ALONE)
         else:
-            weights.add(chain.code, share * (_VENUE if met_there(text, chain) else 1.0))
+            weights.add(chain.code, share * (_ASIDE if _is_aside(text, chain) else 1.0))
     for name, code in smaller.items():
         weights.add(code, _SMALLER_WEIGHT * min(text.count(name), _SMALLER_MOST))
+    _narrow(finder, weights)
     weights.lead = lead_place(finder, text, title_end, found)
     return weights
+
+
+def _narrow(finder: Finder, weights: Weights) -> None:
+    """A title's 清远 means the county where the text tells of one alone, with its town: 清远市连山县太保镇."""
+    for code in [code for code in weights.titled if weights.times[code] == 1]:
+        below = {each for each in weights.times if code in finder.ancestors(each)}
+        if len(below) == 1 and below <= set(weights.smaller.values()):
+            (county,) = below
+            weights.own[county] += weights.own.pop(code)
+            weights.titled.add(county)
+            weights.titled.remove(code)
 
 
 def _smaller(finder: Finder, text: str, found: Sequence[Chain]) -> dict[str, str]:
@@ -89,10 +105,14 @@ def _lower(finder: Finder, text: str, chain: Chain, smaller: Mapping[str, str]) 
     return replace(chain, code=code) if code else chain
 
 
+def _is_aside(text: str, chain: Chain) -> bool:
+    return met_there(text, chain) or lives_there(text, chain) or bool(_SCHOOL.match(text, chain.end))
+
+
 def _is_passing(text: str, chain: Chain) -> bool:
     """学习浙江经验 and 深圳警备区到仁居镇调研 are titles about another place."""
     is_learnt = _LEARNT_FROM.search(text, max(0, chain.start - 4), chain.start)
-    return bool(is_learnt or _VISITS.match(text, chain.end))
+    return bool(is_learnt or _SCHOOL.match(text, chain.end) or _VISITS.match(text, chain.end))
 
 
 def _shares(text: str, found: Sequence[Chain]) -> Iterator[float]:
