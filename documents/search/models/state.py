@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db import models
 
 from documents.compact_json import CompactJSONField
-from documents.search.backends.following import grams_of
+from documents.search.keys import grams_of
 from documents.search.tokenizer import fingerprint, set_dictionary
 
 if TYPE_CHECKING:
