@@ -42,19 +42,20 @@ def fill(count: int) -> None:
     then_of = dict(abolished.order_by("pk").values_list("successor_id", "pk"))
     made = made_articles(count)
     processes = 0 if count >= WORTH_PROCESSES else 1
-    with Cutter(processes) as cutter, loading(ArticleIndex, MeasureIndex):
+    with Cutter(processes) as cutter, loading(MeasureIndex):
         waiting = None
         while True:
             batch = list(islice(made, BATCH_ARTICLES))
-            cut = cutter.start(text for each in batch for text in (each.title, body_of(each), *each.measures))
+            cut = cutter.start(text for each in batch for text in each.measures)
             if waiting is not None:
                 store(*waiting, places, theme_keys, then_of)
             if not batch:
                 break
             waiting = (batch, cut)
-        for rows in (ArticleIndex, MeasureIndex):
-            settle(rows)
+        settle(MeasureIndex)
     furnish()
+    # Behind the officials, whose names are searched too.
+    rebuild(ArticleIndex)
 
 
 def body_of(article) -> str:
@@ -65,13 +66,12 @@ def store(batch, cut, places, theme_keys, then_of) -> None:
     """`then_of` leads from a place to what it was: one in three of its texts is of that time."""
     from django.db import transaction
 
-    from documents.models import Article, ArticleIndex
+    from documents.models import Article
     from documents.models.article import body_sha256
     from documents.search.tokenizer import tokens
     from measures.models import Measure, MeasureIndex
 
     draw = random.Random(batch[0].title)
-    cut = iter(cut())
     with transaction.atomic():
         bodies = [body_of(each) for each in batch]
         articles = [
@@ -89,10 +89,8 @@ def store(batch, cut, places, theme_keys, then_of) -> None:
         for article in articles[::3]:
             article.region_then_id = then_of.get(article.region_id)
         Article.objects.bulk_create(articles, with_index=False)
-        measures, measure_tokens, article_rows = [], [], []
+        measures = []
         for article, each in zip(articles, batch, strict=True):
-            title, body, *parts = islice(cut, 2 + len(each.measures))
-            article_rows.append(ArticleIndex.from_tokens(article.pk, title, body))
             start = 0
             for position, text in enumerate(each.measures):
                 measures.append(
@@ -107,14 +105,12 @@ def store(batch, cut, places, theme_keys, then_of) -> None:
                         rule="bench",
                     )
                 )
-                measure_tokens.append(parts[position])
                 start += len(text) + 1
         made = Measure.objects.bulk_create(measures, with_index=False)
-        ArticleIndex.objects.store(article_rows, refresh=False)
         MeasureIndex.objects.store(
             [
                 MeasureIndex.from_tokens(measure.pk, tokens(measure.title), body)
-                for measure, body in zip(made, measure_tokens, strict=True)
+                for measure, body in zip(made, cut(), strict=True)
             ],
             refresh=False,
         )

@@ -1,4 +1,4 @@
-"""The search key of a text: what two spellings of one word share; and its runs of Han, words and gaps.
+"""The search key of a text: what two spellings of one word share; its runs of Han, words and gaps; and what follows from its words.
 
 Owns width, case, compatibility forms and traditional characters. It works character by character, so that the key
 of any part of a text is a part of the key of the text; conversion by phrases (opencc's own way) would break that.
@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import add
 
 import opencc
 
@@ -109,3 +110,32 @@ def pieces_as_written(key: str) -> Iterator[tuple[str, str]]:
 
 def without_marks(piece: str) -> str:
     return piece if piece.isalnum() else MARK.sub("", piece)
+
+
+# Stands in place of grams that follow from the words beside them; no grams hold a tab.
+FOLLOWING = "\t"
+# HAN as it was when the first row was written so.
+_HAN_THEN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# The words of a run of Han characters, or another word; what is left are marks and spaces.
+_RUN_OF_WORDS = re.compile(f"([{_HAN_THEN}]+(?: [{_HAN_THEN}]+)*)|([^ ,;\n]+)")
+_LONG_WORD = re.compile("[" + _HAN_THEN + "]{3,}")
+
+
+def grams_of(kept: str, words: str) -> str:
+    """The grams of a row: those that it keeps, or those that follow from its words.
+
+    SQLite's FTS5 has to be told the same grams when a row goes as when it came, and is told them by this function: what it makes of
+    a text never changes. A tokenizer whose grams come to follow in another way writes them out, or brings another mark.
+    """
+    if kept != FOLLOWING:
+        return kept
+    grams: list[str] = []
+    for run, word in _RUN_OF_WORDS.findall(words.partition("\t")[0]):
+        if word:
+            grams.append(word)
+            continue
+        joined = run.replace(" ", "")
+        grams += map(add, joined, joined[1:])
+        grams.append(joined[-1])
+    # Those of the text, and behind them those inside its longer words.
+    return " ".join([*grams, *dict.fromkeys(_LONG_WORD.findall(words))])

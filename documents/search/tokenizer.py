@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 import jieba
 
-from documents.search.keys import HAN, MARK, pieces_as_written, search_key, without_marks
+from documents.search.keys import FOLLOWING, HAN, MARK, grams_of, pieces_as_written, search_key, without_marks
 from documents.text.sentences import STOPS
 
 try:
@@ -52,14 +52,17 @@ class Tokens(NamedTuple):
     """What the index keeps of one text.
 
     `words`: every word in order, parted by spaces, with the marks , ; and newline where a clause, a sentence and
-    a paragraph end; after a tab, the words inside its longer words. `grams`: what the vendor index covers: pairs
-    and last characters in order, then the longer words. `follows`: whether the words alone tell the grams
-    (backends.following), as they do unless a term is written with a hyphen or the grams were too many.
+    a paragraph end; after a tab, the words inside its longer words. `kept`: the grams where the words do not tell them, as they do
+    unless a term is written with a hyphen or the grams are too many.
     """
 
     words: str
-    grams: str
-    follows: bool = False
+    kept: str = FOLLOWING
+
+    @property
+    def grams(self) -> str:
+        """What the vendor index covers: pairs and last characters in order, then the longer words."""
+        return grams_of(self.kept, self.words)
 
 
 class _Jieba:
@@ -216,41 +219,56 @@ MOST_GRAM_BYTES = 1_000_000
 _MOST_BYTES_A_CHARACTER = 4
 
 
+# Of shorter words the grams are never too many: at most three characters for each of theirs.
+_LONG_WORDS = MOST_GRAM_BYTES // (3 * _MOST_BYTES_A_CHARACTER)
+
+
 def tokens(text: str) -> Tokens:
     """Cut a text for the index."""
     words: list[str] = []
     inner: list[str] = []
-    grams: list[str] = []
-    long_words: dict[str, None] = {}
     is_hyphened = False
     for kind, written in pieces_as_written(search_key(text)):
         if kind == "gap":
             words.append(_boundary(written))
-            continue
-        piece = without_marks(written)
-        if kind == "han":
-            found = cut(piece)
+        elif kind == "han":
+            found = cut(without_marks(written))
             words += found
             for word in found:
                 if len(word) > 2:
-                    long_words[word] = None
                     inner += words_within(word)
-            grams += pairs(piece)
-            if len(piece) > 1:
-                grams.append(piece[-1])
         else:
-            grams.append(piece[:LONGEST_WORD])
             parts = MARK.split(written)
             words.append(f" {GAP} ".join(part[:LONGEST_WORD] for part in parts))
             if len(parts) > 1:
                 is_hyphened = True
-                inner.append(piece[:LONGEST_WORD])
-                long_words.update((part[:LONGEST_WORD], None) for part in parts)
-    long_words.update((word, None) for word in inner if len(word) > 2 and not word.isascii())
-    grams += long_words
+                inner.append(without_marks(written)[:LONGEST_WORD])
+    joined = " ".join(words) + "\t" + " ".join(inner)
+    if not is_hyphened and len(joined) <= _LONG_WORDS:
+        return Tokens(joined)
+    grams = all_grams(text)
     head = _indexed_head(grams)
-    follows = not is_hyphened and len(head) == len(grams)
-    return Tokens(" ".join(words) + "\t" + " ".join(inner), " ".join(head), follows)
+    return Tokens(joined, FOLLOWING if not is_hyphened and head is grams else " ".join(head))
+
+
+def all_grams(text: str) -> list[str]:
+    """The grams of a text as they are cut, whether or not its words tell them."""
+    inner: list[str] = []
+    grams: list[str] = []
+    long_words: dict[str, None] = {}
+    for kind, written in pieces_as_written(search_key(text)):
+        piece = without_marks(written)
+        if kind == "han":
+            for word in cut(piece):
+                if len(word) > 2:
+                    long_words[word] = None
+                    inner += words_within(word)
+            grams += pairs(piece) + [piece[-1]] * (len(piece) > 1)
+        elif kind == "word":
+            grams.append(piece[:LONGEST_WORD])
+            if len(parts := MARK.split(written)) > 1:
+                long_words.update((part[:LONGEST_WORD], None) for part in parts)
+    return [*grams, *(long_words | {word: None for word in inner if len(word) > 2})]
 
 
 def _indexed_head(grams: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from documents.compact_json import CompactJSONField
 from measures.models.index import MeasureIndex
 from measures.models.spans import Span
 from measures.querysets import MeasureQuerySet
@@ -46,7 +47,7 @@ class Measure(Span):
     secondary_themes = models.ManyToManyField(
         "measures.Theme", blank=True, related_name="secondary_measures", verbose_name="相关主题"
     )
-    evidence = models.JSONField("归类依据", default=list, blank=True)
+    evidence = CompactJSONField("归类依据", default=list, blank=True)
     confidence = models.FloatField("置信度", default=1)
     # None where a person chose the theme, or a reading that says nothing of it.
     theme_confidence = models.FloatField("归类置信度", null=True, blank=True)

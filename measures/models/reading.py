@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import models
 
+from documents.compact_json import CompactJSONField
 from documents.inserting import insert
 from documents.models import Article
 from measures.extraction import OutlineNode
@@ -35,7 +36,7 @@ class ArticleReading(models.Model):
     )
     body_sha256 = models.CharField(max_length=64)
     version = models.CharField("读法版本", max_length=16, db_index=True)
-    outline = models.JSONField("提纲", default=list)
+    outline = CompactJSONField("提纲", default=list)
 
     objects = ArticleReadingQuerySet.as_manager()
 

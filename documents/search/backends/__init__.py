@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from django.db import connection
 
 from documents.search.backends import postgresql, sqlite
-from documents.search.backends.following import FOLLOWING
 from documents.search.backends.protocol import Backend
 from documents.search.tokenizer import Tokens
 
@@ -27,7 +26,7 @@ def backend() -> Backend:
 def token_columns(title: Tokens, body: Tokens) -> dict[str, str]:
     """What a side table of this database keeps of the tokens of a row's title and of what else of it is searched."""
     keeps_all = backend().KEEPS_ALL_GRAMS
-    kept = [FOLLOWING if each.follows and not keeps_all else each.grams for each in (title, body)]
+    kept = [each.grams if keeps_all else each.kept for each in (title, body)]
     return dict(zip(TOKEN_COLUMNS, (title.words, kept[0], body.words, kept[1]), strict=True))
 
 

@@ -1,6 +1,6 @@
 """Find rows with FTS5: an external-content table over the grams of a side table, kept by triggers.
 
-A row keeps its grams only where they do not follow from its words (`following`): FTS5's content is a view that makes them again.
+A row keeps its grams only where they do not follow from its words (`keys.grams_of`): FTS5's content is a view that makes them again.
 
 The tokenizer is `ascii`, which takes every character beyond ASCII for a letter: ours are cut already, and unicode61
 would not know the younger ideographs.

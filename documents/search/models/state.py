@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.db import models
 
-from documents.search.backends.following import grams_of
+from documents.compact_json import CompactJSONField
+from documents.search.keys import grams_of
 from documents.search.tokenizer import fingerprint, set_dictionary
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class IndexState(models.Model):
     rows = models.PositiveIntegerField(default=0)
     newest = models.PositiveBigIntegerField(default=0)
     average_length = models.FloatField(default=300)
-    shares = models.JSONField(default=dict)
+    shares = CompactJSONField(default=dict)
     # Of the tokenizer that the whole index was made with; see documents.search.tokenizer.fingerprint.
     fingerprint = models.CharField(max_length=16, default="")
     taken_at = models.DateTimeField(auto_now=True)

@@ -16,6 +16,8 @@ from intake.shipped import add_shipped_rows
 
 # Of an SQLite file: a smaller share is filled again by what comes in.
 MOST_FREE = 0.1
+# As config.settings has new files made.
+PAGE_BYTES = 8192
 
 
 class Command(BaseCommand):
@@ -86,15 +88,22 @@ class Command(BaseCommand):
 
 
 def give_back_room() -> None:
-    """Return to the disk what an SQLite file no longer needs, where that is much; PostgreSQL sees to it by itself."""
+    """Return to the disk what an SQLite file no longer needs, where that is much, and bring it to pages of the size of a new one;
+    PostgreSQL sees to it by itself."""
     if connection.vendor != "sqlite":
         return
     with connection.cursor() as cursor:
-        free, pages = (
-            cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count")
+        free, pages, size = (
+            cursor.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("freelist_count", "page_count", "page_size")
         )
-        if free > pages * MOST_FREE:
-            cursor.execute("VACUUM")
+        if size == PAGE_BYTES and free <= pages * MOST_FREE:
+            return
+        # A file keeps the size of its pages as long as its log is beside it.
+        for statement in ("journal_mode=DELETE", f"page_size={PAGE_BYTES}"):
+            cursor.execute(f"PRAGMA {statement}")
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA journal_mode=WAL")
 
 
 def missing_steps(connection: BaseDatabaseWrapper) -> int:

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from documents.models import Article, ArticleIndex
 from documents.search import tokenizer
-from documents.search.backends.following import FOLLOWING, grams_of
 from documents.search.engine import search
+from documents.search.keys import FOLLOWING, grams_of
 from documents.search.models import AppliedDictionary
 from documents.search.rebuild import problems
-from documents.search.tokenizer import tokens
+from documents.search.tokenizer import all_grams, tokens
 from tests.factories import make_article
 
 on_sqlite = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL keeps all grams")
@@ -28,29 +28,28 @@ def shipped_dictionary():
 
 @pytest.mark.parametrize("text", ["一个wi-fi热点", "e-mail", "免费 Wi—Fi"])
 def test_what_is_written_with_a_hyphen_does_not_follow(text):
-    assert not tokens(text).follows
+    assert tokens(text).kept == " ".join(all_grams(text))
 
 
 @pytest.mark.parametrize(("characters", "follows"), [(20_000, True), (400_000, False)])
 def test_a_text_with_more_grams_than_are_indexed_does_not_follow(characters, follows):
     """Nearly each pair of them is another one, six bytes long, and a million bytes are indexed."""
     chosen = random.Random(0).choices(range(0x4E00, 0x9FA5), k=characters)
-    assert tokens("".join(map(chr, chosen))).follows == follows
+    assert (tokens("".join(map(chr, chosen))).kept == FOLLOWING) == follows
 
 
 @pytest.mark.parametrize("text", ["", "。", "a", "农", "2.5万人", "MRH-90", "一、二", "粮。 粮", "AI+农业"])
 def test_the_rest_follows(text):
     found = tokens(text)
-    assert found.follows
-    assert grams_of(FOLLOWING, found.words) == found.grams
+    assert found.kept == FOLLOWING
+    assert found.grams == " ".join(all_grams(text))
 
 
 @given(st.text(st.sampled_from(ODD) | st.characters(max_codepoint=0x30000), max_size=60))
 @example("乡（村）振-兴")
 @example("wi，fi wi-fi")
 def test_grams_follow_exactly_where_they_are_said_to(text):
-    found = tokens(text)
-    assert not found.follows or grams_of(FOLLOWING, found.words) == found.grams
+    assert tokens(text).grams == " ".join(all_grams(text))
 
 
 def test_kept_grams_are_those_kept():
@@ -59,7 +58,7 @@ def test_kept_grams_are_those_kept():
 
 
 def test_what_follows_from_words_never_changes():
-    """What stands in the index of every library was made so: another answer needs another name (backends.following)."""
+    """What stands in the index of every library was made so: another answer needs another name (keys.grams_of)."""
     words = "健全 联农 带农 机制 , 2 万 户 ; 乡村振兴 \n 粮 〇 𠮷 ai+ é ,\t乡村 振兴 村振兴"
     assert grams_of(FOLLOWING, words) == (
         "健全 全联 联农 农带 带农 农机 机制 制 2 万户 户 乡村 村振 振兴 兴 粮〇 〇𠮷 𠮷 ai+ é 乡村振兴 村振兴"

@@ -53,7 +53,8 @@ def test_places_lead_back(text):
 
 
 def test_pairs_and_words_of_a_text():
-    words, grams, _ = tokens("健全联农带农机制。乡村振兴，ＧＤＰ")
+    found = tokens("健全联农带农机制。乡村振兴，ＧＤＰ")
+    words, grams = found.words, found.grams
     assert "带农" in grams.split()
     assert grams.split()[:4] == ["健全", "全联", "联农", "农带"]
     assert words.split("\t")[0].split(" ")[-3:] == ["乡村振兴", ",", "gdp"]
@@ -161,7 +162,8 @@ def test_marks_inside_a_run_part_nothing():
 
 
 def test_a_hyphened_word_is_found_whole_and_by_its_parts():
-    words, grams, _ = tokens("覆盖Wi-Fi网络")
+    found = tokens("覆盖Wi-Fi网络")
+    words, grams = found.words, found.grams
     assert words == "覆盖 wi , fi 网络\twifi"
     assert grams.split() == ["覆盖", "盖", "wifi", "网络", "络", "wi", "fi"]
 
