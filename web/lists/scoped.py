@@ -1,5 +1,6 @@
 """Lists of what stands in public articles of some years and regions: figures and transitions."""
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import reduce
@@ -33,9 +34,14 @@ class SpokenFilter(filters.CharFilter):
         return queryset.exclude(self._said(query.excluded)) if query.excluded else queryset
 
     def _said(self, leaves: Clause) -> Q:
-        return reduce(
-            or_, (Q(**{f"{column}__icontains": leaf.text}) for leaf in leaves for column in self.columns)
-        )
+        return reduce(or_, (_stands_in(column, leaf.text) for leaf in leaves for column in self.columns))
+
+
+def _stands_in(column: str, text: str) -> Q:
+    """Whether a column holds the text; a number as the whole of one: 4.8 does not stand in 14.8."""
+    if text[:1].isdecimal():
+        return Q(**{f"{column}__iregex": f"(^|[^0-9.]){re.escape(text)}([^0-9]|$)"})
+    return Q(**{f"{column}__icontains": text})
 
 
 class ScopedFilterSet(FacetedFilterSet):

@@ -90,5 +90,5 @@ def _save(request: HttpRequest) -> None:
     name = gettext("{label}：{value}").format(label=searched.label, value=described)[:LONGEST_NAME]
     saved, is_new = actions.save_search(owner=request.user, place=searched.name, query=address, name=name)
     link = format_html('<a href="{}">{}</a>', saved.get_absolute_url(), saved.name)
-    said = gettext("已保存{}。") if is_new else gettext("早已保存：{}。")
+    said = gettext("已保存检索（{}）。") if is_new else gettext("早已保存过这一检索（{}）。")
     messages.success(request, format_html(said, link))

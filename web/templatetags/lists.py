@@ -11,17 +11,19 @@ from django.utils.translation import gettext
 
 from web.lists.facets import Choice
 from web.lists.lists import SearchedList
+from web.numbers import grouped
 from web.templatetags.languages import in_chinese
 
 register = template.Library()
 # Parameters of one page alone: which page of a list, what is looked for among the values of a facet.
 PASSING = ("page", "named")
+register.filter(grouped)
 
 
 @register.simple_tag
 def counted(searched: SearchedList, count: int) -> str:
     """So many rows of a list, in words."""
-    return searched.words.counted % {"count": count}
+    return (searched.words.counted % {"count": count}).replace(str(count), grouped(count), 1)
 
 
 @register.simple_tag(takes_context=True)
@@ -68,7 +70,7 @@ def _choice(name: str, choice: Choice, back: str, kept: str) -> str:
     address = _with_all(kept, {name: None if choice.selected else choice.value})
     undo = gettext("取消这一条件") if choice.selected else ""
     current = f' aria-current="true" title="{undo}"' if choice.selected else ""
-    count = "" if choice.count is None else f' <span class="count">{choice.count}</span>'
+    count = "" if choice.count is None else f' <span class="count">{grouped(choice.count)}</span>'
     return (
         f'<li><a class="depth-{choice.depth}" id="choice-{name}-{escape(choice.value)}"{current} href="{escape(back + address)}">'
         f"<span>{conditional_escape(in_chinese(choice.label))}</span>{count}</a></li>"

@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 
 from documents.models import Article
+from measures.models import Axis, Tally
 from tests.factories import made_together, make_article, make_measure, make_region
 from tests.plans import plan_of
 
@@ -92,3 +93,15 @@ def test_the_newest_articles_are_read_off_an_index_with_undated_ones_last(world)
     plan = plan_of(newest, "LIMIT")
     assert "article_newest" in plan
     assert "Sort" not in plan
+
+
+def test_english_pages_say_large_counts_in_thousands(client, world):
+    Tally.objects.along(Axis.TOTAL).everywhere().filter(is_public=True).update(
+        all_articles=12345, all_measures=67890
+    )
+    english, chinese = client.get("/en/").text, client.get("/").text
+    assert "<b>12,345</b> articles" in english
+    assert "<b>12345</b> 篇文章" in chinese
+    assert "67,890 measures" in client.get("/en/measures/").text
+    assert "67890 条举措" in client.get("/measures/").text
+    assert "<b>67,890</b> measures" in client.get("/en/help/").text

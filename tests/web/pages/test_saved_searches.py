@@ -50,7 +50,7 @@ def test_a_search_is_saved_under_what_it_asks_for(reader_client, world):
 
 def test_the_same_search_is_saved_once(reader_client, world):
     save(reader_client, "q=监测", "articles")
-    assert "早已保存" in save(reader_client, "q=监测&page=4", "articles")
+    assert "早已保存过这一检索（" in save(reader_client, "q=监测&page=4", "articles")
     assert SavedSearch.objects.count() == 1
 
 

@@ -15,6 +15,7 @@ from web.lists.scoped import ScopedFilterSet
 from web.lists.scoped_lists import FigureFilter, TransitionFilter, public_transitions
 from web.lists.searched import SearchedFilterSet
 from web.lists.sought import MANNERS
+from web.numbers import grouped
 
 # Figures and transitions are counted so far, in so many of the articles found.
 MOST_COUNTED = MOST_ARTICLES = 1_000
@@ -37,7 +38,7 @@ class Tab:
     @property
     def told(self) -> str:
         """The count in words; 1000+ where it goes on."""
-        return "" if self.count is None else f"{self.count}{'+' if self.is_capped else ''}"
+        return "" if self.count is None else f"{grouped(self.count)}{'+' if self.is_capped else ''}"
 
 
 def scoped_tabs(articles: SearchedFilterSet, found: SearchResult) -> list[Tab]:

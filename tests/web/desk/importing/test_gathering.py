@@ -71,9 +71,12 @@ def test_the_page_says_what_came_in_and_what_did_not(
         text = editor_client.get(reverse("desk:gathering")).text
     for words in ("县里要闻", "新存 1 篇草稿，1 篇没有取成。", "取来的文章", "对方网站回答 404"):
         assert words in text
+    # What came of it and what is said of that are two things.
+    assert '<br><small class="desk-warning">新存' in text
     failed = editor_client.get(f"{reverse('desk:gathering')}?state=failed").text
     assert "取来的文章" not in failed
     assert "取不到的" in failed
+    assert 'aria-current="true">没有取成</a></nav>' in failed
 
 
 def test_its_drafts_are_listed_alone(editor_client, links, watched):

@@ -41,6 +41,14 @@ def test_a_number_is_found_among_the_figures(client, income, q):
     assert tab.count == len(client.get(tab.url).context["page"].object_list) == 1
 
 
+def test_a_number_within_another_is_another(client, income):
+    article = make_article("投入14.8亿元，培训3人。", region=income.region)
+    make_figure(article, "14.8亿元", 1_480_000_000, "元", about="资金")
+    for q, count in (("4.8亿元", 0), ("14.8亿元", 1), ("8亿", 0), ("3233", 0), ("1323", 0)):
+        page = client.get(reverse("figure_list"), {"q": q}).context["page"]
+        assert len(page.object_list) == count, q
+
+
 @pytest.mark.parametrize("q", ["人均纯收入 -旅游", "NOT 旅游"])
 def test_what_is_left_out_of_texts_is_not_counted_in_lists_of_sentences(client, income, q):
     found = tabs(client, q=q)
