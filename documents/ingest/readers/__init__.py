@@ -22,7 +22,7 @@ from documents.ingest.readers.formats import (
     starts_with,
 )
 from documents.ingest.readers.kinds import FileKind
-from documents.ingest.readers.ofd.documents import ROOT
+from documents.ingest.readers.ofd.documents import is_ofd
 from documents.ingest.readers.ofd.pages import read_ofd
 from documents.ingest.readers.ofd.rendering import render_ofd
 from documents.ingest.readers.office.docx import read_docx
@@ -69,7 +69,7 @@ READERS: dict[FileKind, Reader] = by_kind(
         FileKind.OFD,
         "OFD 版式文件",
         (".ofd",),
-        has_member(ROOT),
+        is_ofd,
         is_contained=True,
         read=read_ofd,
         render=render_ofd,

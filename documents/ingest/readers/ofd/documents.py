@@ -8,10 +8,12 @@ from functools import cached_property
 from lxml import etree
 
 from documents.ingest.parsed import IngestError
-from documents.ingest.readers.limits import Limits
+from documents.ingest.readers.formats import Look
+from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
 from documents.ingest.readers.ofd.text import IDENTITY, Matrix, numbers, object_matrix
+from documents.ingest.readers.office.package import read_parts
 
-ROOT = "OFD.xml"
+ROOT = "ofd.xml"  # names of parts are compared without case, as Windows does
 PROGRAMS = "OFD 阅读器或 WPS"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _DEEPEST = 8  # composite objects inside composite objects; programs write one
@@ -100,11 +102,25 @@ class OfdPage:
         for layer in self.layers:
             for found in layer.iter("{*}TextObject"):
                 if _is_hidden(found):
-                    yield "".join(code.text or "" for code in found.iter("{*}TextCode"))
+                    yield words_of(found)
+
+
+def words_of(element: etree._Element) -> str:
+    return "".join(code.text or "" for code in element.iter("{*}TextCode"))
 
 
 def _is_hidden(element: etree._Element) -> bool:
     return bool(element.get("Visible", "true") == "false" or element.get("Alpha", "255") == "0")
+
+
+def is_ofd(look: Look) -> bool:
+    return any(name.casefold() == ROOT for name in look.members)
+
+
+def ofd_parts(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> dict[str, bytes]:
+    """Return the parts under the names that `join` gives; raise IngestError where the package is broken or harmful."""
+    parts = read_parts(data, file_name=file_name, limits=limits, programs=PROGRAMS)
+    return {join("", name): content for name, content in parts.items()}
 
 
 def documents_of(parts: Mapping[str, bytes]) -> Iterator[Document]:
@@ -113,14 +129,16 @@ def documents_of(parts: Mapping[str, bytes]) -> Iterator[Document]:
         yield Document(parts, posixpath.dirname(path), parsed(parts[path]))
 
 
-def pages_of(document: Document, *, file_name: str, limits: Limits) -> list[OfdPage]:
+def pages_of(document: Document, *, file_name: str, limits: Limits) -> tuple[list[OfdPage], list[str]]:
+    """Return the pages, and the names of those that are listed and not there."""
     paths = [join(document.folder, each.get("BaseLoc", "")) for each in document.root.iter("{*}Page")]
     if len(paths) > limits.pdf_pages:
         raise IngestError(
             f"{file_name}：OFD 有 {len(paths)} 页，超过 {limits.pdf_pages} 页的上限。请拆分成几个文件后再导入。"
         )
     found = [path for path in paths if path in document.parts]
-    return [OfdPage(document, parsed(document.parts[path])) for path in found]
+    missing = [path for path in paths if path not in document.parts]
+    return [OfdPage(document, parsed(document.parts[path])) for path in found], missing
 
 
 def parsed(part: bytes) -> etree._Element:
@@ -128,9 +146,11 @@ def parsed(part: bytes) -> etree._Element:
 
 
 def join(folder: str, path: str) -> str:
-    """Return a part's name; an address that begins with a stroke counts from the package's root."""
+    """Return a part's name; an address that begins with a stroke counts from the package's root. Some programs write
+    backslashes, some no capitals where they write them elsewhere."""
+    path = path.strip().replace("\\", "/")
     joined = path if path.startswith("/") else posixpath.join(folder, path)
-    return posixpath.normpath(joined.strip()).lstrip("/")
+    return posixpath.normpath(joined).lstrip("/").casefold()
 
 
 def _objects(

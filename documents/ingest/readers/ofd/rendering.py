@@ -7,9 +7,9 @@ from typing import Any
 
 from documents.ingest.readers.limits import DEFAULT_LIMITS
 from documents.ingest.readers.ofd.documents import BROKEN as BROKEN_PARTS
-from documents.ingest.readers.ofd.documents import PROGRAMS, OfdPage, documents_of, pages_of
+from documents.ingest.readers.ofd.documents import PROGRAMS, OfdPage, documents_of, ofd_parts, pages_of
 from documents.ingest.readers.ofd.text import POINTS, Matrix, numbers, object_matrix, times
-from documents.ingest.readers.office.package import broken, read_parts
+from documents.ingest.readers.office.package import broken
 from documents.ingest.readers.pictures.opening import BROKEN, broken_page, frame, opened
 from documents.ingest.readers.pictures.rendering import on_white
 from documents.ingest.recognising.pictures import Picture, dots_of, scale_for
@@ -40,12 +40,12 @@ def placed_pictures(page: OfdPage) -> Iterator[PlacedPicture]:
 
 
 def render_ofd(data: bytes, *, file_name: str) -> Callable[[int], Picture]:
-    parts = read_parts(data, file_name=file_name, programs=PROGRAMS)
+    parts = ofd_parts(data, file_name=file_name)
     try:
         pages = [
             page
             for document in documents_of(parts)
-            for page in pages_of(document, file_name=file_name, limits=DEFAULT_LIMITS)
+            for page in pages_of(document, file_name=file_name, limits=DEFAULT_LIMITS)[0]
         ]
     except BROKEN_PARTS as error:
         raise broken(file_name, PROGRAMS) from error

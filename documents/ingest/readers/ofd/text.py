@@ -1,5 +1,6 @@
 """OFD's text objects → characters with places: millimetres from the upper left corner become points from the lower."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 POINTS = 72 / 25.4  # a millimetre; what judges distances counts in points
 _DEPTH = 0.15  # of the size: how far a cell reaches below the line
 _WIDEST_STEP = 1.4  # of the size; above, the writer left a gap
+_ANGLE_TOLERANCE = 10  # degrees; a watermark stands further off, as in a PDF
 _FARTHEST = 5000  # millimetres; what stands or is larger beyond is on no page
 _MOST_REPEATED = 100_000  # characters of one line; a count above is a mistake or a trick
 
@@ -25,6 +27,13 @@ def object_matrix(element: etree._Element, outer: Matrix) -> Matrix:
     own = numbers(element.get("CTM", ""))
     matrix: Matrix = (own[0], own[1], own[2], own[3], own[4], own[5]) if len(own) == 6 else IDENTITY
     return times(times(matrix, (1, 0, 0, 1, left, top)), outer)
+
+
+def right_angle(element: etree._Element, outer: Matrix) -> int | None:
+    """How far a text object is turned, in right angles; None for one that stands askew: a watermark, a seal's ring."""
+    a, b, *_ = object_matrix(element, outer)
+    turns = math.degrees(math.atan2(b, a)) / 90
+    return round(turns) % 4 if abs(turns - round(turns)) * 90 <= _ANGLE_TOLERANCE else None
 
 
 def object_glyphs(element: etree._Element, outer: Matrix) -> Iterator[Glyph]:

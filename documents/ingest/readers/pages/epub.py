@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml import etree
@@ -23,6 +24,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Fal
 _CONTENTS_SHARE = 0.7  # of a chapter's characters that are links: it is a contents page
 _PROGRAMS = "阅读软件"
 _PAGES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml"}
+_EXTENSIONS = (".xhtml", ".html", ".htm")
 
 
 def is_epub(look: Look) -> bool:
@@ -35,10 +37,18 @@ def read_epub(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
     """Return the chapters' text; raise IngestError where the book is broken, locked or holds no text."""
     refuse_size(data, file_name=file_name, limits=limits)
     parts = read_parts(data, file_name=file_name, limits=limits, may_declare=True, programs=_PROGRAMS)
-    if "META-INF/encryption.xml" in parts and b"EncryptedData" in parts["META-INF/encryption.xml"]:
-        raise IngestError(f"{file_name}：电子书有版权保护（加密），读不出文字。请换没有加密的版本再导入。")
+    named = {name.casefold(): content for name, content in parts.items()}
     try:
-        chapters = [_chapter(parts[path]) for path in _spine(parts) if path in parts]
+        spine = _spine(parts)
+        if not _locked(parts).isdisjoint(each.path for each in spine):
+            raise IngestError(
+                f"{file_name}：电子书有版权保护（加密），读不出文字。请换没有加密的版本再导入。"
+            )
+        chapters = [_chapter(named[each.path]) for each in spine if each.is_in_order and each.path in named]
+        lost = [each.path for each in spine if each.path not in named]
+        aside = [
+            _chapter(named[each.path])[0] for each in spine if not each.is_in_order and each.path in named
+        ]
     except (etree.XMLSyntaxError, etree.ParserError, LookupError, ValueError) as error:
         raise broken(file_name, _PROGRAMS) from error
     texts = [text for text, _, _ in chapters if text]
@@ -50,26 +60,51 @@ def read_epub(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -
     for chapter in texts[1:]:
         # A numbered heading goes on with the text before it: 第二章 is part of one plan.
         text += f"\n{chapter}" if is_heading(chapter) else f"\n{PART}\n{chapter}"
-    said = (*left_out("picture", pictures), *left_out("rest", cut))
+    said = (
+        *left_out("picture", pictures),
+        *left_out("rest", cut),
+        *left_out("aside", [words for words in aside if words]),
+        *left_out("lost_page", lost),
+    )
     return SourceText(text, FileKind.EPUB, left_out=said, is_parted=True)
 
 
-def _spine(parts: Mapping[str, bytes]) -> list[str]:
-    """Return the names of the parts in the order of reading, tables of contents left out."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A part of the book by its name without case, as Windows compares them."""
+
+    path: str
+    is_in_order: bool
+
+
+def _spine(parts: Mapping[str, bytes]) -> list[_Place]:
+    """Return the parts in the order of reading, tables of contents left out."""
     container = etree.fromstring(parts[CONTAINER], _PARSER)
     path = next(each.get("full-path", "") for each in container.iter("{*}rootfile"))
     package = etree.fromstring(parts[path], _PARSER)
     items = {
         each.get("id", ""): posixpath.normpath(
             posixpath.join(posixpath.dirname(path), unquote(each.get("href", "")))
-        )
+        ).casefold()
         for each in package.iter("{*}item")
-        if each.get("media-type", "") in _PAGES and "nav" not in each.get("properties", "").split()
+        if _is_page(each) and "nav" not in each.get("properties", "").split()
     }
-    order = [
-        each.get("idref", "") for each in package.iter("{*}itemref") if each.get("linear", "yes") != "no"
+    return [
+        _Place(items[each.get("idref", "")], each.get("linear", "yes") != "no")
+        for each in package.iter("{*}itemref")
+        if each.get("idref", "") in items
     ]
-    return [items[name] for name in order if name in items]
+
+
+def _is_page(item: etree._Element) -> bool:
+    return item.get("media-type", "") in _PAGES or item.get("href", "").lower().endswith(_EXTENSIONS)
+
+
+def _locked(parts: Mapping[str, bytes]) -> set[str]:
+    """Names of the parts that are encrypted; many books have only their fonts disguised."""
+    told = parts.get("META-INF/encryption.xml", b"<encryption/>")
+    found = etree.fromstring(told, _PARSER).iter("{*}CipherReference")
+    return {posixpath.normpath(unquote(each.get("URI", ""))).casefold() for each in found}
 
 
 def _chapter(part: bytes) -> tuple[str, list[str], tuple[LeftOut, ...]]:

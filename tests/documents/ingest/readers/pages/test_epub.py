@@ -11,6 +11,9 @@ NAME = "选编.epub"
 CONTAINER = '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
 PAGE = "<?xml version='1.0'?><!DOCTYPE html><html xmlns='http://www.w3.org/1999/xhtml'><head><title>x</title></head><body>{}</body></html>"
 
+ONE = "<package><manifest><item id='a' href='a.xhtml' media-type='text/x-oeb1-document'/>{}</manifest><spine><itemref idref='a'/></spine></package>"
+LOCKS = "<encryption><EncryptedData><CipherData><CipherReference URI='{}'/></CipherData></EncryptedData></encryption>"
+
 
 def make_epub(*chapters, order=None, **more):
     """A book of these chapters' bodies, read in `order`."""
@@ -46,7 +49,10 @@ def chapter(county, number):
         (make_epub(""), "没有文字"),
         (make_epub("<p>文</p>")[:-50], "已损坏"),
         (make_epub("<p>文</p>", **{"OEBPS/book.opf": "<package"}), "已损坏"),
-        (make_epub("<p>文</p>", **{"META-INF/encryption.xml": "<EncryptedData/>"}), "版权保护"),
+        (
+            make_epub("<p>文</p>", **{"META-INF/encryption.xml": LOCKS.format("OEBPS/text/c%200.xhtml")}),
+            "版权保护",
+        ),
     ],
 )
 def test_it_refuses_by_name_and_with_a_way_out(data, message):
@@ -109,3 +115,35 @@ def test_a_contents_page_of_links_is_no_chapter():
     contents = "<h1>目录</h1>" + "".join(f'<p><a href="{n}">青岭县推进有效衔接的探索</a></p>' for n in (1, 2))
     found = read_epub(make_epub(contents, chapter("青岭县", 1), chapter("白河县", 2)), file_name=NAME)
     assert found.text.startswith("青岭县推进有效衔接的探索\n青岭县委书记")
+
+
+def said(source):
+    return [(each.what, each.count) for each in source.left_out]
+
+
+def test_a_book_whose_fonts_alone_are_disguised_is_read():
+    book = make_epub("<p>一是发展茶产业。</p>", **{"META-INF/encryption.xml": LOCKS.format("OEBPS/font.otf")})
+    assert read_epub(book, file_name=NAME).text == "一是发展茶产业。"
+
+
+def test_names_of_parts_are_compared_as_windows_does():
+    book = make_epub(
+        **{"OEBPS/A.XHTML": PAGE.format("<p>一是发展茶产业。</p>"), "OEBPS/book.opf": ONE.format("")}
+    )
+    assert said(read_epub(book, file_name=NAME)) == []
+
+
+@pytest.mark.parametrize(
+    ("linear", "name", "what"), [("no", "b.xhtml", "aside"), ("yes", "c.xhtml", "lost_page")]
+)
+def test_chapters_out_of_order_and_missing_ones_are_named(linear, name, what):
+    second = f'</manifest><spine><itemref idref="b" linear="{linear}"/>'
+    package = ONE.format(f'<item id="b" href="{name}" media-type="text/html"/>').replace(
+        "</manifest><spine>", second
+    )
+    pages = {
+        f"OEBPS/{part}.xhtml": PAGE.format(f"<p>{text}</p>")
+        for part, text in (("a", "一是发展茶产业。"), ("b", "附注。"))
+    }
+    source = read_epub(make_epub(**{"OEBPS/book.opf": package}, **pages), file_name=NAME)
+    assert (source.text, said(source)) == ("一是发展茶产业。", [(what, 1)])
