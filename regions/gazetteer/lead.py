@@ -36,8 +36,6 @@ def lead_place(finder: Finder, text: str, start: int, found: Sequence[Chain]) ->
     first = next((chain for chain in found if chain.start >= start), None)
     if not first or first.start - start > _LEAD_LENGTH:
         return ""
-    if _is_inspected(text, start, first):
-        return first.code
     if _is_venue(text, first) or lives_there(text, first) or NATIONAL_LEAD.search(text, start, first.start):
         return ""
     stop = _SENTENCE_END.search(text, first.end, first.end + _LEAD_LENGTH)
@@ -61,9 +59,13 @@ def _destination(finder: Finder, text: str, first: Chain, others: Sequence[Chain
     return first.code
 
 
-def _is_inspected(text: str, start: int, chain: Chain) -> bool:
-    is_there = text[chain.start - 1 : chain.start] == "在" and _INSPECTED.match(text, chain.end)
-    return bool(is_there and _LEADERS.search(text, start, chain.start))
+def inspected(text: str, start: int, found: Sequence[Chain]) -> Chain | None:
+    """The place of which the first words after `start` say that the country's leaders went through it."""
+    first = next((chain for chain in found if chain.start >= start), None)
+    if not first or first.start - start > _LEAD_LENGTH or text[first.start - 1 : first.start] != "在":
+        return None
+    is_visit = _INSPECTED.match(text, first.end) and _LEADERS.search(text, start, first.start)
+    return first if is_visit else None
 
 
 def listed(text: str, start: int, found: Sequence[Chain]) -> tuple[str, ...]:

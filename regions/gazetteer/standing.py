@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from regions.gazetteer.chains import Chain, chains
-from regions.gazetteer.lead import NATIONAL_LEAD, common, listed
+from regions.gazetteer.lead import NATIONAL_LEAD, common, inspected, listed
 from regions.gazetteer.region_names import Finder, RegionMatch
 from regions.gazetteer.weights import Weights, weigh
 
@@ -33,6 +33,8 @@ _TOWARDS = re.compile(r"[赴到至与]|携手|牵手|对口|支援|助力|帮扶
 _HEADING_BEHIND = re.compile(r"[：:][^。；\n]{4,40}(?:\n|$)")
 _HAN = re.compile(r"[一-龥]")
 _LEAD_LENGTH = 200  # characters
+_AT_ONCE = 2  # characters, the line's end among them: 在某县有一个古寨
+_FEW = 3  # provinces
 _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})  # they say 我市, too
 
 # Judged with regions.gazetteer.weights.
@@ -51,8 +53,8 @@ def place_by_text(finder: Finder, title: str, body: str) -> RegionMatch:
     """Return the region that a title and a text speak of; `NOWHERE` where that is the whole country or nothing."""
     text = f"{title}\n{body}"
     found = [chain for chain in chains(finder, finder.find(text)) if chain.code]
-    if helper := _helper(title, found):
-        return RegionMatch(helper.code, helper.surface, "标题写明")
+    if told_at_once := _told_at_once(title, text, found):
+        return told_at_once
     if len({chain.code[:2] for chain in found if _heads(text, chain)}) > 1:
         return NOWHERE
     weights = weigh(finder, text, len(title), _by_stem(finder, found))
@@ -69,7 +71,10 @@ def place_by_text(finder: Finder, title: str, body: str) -> RegionMatch:
     selves = _selves(text, {chain.end for chain in found})
     before = found[0].start if weights.lead else _LEAD_LENGTH
     opens_wide = bool(NATIONAL_LEAD.search(text[: min(before, _LEAD_LENGTH)]))
-    named = _mass(finder, weights.own)[top] / (sum(weights.own.values()) or 1.0)
+    # A text that opens with its place is of it, however often it names another.
+    opens_there = found[0].start - len(title) <= _AT_ONCE and len(below[""]) <= _FEW
+    named_by = told if opens_there else weights.own
+    named = _mass(finder, named_by)[top] / (sum(named_by.values()) or 1.0)
     if not weights.titled and _is_national(text, mass[top], named, selves, opens_wide=opens_wide):
         # Whoever helps is what the text is of, however often it names those that are helped.
         helps = weights.lead and _HELPS.search(text[: len(title) + _LEAD_LENGTH])
@@ -81,6 +86,13 @@ def _heads(text: str, chain: Chain) -> bool:
     """Whether a heading opens with the place: 渭源：强产业 on a line of its own."""
     begins = chain.start == 0 or text[chain.start - 1] == "\n"
     return begins and bool(_HEADING_BEHIND.match(text, chain.end))
+
+
+def _told_at_once(title: str, text: str, found: Sequence[Chain]) -> RegionMatch | None:
+    if helper := _helper(title, found):
+        return RegionMatch(helper.code, helper.surface, "标题写明")
+    visited = inspected(text, len(title), found)
+    return RegionMatch(visited.code, visited.surface, "首句写明") if visited else None
 
 
 def _helper(title: str, found: Sequence[Chain]) -> Chain | None:

@@ -24,7 +24,7 @@ _MANNER = (
     "平稳|有序|逐步|逐渐|加快|加速|有效|顺利|成功|稳步|持续|不断|快速|有机|整体|积极|接续|进一步|根本性?|历史性|深刻|梯次|主动|"
     "平滑|无缝|彻底|真正|战略性|华丽|方向|(?:行政)?(?:等级|层级|档次)|优化"
 )
-_TARGET_TAIL = re.compile(rf"(?:的?(?:{_MANNER})+|[上中]来|上|中|来|方向|的|了)$")
+_TARGET_TAIL = re.compile(rf"(?:的?(?:{_MANNER})+|(?<=阶段)过程|[上中]来|上|中|来|方向|的|了)$")
 _EXPLAINED = re.compile(
     r"(?:这个|这一|这场|这种|的(?:新|历史性|历史|重大|战略性?|根本性?|深刻|华丽|平稳|有序|有效|全面|精彩|完美|成功)*(?:转变|跨越|蝶变|转型|衔接|过程|道路|新路|转移|过渡|飞跃|升级|提升|跃升|方位|进程|征程|时期|阶段)|(?:的|之)?(?:路径|通道|渠道|之路)).*$"
 )
@@ -35,7 +35,7 @@ _NO_STATE = re.compile(
     r"第[一二三四五六七八九十](?!书记)"
 )
 # 产销模式加速, 绿叶依次: how it passes, and not what.
-_SOURCE_TAIL = re.compile(r"(?<=[一-龥”]{2})(?:加速|加快|逐步|逐渐|依次|不断|悄然|整体|全面)+$")
+_SOURCE_TAIL = re.compile(r"(?<=[一-龥”]{2})(?:加速|加快|逐步|逐渐|依次|不断|悄然|整体|全面|一旦)+$")
 # 项目让其, 专家给: the thing itself stands before; 就在一场雪灾后 is a time.
 _NO_SOURCE = re.compile(r"(?:[让使将把给]其?|[让使][它他她]们?)$|就?在[^，]{2,10}[后前中时]$")
 # What is to be kept from happening is no transition, and an ideal that comes true is none either.

@@ -40,6 +40,11 @@ def placed(gazetteer, body, title=""):
         # A visit of the country's leaders is of the place they went through.
         (
             "",
+            f"总书记近日在陕西省榆林市考察时强调，要务实。在米脂县高西沟村，{GROWS}随后来到绥德、绥德县、绥德县。绥德干部群众表示要落实。",
+            "610800",
+        ),
+        (
+            "",
             f"总书记近日在浙江调研时强调，走在前列。在舟山定海区干览镇，{GROWS}随后来到舟山、杭州。舟山、杭州干部群众表示，浙江将落实要求。舟山、杭州再出发。",
             "330000",
         ),
@@ -57,6 +62,12 @@ def test_a_village_called_like_a_city_is_none(gazetteer, text):
 @pytest.mark.parametrize("text", ["榆林村民", "贵州村超", "马鞍山市某某村", "上海街道治理"])
 def test_people_of_a_city_are_of_it(gazetteer, text):
     assert gazetteer.find(f"来到{text}。")
+
+
+def test_a_text_that_opens_with_its_place_is_of_it(gazetteer):
+    body = f"在贵州省册亨县有一个古寨，年轻人从北京来到这里。{GROWS}他们离开北京，留在古寨。"
+    assert placed(gazetteer, body) == "522327"
+    assert placed(gazetteer, f"年轻人从北京来到贵州省册亨县。{GROWS}他们离开北京，北京还远。") != "522327"
 
 
 def test_examples_of_several_provinces_place_no_text(gazetteer):

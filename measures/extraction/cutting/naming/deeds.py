@@ -14,8 +14,10 @@ from measures.extraction.cutting.naming.shortening import (
 from measures.extraction.cutting.naming.words import (
     AIM,
     ALSO_A_NOUN,
+    COMPOSED,
     COUNTS,
     DEED,
+    DOCUMENT,
     DOER,
     DONE_ALREADY,
     FOR_WHAT,
@@ -29,10 +31,13 @@ from measures.extraction.cutting.naming.words import (
     NAMES_ONE,
     NO_NAME,
     NOUN_AFTER,
+    OWNED_BY_LIST,
+    PACE,
     RESULT,
     SAYS,
     SETTING,
     SETTING_AT_END,
+    SPED_UP,
     WITHOUT_OBJECT,
 )
 from measures.extraction.outline import Page, Stretch
@@ -84,13 +89,14 @@ def _named(clause: str) -> tuple[str, float]:
             NOUN_AFTER.match(rest)
             or DONE_ALREADY.match(rest)
             or clause[: deed.start()].endswith(("的", "、", "“", "拟", "所", "被"))
+            or (SPED_UP.search(clause, 0, deed.start()) and PACE.match(rest))
         ):
             continue
         is_done = _is_done(clause[: deed.start()])
         is_noun = ALSO_A_NOUN.match(clause, deed.start()) and (not is_done or NAMES_ONE.match(rest))
         if is_noun or FOR_WHAT.match(clause, deed.start()) or AIM.match(deed.group()):
             continue
-        title = _of_list(deed.group(), rest) or shorten(clause[deed.start() :])
+        title = _told_by(deed.group(), rest) or shorten(clause[deed.start() :])
         if (
             len(title) < len(deed.group()) + 2
             or DEED.fullmatch(title, len(deed.group()))
@@ -111,6 +117,15 @@ def _named(clause: str) -> tuple[str, float]:
     return best, best_weight
 
 
+def _told_by(deed: str, rest: str) -> str:
+    """What a deed is called by the document it hands down, by the team that is made up, by what its list is of; "" else."""
+    if about := DOCUMENT.match(rest):
+        return shorten(about["about"])
+    if made := COMPOSED.match(rest):
+        return f"{deed}{made['head']}"
+    return _of_list(deed, rest)
+
+
 def _of_list(deed: str, rest: str) -> str:
     """建立健全 with 理论学习、调查研究等长效机制 is called 建立健全长效机制 where it is too long; "" where no list follows the deed."""
     words = STOP.split(rest, maxsplit=1)[0].strip()
@@ -118,6 +133,8 @@ def _of_list(deed: str, rest: str) -> str:
     if len(deed + words) <= LONGEST or (len(first) > _LONGEST_ITEM and DEED.search(first)):
         return ""
     head = LISTED_HEAD.search(words)
+    if not head and (owned := OWNED_BY_LIST.search(words)) and not DEED.search(words[: owned.start("head")]):
+        head = owned
     return f"{deed}{head['head']}" if head and closed(words) == words else ""
 
 

@@ -47,6 +47,8 @@ def informative(page: Page, found: Found) -> str:
     if found.rule not in _SENTENCES_OF_LISTS:
         return found.title
     title = _ORDER.sub("", found.title)
+    if SETTING.search(title):
+        return _as_printed(deed_of(page, found.start, found.end)) or found.title
     if len(title) > LONGEST:
         kept, *clauses = re.split(r"(?<=[，,])", title)
         while clauses and len(kept + clauses[0]) <= LONGEST:

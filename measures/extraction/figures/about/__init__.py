@@ -15,7 +15,7 @@ from measures.extraction.figures.candidate import Candidate
 from measures.extraction.figures.units import PERCENT_UNITS
 from measures.extraction.outline.page import Page
 
-_JOINT = re.compile(r"\s*[、和及与/或]?\s*")
+_JOINT = re.compile(r"\s*[、和及与/或]?(?:共计|合计|总计)?\s*")
 # 建档立卡1200户4100名低收入农户: how they are listed, not what is counted.
 _REGISTERED = "建档立卡"
 _CHAIN = 6

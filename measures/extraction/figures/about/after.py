@@ -34,6 +34,10 @@ _WITH_THE_NEXT = re.compile(
     r"(?<=[一-龥]{2})[与和及][一-龥]{0,4}$|(?<=[省市县区州旗])[与和及][一-龥]{2,8}[所下]辖$"
 )
 _AMONG = re.compile(r"(?<=[一-龥]{2})(?<![高初])[中里]$")
+# 9000亩耕地的合作社: the land is counted, whoever has it.
+_LAND = re.compile(r"(?P<land>(?:耕|林|山|土|旱|荒|草|湿|坡)?地|[水稻旱]?田|[果茶菜]园)的")
+# 478名同志“先进工作者”称号: what they are called is not counted.
+_CALLED = re.compile(r"(?<=[一-龥]{2})(?<![级类型性等区县市省])“[^“”\n]{2,20}”(?:称号|荣誉|行动)")
 _QUOTE = re.compile(r"“[^“”\n]{0,30}”")
 _STARTS_NOTHING = re.compile(r"[、”’》〉）)的了和与及或等\s\-+%‰./\\]|$")
 _CHANGES = re.compile(
@@ -138,9 +142,9 @@ def _cut(text: str) -> int:
     end = mark.start() if mark else len(text)
     partner = _PARTNER.search(text)
     end = min(end, partner.start()) if partner else end
-    verb = _LIST_VERB.search(text)
-    if verb:
-        end = min(end, verb.start())
+    for following in (_LIST_VERB, _CALLED):
+        found = following.search(text)
+        end = min(end, found.start()) if found else end
     quoted = [(quote.start(), quote.end()) for quote in _QUOTE.finditer(text)]
     for stop in AFTER_STOP.finditer(text, 1, end):
         if not any(start < stop.start() < close for start, close in quoted):
@@ -150,6 +154,8 @@ def _cut(text: str) -> int:
 
 def _owner(text: str) -> str:
     """老民居的屋面翻修 → 老民居: what is done to the counted thing is not counted."""
+    if land := _LAND.match(text):
+        return land["land"]
     deed = _DONE_TO_IT.search(text)
     return text[: deed.start()] if deed and deed.start() >= 2 else text
 

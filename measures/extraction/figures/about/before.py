@@ -30,7 +30,7 @@ _NOUN_AT_ALL = re.compile(r"[一-龥A-Za-z”]{2}|[村镇县市户人田林路�
 _COPULA = re.compile(r"[是为](?=[^，。；]{0,14}的$)")
 # 高于全国平均, 同口径, 较“十三五”: the clause goes on comparing what was counted before.
 _COMPARISON = re.compile(
-    r"(?:快于|高于|低于|优于|好于|多于|超过|比|较|同口径|按可比|按不变|稳居|居(?!民|住|家)|位居|位列|排名|创(?=历史|新|下|纪录))"
+    r"(?:是(?=[^，。；]{1,8}[年期时前]的?$)|快于|高于|低于|优于|好于|多于|超过|比|较|同口径|按可比|按不变|稳居|居(?!民|住|家)|位居|位列|排名|创(?=历史|新|下|纪录))"
 )
 _BRACKET = re.compile(r"[（(][^（）()\n]{0,40}[）)]")
 # A table that lost its lines: the digits of the cells before run into the name of the next.
@@ -39,6 +39,8 @@ _CELLS = re.compile(r"^.*\d{5}[^一-龥]*")
 _FORMER = re.compile(r"(?<![自理缘经])[从由][近约]?[\d一二两三四五六七八九十][^，。；]{0,8}$")
 # 经济总量在全市率先突破: among whom is no part of the name either.
 _AMONG = re.compile(r"(?<=[一-龥]{2})在[^，。；]{2,10}[中里内]$")
+# 在文化建设方面共投入42亿元, 先后多方筹资210万元
+_PAID_IN_ALL = re.compile(r"(?:共|累计|先后|多方)(?P<paid>投入|投资|支出|筹资|捐资)$")
 # 对企业每人每月补贴: to whom and how often is no part of what is paid.
 _EACH = re.compile(r"^.*每[人户亩村头天名](?:每[年月天日])?(?=[一-龥]{2})")
 _LONGEST_ENDING = 10
@@ -83,6 +85,7 @@ def look_before(page: Page, floor: int, position: int) -> Before:
         return Before("", "", "", False)
     text = _without_links(text)
     text = _AMONG.sub("", text)
+    text = paid["paid"] if (paid := _PAID_IN_ALL.search(text)) else text
     verb = VERB_END.search(text[-_LONGEST_ENDING:])
     if verb is not None:
         subject = noun_of(_without_links(text[: len(text) - len(verb[0])]))

@@ -52,7 +52,8 @@ class Sides:
     def own(self) -> str:
         """What the figure counts by its own two sides, or empty."""
         before, after = self.before.noun, self.after
-        paid = PAYMENT.match(self.page.body, self.begin) if self.figure.unit in MONEY_UNITS else None
+        begin = self.begin + self.page.body.startswith("的", self.begin)  # 十万元的补贴
+        paid = PAYMENT.match(self.page.body, begin) if self.figure.unit in MONEY_UNITS else None
         if paid and not MEASURE_NOUN_END.search(before):
             return paid[0]
         if self.figure.unit in NOUN_UNITS:

@@ -19,9 +19,14 @@ _STATEMENT = re.compile(
     rf"(?:逐步|逐渐|加快|加速|全面|整体|正|已|也|平稳|有序|成功|顺利|不断|进一步)?(?:{_PASSAGE})(?P<target>(?:(?![、][从由]){WITHIN}){{2,30}})"
 )
 
+# 由学校资助孩子们走进北京: they go there, and nothing becomes anything.
+_GO_THERE = re.compile(r"(?:[人者]员|群众|干部|们|学生|师生|队)(?:走进|走向|步入)$")
+
 
 def search(body: str) -> Iterator[Statement]:
     for found in _STATEMENT.finditer(body):
+        if _GO_THERE.search(body, found.start("source"), found.start("target")):
+            continue
         source, target = source_of(found["source"]), target_of(_first_phrase(found["target"]))
         if source and target and source != target:
             yield Statement(found.start(), found.start("target") + _width(found["target"]), source, target)

@@ -31,3 +31,7 @@ def test_the_subject_of_the_clause_before_is_taken_up() -> None:
     body = "着力推动合作社向规范运营提档，向联合经营转型升级。"
 
     assert pairs(body) == [("合作社", "联合经营")]
+
+
+def test_when_it_happens_is_no_part_of_what_is_left_behind() -> None:
+    assert pairs("田野一旦变成舞台，艺术就有了土壤。") == [("田野", "舞台")]

@@ -14,6 +14,7 @@ from tests.measures.extraction.transitions.reading import pairs, taken_by
         "从事种植转为",
         "由乡镇政府进入项目库",
         "由全镇2014年的800人减少到9人",
+        "首期由学校资助孩子们走进北京",
     ],
 )
 def test_near_misses_are_left_out(body: str) -> None:
@@ -30,6 +31,7 @@ def test_near_misses_are_left_out(body: str) -> None:
         ("用水保障由“靠天吃”转为“有备份”，", ("靠天吃", "有备份")),
         ("由解决温饱进入到全面小康的新阶段，", ("解决温饱", "全面小康")),
         ("将审批从村民小组上提一级到行政村，", ("村民小组", "行政村")),
+        ("由高速增长阶段转向高质量发展阶段过程中，", ("高速增长阶段", "高质量发展阶段")),
     ],
 )
 def test_is_found(body: str, pair: tuple[str, str]) -> None:
