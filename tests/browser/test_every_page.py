@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.conftest import PHONE
+from tests.factories import make_article, make_measure, make_region
 
 ADDRESSES = [
     "/",
@@ -72,6 +73,30 @@ def test_every_page_fits_a_phone_and_has_a_title_of_its_own(visit, addresses):
         titles[address.split("?")[0]] = page.title()
     assert {address: width for address, width in overflow.items() if width > 0} == {}
     assert len(set(titles.values())) == len(titles)
+
+
+@pytest.fixture
+def long_named(world):
+    """Two places with long names, of which each has three measures on the same themes."""
+    for code, name in (("522722", "荔波布依族苗族水族自治县"), ("522727", "平塘布依族苗族水族自治县")):
+        place = make_region(code, name, parent=world.city)
+        article = make_article(f"{name}一是建茶园。二是设监测网格。三是管好资金。", region=place)
+        for quote, theme in (
+            ("建茶园", world.industry),
+            ("设监测网格", world.monitoring),
+            ("管好资金", world.finance),
+        ):
+            make_measure(article, quote, theme=theme)
+    return "522722"
+
+
+def test_long_names_neither_widen_a_phone_page_nor_break_a_link(long_named, visit):
+    page = visit(f"/en/regions/{long_named}/", **PHONE)
+    assert "Autonomous County" in page.locator("#compare-with").inner_text()
+    assert page.evaluate(OVERFLOW) == 0
+    page.goto(f"/regions/{long_named}/peers/")
+    compare = page.get_by_role("link", name="并排比较").first.bounding_box()
+    assert compare["width"] > 2 * compare["height"]
 
 
 def test_names_of_places_stand_on_one_line_on_a_phone(visit):

@@ -33,8 +33,8 @@ _YEARS = re.compile(r"(?P<since>\d{4})年?(?P<later>\s*[-–—~至到]\s*(?:(?P
 def settled(data: QueryDict) -> QueryDict | None:
     """The query string with what was typed as a filter moved to its parameter; None where nothing was.
 
-    A filter typed takes the place of one chosen before; a value that is not known stays as typed, and the page says so. So it
-    does of words beyond LONGEST_TYPED, which are left out.
+    A filter typed takes the place of one chosen before; a value that is not known stays as typed, and words beyond
+    LONGEST_TYPED are left out: the page says both.
     """
     text = data.get("q", "")
     said = _EMPTY.sub("", text)
