@@ -48,6 +48,8 @@ _REPORTED = re.compile(
     r"近日|日前|昨[天日]|连日来|今年以来|(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:[至—-]\d{1,2}日)?[上下]?午?[，,]|[^。]{0,120}(?:记者|获悉|据了解)|(?:.|\n){0,260}?[讯电]\s?[（(](?:记者|通[讯信迅]员)"
 )
 _PLACELESS = re.compile("(?:中共)?[省市县区州]")
+# The last word of a document's title stands on a line of its own, set wide: …的 / 通  知.
+_SET_WIDE = re.compile(r"(?<=的)\s?([通公决意批报])\s+([知告报定见复示])$")
 _OUR_OWN = frozenset({"本报", "本网", "本台", "本刊", "本站"})
 _PLACED_BY = 60_000  # characters that tell the place; the longest plans have 50,000
 _SIGNATURE_ZONE = 200  # characters at a notice's end in which it is dated
@@ -59,7 +61,7 @@ def metadata(
     """Return the article; `page` is what an HTML page says of itself (title, published, source, author, url)."""
     fields = _fields(draft, page or {})
     title = main_line(fields.get("title", "")) or draft.title or title_of(draft.head)
-    title = title or (draft.dateline.title if draft.dateline else "")
+    title = _SET_WIDE.sub(r"\1\2", title or (draft.dateline.title if draft.dateline else ""))
     issuers = issuers_of(draft, title, fields)
     authors = authors_of(draft, title, fields, issuers)
     occasion = next((piece for piece in draft.head if OCCASION.match(piece)), "")

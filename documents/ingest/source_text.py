@@ -16,7 +16,7 @@ LEFT_OUT = {
     "embedded": "嵌入的图表或对象 {count} 个",
     "ruby": "注音 {count} 处",
     "stamp": "印章 {count} 个",
-    "turned": "斜排或旋转的文字（如水印）{count} 处",
+    "turned": "斜排、旋转或叠印的文字（如水印）{count} 处",
     "sheet": "没有“标题”“正文”列的工作表 {count} 张",
     "hidden_sheet": "隐藏的工作表 {count} 张",
     "hidden_row": "隐藏或筛选掉的行 {count} 行（要读入的，请先取消隐藏和筛选）",

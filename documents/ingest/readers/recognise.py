@@ -53,7 +53,8 @@ def _found(look: Look, claimed: Format | None, file_name: str) -> Format | None:
             f"{file_name}：{label}已损坏或不完整，无法打开。请重新下载或重新保存后再导入。"
         ) from error
     if found is not None and found.kind == FileKind.ZIP and (what := _package(look)):
-        raise IngestError(f"{file_name}：这是{what}，不能直接读取。请另存为 .docx 或 PDF 后再导入。")
+        usual = ".xlsx" if "Excel" in what else ".docx 或 PDF"
+        raise IngestError(f"{file_name}：这是{what}，不能直接读取。请另存为 {usual} 后再导入。")
     if "EncryptedPackage" in look.streams:
         raise IngestError(f"{file_name}：文件设有打开密码。请先在 Word 或 Excel 中取消密码，保存后再导入。")
     if _OUTLOOK in look.streams:
@@ -77,4 +78,6 @@ def _package(look: Look) -> str:
         return "演示文稿"
     if b"opendocument.text" in look.data[:200]:
         return "OpenDocument 文档（.odt）"
+    if "xl/workbook.bin" in look.members:
+        return "二进制的 Excel 工作簿（.xlsb）"
     return "别的软件的文档" if _PACKAGES & look.members else ""

@@ -188,6 +188,18 @@ def test_kinds(one, title, kind):
     assert one(f"{title}\n{LINES}").kind == kind
 
 
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("关于印发监测方案的通 知", "关于印发监测方案的通知"),
+        ("关于加快物流建设的 意　见", "关于加快物流建设的意见"),
+        ("滩羊铺就的致富路 见闻", "滩羊铺就的致富路 见闻"),
+    ],
+)
+def test_a_titles_last_word_may_be_set_wide(one, title, read):
+    assert one(f"{title}\n{LINES}").title == read
+
+
 def test_an_office_that_supplied_the_text_is_its_author(one):
     article = one(f"滩羊铺就致富路\n{LINES}\n\n盐池县乡村振兴局供稿")
     assert article.authors == (ParsedAuthor("盐池县乡村振兴局", is_body=True),)

@@ -29,6 +29,7 @@ from documents.ingest.readers.ofd.rendering import placed_pictures
 from documents.ingest.readers.ofd.text import object_glyphs, right_angle
 from documents.ingest.readers.office.package import broken
 from documents.ingest.readers.pdf.glyphs import Page
+from documents.ingest.readers.pdf.overprint import without_overprint
 from documents.ingest.readers.scanned import (
     refuse_mostly_scanned,
     scanned_numbers,
@@ -58,7 +59,7 @@ def read_ofd(
         listed = [pages_of(document, file_name=file_name, limits=limits) for document in documents]
         laid = [page for pages, _ in listed for page in pages]
         missing = [path for _, paths in listed for path in paths]
-        found = [_page(page) for page in laid]
+        found = [without_overprint(_page(page)) for page in laid]
         hidden = [words for page in laid for words in page.hidden_words()]
         seals = [name for document in documents for name in _seals(document)]
         notes = [text for document in documents for text in _notes(document)]

@@ -9,10 +9,20 @@ from documents.ingest.readers.pages.encodings import decode, ends_inside_a_chara
 from documents.ingest.readers.pages.html_text import cut_short
 from documents.ingest.source_text import SourceText, left_out
 
+_UNPACK = "请先解压再导入"
+_PRINT = "请用原来的阅读软件打开，另存或打印为 PDF 再导入"
+# Place in the file, bytes that stand there, what it is, what to do.
 _BINARY_KINDS = (
-    (b"\x1f\x8b", "压缩文件", "请先解压再导入"),
-    (b"Rar!", "压缩文件", "请先解压再导入"),
-    (b"7z\xbc\xaf", "压缩文件", "请先解压再导入"),
+    (0, b"\x1f\x8b", "压缩文件", _UNPACK),
+    (0, b"Rar!", "压缩文件", _UNPACK),
+    (0, b"7z\xbc\xaf", "压缩文件", _UNPACK),
+    (0, b"BZh", "压缩文件", _UNPACK),
+    (0, b"\xfd7zXZ", "压缩文件", _UNPACK),
+    (257, b"ustar", "压缩文件", _UNPACK),
+    (0, b"CAJ\x00", "知网的 CAJ 文件", _PRINT),
+    (60, b"BOOKMOBI", "Kindle 电子书", "请换 EPUB 或 PDF 版本再导入"),
+    (0, b"ID3", "录音", "请先整理成文字再导入"),
+    (4, b"ftyp", "视频或录音", "请先整理成文字再导入"),
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
@@ -25,8 +35,8 @@ _MOST_CONTROLS = 0.02  # share of the characters; a text has none, a damaged one
 def read_text(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> SourceText:
     """Return the text of a plain file or page; raise IngestError where the bytes are no text."""
     refuse_size(data, file_name=file_name, limits=limits)
-    for magic, kind, advice in _BINARY_KINDS:
-        if data.startswith(magic):
+    for place, magic, kind, advice in _BINARY_KINDS:
+        if data.startswith(magic, place):
             raise IngestError(f"{file_name}：这是{kind}，不能直接导入；{advice}。")
     text, encoding = decode(data)
     if text is None or len(_CONTROLS.findall(text)) > len(text) * _MOST_CONTROLS:

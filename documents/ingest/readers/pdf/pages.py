@@ -9,6 +9,7 @@ from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.pdf.damage import damaged_streams
 from documents.ingest.readers.pdf.glyphs import Page, read_pages
+from documents.ingest.readers.pdf.overprint import without_overprint
 from documents.ingest.readers.scanned import (
     refuse_mostly_scanned,
     scanned_numbers,
@@ -41,9 +42,8 @@ def read_pdf(
     Pages that are pictures come in as they were `recognised`, beside those with characters of their own.
     """
     refuse_size(data, file_name=file_name, limits=limits)
-    pages, taken = with_recognised(
-        read_pages(data, file_name=file_name, page_limit=limits.pdf_pages), recognised
-    )
+    read = read_pages(data, file_name=file_name, page_limit=limits.pdf_pages)
+    pages, taken = with_recognised([without_overprint(page) for page in read], recognised)
     _refuse_without_text(pages, file_name)
     return scanned_text(pages, taken, media_type=FileKind.PDF, damaged=damaged_streams(data))
 

@@ -32,6 +32,11 @@ def xlsx():
         ("a.doc", OLE2, "旧版 Office"),
         ("a.pptx", make_zip({"ppt/presentation.xml": "<p/>", "ppt/slides/slide1.xml": "<p/>"}), "演示文稿"),
         ("a.odt", make_zip({"mimetype": "application/vnd.oasis.opendocument.text"}, ZIP_STORED), r"\.odt"),
+        (
+            "a.xlsb",
+            make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.bin": "x"}),
+            r"\.xlsb.*另存为 \.xlsx",
+        ),
         ("a.vsdx", make_zip({"[Content_Types].xml": "<a/>"}), "别的软件的文档"),
         ("a.docx", OLE2 + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
     ],

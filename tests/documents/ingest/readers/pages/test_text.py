@@ -45,3 +45,17 @@ def test_marks_that_encodings_share_speak_for_none_of_them():
     text = "農村，農業。振興、發展；經濟，人民。" * 20
     with pytest.raises(IngestError, match="无法识别为文字"):
         read(text, "euc_kr")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"\x00" * 257 + b"ustar", "压缩文件.*解压"),
+        (b"BZh91AY", "压缩文件.*解压"),
+        (b"CAJ\x00\x01", "知网的 CAJ .*打印为 PDF"),
+        (b"\x00\x00\x00\x18ftypmp42", "视频.*文字"),
+    ],
+)
+def test_what_is_no_text_says_what_it_is_and_what_to_do(data, message):
+    with pytest.raises(IngestError, match=f"^a：这是{message}"):
+        read_text(data + b"\x00\x01" * 99, file_name="a")
