@@ -28,9 +28,7 @@ _LIST_MARKS = frozenset({"、", "和", "与", "及"})
 # counted on the other, both ways.
 _TITLE_WEIGHT = 5.0
 _TITLE_ALONE = 4.0  # where the text does not name the title's place again
-_ASIDE = (
-    0.3  # of a mention, for the place in which people met, a speaker lives, or by which a school is called
-)
+_ASIDE = 0.3  # of a mention, for where people met, where a speaker lives, and what a school is called by
 _SMALLER_WEIGHT = 0.7  # each time a village or town of the county is named
 _SMALLER_MOST = 6
 _SMALLER_NAMES = 24  # that are counted in one text, so that the time stays linear
@@ -78,7 +76,7 @@ def weigh(finder: Finder, text: str, title_end: int, found: Sequence[Chain]) -> 
 
 def _narrow(finder: Finder, weights: Weights) -> None:
     """A title's 清远 means the county where the text tells of one alone, with its town: 清远市连山县太保镇."""
-    for code in [code for code in weights.titled if weights.times[code] == 1]:
+    for code in sorted(code for code in weights.titled if weights.times[code] == 1):
         below = {each for each in weights.times if code in finder.ancestors(each)}
         if len(below) == 1 and below <= set(weights.smaller.values()):
             (county,) = below

@@ -84,7 +84,7 @@ _OUTLET_PREFIX = re.compile(
     r"^(?P<outlet>[一-龥]{2,6}(?:日报|晚报|晨报|早报|时报|客户端)|(?:人民|新华|中新|央视|央广|光明|中工|中青)网)\s?[丨|｜]\s?(?=.{8})"
 )
 # 引题（引题）主题（主题）副题（副题）: lines of a headline that a system names.
-_MAIN_LINE = re.compile(r"^(?:.*[（(][引肩]题[）)])?(?P<main>.{4,}?)[（(]主题[）)]")
+_MAIN_LINE = re.compile(r"^(?:.{0,80}[（(][引肩]题[）)])?(?P<main>.{4,80}?)[（(]主题[）)]")
 _ISSUED = re.compile(r"^(.{2,60}?)(?:关于|印发|转发)")
 # 第12期, （总第126期）: a bulletin's.
 _ISSUE_NUMBER = re.compile(r"[（(]?(?:总?第\s?[\d一二三四五六七八九十〇零百]{1,5}\s?期\s?){1,2}[）)]?")

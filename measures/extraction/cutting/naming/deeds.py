@@ -21,6 +21,7 @@ from measures.extraction.cutting.naming.words import (
     DOER,
     DONE_ALREADY,
     FOR_WHAT,
+    HOW_MUCH,
     HOW_OFTEN,
     IN_WHAT_WAY,
     IS_CONCRETE,
@@ -108,7 +109,9 @@ def _named(clause: str) -> tuple[str, float]:
         is_cut = len(title) < len(clause) - deed.start()
         weight -= _CUT_SHORT * is_cut
         weight -= 0.8 * bool(RESULT.match(clause)) + 0.5 * (len(title) < FEWEST_GOOD)
-        weight -= _RESULT_TOLD * bool(COUNTS.search(title) or HOW_OFTEN.fullmatch(title))
+        weight -= _RESULT_TOLD * bool(
+            COUNTS.search(title) or HOW_OFTEN.fullmatch(title) or HOW_MUCH.fullmatch(title)
+        )
         weight -= _RESULT_TOLD * (is_cut and bool(WITHOUT_OBJECT.search(title)))
         weight -= _NOBODY * (not is_done) + 0.4 * bool(NAME_AT_END.search(title))
         weight -= 0.6 * bool(MANNER.search(title)) + 1.6 * bool(MEANS.match(title))

@@ -44,11 +44,17 @@ SETTING_AT_END = re.compile(
 IN_WHAT_WAY = re.compile(r"(?:以|通过)[^，以]{2,24}?[的等]?(?:方式|形式|手段|途径)(?=[一-鿿]{3})")
 # 举办六届, 开展三次: how often, and not what.
 HOW_OFTEN = re.compile(rf"(?:{_CONCRETE})了?[\d一二三四五六七八九十两]+[届次期场轮]$")
+# 投入各类资金1.2万亿元, 安排104亿元: how much, and not what for.
+HOW_MUCH = re.compile(
+    r"(?:投入|安排|拨付|下拨|下达|筹集|发放)了?(?:各类|专项|财政)?(?:资金)?[约近超]?\d[\d.多余]*[万亿]*元$"
+)
 # 加强对交通运输 of 加强对交通运输、危化等行业安全监管: cut before its object.
-WITHOUT_OBJECT = re.compile(r"(?<=[一-鿿])对[^的]{0,16}$|(?:依托|利用|围绕|结合|根据).{2,16}$")
+WITHOUT_OBJECT = re.compile(
+    r"(?<=[一-鿿])对[^的]{0,16}$|(?:依托|利用|围绕|结合|根据).{2,16}$|[员长们户人]一起$"
+)
 # 在某县某村, 通过400项工程的实施, 这个寒假, 已成为最大的产区: where, by what, when, and what came of it.
 NO_DEED = re.compile(
-    r"^(?:在|通过|随着|经过|包括|走进|来到|依托|利用|结合|特别是|截至|据|[已也]?成为|这个[一-鿿]{2}$|目前)"
+    r"^(?:在|通过|随着|经过|包括|走进|来到|依托|利用|结合|特别是|截至|据|[已也]?成为|这个[一-鿿]{2}$|目前|[把将][^，]{2,20}的[^，的]{1,6}$)"
 )
 # 、… 等长效机制, 、…6个服务平台: what a list is of.
 LISTED_HEAD = re.compile(
