@@ -1,6 +1,6 @@
 """Grams that follow from the words beside them are kept no more (SQLite; PostgreSQL looks for texts in them).
 
-`xianjie_grams` is the one function of ours that the index itself calls, and never changes (documents.search.backends.following).
+`xianjie_grams` is the one function of ours that the index itself calls, and never changes (documents.search.keys.grams_of).
 """
 
 from django.db import migrations
