@@ -7,10 +7,8 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from hypothesis import settings as hypothesis_settings
-from pytest_django.plugin import blocking_manager_key
 
 from measures.lexicon import learned_lexicon
-from tests.factories import grant_roles
 from tests.processes import run_python
 from tests.small_world import KeptWorld, made_world
 
@@ -126,21 +124,6 @@ def drive(migrated_database, tmp_path):
         return run_python("-m", module, *arguments, database=migrated_database, folder=tmp_path)
 
     return drive
-
-
-@pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_teardown(item, nextitem):
-    """What is not rolled back is flushed, and with it the roles that migrations made: whoever comes next finds them."""
-    yield
-    if nextitem is not None and is_flushed(item):
-        with item.config.stash[blocking_manager_key].unblock():
-            grant_roles()
-
-
-def is_flushed(item):
-    marker = item.get_closest_marker("django_db")
-    is_marked = marker is not None and marker.kwargs.get("transaction", False)
-    return is_marked or not TRANSACTIONAL_FIXTURES.isdisjoint(item.fixturenames)
 
 
 @pytest.fixture(scope="session")

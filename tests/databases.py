@@ -7,11 +7,13 @@ import shutil
 import sqlite3
 from contextlib import closing, contextmanager
 from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg2
 import pytest
 from django.core.management import call_command
+from django.core.management.commands import flush
 from django.db import connection, connections
 from django.db.backends.signals import connection_created
 from django.db.utils import load_backend
@@ -19,20 +21,24 @@ from django.test.utils import setup_databases, teardown_databases
 
 SCRATCH = "scratch"
 MIGRATED = "migrated.sqlite3"
+# Each after those that its rows point to.
+MADE_BY_MIGRATIONS = ("django_content_type", "auth_permission", "auth_group", "auth_group_permissions")
 
 
 @pytest.fixture(scope="session")
 def once_a_run(tmp_path_factory):
-    """A folder that all processes of a run share, for one of them at a time."""
+    """Call with a name: for one process of a run at a time, where the file of that name is to be; tests.run_suite makes of all
+    databases one run."""
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent
+    folder = Path(os.environ.get("XIANJIE_TEST_RUN", folder))
 
     @contextmanager
-    def once_a_run():
-        with (folder / "lock").open("w") as lock:
+    def once_a_run(name):
+        with (folder / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            yield folder
+            yield folder / name
 
     return once_a_run
 
@@ -42,22 +48,45 @@ def django_db_setup(django_test_environment, django_db_blocker, django_db_modify
     """The database of this process: on SQLite filled from the file of the one that migrated first."""
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite":
-            with once_a_run() as folder:
-                made = filled(folder / MIGRATED)
+            with once_a_run(MIGRATED) as path:
+                made = filled(path)
         else:
-            with once_a_run() as folder:
-                made = copied(folder / "migrated_postgresql")
-            connection.ops.sql_flush = deletions
+            with once_a_run("migrated_postgresql") as mark:
+                made = copied(mark)
+        forget_quickly()
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)
 
 
-def deletions(style, tables, *, reset_sequences=False, allow_cascade=False):
-    """How PostgreSQL is flushed: TRUNCATE would make each table and index anew on disk, hundreds of files for a few rows."""
-    assert not reset_sequences
-    assert not allow_cascade
-    return [f"DELETE FROM {connection.ops.quote_name(table)}" for table in tables]  # noqa: S608 - names of our models
+def forget_quickly():
+    """A flush deletes all rows and puts back those that migrations made, as they were.
+
+    Django would have its apps make them anew, in 200 queries. On PostgreSQL, TRUNCATE would make each table and index anew on
+    disk, hundreds of files for a few rows.
+    """
+    made_by_migrations = [insertion(table) for table in MADE_BY_MIGRATIONS]
+
+    def statements(style, tables, *, reset_sequences=False, allow_cascade=False):
+        assert not reset_sequences
+        assert not allow_cascade
+        emptied = [f"DELETE FROM {connection.ops.quote_name(table)}" for table in tables]  # noqa: S608 - names of our models
+        return emptied + made_by_migrations
+
+    connection.ops.sql_flush = statements
+    flush.emit_post_migrate_signal = lambda *arguments: None
+
+
+def insertion(table):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table}")  # noqa: S608
+        rows = ", ".join(f"({', '.join(map(literal, row))})" for row in cursor.fetchall())
+        columns = ", ".join(column[0] for column in cursor.description)
+    return f"INSERT INTO {table} ({columns}) VALUES {rows}"  # noqa: S608
+
+
+def literal(value):
+    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
 
 def set_up(**options):
@@ -122,12 +151,12 @@ def fill(path, connection, **named):
 @pytest.fixture(scope="session")
 def migrated_file(django_db_setup, django_db_blocker, once_a_run):
     """An SQLite file on which only the migrations ran, whatever database the suite runs on."""
-    with django_db_blocker.unblock(), once_a_run() as folder:
-        path = folder / MIGRATED
+    with django_db_blocker.unblock(), once_a_run(MIGRATED) as path:
         if not path.exists():
-            with connected(folder / "migrating.sqlite3"):
+            migrating = path.with_name("migrating.sqlite3")
+            with connected(migrating):
                 call_command("migrate", database=SCRATCH, verbosity=0)
-            (folder / "migrating.sqlite3").rename(path)
+            migrating.rename(path)
     return path
 
 

@@ -3,14 +3,14 @@
 import hashlib
 import itertools
 
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import User
 
 from documents.followers import articles_moved
 from documents.models import Article, Authorship, Official, Source, SourceFile
 from measures.actions.tallies import places_of
 from measures.models import Figure, Measure, Mention, Theme, ThemeGroup, Transition
 from regions.models import Region
-from web.accounts.roles import GRANTS, assign_role
+from web.accounts.roles import assign_role
 
 # Many rows in one block: the pages' counts are told of them once.
 made_together = articles_moved.together
@@ -25,18 +25,7 @@ def make_region(code="520000", name="贵州省", **fields):
 
 def make_account(name, role):
     """A user in one of the four roles (web/accounts/roles.py)."""
-    if not Group.objects.filter(name=role).exists():
-        # A test with a live server empties the tables, and with them what migrations put there.
-        grant_roles()
     return assign_role(user=User.objects.create_user(name, password=None), role=role)
-
-
-def grant_roles():
-    rows = Permission.objects.select_related("content_type")
-    known = {f"{row.content_type.app_label}.{row.codename}": row for row in rows}
-    for role, paths in GRANTS.items():
-        group = Group.objects.get_or_create(name=role)[0]
-        group.permissions.set(known[path] for path in paths)
 
 
 def make_theme(slug="industry", name="产业发展", *, group="livelihood", **fields):

@@ -7,7 +7,6 @@ left out is a failure.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 import psycopg2
 
 from documents.ingest.recognising.recogniser import is_installed
-from tests.programs import PROGRAMS, missing
+from tests.programs import PROGRAMS, chromium, missing
 
 LOCAL_POSTGRESQL = "postgres://postgres@127.0.0.1:5432/postgres"
 
@@ -30,13 +29,15 @@ def main(arguments: list[str]) -> int:
         left_out.append(f"PostgreSQL: {problem}")
     else:
         runs["PostgreSQL"] = url
-    if shutil.which("chromium") is None:
-        left_out.append("browser tests: no chromium on this machine (apt install chromium fonts-noto-cjk)")
+    if chromium() is None:
+        left_out.append(
+            "browser tests: no chromium on this machine (apt install chromium-headless-shell fonts-noto-cjk)"
+        )
     if not is_installed():
         left_out.append("scans: the extra ocr is not installed (make setup)")
     left_out += [f"{name}: not on this machine (apt install {PROGRAMS[name]})" for name in missing()]
-    with ThreadPoolExecutor() as side_by_side:
-        codes = list(side_by_side.map(lambda run: run_pytest(*run, arguments), runs.items()))
+    with tempfile.TemporaryDirectory(prefix="xianjie-suite-") as folder, ThreadPoolExecutor() as side_by_side:
+        codes = list(side_by_side.map(lambda run: run_pytest(*run, folder, arguments), runs.items()))
     failed = [name for name, code in zip(runs, codes, strict=True) if code != 0]
     for line in left_out:
         print(f"LEFT OUT {line}")
@@ -54,9 +55,12 @@ def why_unreachable(url: str) -> str:
     return ""
 
 
-def run_pytest(name: str, database: str, arguments: list[str]) -> int:
-    """Return pytest's exit code. SQLite's lines are shown as they come, what another database says in one piece at its end."""
-    environment = {**os.environ, "PYTHONWARNINGS": "default"}
+def run_pytest(name: str, database: str, folder: str, arguments: list[str]) -> int:
+    """Return pytest's exit code. SQLite's lines are shown as they come, what another database says in one piece at its end.
+
+    What all runs may make once stands in the folder (tests/databases.py).
+    """
+    environment = {**os.environ, "PYTHONWARNINGS": "default", "XIANJIE_TEST_RUN": folder}
     environment.pop("DATABASE_URL", None)
     # The processes that tests start read compiled modules, whatever the caller's shell prefers.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -1,10 +1,11 @@
 """A backup put back beside the site, and compared: whether it would be of use on the day it is needed.
 
-The program runs as on an empty machine, in processes of its own on an SQLite file that is deleted afterwards: tables are made,
+The program runs as on an empty machine, in a process of its own on an SQLite file that is deleted afterwards: tables are made,
 the backup is restored into them, the library is checked, and a second backup is made of it. What was lost or altered on the
 way shows as a member that differs. The site's own database is not touched.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -24,15 +25,18 @@ def rehearse(path: Path, *, trusts_unsealed: bool = False) -> Manifest:
     with tempfile.TemporaryDirectory(prefix="xianjie-rehearsal-") as folder:
         database, again = Path(folder) / "restored.sqlite3", Path(folder) / "again.backup"
         trust = ["--trust-unsealed"] if trusts_unsealed else []
-        _run(database, "migrate")
-        _run(database, "restore", str(path.resolve()), *trust)
-        _run(database, "check_integrity")
-        _run(database, "backup", str(again))
+        _run(
+            database,
+            ["migrate"],
+            ["restore", str(path.resolve()), *trust],
+            ["check_integrity"],
+            ["backup", str(again)],
+        )
         _refuse_differences(path, manifest, verify(again, key=seal_key()))
     return manifest
 
 
-def _run(database: Path, *command: str) -> None:
+def _run(database: Path, *commands: list[str]) -> None:
     environment = {
         **os.environ,
         "DATABASE_URL": f"sqlite:///{database}",
@@ -40,7 +44,7 @@ def _run(database: Path, *command: str) -> None:
         "XIANJIE_SECRET_KEY": settings.SECRET_KEY,
     }
     done = subprocess.run(  # noqa: S603 - our own commands on a file of ours
-        [sys.executable, str(settings.BASE_DIR / "manage.py"), *command],
+        [sys.executable, str(settings.BASE_DIR / "manage.py"), "in_turn", *map(json.dumps, commands)],
         env=environment,
         capture_output=True,
         text=True,
@@ -48,8 +52,9 @@ def _run(database: Path, *command: str) -> None:
     )
     if done.returncode:
         said = done.stderr.strip().splitlines() or [f"退出码 {done.returncode}"]
+        (failed,) = done.stdout.split()[-1:] or commands[0][:1]
         raise BackupError(
-            f"试恢复在 {command[0]} 这一步没有成功（{said[-1]}）。网站的数据库未动；请另做一份备份再验证。"
+            f"试恢复在 {failed} 这一步没有成功（{said[-1]}）。网站的数据库未动；请另做一份备份再验证。"
         )
 
 

@@ -1,7 +1,6 @@
 """Debian's Chromium against a live server; left out by name where it is not installed (tests/run_suite.py)."""
 
 import os
-import shutil
 import threading
 
 import pytest
@@ -10,8 +9,9 @@ from playwright.sync_api import sync_playwright
 
 from tests.factories import make_article, make_author, make_figure, make_measure, make_transition
 from tests.model_server import says  # noqa: F401 - a fixture
+from tests.programs import chromium
 
-CHROMIUM = shutil.which("chromium")
+CHROMIUM = chromium()
 PHONE = {"width": 390, "height": 844}
 
 # Playwright keeps an event loop in the thread of the test, and Django refuses the database beside one.
@@ -27,22 +27,22 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="package")
-def chromium():
+def browser():
     """Gone with the last browser test: its event loop gives the thread another connection to the database."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield launched
+        launched.close()
 
 
 @pytest.fixture
-def open_page(chromium, live_server):
+def open_page(browser, live_server):
     """Call with the signed-in test client (or None) and a size; pages fail the test on any script or policy error."""
     contexts = []
     problems = []
 
     def open_(client=None, *, width=1440, height=900, **options):
-        context = chromium.new_context(
+        context = browser.new_context(
             viewport={"width": width, "height": height}, base_url=live_server.url, **options
         )
         contexts.append(context)

@@ -30,8 +30,7 @@ def test_the_migrations_grant_what_the_table_says(db, role):
     assert sorted(f"{app}.{codename}" for app, codename in granted) == sorted(GRANTS[role])
 
 
-def test_the_factories_grant_it_where_a_live_server_emptied_the_tables(db):
-    Group.objects.filter(name__in=ROLES).delete()
+def test_an_account_may_what_its_role_is_granted(db):
     for role in ROLES:
         account = make_account(f"account of {role}", role)
         assert account.get_all_permissions() == set(GRANTS[role])

@@ -1,0 +1,35 @@
+"""What the tests stand on: no test finds what another left, and each finds what migrations put there."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+
+from tests.databases import literal
+from web.accounts.roles import GRANTS, ROLES
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_flush_takes_what_a_test_wrote_and_leaves_what_migrations_made():
+    made = [
+        list(model.objects.order_by("pk").values())
+        for model in (ContentType, Permission, Group, Group.permissions.through)
+    ]
+    User.objects.create_user("somebody")
+    Group.objects.create(name="a test's own").permissions.add(Permission.objects.first())
+    Group.objects.filter(name=ROLES[0]).delete()
+    Permission.objects.filter(codename__startswith="view").delete()
+    ContentType.objects.filter(model="user").update(model="odd")
+    call_command("flush", verbosity=0, interactive=False, reset_sequences=False, allow_cascade=False)
+    assert not User.objects.exists()
+    assert made == [
+        list(model.objects.order_by("pk").values())
+        for model in (ContentType, Permission, Group, Group.permissions.through)
+    ]
+    assert {len(GRANTS[name]) for name in ROLES} == {
+        group.permissions.count() for group in Group.objects.filter(name__in=ROLES)
+    }
+
+
+def test_a_value_is_written_as_a_literal_of_sql():
+    assert [literal(value) for value in (7, "角色", "it's", "100%")] == ["7", "'角色'", "'it''s'", "'100%'"]
