@@ -3,6 +3,8 @@
 Positive: 该县建立防返贫监测网格，实现精准跟踪 has 建立防返贫监测网格. Near miss: 为了让群众少跑腿 says what for, not what.
 """
 
+import re
+
 from measures.extraction.cutting.naming.shortening import (
     FEWEST_GOOD,
     LONGEST,
@@ -49,6 +51,8 @@ _SENTENCES, _MOST_READ = 3, 260
 _NOBODY = 0.5
 _RESULT_TOLD = 0.8
 _SHORT_NAME = 4  # characters
+# What stands behind these is part of a name, or was done by others.
+_OF_ANOTHER = ("的", "、", "“", "拟", "所", "被")
 _LONGEST_ITEM = 6  # characters of a list's first item, in which a verb may be half of a name (走访慰问)
 
 
@@ -76,48 +80,51 @@ def clauses(page: Page, sentence: Stretch) -> list[Stretch]:
 
 def _named(clause: str) -> tuple[str, float]:
     """The deed of one clause with its object, and how well it names a measure."""
-    if (
-        SAYS.search(clause)
-        or SETTING_AT_END.search(clause)
-        or (len(clause) <= LONGEST and SETTING.search(clause))
-    ):
-        return "", 0.0
+    best = "", 0.0
+    if _only_tells(clause):
+        return best
     clause = IN_WHAT_WAY.sub("", clause)
-    best, best_weight = "", 0.0
     for deed in DEED.finditer(clause):
-        rest = clause[deed.end() :]
-        if (
-            NOUN_AFTER.match(rest)
-            or DONE_ALREADY.match(rest)
-            or clause[: deed.start()].endswith(("的", "、", "“", "拟", "所", "被"))
-            or (SPED_UP.search(clause, 0, deed.start()) and PACE.match(rest))
-        ):
-            continue
         is_done = _is_done(clause[: deed.start()])
-        is_noun = ALSO_A_NOUN.match(clause, deed.start()) and (not is_done or NAMES_ONE.match(rest))
-        if is_noun or FOR_WHAT.match(clause, deed.start()) or AIM.match(deed.group()):
-            continue
-        title = _told_by(deed.group(), rest) or shorten(clause[deed.start() :])
-        if (
-            len(title) < len(deed.group()) + 2
-            or DEED.fullmatch(title, len(deed.group()))
-            or ends_a_quotation(title)
-        ):
-            continue
-        weight = 2.0 if IS_CONCRETE.match(deed.group()) else 1.2
-        weight += 0.3 * min(len(title), 12) / 12 - 0.02 * deed.start()
-        is_cut = len(title) < len(clause) - deed.start()
-        weight -= _CUT_SHORT * is_cut
-        weight -= 0.8 * bool(RESULT.match(clause)) + 0.5 * (len(title) < FEWEST_GOOD)
-        weight -= _RESULT_TOLD * bool(
-            COUNTS.search(title) or HOW_OFTEN.fullmatch(title) or HOW_MUCH.fullmatch(title)
-        )
-        weight -= _RESULT_TOLD * (is_cut and bool(WITHOUT_OBJECT.search(title)))
-        weight -= _NOBODY * (not is_done) + 0.4 * bool(NAME_AT_END.search(title))
-        weight -= 0.6 * bool(MANNER.search(title)) + 1.6 * bool(MEANS.match(title))
-        if weight > best_weight:
-            best, best_weight = title, weight
-    return best, best_weight
+        title = _title(clause, deed, is_done=is_done)
+        weight = _weight(title, clause, deed, is_done=is_done) if title else 0.0
+        if weight > best[1]:
+            best = title, weight
+    return best
+
+
+def _only_tells(clause: str) -> bool:
+    """Whether a clause says who says, or where and when, and nothing that is done."""
+    is_setting = SETTING_AT_END.search(clause) or (len(clause) <= LONGEST and SETTING.search(clause))
+    return bool(SAYS.search(clause) or is_setting)
+
+
+def _title(clause: str, deed: re.Match[str], *, is_done: bool) -> str:
+    """A deed with its object, "" where the words are none or name nothing more."""
+    before, rest = clause[: deed.start()], clause[deed.end() :]
+    if NOUN_AFTER.match(rest) or DONE_ALREADY.match(rest) or before.endswith(_OF_ANOTHER):
+        return ""
+    if SPED_UP.search(before) and PACE.match(rest):
+        return ""
+    is_noun = ALSO_A_NOUN.match(clause, deed.start()) and (not is_done or NAMES_ONE.match(rest))
+    if is_noun or FOR_WHAT.match(clause, deed.start()) or AIM.match(deed[0]):
+        return ""
+    title = _told_by(deed[0], rest) or shorten(clause[deed.start() :])
+    is_bare = len(title) < len(deed[0]) + 2 or DEED.fullmatch(title, len(deed[0]))
+    return "" if is_bare or ends_a_quotation(title) else title
+
+
+def _weight(title: str, clause: str, deed: re.Match[str], *, is_done: bool) -> float:
+    weight = 2.0 if IS_CONCRETE.match(deed[0]) else 1.2
+    weight += 0.3 * min(len(title), 12) / 12 - 0.02 * deed.start()
+    is_cut = len(title) < len(clause) - deed.start()
+    is_sum = COUNTS.search(title) or HOW_OFTEN.fullmatch(title) or HOW_MUCH.fullmatch(title)
+    weight -= _CUT_SHORT * is_cut
+    weight -= 0.8 * bool(RESULT.match(clause)) + 0.5 * (len(title) < FEWEST_GOOD)
+    weight -= _RESULT_TOLD * bool(is_sum)
+    weight -= _RESULT_TOLD * (is_cut and bool(WITHOUT_OBJECT.search(title)))
+    weight -= _NOBODY * (not is_done) + 0.4 * bool(NAME_AT_END.search(title))
+    return weight - 0.6 * bool(MANNER.search(title)) - 1.6 * bool(MEANS.match(title))
 
 
 def _told_by(deed: str, rest: str) -> str:
