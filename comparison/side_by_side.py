@@ -84,7 +84,7 @@ def load_shown(rows: Iterable[Row], scope: Scope) -> None:
     of most only what aligns them."""
     measures = [measure for row in rows for measure in row.measures]
     articles = Prefetch("article", Article.objects.defer("body"))
-    prefetch_related_objects(measures, articles, "figures", "secondary_themes")
+    prefetch_related_objects(measures, articles, "figures")
     articles_shown = {id(measure.article): measure.article for measure in measures}.values()
     codes = {code for each in articles_shown for code in (each.region_id, scope.place_of(each))}
     region_of = Region.objects.in_bulk(codes)

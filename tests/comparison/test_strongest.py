@@ -108,8 +108,8 @@ def test_what_is_opposite_in_a_short_comparison_is_so_in_a_long_one(world, crowd
 def test_only_what_is_shown_is_read_whole(world, crowded, django_assert_num_queries):
     comparison = side_by_side(columns_of(world), 4)
     rows = [row.brief(1, 1) for row in comparison.rows]
-    # Articles, figures, secondary themes, regions.
-    with django_assert_num_queries(4):
+    # Articles, figures, regions.
+    with django_assert_num_queries(3):
         load_shown(rows, comparison.scope)
         told = [
             (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Query, Router
@@ -135,6 +136,8 @@ def compared(query: CompareQuery, absolute: Absolute) -> Compared:
     refuse(Fault(parameter="region", detail=notice) for notice in asked.notices)
     refuse([Fault(parameter="region", detail="请给出两个不同的地区。")] if not asked.is_enough else [])
     brief = in_brief(asked, query.theme or "", query.show or "")
+    # Programs are told these, pages are not.
+    prefetch_related_objects([each for row in brief.shown for each in row.measures], "secondary_themes")
     places = brief.comparison.places
     return Compared(
         scope=asked.scope.label,

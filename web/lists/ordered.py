@@ -36,7 +36,8 @@ class OrderedRows:
     """A list in order, to be counted and cut as a queryset is.
 
     `arrange` maps the rows cut out to what is shown of them; `total` is their number, or more than MOST_SORTED. The rows
-    are of `articles`, to which `path` leads ("" where they are articles themselves); `within` sorts those of one.
+    are of `articles`, to which `path` leads ("" where they are articles themselves); `within` sorts those of one. Of the end
+    of a list, as far as it is cut out by a key, `total` says too much (`is_whole`).
     """
 
     rows: QuerySet
@@ -46,6 +47,7 @@ class OrderedRows:
     articles: QuerySet
     path: str
     within: Expressions
+    is_whole: bool = True
 
     def count(self) -> int:
         return self.rows.count()
@@ -71,9 +73,11 @@ class OrderedRows:
         if not self.path or many is None or self.total <= MOST_SORTED:
             return self._sorted(self.rows, many)
         found: list[int] = []
+        are_many = self.is_whole and not self.order.by_theme
         for part in self._parts():
             left = many - len(found)
-            found += self._sorted(part, left) if _are_few(part) else self._walked(part, left)
+            few = not are_many and _are_few(part)
+            found += self._sorted(part, left) if few else self._walked(part, left)
             if len(found) >= many:
                 break
         return found
@@ -97,7 +101,7 @@ class OrderedRows:
         if not self.order.by_theme and self.path:
             of_article = key[: len(self.order.articles)]
             articles = articles.filter(after(self.order.articles, of_article, inclusive=True))
-        return replace(self, rows=rows, articles=articles)
+        return replace(self, rows=rows, articles=articles, is_whole=False)
 
     @property
     def _key_order(self) -> Expressions:

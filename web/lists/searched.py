@@ -14,7 +14,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from documents.models import Article
 from documents.querysets import Reader
-from documents.search.results import FoundRows, IsAmong, SearchResult
+from documents.search.results import FoundRows, SearchResult
 from web.lists.faceted import CopiedFilters, FacetedFilterSet, SwitchFilter
 from web.lists.facets import Choice, Facet
 from web.lists.ordered import ListOrder, OrderedRows
@@ -148,13 +148,12 @@ class SearchedFilterSet(FacetedFilterSet):
         if names not in self._tallied:
             rows = self.narrowed_by(names)
             if "q" not in names:
-                pks = list(rows.values_list("pk", flat=True)[: self.most_counted])
-                self.is_bounded |= len(pks) >= self.most_counted
-                rows = self._meta.model._default_manager.filter(IsAmong(pks)).order_by()
+                rows = rows[: self.most_counted]
             beside = (each for each in self.offered_facets if each.name not in self.in_force)
             alike = [each for each in beside if each.is_counted and not self._is_tallied(each.name)]
             facets = [facet] if facet.name in self.in_force else alike
-            self._tallied[names] = tally_of(rows, facets, self.article_path)
+            self._tallied[names], many = tally_of(rows, facets, self.article_path)
+            self.is_bounded |= "q" not in names and many >= self.most_counted
         return self._tallied[names][facet.field].items()
 
     # The list

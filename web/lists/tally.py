@@ -12,21 +12,18 @@ from documents.search.results import IsAmong
 from web.lists.facets import Facet
 
 
-def tally_of(rows: QuerySet, facets: Iterable[Facet], article_path: str) -> dict[str, Counter]:
-    """Fields of facets to Counters of their values.
+def tally_of(rows: QuerySet, facets: Iterable[Facet], article_path: str) -> tuple[dict[str, Counter], int]:
+    """Fields of facets to Counters of their values, and how many rows were read.
 
     `article_path` leads from a row to its article ("" where the rows are articles). What is said of articles is read
-    once an article: they are fewer.
+    once an article: they are fewer. Rows may be cut off: each has one value of a field of its own, and is read once.
     """
     fields = {facet.field: facet.is_many for facet in facets}
     of_article = {field: many for field, many in fields.items() if field.startswith(article_path)}
-    of_row = {field: many for field, many in fields.items() if field not in of_article}
-    rows_of: Counter[int] = Counter()
-    tallied = {}
-    for batch in _readings(of_row):
-        articles, *columns = _columns(rows, f"{article_path}pk", batch)
-        tallied.update(zip(batch, map(Counter, columns), strict=True))
-        rows_of = rows_of or Counter(articles)
+    of_row = [field for field in fields if field not in of_article]
+    articles, *columns = _columns(rows, f"{article_path}pk", of_row)
+    tallied = dict(zip(of_row, map(Counter, columns), strict=True))
+    rows_of = Counter(articles)
     within = Article.objects.filter(IsAmong(rows_of)).order_by()
     for batch in _readings(of_article):
         pks, *columns = _columns(within, "pk", [field.removeprefix(article_path) for field in batch])
@@ -35,7 +32,7 @@ def tally_of(rows: QuerySet, facets: Iterable[Facet], article_path: str) -> dict
             if _is_date(Article, field.removeprefix(article_path)):
                 dated = tallied[field].items()
                 tallied[field] = Counter({day and date.fromisoformat(day): count for day, count in dated})
-    return tallied
+    return tallied, len(articles)
 
 
 def _readings(fields: dict[str, bool]) -> list[list[str]]:

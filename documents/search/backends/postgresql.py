@@ -130,14 +130,18 @@ def _found(model: type[Model], query: Query, above: int) -> list[int]:
 
 
 def _allowed(keys: list[int], restriction: Restriction, limit: int) -> list[int]:
-    """The first of these keys that pass the restriction."""
-    if not restriction.template or not keys:
+    """The first of these keys that pass the restriction; mostly nearly all do, and no more are asked for than are wanted."""
+    if not restriction.template:
         return keys[:limit]
-    # As one set: asked key by key, the planner may list all rows that pass; by a hash it reads every article of the library.
-    sql = restriction.among(f"ANY('{_array(keys)}'::bigint[])")
-    with _planned("seqscan", "hashjoin", "mergejoin") as told:
-        passing = {pk for (pk,) in _rows(told + sql, restriction.params)}
-    return [pk for pk in keys if pk in passing][:limit]
+    allowed: list[int] = []
+    while keys and len(allowed) < limit:
+        some, keys = keys[:limit], keys[limit:]
+        # As one set: asked key by key, the planner may list all rows that pass; by a hash it reads every article of the library.
+        sql = restriction.among(f"ANY('{_array(some)}'::bigint[])")
+        with _planned("seqscan", "hashjoin", "mergejoin") as told:
+            passing = {pk for (pk,) in _rows(told + sql, restriction.params)}
+        allowed += [pk for pk in some if pk in passing]
+    return allowed[:limit]
 
 
 def _allowed_of_all(model: type[Model], query: Query, restriction: Restriction, limit: int) -> list[int]:
@@ -163,8 +167,7 @@ def _finding(model: type[Model], query: Query) -> tuple[str, list[object]]:
 def held(model: type[Model], queries: Iterable[Query], restriction: Restriction) -> list[bool]:
     """Of each query whether any row holds it, in one question; an order would have all rows of a common word fetched."""
     allowed = restriction.sql(f"hits.{key_of(model._meta.db_table)}")
-    asked = [_finding(model, query) for query in queries]
-    if not asked:
+    if not (asked := [_finding(model, query) for query in queries]):
         return []
     columns = ", ".join(f"EXISTS ({sql} {allowed})" for sql, _ in asked)
     params = list(chain(*([*params, *restriction.params] for _, params in asked)))
@@ -175,8 +178,8 @@ def held(model: type[Model], queries: Iterable[Query], restriction: Restriction)
 @contextmanager
 def _planned(*without: str) -> Iterator[str]:
     """What to say before a question so that the planner reads the index even where most rows hold a word: it does not know
-    what unpacking the vectors of the others costs, and takes the pairs of one word for independent. It goes in one message with the question, which is a transaction of its own: nothing stays with a connection that
-    others may use next. In a transaction that is open already it is taken back.
+    what unpacking the vectors of the others costs, and takes the pairs of one word for independent. It goes in one message with the question, a transaction
+    of its own: nothing stays with a connection that others may use next. In a transaction that is open already it is taken back.
     """
     yield "".join(f"SET LOCAL enable_{each} = off; " for each in without)
     if reading().in_atomic_block:
@@ -197,8 +200,7 @@ def postings(
         for token in tokens:
             ((pks,),) = _rows(told + sql, [_quoted(token[:LONGEST_WORD]), *restriction.params, limit])
             found[token] = pks or []
-            left -= len(found[token])
-            if left <= 0:
+            if (left := left - len(found[token])) <= 0:
                 break
     return found
 
@@ -296,5 +298,4 @@ def _execute(sql: str, params: Sequence[object]) -> None:
 def _rows(sql: str, params: Sequence[object]) -> list[Any]:
     with reading().cursor() as cursor:
         cursor.execute(sql, params)
-        rows: list[Any] = cursor.fetchall()
-    return rows
+        return cursor.fetchall()  # type: ignore[no-any-return]

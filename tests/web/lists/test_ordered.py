@@ -4,7 +4,9 @@ from itertools import product
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 
 from tests.factories import made_together, make_article, make_measure
 from web.lists import ordered
@@ -78,3 +80,11 @@ def test_a_walk_ends_where_the_page_does(library, monkeypatch, django_assert_max
     # Whether there are few, two articles, their rows, and what is shown of them.
     with django_assert_max_num_queries(4):
         assert len(listed[:2]) == 2
+
+
+def test_a_list_that_is_known_to_be_long_is_not_counted_again(library, monkeypatch):
+    monkeypatch.setattr(ordered, "MOST_SORTED", 0)
+    found = rows(library, "theme=monitoring&related=1", "new")
+    with CaptureQueriesContext(connection) as asked:
+        assert found[:3]
+    assert not [each["sql"] for each in asked if "COUNT(" in each["sql"]]

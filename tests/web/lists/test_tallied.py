@@ -104,7 +104,7 @@ def test_no_row_is_read_to_count_the_whole_list(query, told_apart, library):
 def test_what_the_tallies_tell_is_not_counted_beside_the_rest(library, monkeypatch):
     asked_for = []
     monkeypatch.setattr(
-        searched, "tally_of", lambda rows, facets, path: asked_for.extend(facets) or defaultdict(Counter)
+        searched, "tally_of", lambda rows, facets, path: asked_for.extend(facets) or (defaultdict(Counter), 0)
     )
     asked(MeasureFilter, "year=2022", AnonymousUser()).shown_facets()
     assert {facet.name for facet in asked_for} == {"source", "official"}
