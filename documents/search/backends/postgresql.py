@@ -1,7 +1,6 @@
 """Find rows with a GIN index over a generated tsvector of the grams.
 
-The vector has no positions: they end at 16,383, and the index knows none. A text of three characters or more is
-asked for by its pairs and then looked for in the grams themselves.
+What the vector cannot promise of a query is looked for in the grams themselves (`tsquery`).
 """
 
 import json
@@ -18,7 +17,8 @@ from django.db.models import Max, Model
 from documents.search.backends.protocol import Texts
 from documents.search.backends.reading import reading
 from documents.search.backends.restriction import Restriction
-from documents.search.query import Leaf, Query
+from documents.search.backends.tsquery import beside_vector, expression, quoted
+from documents.search.query import Query
 from documents.search.tokenizer import LONGEST_WORD
 
 logger = logging.getLogger(__name__)
@@ -30,11 +30,6 @@ SPARE, MOST_HANDED = 1.3, 20_000
 # then, and how long what waits is left to gather.
 WAITING_WHILE_LOADING = "256MB"
 SECONDS_BETWEEN_MERGES = 0.2
-# The grams of a row as they are searched; OFFSET keeps the planner from unpacking them for each thing sought.
-_TEXTS = (
-    "SELECT ' ' || hits.title_grams || ' ' AS title, "
-    "' ' || hits.title_grams || E' \\n ' || hits.body_grams || ' ' AS held OFFSET 0"
-)
 # From a list in JSON to an array literal.
 _BRACES = str.maketrans("[]", "{}")
 
@@ -159,7 +154,7 @@ def _allowed_of_all(model: type[Model], query: Query, restriction: Restriction, 
 def _finding(model: type[Model], query: Query) -> tuple[str, list[object]]:
     """SQL and parameters for the keys of the rows that hold the query, in no order."""
     table, key = model._meta.db_table, key_of(model._meta.db_table)
-    conditions, params = _conditions(query)
+    conditions, params = beside_vector(query)
     sql = f"SELECT hits.{key} FROM {table} hits WHERE hits.grams @@ %s::tsquery {conditions}"  # noqa: S608
     return sql, [expression(query), *params]
 
@@ -167,7 +162,8 @@ def _finding(model: type[Model], query: Query) -> tuple[str, list[object]]:
 def held(model: type[Model], queries: Iterable[Query], restriction: Restriction) -> list[bool]:
     """Of each query whether any row holds it, in one question; an order would have all rows of a common word fetched."""
     allowed = restriction.sql(f"hits.{key_of(model._meta.db_table)}")
-    if not (asked := [_finding(model, query) for query in queries]):
+    asked = [_finding(model, query) for query in queries]
+    if not asked:
         return []
     columns = ", ".join(f"EXISTS ({sql} {allowed})" for sql, _ in asked)
     params = list(chain(*([*params, *restriction.params] for _, params in asked)))
@@ -198,9 +194,10 @@ def postings(
     found, left = {}, limit
     with _planned("seqscan") as told:
         for token in tokens:
-            ((pks,),) = _rows(told + sql, [_quoted(token[:LONGEST_WORD]), *restriction.params, limit])
+            ((pks,),) = _rows(told + sql, [quoted(token[:LONGEST_WORD]), *restriction.params, limit])
             found[token] = pks or []
-            if (left := left - len(found[token])) <= 0:
+            left -= len(found[token])
+            if left <= 0:
                 break
     return found
 
@@ -213,62 +210,6 @@ def texts(model: type[Model], pks: Sequence[int], restriction: Restriction) -> l
         f"WHERE hits.{key} = ANY(%s::bigint[]) {restriction.sql(f'hits.{key}')}",
         [_array(pks), *restriction.params],
     )
-
-
-def expression(query: Query) -> str:
-    """A tsquery that holds wherever the query does."""
-    clauses = [f"({' | '.join(map(_leaf, clause))})" for clause in query.clauses]
-    excluded = [f"!{_leaf(leaf)}" for leaf in query.excluded if leaf.grams and _is_certain(leaf)]
-    return " & ".join([*clauses, *excluded])
-
-
-def _leaf(leaf: Leaf) -> str:
-    *grams, last = leaf.grams
-    pairs = [*map(_quoted, grams), _quoted(last) + (":*" if leaf.ends_in_prefix else "")]
-    return f"({' & '.join(pairs)})"
-
-
-def _quoted(lexeme: str) -> str:
-    """A lexeme of a tsquery, whatever characters it holds."""
-    escaped = lexeme.replace("\\", "\\\\").replace("'", "''")
-    return f"'{escaped}'"
-
-
-def _is_certain(leaf: Leaf) -> bool:
-    return len(leaf.grams) == 1 and not leaf.in_title
-
-
-def _conditions(query: Query) -> tuple[str, list[str]]:
-    """SQL that looks for the texts which the vector cannot promise."""
-    parts, params = [], []
-    for clause in query.clauses:
-        if not all(map(_is_certain, clause)):
-            sql, values = _any_of(clause)
-            parts.append(f"AND ({sql})")
-            params += values
-    for leaf in query.excluded:
-        if leaf.grams and not _is_certain(leaf):
-            sql, values = _any_of((leaf,))
-            parts.append(f"AND NOT ({sql})")
-            params += values
-    return " ".join(parts), params
-
-
-def _any_of(clause: Iterable[Leaf]) -> tuple[str, list[str]]:
-    """One of the leaves stands in the text: vector and grams are unpacked once for all of them."""
-    parts, params = [], []
-    # Words of the dictionary are lexemes themselves, and cheaper to look for than a text.
-    runs = [leaf.run for leaf in clause if not leaf.in_title]
-    if lexemes := [_quoted(run) for run in runs if 2 < len(run) <= LONGEST_WORD]:
-        parts.append("hits.grams @@ %s::tsquery")
-        params.append(" | ".join(lexemes))
-    tests = []
-    for leaf in clause:
-        # LIKE would try its pattern at every blank, and there is one after each gram.
-        tests.append(f"strpos({'title' if leaf.in_title else 'held'}, %s) > 0")
-        params.append(f" {' '.join(leaf.grams)}" + ("" if leaf.ends_in_prefix else " "))
-    parts.append(f"EXISTS (SELECT 1 FROM ({_TEXTS}) AS texts WHERE {' OR '.join(tests)})")  # noqa: S608
-    return " OR ".join(parts), params
 
 
 def membership(column: str, pks: Iterable[int]) -> tuple[str, list[str]]:
@@ -298,4 +239,5 @@ def _execute(sql: str, params: Sequence[object]) -> None:
 def _rows(sql: str, params: Sequence[object]) -> list[Any]:
     with reading().cursor() as cursor:
         cursor.execute(sql, params)
-        return cursor.fetchall()  # type: ignore[no-any-return]
+        rows: list[Any] = cursor.fetchall()
+    return rows

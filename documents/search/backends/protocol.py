@@ -53,9 +53,6 @@ class Backend(Protocol):
     def texts(self, model: type[Model], pks: Sequence[int], restriction: Restriction) -> list[Texts]:
         """The rows of these keys that pass the restriction, with their words."""
 
-    def expression(self, query: Query) -> str:
-        """The query in the vendor's own language; it holds wherever the query does."""
-
     def membership(self, column: str, pks: Iterable[int]) -> tuple[str, list[str]]:
         """SQL and parameters for: the column is one of these integers."""
 
