@@ -19,7 +19,9 @@ def is_saved_page(look: Look) -> bool:
     if not is_mime(look.data):
         return False
     message = message_of(look.data[:_HEAD_BYTES])
-    return message.get_content_type() in _TYPES and not any(name in message for name in _SENT)
+    # A mail that waits to be sent has its writer's address; a browser writes <Saved by …>.
+    is_written = "@" in str(message.get("From", "")) or any(name in message for name in _SENT)
+    return message.get_content_type() in _TYPES and not is_written
 
 
 def read_saved_page(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> SourceText:

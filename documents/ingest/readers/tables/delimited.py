@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from documents.ingest.parsed import IngestError
@@ -17,6 +18,9 @@ _DELIMITERS = ",\t;|，"
 _LONGEST_FIELD_BYTES = 10 * 1024 * 1024  # the csv module's own limit is 128 KB, less than a long plan
 _HEAD_BYTES = 4096
 _HEAD_CHARACTERS = 4000  # in which the column names are looked for
+# Databases write a quotation mark inside a cell as \" where spreadsheets double it; a cell may end in a backslash, too: "D:\"
+_ESCAPED_INSIDE = re.compile(r'\\"(?![,，\t;|\r\n]|$)')
+_DOUBLED_INSIDE = re.compile(r'(?<![,，\t;|\r\n"])""(?![,，\t;|\r\n"]|$)')
 
 
 def read_delimited(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ListSource:
@@ -41,7 +45,7 @@ def read_delimited(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMI
 
 def _ends_in_quotes(text: str, delimiter: str) -> bool:
     try:
-        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+        for _ in csv.reader(io.StringIO(text, newline=""), _dialect(text), delimiter=delimiter, strict=True):
             pass
     except csv.Error as error:
         return "unexpected end of data" in str(error)
@@ -84,9 +88,18 @@ def _delimiter(text: str) -> tuple[str, int]:
 def _lines(text: str, delimiter: str, skipped: int) -> Iterator[Line]:
     """Yield the rows with the number of the line on which each begins."""
     csv.field_size_limit(_LONGEST_FIELD_BYTES)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), _dialect(text), delimiter=delimiter)
     start = 1
     for cells in reader:
         if start > skipped:
             yield Line(start, cells)
         start = reader.line_num + 1
+
+
+class _Escaped(csv.excel):
+    escapechar = "\\"
+    doublequote = False
+
+
+def _dialect(text: str) -> type[csv.Dialect]:
+    return _Escaped if _ESCAPED_INSIDE.search(text) and not _DOUBLED_INSIDE.search(text) else csv.excel

@@ -52,7 +52,19 @@ def test_a_mail_without_words_or_files_is_refused():
         opened(mail())
 
 
-@pytest.mark.parametrize(("data", "kind"), [(mail(TEXT), FileKind.MAIL), (saved(PAGE), FileKind.SAVED_PAGE)])
+def unsent(data):
+    """As it waits among the drafts of a program: nobody named to whom it goes."""
+    return data.replace(b"To: b@example.cn\n", b"X-Unsent: 1\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (mail(TEXT), FileKind.MAIL),
+        (unsent(mail(TEXT, html=f"<p>{TEXT}</p>")), FileKind.MAIL),
+        (saved(PAGE), FileKind.SAVED_PAGE),
+    ],
+)
 @pytest.mark.parametrize("name", ["a", "a.txt", "a.doc"])
 def test_both_are_known_by_their_bytes(data, kind, name):
     assert kind_of(data, file_name=name) == kind

@@ -222,6 +222,20 @@ def test_a_quotation_mark_left_open_is_told():
     assert (said.what, said.sample) == ("rest", "二是监测。 丙,三是")
 
 
+@pytest.mark.parametrize(
+    ("cells", "title"),
+    [
+        (r'"D:\",正文', "D:\\"),  # a backslash that ends a cell
+        (r'"建""某网\"":一县",正文', r'建"某网\":一县'),  # a spreadsheet's, with a backslash before its mark
+        (r'"建\"防贫网\"，保稳定",正文', '建"防贫网"，保稳定'),
+        (r'"建\"网\",保稳定","正文"', '建"网",保稳定'),
+    ],
+)
+def test_marks_inside_a_cell_as_databases_write_them(cells, title):
+    (row,) = read_delimited(f"标题,正文\n{cells}\n".encode(), file_name="a.csv").rows
+    assert row.cells["标题"] == title
+
+
 def test_of_two_columns_of_one_name_neither_is_lost_unseen():
     found = read(make_csv(["标题", "正文", "正文"], ["甲", "一是茶。", "二是药。"]))
     assert [(each.what, each.sample) for each in found.left_out] == [("column", "正文 2")]
