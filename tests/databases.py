@@ -67,13 +67,14 @@ def forget_quickly():
     """
     made_by_migrations = [insertion(table) for table in MADE_BY_MIGRATIONS]
 
-    def statements(style, tables, *, reset_sequences=False, allow_cascade=False):
+    def statements(_operations, _style, tables, *, reset_sequences=False, allow_cascade=False):
         assert not reset_sequences
         assert not allow_cascade
         emptied = [f"DELETE FROM {connection.ops.quote_name(table)}" for table in tables]  # noqa: S608 - names of our models
         return emptied + made_by_migrations
 
-    connection.ops.sql_flush = statements
+    # Of every connection: beside the event loop of a browser a thread has another one.
+    type(connection.ops).sql_flush = statements
     flush.emit_post_migrate_signal = lambda *arguments: None
 
 

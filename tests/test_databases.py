@@ -4,8 +4,10 @@ import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
+from django.core.management.color import no_style
+from django.db import connection
 
-from tests.databases import literal
+from tests.databases import MADE_BY_MIGRATIONS, literal
 from web.accounts.roles import GRANTS, ROLES
 
 
@@ -29,6 +31,13 @@ def test_a_flush_takes_what_a_test_wrote_and_leaves_what_migrations_made():
     assert {len(GRANTS[name]) for name in ROLES} == {
         group.permissions.count() for group in Group.objects.filter(name__in=ROLES)
     }
+
+
+@pytest.mark.django_db
+def test_a_flush_over_another_connection_puts_them_back_too():
+    statements = connection.copy().ops.sql_flush(no_style(), ["auth_group"])
+    tables = [statement.split()[2] for statement in statements if statement.startswith("INSERT")]
+    assert tables == list(MADE_BY_MIGRATIONS)
 
 
 def test_a_value_is_written_as_a_literal_of_sql():
