@@ -117,6 +117,9 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'xianjie.sqlite3'}")}
+# Most rows of articles and of the index are longer than half a page of 4 kB; a file keeps the pages that it was made with until
+# `upgrade`.
+SQLITE_PAGE_BYTES = 8192
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     if DATABASES["default"]["NAME"] != ":memory:":
         keep_private_file(Path(DATABASES["default"]["NAME"]))
@@ -125,9 +128,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         # Search reads many rows from all over large tables: keep 64 MB of pages, and map the file, up to SQLite's 2 GB,
-        # instead of copying it. Most rows of articles and of the index are longer than half a page of 4 kB; a file keeps the
-        # pages that it was made with until `upgrade`.
-        "init_command": "PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+        # instead of copying it.
+        "init_command": f"PRAGMA page_size={SQLITE_PAGE_BYTES}; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
         "PRAGMA cache_size=-65536; PRAGMA mmap_size=2147418112;",
     }
 else:

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection, connections
 
-from intake.management.commands.upgrade import MOST_FREE, PAGE_BYTES, missing_steps
+from intake.management.commands.upgrade import MOST_FREE, missing_steps
 from measures.models import Measure
 from tests.databases import SCRATCH, connected
 
@@ -69,7 +69,7 @@ def test_a_library_of_the_first_release_goes_up_and_keeps_what_people_decided(li
     assert rows(library, "SELECT COUNT(*) FROM measures_tally")[0][0] > 0
     ((free,),), ((pages,),) = rows(library, "PRAGMA freelist_count"), rows(library, "PRAGMA page_count")
     assert free <= pages * MOST_FREE
-    assert rows(library, "PRAGMA page_size") == [(PAGE_BYTES,)]
+    assert rows(library, "PRAGMA page_size") == [(settings.SQLITE_PAGE_BYTES,)]
     assert rows(library, "PRAGMA journal_mode") == [("wal",)]
     (copy,) = (library.parent / "copies").iterdir()
     assert str(copy) in said

@@ -16,8 +16,6 @@ from intake.shipped import add_shipped_rows
 
 # Of an SQLite file: a smaller share is filled again by what comes in.
 MOST_FREE = 0.1
-# As config.settings has new files made.
-PAGE_BYTES = 8192
 
 
 class Command(BaseCommand):
@@ -97,10 +95,10 @@ def give_back_room() -> None:
             cursor.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("freelist_count", "page_count", "page_size")
         )
-        if size == PAGE_BYTES and free <= pages * MOST_FREE:
+        if size == settings.SQLITE_PAGE_BYTES and free <= pages * MOST_FREE:
             return
         # A file keeps the size of its pages as long as its log is beside it.
-        for statement in ("journal_mode=DELETE", f"page_size={PAGE_BYTES}"):
+        for statement in ("journal_mode=DELETE", f"page_size={settings.SQLITE_PAGE_BYTES}"):
             cursor.execute(f"PRAGMA {statement}")
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA journal_mode=WAL")
