@@ -72,10 +72,30 @@ def test_unreadable_input_writes_nothing(loaded, write, content, message):
     assert not SourceFile.objects.exists()
 
 
-def test_one_bad_file_keeps_the_good_ones_out(loaded, write):
-    with pytest.raises(CommandError, match=r"b\.txt：文件是空的"):
-        run(write(TEXT), write(b"", "b.txt"))
-    assert not Article.objects.exists()
+def test_one_bad_file_keeps_no_other_out(loaded, write, capsys):
+    """Each file is whole or not at all, and what is told as stored is stored."""
+    files = [write(b"", "a.txt"), write(TEXT, "b.txt"), "nowhere.txt"]
+    with pytest.raises(CommandError) as raised:
+        run(*files)
+    first, second, count = str(raised.value).splitlines()
+    assert first.startswith("a.txt：文件是空的")
+    assert second.startswith("nowhere.txt：无法读取")
+    assert count == "3 个文件中有 2 个未能导入，原因如上，其余 1 个已入库。"
+    assert capsys.readouterr().out == "b.txt：《青岭县推进有效衔接的探索》举措 3 条\n"
+    assert SourceFile.objects.get().file_name == "b.txt"
+
+
+def test_a_text_that_is_stored_already_stops_no_other(loaded, write):
+    run(write(TEXT))
+    with pytest.raises(CommandError, match=r"(?s)b\.txt：正文与已入库的.*其余 1 个已入库"):
+        run(write(TEXT + "\n", "b.txt"), write(TEXT.replace("茶", "稻"), "c.txt"))
+    assert list(SourceFile.objects.order_by("pk").values_list("file_name", flat=True)) == ["a.txt", "c.txt"]
+
+
+def test_a_dry_run_shows_what_it_can_read(loaded, write, capsys):
+    with pytest.raises(CommandError, match=r"(?s)a\.txt：文件是空的.*2 个文件中有 1 个未能导入，原因如上。"):
+        run(write(b"", "a.txt"), write(TEXT, "b.txt"), "--dry-run", "--json")
+    assert [file["file"] for file in json.loads(capsys.readouterr().out)] == ["b.txt"]
 
 
 def test_a_missing_file_is_named(loaded):

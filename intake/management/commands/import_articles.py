@@ -79,23 +79,27 @@ class Command(BaseCommand):
         if region and reader.gazetteer.row(region) is None:
             raise IngestError(f"地区代码 {region} 不在行政区划库中。请核对 --region 的六位代码。")
         recognise = recognise_passing(shown) if dry_run else recognise_keeping(shown)
-        drafts = [
-            draft for path in files for draft in reader.read(path, region_code=region, recognise=recognise)
-        ]
-        missing = {slug for draft in drafts for slug in draft.missing_themes}
+        read: list[Draft] = []
+        missing: set[str] = set()
+        problems: list[str] = []
+        for path in files:
+            try:
+                drafts = reader.read(path, region_code=region, recognise=recognise)
+                if dry_run:
+                    read += drafts
+                else:
+                    self.store(drafts, status=status)
+            except IngestError as error:
+                problems.append(str(error))
+            else:
+                missing.update(*(draft.missing_themes for draft in drafts))
         if missing:
             self.stderr.write(missing_notice(missing))
-        if dry_run:
-            self.show(drafts, as_json=options["json"])
-            self.name_bad_rows(drafts)
-            return
-        with transaction.atomic():
-            for draft in drafts:
-                if draft.reading.articles:
-                    self.store(draft, status=status)
-        for draft in drafts:
-            if draft.reading.bad_rows:
-                self.hand_back(draft)
+        if read:
+            self.show(read, as_json=options["json"])
+            self.name_bad_rows(read)
+        if problems:
+            raise CommandError(told(problems, len(files), dry_run=dry_run))
 
     def show(self, drafts: Sequence[Draft], *, as_json: bool) -> None:
         if as_json:
@@ -118,20 +122,30 @@ class Command(BaseCommand):
             for row in draft.reading.bad:
                 self.stderr.write(f"{draft.received.file_name}：{row.place}不能导入：{row.problem}")
 
-    def store(self, draft: Draft, *, status: str) -> None:
+    def store(self, drafts: Sequence[Draft], *, status: str) -> None:
+        """Store what a file or an archive holds, whole or not at all, and then say what was stored."""
+        with transaction.atomic():
+            lines = [line for draft in drafts for line in self.stored(draft, status=status)]
+        for line in lines:
+            self.stdout.write(line)
+        for draft in drafts:
+            if draft.reading.bad_rows:
+                self.hand_back(draft)
+
+    def stored(self, draft: Draft, *, status: str) -> list[str]:
+        """Store the articles of one file; what is said of it."""
+        if not draft.reading.articles:
+            return []
         done = store_articles(
             received=draft.received,
             parsed=draft.reading.articles,
             computed=draft.computed,
             status=status,
         )
-        if not done.is_new:
-            self.stdout.write(f"{draft.received.file_name}：已导入过，跳过")
-            return
-        for article in done.articles:
-            self.stdout.write(
-                f"{draft.received.file_name}：《{article.title}》举措 {article.measures.count()} 条"
-            )
+        said = [f"《{article.title}》举措 {article.measures.count()} 条" for article in done.articles]
+        return [
+            f"{draft.received.file_name}：{line}" for line in (said if done.is_new else ["已导入过，跳过"])
+        ]
 
     def hand_back(self, draft: Draft) -> None:
         """Write the rows of a list that were not taken to a file of their own in the working directory."""
@@ -149,6 +163,14 @@ class Command(BaseCommand):
         self.stdout.write(
             f"新增 {report.added} 篇，已有 {report.known} 篇，跳过坏行 {len(report.problems)} 行"
         )
+
+
+def told(problems: Sequence[str], count: int, *, dry_run: bool) -> str:
+    """What kept files out, and of more than one file how many of them."""
+    if count == 1:
+        return problems[0]
+    others = "" if dry_run or len(problems) == count else f"，其余 {count - len(problems)} 个已入库"
+    return "\n".join([*problems, f"{count} 个文件中有 {len(problems)} 个未能导入，原因如上{others}。"])
 
 
 def shown(pages: Iterator[int], count: int) -> Iterator[int]:
