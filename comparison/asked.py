@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.utils.translation import gettext
 
+from comparison.axes import tallied
 from comparison.columns import Columns
-from comparison.matrix import tallied
 from comparison.peers import nearest_localities
 from comparison.scope import Scope
 from measures.models import Axis

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from comparison.matrix import tallied
+from comparison.axes import tallied
 from comparison.scope import Scope
 from documents.querysets import ArticleQuerySet
 from measures.models import Axis

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import overload
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext_lazy
 
+from comparison.axes import columns_by, tallied
 from comparison.cells import NOTHING, Cell, Column, Counts, Row
 from comparison.scope import Scope
 from comparison.shading import Shading
-from measures.models import Axis, Revitalization, Tally, Theme, ThemeGroup
+from measures.models import Axis, Theme
 from measures.models.tally import EVERYWHERE, TallyQuerySet, moved_along
 from measures.models.theme import OTHER
 from regions.models import Region
@@ -76,12 +76,6 @@ SORTS: dict[str, tuple[str, Callable[[Summary], tuple[object, ...]]]] = {
 }
 # The orders that ask for no more of a region than its articles.
 BY_ARTICLES = ("code", "articles")
-# What the columns are, and the field of a measure or mention that each is told by.
-AXES = {
-    "theme": (gettext_lazy("按主题"), "theme__slug"),
-    "group": (gettext_lazy("按主题组"), "theme__group__slug"),
-    "revitalization": (gettext_lazy("按五大振兴"), "theme__revitalization"),
-}
 
 
 def coverage(
@@ -228,28 +222,6 @@ class Rows(Sequence[Row]):
 
     def __iter__(self) -> Iterator[Row]:
         return self.asked.rows_of(self.places)
-
-
-def tallied(scope: Scope, axis: Axis) -> TallyQuerySet:
-    """The public tallies of a scope along an axis."""
-    public = Tally.objects.seen_by(AnonymousUser())
-    rows: TallyQuerySet = public.along(
-        axis, since=scope.since, until=scope.until, kind=scope.kind, then=scope.then
-    )
-    return rows
-
-
-def columns_by(by: str) -> tuple[Column, ...]:
-    if by == "revitalization":
-        return tuple(Column(by, value, str(label), tallied=value) for value, label in Revitalization.choices)
-    if by == "group":
-        groups = ThemeGroup.objects.on_linkage()
-        return tuple(Column(by, group.slug, group.shown_name, tallied=str(group.pk)) for group in groups)
-    themes = Theme.objects.on_linkage().select_related("group")
-    return tuple(
-        Column(by, theme.slug, theme.shown_name, theme.group.shown_name, theme.shown_hint, str(theme.pk))
-        for theme in themes
-    )
 
 
 def _held(level: str, scope: Scope) -> dict[str, int]:

@@ -9,7 +9,7 @@ from django.db.models import Q, Sum, Window
 from django.db.models.functions import RowNumber
 
 from comparison.alike.localities import Lead, Peer, leads_for, peers_of
-from comparison.matrix import tallied
+from comparison.axes import tallied
 from comparison.scope import Scope
 from measures.models import Axis, Measure, Theme
 from measures.models.tally import EVERYWHERE

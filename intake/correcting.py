@@ -10,7 +10,7 @@ from documents.models import Article
 from intake.computed import compute
 from intake.derived import derive
 from measures.actions.corrections import Correction, carry_spans
-from measures.actions.review import settle
+from measures.actions.steps import settle
 from measures.lexicon import current_lexicon
 
 

@@ -12,8 +12,9 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
 from documents.bulk_admin import preview
-from measures.actions.review import ReviewError, edit_measure
+from measures.actions.review import edit_measure
 from measures.actions.states import state_token
+from measures.actions.steps import ReviewError
 from measures.models import Measure, Theme
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from documents.models import Article
-from measures.actions.review import claim, decide, record
+from measures.actions.steps import claim, decide, record
 from measures.models import Measure, MeasureStatus, ReviewVerb
 
 

@@ -13,8 +13,8 @@ from django.utils import timezone
 from documents.followers import articles_moved
 from documents.models import Article
 from documents.text.anchoring import find_quote
-from measures.actions.review import ReviewError, edited, free_position, refuse_taken, settle
 from measures.actions.states import write_state
+from measures.actions.steps import ReviewError, edited, free_position, refuse_taken, settle
 from measures.actions.themes import stored_themes
 from measures.filing import FALLBACK_THEME
 from measures.models import Measure, Orphan

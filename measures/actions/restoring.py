@@ -11,8 +11,8 @@ from django.db.models import Model
 from django.utils import timezone
 
 from documents.text.anchoring import find_once
-from measures.actions.review import ReviewError, free_position, refuse_taken, settle
 from measures.actions.states import STATE_FIELDS
+from measures.actions.steps import ReviewError, free_position, refuse_taken, settle
 from measures.models import Measure, Theme
 
 

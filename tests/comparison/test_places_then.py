@@ -5,7 +5,8 @@ from itertools import product
 import pytest
 
 from comparison.asked import asked_regions, offer
-from comparison.matrix import AXES, SORTS, coverage
+from comparison.axes import AXES
+from comparison.matrix import SORTS, coverage
 from comparison.peers import nearest_localities, similar_localities
 from comparison.scope import Scope, ScopeForm
 from comparison.side_by_side import load_shown, side_by_side

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from documents.models import Article, Official, Source
 from documents.search.models import DictionaryTerm, SynonymGroup
-from measures.actions.review import ReviewError
+from measures.actions.steps import ReviewError
 from measures.bulk_admin import retag
 from measures.models import Measure, ReviewStep, Theme
 from regions.models import Region

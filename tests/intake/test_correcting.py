@@ -13,8 +13,9 @@ from documents.versions import version_as_parsed
 from intake.correcting import ArticleConflictError, correct_article
 from measures.actions.corrections import make_orphan
 from measures.actions.orphans import discard_orphan, put_back_found, reattach_orphan, reopen_orphan
-from measures.actions.review import ReviewError, confirm_measure
+from measures.actions.review import confirm_measure
 from measures.actions.states import measure_state
+from measures.actions.steps import ReviewError
 from measures.models import Measure, Orphan
 from tests.factories import (
     made_together,

@@ -12,7 +12,8 @@ from measures.actions.corrections import make_orphan
 from measures.actions.extracted import plan_extraction, store_extraction
 from measures.actions.orphans import reattach_orphan
 from measures.actions.restoring import restore_measure
-from measures.actions.review import ReviewError, edit_measure
+from measures.actions.review import edit_measure
+from measures.actions.steps import ReviewError
 from measures.extraction.spans import Extraction, Found, MeasureSpan
 from measures.filing import FALLBACK_THEME, file_measures
 from measures.models import Measure, Theme

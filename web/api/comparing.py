@@ -10,10 +10,11 @@ from ninja import Query, Router
 from pydantic import Field
 
 from comparison.asked import FEWEST, MOST, Asked, asked_regions
+from comparison.axes import AXES
 from comparison.brief import in_brief
 from comparison.caveats import caveats
 from comparison.cells import Row as MatrixLine
-from comparison.matrix import AXES, SORTS, coverage
+from comparison.matrix import SORTS, coverage
 from comparison.rows import Cell, Line
 from comparison.rows import Row as ThemeLine
 from comparison.states import State

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import Field
 
-from comparison.matrix import tallied
+from comparison.axes import tallied
 from comparison.scope import Scope
 from documents.followers import UNDATED
 from documents.models import ArticleKind

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import Field
 
-from comparison.matrix import tallied
+from comparison.axes import tallied
 from comparison.scope import Scope
 from documents.models import Article, Official, OfficialKind, Source
 from measures.models import Axis, Theme

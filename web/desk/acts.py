@@ -16,6 +16,7 @@ from documents.text.anchoring import find_once
 from documents.text.clauses import STEPS
 from measures.actions import review
 from measures.actions.confirming import confirm_awaiting
+from measures.actions.steps import ReviewError
 from measures.models import Measure, ReviewStep
 from web.desk.forms import AddMeasureForm, MeasureForm
 from web.desk.permissions import DECIDE, EDIT, PUBLISH
@@ -89,7 +90,7 @@ def edge_of(article: Article, data: QueryDict) -> Arguments:
         or parts[1] not in ("-1", "1")
         or parts[2] not in STEPS
     ):
-        raise review.ReviewError("请选择要移动的边界。")
+        raise ReviewError("请选择要移动的边界。")
     edge, step, by = parts
     return {"edge": edge, "step": int(step), "by": by}
 
@@ -103,9 +104,7 @@ def cleaned(form: BaseForm) -> Arguments:
     """Raises ReviewError, which names the field, for the first thing that is wrong."""
     if not form.is_valid():
         name, errors = next(iter(form.errors.items()))
-        raise review.ReviewError(
-            f"{form.fields[name].label}：{errors[0]}" if name in form.fields else errors[0]
-        )
+        raise ReviewError(f"{form.fields[name].label}：{errors[0]}" if name in form.fields else errors[0])
     return form.cleaned_data
 
 
@@ -115,9 +114,7 @@ def add(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure, str
     if start is None or article.body[start : start + len(quote)] != quote:
         start = find_once(article.body, quote, near=0, reach=len(article.body))
     if start is None:
-        raise review.ReviewError(
-            "在正文里找不到这段文字，或它不止出现一次。请从正文里选取更长、更准确的一段。"
-        )
+        raise ReviewError("在正文里找不到这段文字，或它不止出现一次。请从正文里选取更长、更准确的一段。")
     row = review.add_measure(
         article=article,
         reviewer=reviewer,
@@ -132,7 +129,7 @@ def add(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure, str
 def confirm_rest(article: Article, data: QueryDict, reviewer: User) -> tuple[Measure | None, str]:
     rows = confirm_awaiting(article=article, reviewer=reviewer)
     if not rows:
-        raise review.ReviewError("本篇没有等您核对的举措。")
+        raise ReviewError("本篇没有等您核对的举措。")
     return rows[-1], f"已确认余下的 {len(rows)} 条。"
 
 
@@ -158,7 +155,7 @@ def undo_publication(article: Article, reviewer: User) -> tuple[None, str]:
     try:
         article = take_back_publication(article=article, user=reviewer)
     except PublicationError as error:
-        raise review.ReviewError(str(error)) from error
+        raise ReviewError(str(error)) from error
     return None, f"已撤销发布，现在是{article.get_status_display()}，公众不再看到。"
 
 

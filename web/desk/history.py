@@ -17,7 +17,7 @@ from documents.search.models import DictionaryTerm, SynonymGroup
 from documents.versions import changed_lines, version_as_parsed
 from intake.correcting import correct_article
 from measures.actions.restoring import reason_of, restore_measure, restore_record
-from measures.actions.review import ReviewError
+from measures.actions.steps import ReviewError
 from measures.models import Measure, Theme, ThemeGroup
 from web.desk.access import requires
 from web.desk.permissions import CHANGE_RECORD, CORRECT, DECIDE, EDIT

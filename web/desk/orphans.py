@@ -11,7 +11,7 @@ from documents.text.anchoring import likely_span
 from documents.text.marking import Passage
 from documents.text.marking import render as render_text
 from measures.actions.orphans import discard_orphan, put_back_found, reattach_orphan, reopen_orphan
-from measures.actions.review import ReviewError
+from measures.actions.steps import ReviewError
 from measures.models import MeasureStatus, Orphan, Theme
 from web.desk.access import requires
 from web.desk.permissions import DECIDE, EDIT

@@ -19,8 +19,8 @@ from documents.text.clauses import inner_starts
 from documents.text.marking import Passage
 from documents.text.marking import render as render_text
 from documents.text.sentences import sentence_spans
-from measures.actions.review import EditConflictError, ReviewError
 from measures.actions.states import state_token
+from measures.actions.steps import EditConflictError, ReviewError
 from measures.models import Measure, MeasureStatus, ReviewStep, Theme
 from measures.overlapping import Overlap, overlaps_of
 from web.desk.access import requires

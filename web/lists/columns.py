@@ -2,8 +2,8 @@
 
 from django.http import QueryDict
 
+from comparison.axes import AXES, columns_by
 from comparison.cells import Column
-from comparison.matrix import AXES, columns_by
 from comparison.scope import Scope
 from measures.models.mention import MentionQuerySet
 

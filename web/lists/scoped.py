@@ -11,7 +11,7 @@ import django_filters as filters
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext
 
-from comparison.matrix import tallied
+from comparison.axes import tallied
 from comparison.scope import Scope
 from documents.search.query import Clause, parse
 from measures.models import Axis

@@ -11,8 +11,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from comparison.asked import asked_regions
+from comparison.axes import AXES
 from comparison.brief import most_of
-from comparison.matrix import AXES, SORTS, coverage
+from comparison.matrix import SORTS, coverage
 from comparison.scope import ScopeForm
 from comparison.side_by_side import side_by_side
 from documents.models import Article

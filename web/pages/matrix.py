@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from comparison.matrix import AXES, SORTS, coverage
+from comparison.axes import AXES
+from comparison.matrix import SORTS, coverage
 from comparison.scope import ScopeForm
 from comparison.shading import Shading
 from regions.models import Level

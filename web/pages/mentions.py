@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from comparison.axes import AXES
 from comparison.cells import Column
-from comparison.matrix import AXES
 from comparison.scope import ScopeForm
 from measures.lexicon import words_of
 from measures.models import Theme

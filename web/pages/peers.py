@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from comparison.matrix import tallied
+from comparison.axes import tallied
 from comparison.peers import MOST_COMPARED, similar_localities
 from comparison.scope import Scope
 from measures.models import Axis

@@ -5,7 +5,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from measures.actions.extracted import plan_extraction, store_extraction, store_extractions
-from measures.actions.review import ReviewError, confirm_measure, reject_measure, reopen_measure
+from measures.actions.review import confirm_measure, reject_measure, reopen_measure
+from measures.actions.steps import ReviewError
 from measures.extraction.spans import Extraction, FigureSpan, Found, MeasureSpan, TransitionSpan
 from measures.models import Measure
 from tests.factories import make_article, make_measure, make_theme

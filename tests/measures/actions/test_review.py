@@ -3,8 +3,6 @@
 import pytest
 
 from measures.actions.review import (
-    EditConflictError,
-    ReviewError,
     add_measure,
     confirm_measure,
     edit_measure,
@@ -16,6 +14,7 @@ from measures.actions.review import (
     undo_last_step,
 )
 from measures.actions.states import measure_state, state_token
+from measures.actions.steps import EditConflictError, ReviewError
 from measures.models import Measure, ReviewStep
 from tests.factories import make_account, make_article, make_figure, make_measure, make_theme
 from web.accounts.roles import REVIEWER

@@ -19,6 +19,7 @@ from intake.computed import compute
 from intake.correcting import correct_article
 from intake.derived import derive
 from measures.actions import review
+from measures.actions.steps import ReviewError
 from measures.actions.tallies import remake_missing_tallies, remake_tallies, tally_problems
 from measures.lexicon import current_lexicon
 from measures.models import Axis, Measure, Tally, Theme
@@ -33,7 +34,7 @@ STEP_BUDGET = 45
 def decide(draw, user):
     measure = draw.choice(Measure.objects.order_by("pk"))
     act = draw.choice(["confirm", "reject", "reopen", "retheme", "merge", "undo"])
-    with suppress(review.ReviewError):
+    with suppress(ReviewError):
         match act:
             case "confirm":
                 review.confirm_measure(measure=measure, reviewer=user)
