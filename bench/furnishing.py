@@ -14,6 +14,8 @@ BATCH_ARTICLES = 500
 SOURCES, OFFICIALS, COUNTED = 300, 2000, 3000
 FIGURES_AN_ARTICLE = 12
 TRANSITION_SHARE, SECONDARY_SHARE = 0.4, 0.2
+# What most sentences say of whose a figure is: nothing, the whole place, or a part of it.
+EXTENTS = ("", "", "", "省", "市", "县", "村", "其中")
 UNITS = ("亩", "万元", "人", "户", "个", "公里", "%", "吨")
 KINDS = {"news": 50, "signed": 15, "report": 12, "notice": 8, "plan": 6, "interview": 5, "other": 4}
 
@@ -98,6 +100,11 @@ def _figures(draw: random.Random, article, measures: list, counted: Weighted) ->
             "high": value,
         }
         told = {"unit": draw.choice(UNITS), "qualifier": "", "about": drawn(draw, counted)}
+        told |= {
+            "extent": draw.choice(EXTENTS),
+            "is_added": draw.random() < 0.1,
+            "is_planned": draw.random() < 0.1,
+        }
         rows.setdefault(at, {**row, **told})
     return list(rows.values())
 

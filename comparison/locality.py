@@ -8,6 +8,7 @@ from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy
 
+from comparison.alike.extents import Teller
 from comparison.alike.main_figures import Kind, Stated, main_figures
 from comparison.headings import public_figures
 from comparison.mentions import Mentioned, mentioned_of
@@ -103,8 +104,9 @@ class Locality:
         newest = self.articles.newest_first().values("pk")[:ARTICLES_READ]
         stated = public_figures(Scope()).filter(article__in=newest).exclude(about="")
         order = F("article__published_on").desc(nulls_last=True)
-        rows = stated.select_related("article").defer("article__body").order_by(order, "article", "start")
-        found = {row.pk: row for row in rows[:FIGURES_READ]}
+        rows = stated.select_related("article__region").defer("article__body")
+        rows = rows.order_by(order, "article", "start")
+        found = {row.pk: row for row in rows[:FIGURES_READ] if _is_of_whole_place(row)}
         told = (Stated(pk, row.about, row.unit, row.high, row.qualifier) for pk, row in found.items())
         return [(str(KINDS[kind]), [found[key] for key in keys]) for kind, keys in main_figures(told).items()]
 
@@ -161,3 +163,10 @@ class Locality:
         ):
             first.setdefault(measure.theme_id, []).append(measure)
         return first
+
+
+def _is_of_whole_place(figure: Figure) -> bool:
+    region = figure.article.region
+    return region is not None and Teller(region.name, region.short_name, figure.article.kind).tells_of_whole(
+        figure.extent
+    )

@@ -2,10 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain, islice, takewhile
+from typing import NamedTuple
 
 from django.utils.translation import gettext
 
+from comparison.alike.extents import Teller
 from comparison.alike.figures import Counted, Scale, Set, scales
 from comparison.columns import Columns
 from comparison.headings import Heading, Headings, figures_of, headings, near_groups
@@ -42,10 +45,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ShownSet:
-    """Figures of one level and year, in words."""
+    """Figures that may be held against each other, or those that may not, in words."""
 
     label: str
     bars: tuple[Bar, ...]
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,9 @@ class ShownScale:
     more: int
     near: tuple[Heading, ...] = ()
     slopes: Slopes | None = None
+
+    def of_whole_places(self) -> "ShownScale":
+        return replace(self, sets=tuple(each for each in self.sets if each.is_whole))
 
     @property
     def is_single(self) -> bool:
@@ -104,13 +111,13 @@ def scales_between(columns: Columns) -> tuple[list[ShownScale], list[NearScales]
     """What the figures of at least two columns of a comparison count alike, those of most columns first; and what single
     columns count under nearly the same names, set beside each other and not on one scale."""
     place_of = columns.newest(MOST_ARTICLES // len(columns.regions))
-    found = headings(figures_of(place_of), place_of)
+    found = headings(figures_of(place_of), place_of, columns.scope)
     alike = list(takewhile(lambda each: each.regions > 1, islice(found, MOST_ALIKE)))
-    groups = [group[:MOST_NEAR] for group in near_groups(found) if max(each.regions for each in group) == 1][
+    groups = [group[:MOST_NEAR] for group in near_groups(found) if {each.regions for each in group} == {1}][
         : 2 * MOST_ALIKE
     ]
     scales_of = shown_scales([*alike, *chain.from_iterable(groups)], place_of, columns.scope)
-    shown = {(each.about, each.unit): each for each in scales_of}
+    shown = {(each.about, each.unit): each.of_whole_places() for each in scales_of}
     near = []
     for group in groups:
         its = tuple(shown[each.key] for each in group if each.key in shown)
@@ -134,29 +141,51 @@ def with_near(shown: Iterable[ShownScale], known: Headings) -> list[ShownScale]:
     ]
 
 
+class _Told(NamedTuple):
+    """An article as it bears on its figures."""
+
+    published_on: date | None
+    is_recognised: bool
+    kind: str
+    level: str
+    name: str
+    short_name: str
+
+    @property
+    def year(self) -> int | None:
+        return self.published_on.year if self.published_on else None
+
+    @property
+    def place(self) -> str:
+        return english_name(self.name).short if is_english() else self.short_name
+
+    def tells_of_whole(self, extent: str) -> bool:
+        return Teller(self.name, self.short_name, self.kind).tells_of_whole(extent)
+
+
 def _read(
     keys: Collection[int], place_of: Mapping[int, str], scope: Scope
 ) -> tuple[list[Counted], dict[int, Value]]:
     """Some figures as they may be held against each other, and by key as they follow over the years."""
-    figures = Figure.objects.filter(IsAmong(keys)).order_by("pk")
-    rows = list(figures.values_list("pk", "about", "unit", "low", "high", "surface", "article_id"))
+    said = ("about", "unit", "low", "high", "surface", "extent", "is_added", "is_planned")
+    rows = list(Figure.objects.filter(IsAmong(keys)).order_by("pk").values_list("pk", "article_id", *said))
     # Asked for apart, as in comparison/side_by_side.py.
-    articles = Article.objects.filter(IsAmong({text for *_, text in rows})).order_by()
+    articles = Article.objects.filter(IsAmong({text for _, text, *_ in rows})).order_by()
     of_region = (scope.of_place("region", name) for name in ("level", "name", "short_name"))
     told = {
-        text: each for text, *each in articles.values_list("pk", "published_on", "is_recognised", *of_region)
+        text: _Told(*each)
+        for text, *each in articles.values_list("pk", "published_on", "is_recognised", "kind", *of_region)
     }
     counted, values = [], {}
-    for pk, about, unit, low, high, surface, text in rows:
-        if text not in told:
+    for pk, text, about, unit, low, high, surface, extent, is_added, is_planned in rows:
+        if not (teller := told.get(text)):
             continue
-        day, is_recognised, level, name, short = told[text]
-        year = day.year if day else None
-        counted.append(Counted(pk, place_of[text], about, unit, low, high, level=level, year=year, text=text))
-        if year:
-            mark = RECOGNISED_MARK if is_recognised else ""
-            place = english_name(name).short if is_english() else short
-            values[pk] = Value(place, year, float(high), f"{surface}{mark}")
+        kinds = {"is_whole": teller.tells_of_whole(extent), "is_added": is_added, "is_planned": is_planned}
+        where = {"level": teller.level, "year": teller.year, "text": text}
+        counted.append(Counted(pk, place_of[text], about, unit, low, high, **where, **kinds))
+        if teller.year:
+            mark = RECOGNISED_MARK if teller.is_recognised else ""
+            values[pk] = Value(teller.place, teller.year, float(high), f"{surface}{mark}")
     return counted, values
 
 
@@ -179,7 +208,7 @@ def _shown(
         for each, of_whole in zip(first.sets, whole.sets, strict=False)
     )
     more = len(whole.figures) - len(first.figures)
-    over_years = slopes(values[each.key] for each in whole.figures if each.year)
+    over_years = slopes(values[each.key] for each in whole.figures if each.year and each.is_sum)
     return ShownScale(whole.about, whole.unit, whole.places, sets, more, slopes=over_years)
 
 
@@ -198,6 +227,14 @@ def _shown_set(figures: Set, whole: Set, rows: dict[int, Figure], order: str) ->
         bars.sort(key=lambda bar: (bar.figure.article.region_id, -bar.figure.high))
     elif order == "new":
         bars.sort(key=lambda bar: str(bar.figure.article.published_on or ""), reverse=True)
-    level = str(Level(figures.level).label) if figures.level else ""
-    year = gettext("{year}年").format(year=figures.year) if figures.year else gettext("日期不详")
-    return ShownSet(gettext("，").join(filter(None, (level, year))), tuple(bars))
+    return ShownSet(_label(figures.first), tuple(bars), figures.first.is_whole)
+
+
+def _label(first: Counted) -> str:
+    """What the figures of a set share, by the first of them."""
+    if not first.is_whole:
+        return str(gettext("没有写明是整个地区的数，或只是其中一部分：只列出，不相比"))
+    level = str(Level(first.level).label) if first.level else ""
+    year = gettext("{year}年").format(year=first.year) if first.year else gettext("日期不详")
+    kinds = (gettext("计划") if first.is_planned else "", gettext("新增") if first.is_added else "")
+    return str(gettext("，").join(filter(None, (level, year, *kinds))))

@@ -88,7 +88,9 @@ def make_mention(article, sentence, term, *, theme=None):
 
 
 def make_figure(article, surface, value, unit="", **fields):
+    """A figure of the article's place as a whole, unless `extent` says otherwise."""
     start = article.body.index(surface)
+    fields.setdefault("extent", article.region.name if article.region else "")
     fields = {"low": value, "high": value, "measure": None, **fields}
     return tallied(
         Figure.objects.create(

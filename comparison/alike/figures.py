@@ -17,9 +17,10 @@ SAME_UNIT = {"名": "人", "位": "人", "千米": "公里", "余户": "户", "�
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure: `low == high` unless it is a range; `place` is the region it speaks of, of some `level`.
+    """A figure: `low == high` unless it is a range; `place` is the region it speaks of, of some `level`, or something in it unless it
+    `is_whole`.
 
-    `text` is the article that prints it, in some `year`.
+    `text` is the article that prints it, in some `year`. What was added stands beside no sum, what `is_planned` beside nothing that is.
     """
 
     key: int
@@ -31,25 +32,43 @@ class Counted:
     level: str = ""
     year: int | None = None
     text: int = 0
+    is_whole: bool = True
+    is_added: bool = False
+    is_planned: bool = False
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it tells what a whole place has, so that it may be followed over the years."""
+        return self.is_whole and not self.is_added and not self.is_planned
+
+    @property
+    def held_by(self) -> tuple[object, ...]:
+        """What figures that may be held against each other share."""
+        return (self.level, self.year, self.is_planned, self.is_added) if self.is_whole else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """Figures of one level of places and one year, the largest first: these may be held against each other."""
+    """Figures of whole places of one level and one year, all of them sums, added or planned, the largest first: these may be held
+    against each other; or all those that are of no whole place, which may not.
+    """
 
-    level: str
-    year: int | None
     figures: tuple[Counted, ...]
+
+    @property
+    def first(self) -> Counted:
+        """Tells level, year and kind of all of them where they are of whole places."""
+        return self.figures[0]
 
     @property
     def longest(self) -> Decimal:
         """The value at the end of the scale: the first figure's."""
-        return self.figures[0].high
+        return self.first.high
 
     @property
     def is_drawn(self) -> bool:
         """Whether there is anything to compare: what one place says, once or often, makes no scale."""
-        return len({figure.place for figure in self.figures}) > 1
+        return self.first.is_whole and len({figure.place for figure in self.figures}) > 1
 
     def share(self, value: Decimal) -> float:
         """Where a value lies on the scale, from 0 to 1."""
@@ -98,15 +117,21 @@ def scales(figures: Iterable[Counted]) -> tuple[Scale, ...]:
 
 
 def sets_of(figures: Iterable[Counted]) -> tuple[Set, ...]:
-    """Figures by level and year, each fact of a text once; larger sets first, then the newer."""
-    together: dict[tuple[str, int | None], list[Counted]] = defaultdict(list)
+    """Figures by what they may be held against, each fact of a text once; larger sets first, then the newer, what is of no whole place last."""
+    together: dict[tuple[object, ...], list[Counted]] = defaultdict(list)
     for figure in _each_once(figures):
-        together[figure.level, figure.year].append(figure)
+        together[figure.held_by].append(figure)
     found = [
-        Set(level, year, tuple(sorted(group, key=lambda figure: (-figure.high, -figure.low, figure.key))))
-        for (level, year), group in together.items()
+        Set(tuple(sorted(group, key=lambda figure: (-figure.high, -figure.low, figure.key))))
+        for group in together.values()
     ]
-    return tuple(sorted(found, key=lambda each: (-len(each.figures), -(each.year or 0), each.level)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(figures: Set) -> tuple[object, ...]:
+    first = figures.first
+    kind = (first.is_planned, first.is_added)
+    return (not first.is_whole, -len(figures.figures), -(first.year or 0), first.level, kind)
 
 
 def _each_once(figures: Iterable[Counted]) -> list[Counted]:

@@ -219,7 +219,16 @@ def _somebody() -> User:
 def _figures(rows: list[Row]) -> None:
     told = ("low", "high", "unit", "qualifier", "about", "measure_id")
     Figure.objects.bulk_create(
-        Figure(**_span(row), surface=row["quote"], **{name: row[name] for name in told}) for row in rows
+        Figure(
+            **_span(row),
+            surface=row["quote"],
+            **{name: row[name] for name in told},
+            # Packages of older versions do not tell whose a figure is.
+            extent=row.get("extent", ""),
+            is_added=row.get("is_added", False),
+            is_planned=row.get("is_planned", False),
+        )
+        for row in rows
     )
 
 

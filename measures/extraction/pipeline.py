@@ -11,6 +11,7 @@ from measures.extraction.figures import find_figures
 from measures.extraction.learned.theme_model import OTHER
 from measures.extraction.outline import Outline, Page, nodes_of, parse
 from measures.extraction.spans import Extraction, Found, MeasureSpan
+from measures.extraction.telling import tell
 from measures.extraction.themes import Lexicon, Verdict, classify
 from measures.extraction.transitions import find_transitions
 
@@ -76,7 +77,7 @@ def _extraction(
     return Extraction(
         outline=nodes_of(page, outline),
         measures=tuple(_titled(page, themes.file(found)) for found in measures),
-        figures=find_figures(page),
+        figures=tuple(tell(page, find_figures(page))),
         transitions=find_transitions(page),
     )
 

@@ -72,7 +72,11 @@ class MeasureSpan:
 
 @dataclass(frozen=True, slots=True)
 class FigureSpan:
-    """A number that counts or measures something; `low == high` unless it is a range; 万 and 亿 expanded."""
+    """A number that counts or measures something; `low == high` unless it is a range; 万 and 亿 expanded.
+
+    `extent` is whose figure the sentence says it is, as printed (县 of 全县, 后仙庄村, 其中), "" where it does not say; a figure
+    `is_added` where it tells what was newly made and not what is there, and `is_planned` where it is set out.
+    """
 
     surface: str
     start: int
@@ -84,6 +88,9 @@ class FigureSpan:
     about: str
     rule: str
     rule_version: str
+    extent: str = ""
+    is_added: bool = False
+    is_planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,9 @@ class Figure(Span):
     unit = models.CharField("单位", max_length=30, blank=True)
     qualifier = models.CharField("限定", max_length=2, choices=Qualifier, blank=True)
     about = models.CharField("所计事物", max_length=100, blank=True)
+    extent = models.CharField("所说范围", max_length=30, blank=True)
+    is_added = models.BooleanField("新增", default=False)
+    is_planned = models.BooleanField("计划", default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "数据"

@@ -8,7 +8,7 @@ from web.api import comparing, counts, facts, names, search, texts
 from web.api.admission import admit
 from web.api.problems import ProblemError, faults_of, problem
 
-VERSION = "1.3.0"
+VERSION = "1.4.0"
 ABOUT = (
     "只读；只有已发布的内容。筛选与网页同名同义。每条举措、数据、转变和提及都带原文、码点位置和文章正文的摘要：\n"
     "`body[start:end] == quote`。列表可用 Accept 取 JSON、CSV（text/csv）或 JSON Lines（application/x-ndjson），\n"

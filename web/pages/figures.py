@@ -29,7 +29,7 @@ def figure_list(request: HttpRequest) -> HttpResponse:
     filterset = FigureFilter(request.GET, queryset=public_figures(scope), scope=scope)
     order = chosen(request, "sort", ORDERS)
     found = filterset.qs_without()
-    page = Paginator(headings(found, filterset.region_of), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(headings(found, filterset.region_of, scope), PAGE_SIZE).get_page(request.GET.get("page"))
     drawn = shown_scales(page.object_list, filterset.region_of, scope, order)
     shown = with_near(drawn, page.paginator.object_list)
     context = {

@@ -53,6 +53,9 @@ class FigureRow(SpanRow):
     unit: Annotated[str, Field(description="单位")]
     qualifier: Annotated[str, Field(description='""、>=、<= 或 ~')]
     about: Annotated[str, Field(description="所计事物")]
+    extent: Annotated[str, Field(description="原文说的是谁的数：县（全县）、后仙庄村、其中；没有写明的为空")]
+    is_added: Annotated[bool, Field(description="新增、新建的数，不是现有总数")]
+    is_planned: Annotated[bool, Field(description="计划、预计的数，不是已有的数")]
     is_recognised: Annotated[bool, Field(description="所在文章是否由扫描件识别而来，数字以原件为准")]
     measure_id: InMeasure
 
@@ -98,6 +101,9 @@ def figure_row(figure: Figure, absolute: Absolute) -> FigureRow:
         unit=figure.unit,
         qualifier=figure.qualifier,
         about=figure.about,
+        extent=figure.extent,
+        is_added=figure.is_added,
+        is_planned=figure.is_planned,
         is_recognised=figure.article.is_recognised,
         measure_id=_public_measure(figure),
     )

@@ -30,13 +30,25 @@ def test_like_figures_share_a_scale_largest_first():
     assert scale.sets[0].share(Decimal(5)) == 0.25
 
 
-@pytest.mark.parametrize("apart", [{"level": "province"}, {"year": 2015}])
-def test_other_levels_and_years_share_no_scale(apart):
+@pytest.mark.parametrize(
+    "apart",
+    [{"level": "province"}, {"year": 2015}, {"is_planned": True}, {"is_added": True}, {"is_whole": False}],
+)
+def test_other_levels_years_and_kinds_share_no_scale(apart):
     here = counted(1, "茶园", "亩", 5, level="county", year=2022)
     there = counted(2, "茶园", "亩", 9, place="乙", **{"level": "county", "year": 2022, **apart})
     (scale,) = scales([here, there])
     assert [each.is_drawn for each in scale.sets] == [False, False]
     assert scale.places == 2
+
+
+def test_what_is_of_no_whole_place_is_never_drawn():
+    """One village's tea gardens beside another's say nothing of their counties; they stand last, however many they are."""
+    villages = [
+        counted(key, "茶园", "亩", key, place=place, is_whole=False) for key, place in enumerate("甲乙丙")
+    ]
+    (scale,) = scales([*villages, counted(9, "茶园", "亩", 9)])
+    assert [(each.first.is_whole, each.is_drawn) for each in scale.sets] == [(True, False), (False, False)]
 
 
 def test_what_one_place_says_twice_is_no_scale():
@@ -52,7 +64,7 @@ def test_sets_that_can_be_compared_come_first():
             counted(3, "茶园", "亩", 9, place="乙", year=2022),
         ]
     )
-    assert [(each.year, each.is_drawn) for each in scale.sets] == [(2022, True), (2024, False)]
+    assert [(each.first.year, each.is_drawn) for each in scale.sets] == [(2022, True), (2024, False)]
 
 
 def test_what_a_text_says_twice_stands_once():

@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from documents.models import Article
+from measures.models import Figure
 from tests.factories import made_together, make_article, make_figure
 from tests.plans import plans
 from web.lists import scoped_lists
@@ -59,6 +60,27 @@ def test_other_years_are_listed_and_not_drawn(client, figures):
 def test_a_figure_that_stands_alone_has_no_bar(client, figures):
     html = html_of(client, q="网格")
     assert "单独的数据" in html
+    assert "<svg" not in html
+
+
+def test_a_village_is_not_compared_with_another_county(client, figures):
+    """What one village has is listed with its sentence, and no bar says that it is its county's."""
+    Article.objects.filter(pk=figures.rice.pk).update(published_on="2021-06-15")
+    Figure.objects.filter(article=figures.rice).update(extent="茶坪村")
+    html = html_of(client, q="茶园")
+    assert "没有写明是整个地区的数，或只是其中一部分" in html
+    assert "10.5万亩" in html
+    assert "<svg" not in html
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"), [("is_added", "县级，2021年，新增"), ("is_planned", "县级，2021年，计划")]
+)
+def test_what_is_added_or_planned_stands_beside_no_sum(client, figures, kind, label):
+    Article.objects.filter(pk=figures.rice.pk).update(published_on="2021-06-15")
+    Figure.objects.filter(article=figures.rice).update(**{kind: True})
+    html = html_of(client, q="茶园")
+    assert label in html
     assert "<svg" not in html
 
 
