@@ -13,7 +13,7 @@ from comparison.alike.main_figures import Kind, Stated, main_figures
 from comparison.headings import public_figures
 from comparison.mentions import Mentioned, mentioned_of
 from comparison.scope import Scope
-from documents.models import Article, Authorship
+from documents.models import Article, Authorship, OfficialKind
 from documents.querysets import ArticleQuerySet, Reader
 from measures.models import Axis, Figure, Measure, Mention, Tally, Theme
 from regions.models import Region
@@ -66,8 +66,10 @@ class Locality:
 
     @cached_property
     def authorships(self) -> QuerySet:
-        """Who signed what, in which post; the newest first."""
-        signed = Authorship.objects.filter(article__in=self._newest)
+        """Which officials and bodies signed what, in which post; the newest first."""
+        signed = Authorship.objects.filter(article__in=self._newest).exclude(
+            official__kind=OfficialKind.REPORTER
+        )
         newest = F("article__published_on").desc(nulls_last=True)
         return (
             signed.select_related("official", "article")

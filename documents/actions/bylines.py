@@ -79,6 +79,11 @@ def _once(authors: Iterable[ParsedAuthor]) -> dict[tuple[str, str], str]:
     """(name, kind) → the first post printed."""
     posts: dict[tuple[str, str], str] = {}
     for author in authors:
-        kind = OfficialKind.BODY if author.is_body else OfficialKind.PERSON
-        posts.setdefault((author.name[:100], kind.value), author.position[:200])
+        posts.setdefault((author.name[:100], _kind_of(author)), author.position[:200])
     return posts
+
+
+def _kind_of(author: ParsedAuthor) -> str:
+    if author.is_body:
+        return OfficialKind.BODY.value
+    return (OfficialKind.REPORTER if author.is_reporter else OfficialKind.PERSON).value

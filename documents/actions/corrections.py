@@ -26,7 +26,8 @@ def as_parsed(article: Article) -> ParsedArticle:
 
 
 def parsed_author(official: Official, position: str) -> ParsedAuthor:
-    return ParsedAuthor(official.name, position, official.kind == OfficialKind.BODY)
+    kind = official.kind
+    return ParsedAuthor(official.name, position, kind == OfficialKind.BODY, kind == OfficialKind.REPORTER)
 
 
 def article_token(article: Article) -> str:

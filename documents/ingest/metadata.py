@@ -72,18 +72,19 @@ def metadata(
     if not match.code and all(_PLACELESS.match(office) for office in issuers):
         match = place_by_imprint(gazetteer, (source, *draft.head, *draft.tail), draft.body[:_PLACED_BY])
     published = _published(draft, fields, occasion)
+    kind = kind_of(
+        title,
+        draft.body,
+        authors,
+        is_news=_is_news(draft),
+        is_attached=bool(draft.notice),
+        is_addressed=any(map(is_salutation, draft.head)),
+    )
     return ParsedArticle(
         title=title or _stand_in(draft),
         body=draft.body,
-        kind=kind_of(
-            title,
-            draft.body,
-            authors,
-            is_news=_is_news(draft),
-            is_attached=bool(draft.notice),
-            is_addressed=any(map(is_salutation, draft.head)),
-        ),
-        authors=tuple(replace(author, name=with_one_dot(author.name)) for author in authors),
+        kind=kind,
+        authors=tuple(_as_printed(author, kind) for author in authors),
         region_code=match.code,
         region_evidence=match.surface,
         region_reason=match.reason,
@@ -94,6 +95,12 @@ def metadata(
         document_number=_document_number(draft, fields),
         warnings=tuple(_warnings(draft, title)),
     )
+
+
+def _as_printed(author: ParsedAuthor, kind: str) -> ParsedAuthor:
+    """Of a story, whoever is named without a post or an office reported it: 记者, 通讯员, or a bare name in brackets."""
+    reported = kind == "news" and not author.is_body and not author.position
+    return replace(author, name=with_one_dot(author.name), is_reporter=reported)
 
 
 def _place(

@@ -13,11 +13,12 @@ class IngestError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ParsedAuthor:
-    """A person or an issuing body (`is_body`) with the post as printed."""
+    """A person, an issuing body (`is_body`) or who reported a story (`is_reporter`), with the post as printed."""
 
     name: str
     position: str = ""
     is_body: bool = False
+    is_reporter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

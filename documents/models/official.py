@@ -1,9 +1,10 @@
-"""Who speaks: a person or an issuing body, and the post under which an article was signed."""
+"""Who speaks: a person, an issuing body or whoever reported it, and the post under which an article was signed."""
 
 from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from documents.followers import articles_moved, place_of
@@ -13,10 +14,11 @@ from documents.models.index import ArticleIndex
 class OfficialKind(models.TextChoices):
     PERSON = "person", "个人"
     BODY = "body", "机构"
+    REPORTER = "reporter", _("记者、通讯员")
 
 
 class Official(models.Model):
-    """A person or body; the region tells two people of one name apart."""
+    """A person, a body or a reporter, who is never an official; the region tells two people of one name apart."""
 
     name = models.CharField("姓名或机构名", max_length=100, db_index=True)
     kind = models.CharField("类别", max_length=10, choices=OfficialKind, default=OfficialKind.PERSON)
@@ -86,6 +88,13 @@ class Authorship(models.Model):
             deleted = super().delete(**kwargs)
             self._tell()
         return deleted
+
+    @property
+    def shown_position(self) -> str:
+        """The post as printed; of a reporter at least that he is one."""
+        if self.position or self.official.kind != OfficialKind.REPORTER:
+            return self.position
+        return str(OfficialKind.REPORTER.label)
 
     def _tell(self) -> None:
         """The article is found by its authors, and counted by them."""

@@ -44,7 +44,9 @@ class RegionQuery(Paged):
 
 class OfficialQuery(Paged):
     q: Named = None
-    kind: Annotated[Literal[tuple(OfficialKind.values)] | None, Field(description="个人或机构")] = None
+    kind: Annotated[
+        Literal[tuple(OfficialKind.values)] | None, Field(description="个人、机构或记者、通讯员")
+    ] = None
 
 
 class SourceQuery(Paged):
@@ -101,7 +103,7 @@ def list_themes(request: HttpRequest, query: Query[Selected]) -> HttpResponse:
     "/officials",
     response=responses(Listed[OfficialRow]),
     operation_id="list_officials",
-    summary="署名的官员和机构",
+    summary="署名的官员、机构和记者",
 )
 def list_officials(request: HttpRequest, query: Query[OfficialQuery]) -> HttpResponse:
     checked(request, query)

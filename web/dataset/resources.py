@@ -65,7 +65,7 @@ RESOURCES = (
     Resource("regions", "地区", RegionRow, "code", (("parent", "", "code"),)),
     Resource("themes", "主题，按次序", ThemeRow, "slug"),
     Resource("sources", "来源", SourceRow),
-    Resource("officials", "署名的官员和机构", OfficialRow, links=(_REGION,)),
+    Resource("officials", "署名的官员、机构和记者", OfficialRow, links=(_REGION,)),
     Resource("articles", "文章，连同正文", ArticleText, links=(_REGION, ("source_id", "sources", "id"))),
     Resource("measures", "举措", MeasureRow, links=(_ARTICLE, _THEME)),
     Resource("figures", "数据", FigureRow, links=(_ARTICLE, _MEASURE)),

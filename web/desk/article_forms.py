@@ -67,8 +67,11 @@ class AuthorForm(forms.Form):
     name = forms.CharField(label="姓名或机构", required=False, max_length=100)
     position = forms.CharField(label="职务（照原文）", required=False, max_length=200)
     is_body = forms.BooleanField(label="是机构", required=False)
+    is_reporter = forms.BooleanField(label="是记者、通讯员", required=False)
 
     def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get("is_body") and self.cleaned_data.get("is_reporter"):
+            self.add_error("name", "机构和记者、通讯员只能选一个。")
         if self.cleaned_data.get("position") and not self.cleaned_data.get("name"):
             self.add_error("name", "有职务而没有姓名。")
         return self.cleaned_data
@@ -95,7 +98,7 @@ def parsed_from(form: ArticleForm, authors: BaseFormSet) -> ParsedArticle:
     named = [row for row in authors.cleaned_data if row.get("name")]
     return ParsedArticle(
         **data,
-        authors=tuple(ParsedAuthor(row["name"], row["position"], row["is_body"]) for row in named),
+        authors=tuple(ParsedAuthor(**row) for row in named),
         region_code=region_code,
         published_on=published_on,
         published_precision=precision or "day",

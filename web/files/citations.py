@@ -72,7 +72,7 @@ def reference_of(article: Article, cited_on: date) -> Reference:
         key=f"xianjie-{article.pk}",
         title=article.title,
         authors=tuple(
-            Author(each.official.name, each.official.kind == OfficialKind.PERSON)
+            Author(each.official.name, each.official.kind != OfficialKind.BODY)
             for each in article.authorships.all()
         ),
         published=iso_date(article),
@@ -92,7 +92,7 @@ def source_line(article: Article) -> str:
     with speaking(settings.LANGUAGE_CODE):
         published = article.published_label
     authors = "、".join(
-        f"{each.official.name}（{each.position}）" if each.position else each.official.name
+        f"{each.official.name}（{each.shown_position}）" if each.shown_position else each.official.name
         for each in article.authorships.all()
     )
     parts = [

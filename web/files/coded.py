@@ -98,7 +98,7 @@ def _known_of(article: Article) -> dict[str, str]:
         "地区": article.region.name if article.region else "",
         "区划代码": article.region_id or "",
         "体裁": article.get_kind_display(),
-        "官员或机构": "；".join(each.official.name for each in article.authorships.all()),
+        "署名": "；".join(each.official.name for each in article.authorships.all()),
         "来源": article.source.name if article.source else "",
         "发布日期": iso_date(article),
         "原文网址": article.source_url,

@@ -47,14 +47,16 @@ REGION: Told[Article] = Told(
 REGION_CODE: Told[Article] = Told(gettext_lazy("区划代码"), 10, lambda article, _: article.region_id or "")
 TITLE: Told[Article] = Told(pgettext_lazy("kind of one", "文章"), 40, lambda article, _: article.title)
 AUTHORS: Told[Article] = Told(
-    gettext_lazy("官员或机构"),
+    gettext_lazy("署名"),
     16,
     lambda article, _: "、".join(each.official.name for each in _authorships(article)),
 )
 POSTS: Told[Article] = Told(
     gettext_lazy("职务"),
     28,
-    lambda article, _: "、".join(each.position for each in _authorships(article) if each.position),
+    lambda article, _: "、".join(
+        each.shown_position for each in _authorships(article) if each.shown_position
+    ),
 )
 SOURCE: Told[Article] = Told(
     gettext_lazy("来源"), 20, lambda article, _: article.source.name if article.source else ""

@@ -97,7 +97,7 @@ KNOWN: tuple[Known, ...] = (
     Known(Told("figures", 30, lambda m, _: _figures(m)), "其中的数据：所计事物=原文，以“；”分开"),
     Known(Told("article_title", 40, lambda m, _: m.article.title), "文章标题"),
     Known(Told("article_kind", 10, lambda m, _: m.article.kind), "文章体裁的标识"),
-    Known(Told("authors", 16, lambda m, _: _names(m.article)), "署名的官员或机构，以“；”分开"),
+    Known(Told("authors", 16, lambda m, _: _names(m.article)), "署名的人和机构，以“；”分开"),
     Known(Told("posts", 28, lambda m, _: _posts(m.article)), "各署名的职务，照原文，次序同 authors"),
     Known(Told("source", 20, lambda m, _: m.article.source.name if m.article.source else ""), "来源"),
     Known(Told("published", 12, lambda m, _: iso_date(m.article)), "发布日期，已知到年、月或日"),

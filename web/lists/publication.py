@@ -12,7 +12,7 @@ def publication_facets(article_path: str) -> tuple[Facet, ...]:
         YearFacet("year", f"{article_path}published_on", gettext_lazy("年份")),
         ChoiceFacet("kind", f"{article_path}kind", gettext_lazy("体裁"), offered=ArticleKind.choices),
         NamedFacet(
-            "official", f"{article_path}officials", gettext_lazy("官员或机构"), is_many=True, model=Official
+            "official", f"{article_path}officials", gettext_lazy("署名"), is_many=True, model=Official
         ),
         NamedFacet("source", f"{article_path}source", gettext_lazy("来源"), model=Source),
     )

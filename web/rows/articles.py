@@ -13,7 +13,7 @@ from web.rows.row import Absolute, Code, CodeThen, Digest, Id, Row
 class Author(Row):
     id: Id
     name: Annotated[str, Field(description="姓名或机构名")]
-    kind: Annotated[str, Field(description="person 个人、body 机构")]
+    kind: Annotated[str, Field(description="person 个人、body 机构、reporter 记者和通讯员")]
     position: Annotated[str, Field(description="职务（照原文）")]
 
 
@@ -30,7 +30,7 @@ class ArticleRow(Row):
     published: Annotated[
         str, Field(description="发布日期，照已知的精度：2022-07-28、2022-07、2022；不详为空")
     ]
-    authors: Annotated[list[Author], Field(description="署名的官员或机构，按署名次序")]
+    authors: Annotated[list[Author], Field(description="署名的人和机构，按署名次序")]
     source_id: Annotated[int | None, Field(description="来源编号")]
     source: Annotated[str, Field(description="来源")]
     source_url: Annotated[str, Field(description="原文网址")]

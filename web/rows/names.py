@@ -57,7 +57,7 @@ class ThemeRow(Row):
 class OfficialRow(Row):
     id: Id
     name: Annotated[str, Field(description="姓名或机构名")]
-    kind: Annotated[str, Field(description="person 个人、body 机构")]
+    kind: Annotated[str, Field(description="person 个人、body 机构、reporter 记者和通讯员")]
     region_code: Code
     region_name: Annotated[str, Field(description="地区")]
     articles: Articles

@@ -44,7 +44,7 @@ def test_national_texts_have_no_region(one):
         ("中共盐池县委", ParsedAuthor("中共盐池县委", is_body=True)),
         ("来源：农民日报　作者：王海宁　发布时间：2021年11月3日", ParsedAuthor("王海宁")),
         ("作者：办公室 王海宁", ParsedAuthor("王海宁")),
-        ("本报记者 王海宁", ParsedAuthor("王海宁")),
+        ("本报记者 王海宁", ParsedAuthor("王海宁", is_reporter=True)),
     ],
 )
 def test_authors_ahead_of_the_text(one, head, author):
@@ -55,10 +55,10 @@ def test_authors_ahead_of_the_text(one, head, author):
     ("tail", "author"),
     [
         ("（作者系盐池县委书记 王海宁）", ParsedAuthor("王海宁", "盐池县委书记")),
-        ("（记者 王海 通讯员 李丽）", ParsedAuthor("王海")),
-        ("（盐池县融媒体中心 王海 李丽）", ParsedAuthor("王海")),
-        ("\n王海 李丽", ParsedAuthor("王海")),
-        ("\n记者：王海\n编辑：李丽", ParsedAuthor("王海")),
+        ("（记者 王海 通讯员 李丽）", ParsedAuthor("王海", is_reporter=True)),
+        ("（盐池县融媒体中心 王海 李丽）", ParsedAuthor("王海", is_reporter=True)),
+        ("\n王海 李丽", ParsedAuthor("王海", is_reporter=True)),
+        ("\n记者：王海\n编辑：李丽", ParsedAuthor("王海", is_reporter=True)),
     ],
 )
 def test_authors_after_the_text(one, tail, author):

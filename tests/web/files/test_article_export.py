@@ -32,7 +32,7 @@ def test_a_file_holds_what_the_list_holds_in_its_order(client, world):
     head, *rows = rows_of(client, "q=监测&sort=old")
     assert [row[head.index("文章")] for row in rows] == [world.tea.title, world.provincial.title]
     first = dict(zip(head, rows[0], strict=True))
-    assert (first["地区"], first["官员或机构"], first["发布日期"], first["举措数"]) == (
+    assert (first["地区"], first["署名"], first["发布日期"], first["举措数"]) == (
         "青岭县",
         "林青山",
         "2021-03-01",

@@ -199,3 +199,13 @@ def test_sentence_of_a_draft_is_for_staff_only(client, staff, world):
     assert client.get("/regions/529901/").context["locality"].mentioned == []
     client.force_login(staff)
     assert len(client.get("/regions/529901/").context["locality"].mentioned) == 1
+
+
+def test_who_reported_a_story_stands_among_no_officials(client, world):
+    article = make_article("记者到了山里，看见茶园。", region=world.county_a, kind="news")
+    make_author(article, "周亦航", kind="reporter")
+    text = client.get("/regions/529901/").text
+    officials = text.partition("署名的官员与机构")[2].partition("</section>")[0]
+    assert "林青山" in officials
+    assert "周亦航" not in officials
+    assert "周亦航，记者、通讯员" in text

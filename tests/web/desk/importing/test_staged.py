@@ -49,6 +49,14 @@ def test_every_field_can_be_corrected_before_storing(import_client):
     assert [str(each) for each in article.authorships.all()] == ["林青山 主任"]
 
 
+def test_who_reported_it_can_be_said(import_client):
+    hand_over(import_client, text=TEXT)
+    correct(import_client, **{"authors-0-position": "", "authors-0-is_reporter": "on"})
+    store(import_client, ImportBatch.objects.get())
+    (author,) = Article.objects.get().officials.all()
+    assert (author.name, author.kind) == ("林青山", "reporter")
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
@@ -59,6 +67,7 @@ def test_every_field_can_be_corrected_before_storing(import_client):
         ({"title": ""}, "必填"),
         ({"kind": "x"}, "不在可用的选项中"),
         ({"authors-0-name": ""}, "有职务而没有姓名"),
+        ({"authors-0-is_body": "on", "authors-0-is_reporter": "on"}, "只能选一个"),
     ],
 )
 def test_a_bad_correction_is_shown_and_keeps_what_was_typed(import_client, changes, words):
