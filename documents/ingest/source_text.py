@@ -13,6 +13,7 @@ LEFT_OUT = {
     "deleted": "修订中已删除的文字 {count} 处",
     "comment": "批注 {count} 条",
     "running_head": "页眉页脚 {count} 处",
+    "line_number": "页边的行号 {count} 个",
     "embedded": "嵌入的图表或对象 {count} 个",
     "ruby": "注音 {count} 处",
     "stamp": "印章 {count} 个",
