@@ -24,6 +24,7 @@ LEFT_OUT = {
     "hidden_column": "隐藏的列 {count} 个（要读入的，请先取消隐藏）",
     "text_box": "文本框 {count} 个",
     "column": "没有对应项目的列 {count} 个",
+    "second_column": "与别的列说同一项的列 {count} 个（每行只读了先有字的一列；要读别的列，请在列的对应里改）",
     "recording": "视频或录音 {count} 段（其中的话没有读入）",
     "frame": "嵌在页面里的其他网页 {count} 个（请打开它们另存后再导入）",
     "attachment": "附件 {count} 个（页面上只有链接，请下载后再导入）",
