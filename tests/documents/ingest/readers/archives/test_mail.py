@@ -235,3 +235,27 @@ def test_mails_nested_without_end_are_refused():
 def test_the_subject_is_the_title_where_the_text_brings_none(first, title):
     (file,) = opened(mail(f"{first}\n{TEXT}")).files
     assert file.data.decode().split("\n")[0] == title
+
+
+def boxed(*mails):
+    return b"".join(b"From a@b.cn Thu Jul 28 10:00:00 2022\n" + each + b"\n\n" for each in mails)
+
+
+def test_a_mailbox_holds_its_mails():
+    data = boxed(
+        mail(TEXT, subject="甲县做法"),
+        mail(f">From here {TEXT}", subject="乙县做法", files=[("附.docx", DOCX)]),
+    )
+    names = [file.name for file in opened(data).files]
+    assert names == ["甲县做法.txt", "乙县做法.txt", "附.docx"]
+
+
+def test_a_signature_only_accompanies_a_mail():
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@example.cn", "b@example.cn", "报送材料"
+    message.set_content(TEXT)
+    message.add_attachment(b"0\x82", maintype="application", subtype="pkcs7-signature", filename="smime.p7s")
+    upload = opened(message.as_bytes())
+    assert [file.name for file in upload.files] == ["报送材料.txt"]
+    assert upload.problems == ()
+    assert [each.sample for each in upload.left_out] == ["smime.p7s"]
