@@ -144,9 +144,9 @@ def _shown(page: pypdfium2.PdfPage, is_image: bool) -> tuple[list["_Mark"], str,
         for index in range(text.count_chars()):
             if (mark := _mark(text.raw, index)) is None:
                 continue
-            if unseen.has_no_ink(text.raw, index):
+            if (ink := unseen.ink_of(text.raw, index)).has_none:
                 bare.append(mark)
-            elif unseen.is_unseen(text.raw, index, mark.box, mark.height):
+            elif unseen.hides(ink, mark.box, mark.height):
                 hidden.append(mark.text)
             else:
                 inked.append(mark)

@@ -14,12 +14,13 @@ _FILLED_ALONE = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FIL
 _WHITE = 250  # of 255; lighter greys are print, if pale
 _SMALLEST = 1.0  # points; nobody reads less
 _MOST_SEGMENTS = 6  # of a path that is a rectangle; what another shape covers only a picture would tell
-_DEEPEST = 3  # forms in each other
+_MOST_SHAPES = 400  # filled, of a page; a table whose cells are shaded has fewer
 
 
 @dataclass(frozen=True, slots=True)
-class _Ink:
-    """How an object of the page is printed: `place` in the order of printing, -1 inside a form."""
+class Ink:
+    """How an object of the page is printed: `place` in the order of printing, -1 inside a form; `has_none` for words that are there
+    to be searched only, behind a scanned page."""
 
     place: int
     has_none: bool
@@ -36,7 +37,7 @@ class Unseen:
         self._places: dict[int, int] = {}
         self._grounds: list[tuple[int, Box]] = []  # what white letters stand on
         self._bars: list[tuple[int, Box]] = []
-        self._inks: dict[int, _Ink] = {}
+        self._inks: dict[int, Ink] = {}
         self.has_words_of_no_size = False  # PDFium does not tell which
         for place, item in enumerate(page.get_objects(max_depth=1)):
             self._places[_address(item.raw)] = place
@@ -51,31 +52,29 @@ class Unseen:
                 self._grounds.append((place, bounds))
             if is_path and _covers_all(item.raw):
                 self._bars.append((place, bounds))
+        if len(self._grounds) > _MOST_SHAPES:
+            # A drawing: what stands on or under so many shapes only a picture would tell.
+            self._grounds, self._bars = [(-1, self._page)], []
 
-    def has_no_ink(self, text: object, index: int) -> bool:
-        """Whether the character is there to be searched only: the words behind a scanned page."""
-        return self._ink(text, index).has_none
-
-    def is_unseen(self, text: object, index: int, box: Box, height: float) -> bool:
+    def hides(self, ink: Ink, box: Box, height: float) -> bool:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         if height < _SMALLEST or not _holds(self._page, x, y):
             return True
-        ink = self._ink(text, index)
         if ink.is_white and not any(
             place < ink.place or ink.place < 0 for place, ground in self._grounds if _holds(ground, x, y)
         ):
             return True
         return any(place > ink.place >= 0 for place, bar in self._bars if _holds(bar, x, y))
 
-    def _ink(self, text: object, index: int) -> _Ink:
+    def ink_of(self, text: object, index: int) -> Ink:
         item = pdfium.FPDFText_GetTextObject(text, index)
         if not item:
-            return _Ink(-1, has_none=False, is_white=False)
+            return Ink(-1, has_none=False, is_white=False)
         address = _address(item)
         if address not in self._inks:
             mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
             *color, alpha = _color(item)
-            self._inks[address] = _Ink(
+            self._inks[address] = Ink(
                 self._places.get(address, -1),
                 has_none=mode in _NO_INK or alpha == 0,
                 is_white=mode in _FILLED_ALONE and min(color) >= _WHITE,

@@ -126,3 +126,13 @@ def test_words_without_ink_are_the_text_of_a_page_of_drawings():
 def test_a_document_of_many_pages_hides_nothing():
     source = read_pdf(make_pdf(lambda canvas: write_article(canvas, PARAGRAPHS)), file_name="文.pdf")
     assert source.left_out == ()
+
+
+def test_a_drawing_of_many_shapes_hides_nothing():
+    def shapes(canvas):
+        for place in range(500):
+            canvas.rect(LEFT - 4 + place / 10, AT - 6, 300, 26, fill=1, stroke=0)
+
+    text, left_out = read(words(), shapes)
+    assert WORDS in text
+    assert "hidden" not in left_out
