@@ -74,6 +74,9 @@ _SHELL = re.compile(
     r"|(?:网站|系统)?(?:升级)?维护(?:中|期间)|(?:访问|请求)(?:已)?被(?:拒绝|拦截|阻断)|(?:正在进行|安全)检查[，,]请稍候|页面不存在|页面(?:已)?(?:被)?删除|404 Not Found"
 )
 _LONGEST_SHELL = 300  # characters of the whole page; an article that speaks of such a page is longer
+_SHORTEST_ARTICLE = (
+    100  # characters; a page that shows fewer may want a script, one that shows more has read without
+)
 # What an item of a feed wraps its title and its text in.
 _WRAPPED = re.compile(r"<!\[CDATA\[|\]\]>")
 _SHORTEST_SHOWN = 200  # characters; a page that shows fewer may hold its article in its data
@@ -117,7 +120,8 @@ def read_html(text: str) -> PageText:
         held, told = article_in_scripts(tree)
         if len(held) > len(shown):
             return PageText(held, {**told, **fields, "title": told.get("title", "")}, whole=held)
-    _refuse_shell(shown + _without_scripts(tree), fields.get("title", ""))
+    instead = _without_scripts(tree) if len(shown) < _SHORTEST_ARTICLE else ""
+    _refuse_shell(shown + instead, fields.get("title", ""))
     aside = beside(tree, container, is_empty=is_empty)
     # A page of two megabytes may have half a million elements: it is walked once where once will do.
     hidden, whole = ((), shown) if is_plain(tree) else (prepare(tree, container), block_text(tree))

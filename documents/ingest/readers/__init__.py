@@ -27,7 +27,7 @@ from documents.ingest.readers.ofd.pages import read_ofd
 from documents.ingest.readers.ofd.rendering import render_ofd
 from documents.ingest.readers.office.docx import read_docx
 from documents.ingest.readers.office.docx_parts import is_docx
-from documents.ingest.readers.office.legacy import is_doc, read_doc, read_rtf
+from documents.ingest.readers.office.legacy import is_doc, is_odt, read_doc, read_odt, read_rtf
 from documents.ingest.readers.pages.epub import is_epub, read_epub
 from documents.ingest.readers.pages.saved_page import is_saved_page, read_saved_page
 from documents.ingest.readers.pages.text import read_text
@@ -63,6 +63,16 @@ READERS: dict[FileKind, Reader] = by_kind(
         is_contained=True,
         needs_programs=True,
         read=read_rtf,
+    ),
+    Reader(
+        FileKind.ODT,
+        "OpenDocument 文档",
+        (".odt", ".ott", ".fodt"),
+        is_odt,
+        is_strict=False,
+        is_contained=True,
+        needs_programs=True,
+        read=read_odt,
     ),
     Reader(FileKind.PDF, "PDF 文件", (".pdf",), is_pdf, is_contained=True, read=read_pdf, render=render_pdf),
     Reader(
@@ -127,7 +137,7 @@ LIST_KINDS: dict[FileKind, ListFormat] = by_kind(
     ListFormat(FileKind.JSONL, "JSON 清单", (".jsonl", ".ndjson", ".json"), read=read_json_lines),
 )
 ARCHIVES: dict[FileKind, Archive] = by_kind(
-    Archive(FileKind.MAIL, "邮件", (".eml",), is_mail, is_strict=False, unpack=unpack_mail),
+    Archive(FileKind.MAIL, "邮件", (".eml", ".mbox"), is_mail, is_strict=False, unpack=unpack_mail),
     Archive(FileKind.ZIP, "ZIP 压缩包", (".zip",), lambda look: look.is_zip, unpack=unpack),
 )
 FORMATS: dict[FileKind, Format] = {**READERS, **LIST_KINDS, **ARCHIVES}

@@ -12,6 +12,7 @@ class FileKind(StrEnum):
     TABLE_PAGE = "application/vnd.ms-excel+html"  # a page or XML under the name .xls
     DOC = "application/msword"
     RTF = "application/rtf"
+    ODT = "application/vnd.oasis.opendocument.text"  # Word's documents as XML too
     PDF = "application/pdf"
     OFD = "application/ofd"
     PICTURE = "image/*"  # an article keeps the format's own

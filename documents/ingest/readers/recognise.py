@@ -12,11 +12,27 @@ from documents.ingest.readers.tables.table_page import is_any_table
 # Of these one stands in every document that is a ZIP inside, and in no archive that people pack.
 _OUTLOOK = "__properties_version1.0"
 _TNEF = b"\x78\x9f\x3e\x22"
-_PACKAGES = {"[Content_Types].xml", "mimetype", "Index/Document.iwa"}
+_PACKAGES = {"[Content_Types].xml", "mimetype", "Index/Document.iwa", "FixedDocumentSequence.fdseq"}
+# Of these each names the program.
+_NAMED = (
+    ("ppt/presentation.xml", "演示文稿"),
+    ("xl/workbook.bin", "二进制的 Excel 工作簿（.xlsb）"),
+    ("Index/Presentation.iwa", "苹果的演示文稿（.key）"),
+    ("Index/CalculationEngine.iwa", "苹果的表格（.numbers）"),
+    ("Index/Document.iwa", "苹果的 iWork 文稿（.pages、.numbers 或 .key）"),
+    ("QuickLook/Preview.pdf", "苹果的 iWork 文稿（.pages、.numbers 或 .key）"),
+    ("FixedDocumentSequence.fdseq", " XPS 文档"),
+    ("FixedDocSeq.fdseq", " XPS 文档"),
+    ("uof.xml", " UOF 文档"),
+)
+# What browsers and downloaders call a file that they have not all of yet.
+_UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".downloading", ".td", ".xltd", ".!ut")
 
 
 def kind_of(data: bytes, *, file_name: str) -> FileKind:
     """Return the kind that the bytes are; raise IngestError where the extension claims another or none is readable."""
+    if file_name.lower().endswith(_UNFINISHED):
+        raise IngestError(f"{file_name}：这个文件还没有下载完。请下载完再导入。")
     suffix = extension(file_name)
     claimed = EXTENSIONS.get(suffix)
     look = Look(data)
@@ -53,7 +69,7 @@ def _found(look: Look, claimed: Format | None, file_name: str) -> Format | None:
             f"{file_name}：{label}已损坏或不完整，无法打开。请重新下载或重新保存后再导入。"
         ) from error
     if found is not None and found.kind == FileKind.ZIP and (what := _package(look)):
-        usual = ".xlsx" if "Excel" in what else ".docx 或 PDF"
+        usual = ".xlsx" if "Excel" in what or "表格" in what else ".docx 或 PDF"
         raise IngestError(f"{file_name}：这是{what}，不能直接读取。请另存为 {usual} 后再导入。")
     if "EncryptedPackage" in look.streams:
         raise IngestError(f"{file_name}：文件设有打开密码。请先在 Word 或 Excel 中取消密码，保存后再导入。")
@@ -74,10 +90,7 @@ def _found(look: Look, claimed: Format | None, file_name: str) -> Format | None:
 
 def _package(look: Look) -> str:
     """What a ZIP is that is a document of another program, "" where it is an archive of somebody's files."""
-    if "ppt/presentation.xml" in look.members or b"opendocument.presentation" in look.data[:200]:
+    if b"opendocument.presentation" in look.data[:200]:
         return "演示文稿"
-    if b"opendocument.text" in look.data[:200]:
-        return "OpenDocument 文档（.odt）"
-    if "xl/workbook.bin" in look.members:
-        return "二进制的 Excel 工作簿（.xlsb）"
-    return "别的软件的文档" if _PACKAGES & look.members else ""
+    named = next((what for member, what in _NAMED if member in look.members), "")
+    return named or ("别的软件的文档" if _PACKAGES & look.members else "")

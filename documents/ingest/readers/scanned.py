@@ -46,7 +46,7 @@ def scanned_text(
 ) -> SourceText:
     """The text of the pages, with what is to be said of those that are pictures still or were recognised, of `damaged` places,
     and what `more` was left out of the file."""
-    text, heads = pages_text([page.glyphs for page in pages])
+    laid = pages_text([page.glyphs for page in pages])
     scanned = scanned_numbers(pages)
     warnings = (f"第 {told(scanned)} 页是扫描图像，其中的文字没有读出，请核对。",) if scanned else ()
     if taken:
@@ -57,12 +57,13 @@ def scanned_text(
         *left_out("damaged", [""] * damaged),
         *left_out("scanned_page", [""] * len(scanned)),
         *left_out("turned", [page.turned for page in pages if page.turned]),
-        *left_out("running_head", heads),
+        *left_out("running_head", laid.heads),
+        *left_out("line_number", laid.numbers),
         *left_out("picture", [""] * sum(page.pictures for page in pages if not is_scanned(page))),
         *more,
     )
     return SourceText(
-        text,
+        laid.text,
         media_type,
         warnings=warnings,
         left_out=said,

@@ -25,7 +25,10 @@ from documents.ingest.readers.pages.walking import block_text
 _MAIL_HEADERS = re.compile(
     rb"^(?:From|To|Received|Message-ID|Subject|Date)\s*:", re.IGNORECASE | re.MULTILINE
 )
+# The line by which a mailbox divides its mails: From name@site Thu Jul 28 10:00:00 2022.
+_BETWEEN_MAILS = re.compile(rb"^From \S+ [A-Z][a-z]{2} [A-Z][a-z]{2} [^\n]{10,40}\n", re.MULTILINE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 _COVER_NOTE = 60  # Han; with attachments, a text of fewer only says that they come
 _FORWARDED = re.compile(r"^\s*(?:(?:转发|转送|转|回复|答复|fw|fwd|re)\s*[:：]\s*)+", re.IGNORECASE)
 # What stands above a mail that was answered or forwarded, as QQ, Foxmail, 163 and Outlook write it; of the answer all below is an older one.
@@ -43,8 +46,10 @@ _SENTENCE_OR_GREETING = re.compile(r"[。，！；]|您好|你好|[:：]$")
 
 
 def is_mail(look: Look) -> bool:
-    """Whether the bytes are a mail. Saved pages, which look alike, stand before this in the table."""
-    return is_mime(look.data) and len(_MAIL_HEADERS.findall(look.data[:8192])) >= 2
+    """Whether the bytes are a mail, or a mailbox of them. Saved pages, which look alike, stand before this in the table."""
+    begin = _BETWEEN_MAILS.match(look.data)
+    data = look.data[begin.end() :] if begin else look.data
+    return is_mime(data) and len(_MAIL_HEADERS.findall(data[:8192])) >= 2
 
 
 def unpack_mail(data: bytes, *, file_name: str, budget: Budget) -> list[Member]:
@@ -52,7 +57,7 @@ def unpack_mail(data: bytes, *, file_name: str, budget: Budget) -> list[Member]:
     only accompanies these, and what an answer or a forwarded mail quotes beside its text, are side files. Raises IngestError
     where the mail holds nothing, or more than the budget."""
     members: list[Member] = []
-    waiting = [message_of(data)]
+    waiting = [message_of(each) for each in reversed(_mails(data))]
     while waiting:
         message = waiting.pop()
         inner = attached_mails(message)
@@ -61,6 +66,15 @@ def unpack_mail(data: bytes, *, file_name: str, budget: Budget) -> list[Member]:
     if not members:
         raise IngestError(f"{file_name}：这封邮件里没有文字，也没有附件。请检查后重新提供。")
     return members
+
+
+def _mails(data: bytes) -> list[bytes]:
+    """The mails of a mailbox, or the one that the data is."""
+    if not _BETWEEN_MAILS.match(data):
+        return [data]
+    parts = _BETWEEN_MAILS.split(data)
+    # A writer of mailboxes puts > before lines of a mail that begin like this one.
+    return [re.sub(rb"^>(?=>*From )", b"", part, flags=re.MULTILINE) for part in parts if part.strip()]
 
 
 def _members_of(message: EmailMessage, has_mails: bool, file_name: str, budget: Budget) -> list[Member]:
@@ -114,7 +128,9 @@ def _attachment(part: EmailMessage, near: str, file_name: str, budget: Budget) -
     data = part_bytes(part)
     _spend(budget, len(data), file_name)
     name = shown_name(attached_name(part, near) or f"附件.{part.get_content_subtype()}")
-    is_side = part.get_content_maintype() in {"image", "audio", "video"}
+    is_side = (
+        part.get_content_maintype() in {"image", "audio", "video"} or part.get_content_type() in _SIGNATURES
+    )
     return Member(name, name, data, is_side or is_side_file(name, frozenset()))
 
 

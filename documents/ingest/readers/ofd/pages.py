@@ -83,7 +83,7 @@ def _parted(source: SourceText, pages: list[Page], counts: list[int]) -> SourceT
     """The text with a mark between the file's documents, each of which may be an article."""
     ends = list(accumulate(counts))
     texts = [
-        pages_text([page.glyphs for page in pages[end - count : end]])[0]
+        pages_text([page.glyphs for page in pages[end - count : end]]).text
         for count, end in zip(counts, ends, strict=True)
     ]
     if len([text for text in texts if text]) < 2:

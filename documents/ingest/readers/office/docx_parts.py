@@ -14,6 +14,7 @@ from documents.ingest.lines import DOCUMENT_NUMBER
 from documents.ingest.readers.archives.mail_parts import page_of
 from documents.ingest.readers.formats import Look
 from documents.ingest.readers.limits import Limits
+from documents.ingest.readers.office.docx_fields import open_boxes, settle_alternatives, write_out_fields
 from documents.ingest.readers.office.docx_runs import mend_runs, words_of
 from documents.ingest.readers.office.equations import write_out_equations
 from documents.ingest.readers.office.numbering import W
@@ -45,6 +46,10 @@ def prepare(
     """
     root = etree.fromstring(parts[DOCUMENT], _PARSER)
     etree.strip_tags(root, *_WRAPPERS)
+    settle_alternatives(root)
+    pictures = _pictures(root)
+    open_boxes(root)
+    write_out_fields(root)
     runs = mend_runs(root, styles)
     _keep_ruby_base(root)
     write_out_equations(root)
@@ -53,7 +58,7 @@ def prepare(
     said = (
         *runs,
         *left_out("comment", _comments(parts.get(_COMMENTS, b""))),
-        *left_out("picture", _pictures(root)),
+        *left_out("picture", pictures),
         *left_out("embedded", [*chunks, *_embedded(parts)]),
         *left_out("running_head", heads),
     )
@@ -93,10 +98,21 @@ def _paragraphs(part: bytes) -> list[str]:
 
 
 def _embedded(parts: Mapping[str, bytes]) -> list[str]:
-    """Names of charts, drawings and files within; the workbook behind a chart is none of its own."""
+    """Names of charts and files within, and what drawings say; the workbook behind a chart is none of its own."""
     behind = b"".join(content for name, content in parts.items() if name.startswith("word/charts/_rels/"))
-    found = (posixpath.basename(name) for name in parts if _EMBEDDED.fullmatch(name))
-    return [name for name in found if name.encode() not in behind]
+    found = [
+        name
+        for name in parts
+        if _EMBEDDED.fullmatch(name) and posixpath.basename(name).encode() not in behind
+    ]
+    return [_words_in_drawing(parts[name]) or posixpath.basename(name) for name in found]
+
+
+def _words_in_drawing(part: bytes) -> str:
+    """What a drawing says (组长—副组长—成员); "" for other files."""
+    if not part.lstrip().startswith(b"<"):
+        return ""
+    return " ".join(text for each in etree.fromstring(part, _PARSER).iter("{*}p") if (text := words_of(each)))
 
 
 def _keep_ruby_base(root: etree._Element) -> None:

@@ -10,13 +10,21 @@ from documents.ingest.source_text import LeftOut, left_out
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _OFF = {"0", "false", "off"}
+_SMALLEST = 2  # half points
 
 
 def mend_runs(root: etree._Element, styles: bytes | None) -> tuple[LeftOut, ...]:
     """Change the document to what is read of it; return what was left out."""
     deleted = _stretches(list(root.iter(f"{W}del")), "delText")
-    hidden_styles = _hidden_styles(styles)
-    hidden = _drop(root, lambda run: _is_hidden(run, hidden_styles))
+    hidden_styles, shaded_styles = (
+        _styles_with(styles, f"{W}rPr", "vanish"),
+        _styles_with(styles, f"{W}pPr", "shd"),
+    )
+    has_ground = root.find(f"{W}background") is not None
+    hidden = _drop(
+        root,
+        lambda run: _is_hidden(run, hidden_styles) or (not has_ground and _is_unseen(run, shaded_styles)),
+    )
     struck = _drop(root, lambda run: _has(run.find(f"{W}rPr"), "strike", "dstrike"))
     _drop_placeholders(root)
     _end_lines_at_breaks(root)
@@ -34,11 +42,11 @@ def _has(properties: etree._Element | None, *names: str) -> bool:
     return any(each is not None and each.get(f"{W}val", "1") not in _OFF for each in found)
 
 
-def _hidden_styles(styles: bytes | None) -> set[str]:
+def _styles_with(styles: bytes | None, properties: str, name: str) -> set[str]:
     if not styles:
         return set()
     found = etree.fromstring(styles, _PARSER).iter(f"{W}style")
-    return {style.get(f"{W}styleId", "") for style in found if _has(style.find(f"{W}rPr"), "vanish")}
+    return {style.get(f"{W}styleId", "") for style in found if _has(style.find(properties), name)}
 
 
 def _drop(root: etree._Element, is_gone: Callable[[etree._Element], bool]) -> list[str]:
@@ -79,6 +87,26 @@ def _is_hidden(run: etree._Element, hidden_styles: set[str]) -> bool:
     properties = run.find(f"{W}rPr")
     style = value(properties, "rStyle") if properties is not None else ""
     return _has(properties, "vanish") or not hidden_styles.isdisjoint((style, _paragraph_style(run)))
+
+
+def _is_unseen(run: etree._Element, shaded_styles: set[str]) -> bool:
+    """Whether a run's letters are white on white, or smaller than anybody reads. What tables and text boxes stand on is not known."""
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        return False
+    size = value(properties, "sz")
+    if size.isdecimal() and int(size) <= _SMALLEST:
+        return True
+    if value(properties, "color").upper() != "FFFFFF" or _has(properties, "shd", "highlight"):
+        return False
+    around = {etree.QName(each).localname for each in run.iterancestors()}
+    paragraph = next(run.iterancestors(f"{W}p"), None)
+    is_shaded = paragraph is not None and _has(paragraph.find(f"{W}pPr"), "shd")
+    return (
+        around.isdisjoint({"tc", "txbxContent"})
+        and not is_shaded
+        and _paragraph_style(run) not in shaded_styles
+    )
 
 
 def _stretches(elements: list[etree._Element], tag: str) -> list[str]:

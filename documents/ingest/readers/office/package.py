@@ -4,12 +4,16 @@ import io
 import re
 import zipfile
 import zlib
+from base64 import b64decode
+
+from lxml import etree
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.archives.archive import Budget, read_member
 from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits
 
 # Office writes no document type. One is the door for external entities and for entities that multiply.
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _OFFICE = " Word、Excel 或 WPS "
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -69,6 +73,24 @@ def packed(parts: dict[str, bytes]) -> io.BytesIO:
             package.writestr(name, content)
     stream.seek(0)
     return stream
+
+
+def package_in_xml(data: bytes, *, file_name: str) -> bytes:
+    """Return the package whose parts Word wrote into one XML; raise IngestError where it is broken or declares entities."""
+    if declares_entities(data):
+        raise broken(file_name)
+    parts: dict[str, bytes] = {}
+    try:
+        for part in etree.fromstring(data, _PARSER).iter("{*}part"):
+            name = next((value for key, value in part.attrib.items() if str(key).endswith("}name")), "")
+            for held in part:
+                is_xml = etree.QName(held).localname == "xmlData" and len(held)
+                parts[str(name).lstrip("/")] = (
+                    etree.tostring(held[0], encoding="UTF-8") if is_xml else b64decode(held.text or "")
+                )
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise broken(file_name) from error
+    return packed(parts).getvalue()
 
 
 def broken(file_name: str, programs: str = _OFFICE) -> IngestError:

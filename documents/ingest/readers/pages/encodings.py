@@ -37,8 +37,8 @@ def decode(data: bytes) -> tuple[str | None, str]:
     candidates = [(t, e) for e in rungs if (t := _strict(data, e)) is not None]
     if not candidates and "gb18030" in rungs:
         candidates = [(t, e) for e in ("utf-16-le", "utf-16-be") if (t := _strict(data, e)) is not None]
-    best = max(candidates, key=lambda c: _commonness(c[0]), default=None)
-    if best and _commonness(best[0]) > 0.1:
+    best = max(candidates, key=lambda c: commonness(c[0]), default=None)
+    if best and commonness(best[0]) > 0.1:
         return best
     return _last_rung(data)
 
@@ -58,7 +58,7 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _commonness(text: str) -> float:
+def commonness(text: str) -> float:
     """Share of common characters among the first Han; punctuation stands at the same bytes in several encodings.
 
     Of 285 texts none has less than .24; what is read by a wrong encoding has .09 at most.

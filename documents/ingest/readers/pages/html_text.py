@@ -93,7 +93,7 @@ def _put_lines(parent: lxml.html.HtmlElement, place: int, lines: list[str]) -> N
 def is_plain(tree: lxml.html.HtmlElement) -> bool:
     """Whether `prepare` has nothing to do."""
     has_more = next(tree.iter("ol", "table", "sup", "noscript", "style", *STRUCK), None) is not None
-    return not (has_more or tree.xpath("boolean(//@hidden) or boolean(//@style)"))
+    return not (has_more or tree.xpath("boolean(//@hidden) or boolean(//@style) or boolean(//font/@color)"))
 
 
 def cut_short(markup: str, text: str) -> tuple[LeftOut, ...]:

@@ -7,12 +7,15 @@ import math
 import threading
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from documents.ingest.parsed import IngestError
+from documents.ingest.readers.pages.encodings import commonness
+from documents.ingest.readers.pdf.notes import enclosed_files, is_filled_by_program, take_notes
+from documents.ingest.readers.pdf.unseen import Unseen
 
 LOCK = threading.Lock()
 _RIGHT_ANGLES = (0, 90, 180, 270)
@@ -20,6 +23,10 @@ _ANGLE_TOLERANCE_DEGREES = 10  # a watermark stands further off; a bad scan's te
 _DEPTH = 0.15  # of the size: how far a cell reaches below the line
 _PICTURE_SHARE = 0.03  # of the page; less is an emblem or a rule
 _IMAGE_SHARE = 0.5  # of the page: a picture in the text is smaller, a scanned page larger
+UNREADABLE = "\ufffd"  # stands where a font has no table of characters
+_MOST_UNREADABLE = 0.3  # share of a page's characters; more, and the page is as good as a picture
+_LIKE_TEXT = 0.2  # of guessed characters are common where the guess is right; as of texts in `encodings`
+_FEWEST_GUESSED = 50  # of which that can be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +52,31 @@ class Glyph:
 class Page:
     """A page's upright glyphs in the file's order; `is_image` where a picture covers most of it.
 
-    `turned` are the words left out because they stand at another angle, `pictures` how many of some size there are.
+    `turned` are the words left out because they stand at another angle, `pictures` how many of some size there are;
+    `hidden` are words that the page does not show, `notes` what readers wrote on it, `stamps` how many it bears;
+    `unreadable` counts the characters that fonts do not tell. A page of many of them is as good as a picture.
     """
 
     glyphs: tuple[Glyph, ...]
     is_image: bool
     turned: str = ""
     pictures: int = 0
+    hidden: str = ""
+    notes: tuple[str, ...] = ()
+    stamps: int = 0
+    unreadable: int = 0
 
 
-def read_pages(data: bytes, *, file_name: str, page_limit: int) -> list[Page]:
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """`enclosed` are the names of the files within; `is_stand_in` where the pages only ask for another program."""
+
+    pages: tuple[Page, ...]
+    enclosed: tuple[str, ...] = ()
+    is_stand_in: bool = False
+
+
+def read_pages(data: bytes, *, file_name: str, page_limit: int) -> Pdf:
     """Raise IngestError where the file is broken, encrypted or longer than `page_limit`."""
     with LOCK:
         try:
@@ -69,7 +91,9 @@ def read_pages(data: bytes, *, file_name: str, page_limit: int) -> list[Page]:
                 raise IngestError(
                     f"{file_name}：PDF 有 {count} 页，超过 {page_limit} 页的上限。请拆分成几个文件后再导入。"
                 )
-            return [_read_page(document, number) for number in range(count)]
+            document.init_forms()
+            pages = tuple(_read_page(document, number) for number in range(count))
+            return Pdf(pages, enclosed_files(document), is_filled_by_program(document))
         except pypdfium2.PdfiumError as error:
             raise _refusal(error, file_name) from error
         finally:
@@ -85,28 +109,66 @@ def _refusal(error: pypdfium2.PdfiumError, file_name: str) -> IngestError:
 
 
 def _read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
+    notes, stamps = take_notes(document, number)
     page = document[number]
     try:
-        text = page.get_textpage()
-        try:
-            found = [mark for index in range(text.count_chars()) if (mark := _mark(text.raw, index))]
-        finally:
-            text.close()
-        glyphs, turned = _upright(found)
         shares = _picture_shares(page)
+        is_image = any(share > _IMAGE_SHARE for share in shares)
+        shown, hidden, has_layer = _shown(page, is_image)
+        glyphs, turned = _upright(shown)
+        unreadable = sum(glyph.text == UNREADABLE for glyph in glyphs)
+        if unreadable > _MOST_UNREADABLE * sum(not glyph.text.isspace() for glyph in glyphs):
+            glyphs, is_image = (), True
         return Page(
             glyphs,
-            any(share > _IMAGE_SHARE for share in shares),
+            is_image,
             turned,
-            sum(share > _PICTURE_SHARE for share in shares),
+            # What lies behind words without ink is what they say.
+            sum(_PICTURE_SHARE < share <= (_IMAGE_SHARE if has_layer else math.inf) for share in shares),
+            hidden,
+            tuple(notes),
+            stamps,
+            unreadable,
         )
     finally:
         page.close()
 
 
+def _shown(page: pypdfium2.PdfPage, is_image: bool) -> tuple[list["_Mark"], str, bool]:
+    """Return the characters that the page shows, those that it hides, and whether it shows some without ink. Words without ink are those of a page that shows them
+    as a picture or as drawings, unless it shows others with ink."""
+    text = page.get_textpage()
+    try:
+        unseen = Unseen(page)
+        inked, bare, hidden, guessed = [], [], [], []
+        for index in range(text.count_chars()):
+            if (mark := _mark(text.raw, index)) is None:
+                continue
+            if (ink := unseen.ink_of(text.raw, index)).has_none:
+                bare.append(mark)
+            elif unseen.hides(ink, mark.box, mark.height):
+                hidden.append(mark.text)
+            else:
+                inked.append(mark)
+            if mark.is_guessed:
+                guessed.append(mark.text)
+    finally:
+        text.close()
+    is_layer = is_image or len(bare) > len(inked)
+    hidden += [] if is_layer else [mark.text for mark in bare]
+    hidden += ["（字号为零的文字）"] * unseen.has_words_of_no_size
+    shown = inked + bare if is_layer else inked
+    if guessed and not (len(guessed) >= _FEWEST_GUESSED and commonness("".join(guessed)) > _LIKE_TEXT):
+        shown = [replace(mark, text=UNREADABLE) if mark.is_guessed else mark for mark in shown]
+    return shown, "".join(hidden), is_layer and bool(bare)
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """What PDFium tells of a character, in the page's own directions: origin, font size, box (l, b, r, t), angle."""
+    """What PDFium tells of a character, in the page's own directions: origin, font size, box (l, b, r, t), angle.
+
+    `is_guessed` where its font does not say which character it is.
+    """
 
     text: str
     x: float
@@ -115,6 +177,7 @@ class _Mark:
     height: float
     box: tuple[float, float, float, float]
     angle: float
+    is_guessed: bool = False
 
 
 def _mark(text: object, index: int) -> _Mark | None:
@@ -127,8 +190,7 @@ def _mark(text: object, index: int) -> _Mark | None:
     box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     size = pdfium.FPDFText_GetFontSize(text, index)
     if not (
-        size > 0
-        and pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
+        pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
         and pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
         and pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
     ):
@@ -141,6 +203,7 @@ def _mark(text: object, index: int) -> _Mark | None:
         size * math.hypot(matrix.c, matrix.d),
         (box.left, box.bottom, box.right, box.top),
         math.degrees(pdfium.FPDFText_GetCharAngle(text, index)) % 360,
+        is_guessed=not chr(code).isspace() and pdfium.FPDFText_HasUnicodeMapError(text, index) == 1,
     )
 
 

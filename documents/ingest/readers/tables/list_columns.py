@@ -19,7 +19,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "region": (
         "地区",
         r"(?:所在|所属|涉及|报送|填报|申报|推荐)?(?:地区|区域|地域|县区|区县|市县|县市区|市县区|市州|行政区划?|区划)(?:代码|名称)?"
-        r"|(?:所在|所属)?[县市区旗](?:名|名称)?|所在地|region_?code|region",
+        r"|(?:所在|所属)?(?:省份?|市州?|州市|地市|[县区旗州盟])(?:名|名称)?|所在地|region_?code|region",
     ),
     "authors": ("作者", r"作者(?:姓名)?|署名(?:人|作者)?|官员(?:姓名)?|撰稿人|供稿人|authors?"),
     "position": ("职务", r"(?:作者|现任)?职务|position"),
@@ -43,6 +43,7 @@ NEEDED = ("title", "body")
 IGNORED = frozenset({"", "行号", "问题", "序号", "编号", "no", "id"})
 _NUMBERED = re.compile(r"^[（(]?\d{1,2}[.．、)）]\s*")
 _QUOTED = re.compile(r"^[“\"【\[《]+(.+?)[”\"】\]》]+$")
+_COUNTED = re.compile(r"(?<=[\u4e00-\u9fff])[1-9]$")  # 正文2, which goes on with 正文1
 _DECORATION = re.compile(r"[（(\[【{].*?[）)\]】}]|[\s*＊:：_#\u200b\ufeff]+")
 _PATTERNS = {field: re.compile(pattern, re.IGNORECASE) for field, (_, pattern) in COLUMNS.items()}
 # The traditional characters that the names above are written with: 標題, 內容, 發佈日期.
@@ -57,7 +58,8 @@ def plain_name(name: str) -> str:
     """Return a column's name without what forms put around it: 标题（必填）, 【标题】, 1.标题 and 正 文 are 标题 and 正文."""
     folded = unicodedata.normalize("NFKC", name[: 3 * _LONGEST_NAME]).strip()
     folded = _QUOTED.sub(r"\1", _NUMBERED.sub("", folded))
-    return re.sub(r"[\s*:#]", "", _DECORATION.sub("", folded)).lower().translate(_SIMPLIFIED)
+    plain = re.sub(r"[\s*:#]", "", _DECORATION.sub("", folded)).lower().translate(_SIMPLIFIED)
+    return _COUNTED.sub("", plain)
 
 
 def field_of(name: str, chosen: Chosen = NOTHING_CHOSEN) -> str:

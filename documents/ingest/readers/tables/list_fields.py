@@ -11,7 +11,13 @@ from documents.ingest.fitting import without_fragment
 from documents.ingest.mending.repair import repair
 from documents.ingest.page_days import local_date
 from documents.ingest.parsed import LONGEST, ParsedArticle, ParsedAuthor
-from documents.ingest.readers.tables.list_columns import COLUMNS, NOTHING_CHOSEN, Chosen, columns_of
+from documents.ingest.readers.tables.list_columns import (
+    COLUMNS,
+    NOTHING_CHOSEN,
+    Chosen,
+    columns_of,
+    plain_name,
+)
 from documents.ingest.readers.tables.rows import ListSource, Row
 from documents.text.numerals import han_value
 
@@ -25,12 +31,14 @@ _KINDS = {
     "其他": "other",
 }
 _DATE = re.compile(
-    r"(\d{4})\s*(?:年|[./-]|$)\s*(?:(\d{1,2})\s*(?:月|[./-]|$)\s*(?:(\d{1,2})\s*日?)?)?"
+    r"(\d{4})\s*(?:年|[./、-]|$)\s*(?:(\d{1,2})\s*(?:月|[./、-]|$)\s*(?:(\d{1,2})\s*日?)?)?"
     r"(?:(?:[ T,，]|(?<=日))\s*(?:星期|周|[（(]|上午|下午|\d{1,2}[:：时]).{0,40})?"
 )
+# Fields of which several columns make one text, and what stands between.
+_JOINED = {"body": "\n", "authors": "；"}
 _DIGITS_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 _HAN_DATE = re.compile(
-    r"([一二三四五六七八九〇○零ＯO0]{4})\s*年(?:\s*([一二三四五六七八九十]{1,3})\s*月(?:\s*([一二三四五六七八九十]{1,3})\s*日?)?)?"
+    r"([一二三四五六七八九〇○零ＯO0]{4}|\d{4})\s*年(?:\s*([一二三四五六七八九十]{1,3})\s*月(?:\s*([一二三四五六七八九十]{1,3})\s*日?)?)?"
 )
 _MONTHS = {
     name: number
@@ -45,6 +53,7 @@ _SERIAL_DAY_0 = date(1899, 12, 30)  # Excel counts from 1900 and takes it for a 
 _DAYS_TO_1904 = 1462
 _YEARS = range(1900, 2101)
 _AUTHOR = re.compile(r"(?P<name>[^（(]+?)\s*(?:[（(](?P<position>.*)[）)])?")
+_BETWEEN_AUTHORS = re.compile(r"[；;、\n]\s*(?![^（(]*[）)])")
 _BODY_NAME = re.compile(r"(?:政府|委员会|[局厅部委办室院社团]|办公[室厅]|工作队)$")
 _ADDRESS = re.compile(r"https?://[^\s\u3000-\u9fff，。；（）()】]+")
 # What forms have below their rows: no articles, however the columns fall.
@@ -68,14 +77,14 @@ def article_of(row: Row, find_region: Callable[[str], str], chosen: Chosen = NOT
     if row.problem:
         raise RowError(row.problem)
     columns = columns_of(row.cells, chosen)
-    fields = {field: _field(row, field, columns[field]) for field in COLUMNS}
+    fields = {field: _field(row, field, taken_columns(row, field, columns[field])) for field in COLUMNS}
     if not fields["title"]:
         raise RowError("缺少标题")
     if not fields["body"]:
         raise RowError("缺少正文")
     if _FOOT.fullmatch(fields["title"]) and len(_HAN.findall(fields["body"])) < _SHORTEST_BODY:
         raise RowError(f"“{fields['title'][:20]}”像是表下的合计或落款，不是文章")
-    region = _region(fields["region"], find_region)
+    region = _region([row.cells.get(name, "") for name in columns["region"]], find_region)
     if not columns["region"] and row.sheet:
         region = find_region(row.sheet)  # a county a sheet
     published_on, precision = _published(fields["published"])
@@ -94,10 +103,21 @@ def article_of(row: Row, find_region: Callable[[str], str], chosen: Chosen = NOT
     )
 
 
+def taken_columns(row: Row, field: str, columns: Sequence[str]) -> list[str]:
+    """The columns that a field is read from: the first that says something, and those that go on with it (正文（一）, 正文（二）)."""
+    said = [name for name in columns if row.cells.get(name)]
+    first = next(
+        (name for name in said if not _NO_VALUE.fullmatch(row.cells[name].strip())), next(iter(said), "")
+    )
+    if field not in _JOINED:
+        return [first] if first else []
+    return [name for name in said if plain_name(name) == plain_name(first)]
+
+
 def _field(row: Row, field: str, columns: Sequence[str]) -> str:
     label = COLUMNS[field][0]
-    texts = [row.cells[name] for name in columns if row.cells.get(name)]
-    text = next((each for each in texts if not _NO_VALUE.fullmatch(each)), next(iter(texts), ""))
+    texts = dict.fromkeys(row.cells[name].strip() for name in columns)
+    text = _JOINED.get(field, "").join(texts)
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if _NO_VALUE.fullmatch(text):
         raise RowError(f"{label}是没有结果的公式（{text}），请在表格软件里改好或重新计算后保存")
@@ -118,11 +138,19 @@ def _kind(text: str) -> str:
     return kind
 
 
-def _region(text: str, find_region: Callable[[str], str]) -> str:
-    code = find_region(text) if text else ""
-    if text and not code:
-        raise RowError(f"地区“{text}”查不到或有重名，请填六位区划代码")
-    return code
+def _region(texts: Sequence[str], find_region: Callable[[str], str]) -> str:
+    """The place that the columns of a row tell: by a code, by province, city and county together, else by the last of these."""
+    told = [text for each in texts if (text := unicodedata.normalize("NFKC", each).strip())]
+    codes, names = (
+        [each for each in told if each.isdecimal()],
+        [each for each in told if not each.isdecimal()],
+    )
+    for text in (*codes, "".join(dict.fromkeys(names)), *reversed(names)):
+        if text and (code := find_region(text)):
+            return code
+    if told:
+        raise RowError(f"地区“{''.join(told)}”查不到或有重名，请填六位区划代码")
+    return ""
 
 
 def _link(row: Row, columns: Mapping[str, Sequence[str]]) -> str:
@@ -185,7 +213,7 @@ def _in_digits(text: str) -> str:
     match = _HAN_DATE.fullmatch(text)
     if match is None:
         return text
-    year = "".join(str(YEAR_DIGITS[sign]) for sign in match[1])
+    year = match[1] if match[1].isdecimal() else "".join(str(YEAR_DIGITS[sign]) for sign in match[1])
     parts = (f"{han_value(part)}{unit}" for part, unit in ((match[2], "月"), (match[3], "日")) if part)
     return f"{year}年{''.join(parts)}"
 
@@ -204,15 +232,19 @@ def _year_first(text: str) -> str:
 
 
 def _authors(text: str, position: str) -> tuple[ParsedAuthor, ...]:
-    """Read 张三（县长）；李四: parted by ； or 、 outside brackets; the 职务 column is the first one's post."""
+    """Read 张三（县长）；李四: parted by ；, 、 or a line's end outside brackets; the 职务 column is the first one's post, or has a post
+    for each."""
     authors: list[ParsedAuthor] = []
-    for piece in re.split(r"[；;、]\s*(?![^（(]*[）)])", text):
+    pieces = [piece for piece in _BETWEEN_AUTHORS.split(text) if piece.strip()]
+    posts = _BETWEEN_AUTHORS.split(position)
+    each_has_one = len(posts) == len(pieces)
+    for place, piece in enumerate(pieces):
         match = _AUTHOR.fullmatch(piece.strip())
         if match is None:
             continue
         name = match["name"].strip()
         if len(name) > 100:
             raise RowError("作者姓名超过 100 个字符")
-        post = match["position"] or ("" if authors else position)
+        post = match["position"] or (posts[place].strip() if each_has_one else "" if authors else position)
         authors.append(ParsedAuthor(name, post[:200], is_body=bool(_BODY_NAME.search(name))))
     return tuple(authors)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.limits import Limits
@@ -24,13 +24,21 @@ _HEADER_ROWS = (
 )
 
 
+_COUNTING = re.compile(r"\d{1,5}[.、]?")  # rows by themselves, under no name
+_TURNED = "（每列一篇，行号即列号）"
+_LONGEST_FORM = 100  # rows, in which the fields of a form or of a list on its side come
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a table before its header is known; `links` by the place of the cell, from 0."""
+    """A row of a table before its header is known; `links` by the place of the cell, from 0, `merged` the places of those that
+    are merged with the cell above, `across` of those with the cell at their left."""
 
     number: int
     cells: Sequence[str]
     links: Mapping[int, str] = field(default_factory=dict)
+    merged: frozenset[int] = frozenset()
+    across: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +61,16 @@ def list_of_tables(
     if not filled:
         raise no_rows(file_name)
     named = [(table, lines, start) for table, lines in filled if (start := _header(lines)) is not None]
-    headed = named or _guessed(filled)
+    headed = named or _turned(filled) or _guessed(filled)
     if not headed:
         raise without_columns(filled[0][1][0].cells, file_name)
     rows: list[Row] = []
     for table, lines, start in headed:
-        rows.extend(_rows(lines[start:], sheet=table.name if len(headed) > 1 else ""))
-    taken = {table.name for table, _, _ in headed}
+        is_told = len(headed) > 1 or table.name.endswith(_TURNED)
+        rows.extend(_rows(lines[start:], sheet=table.name if is_told else ""))
+    taken = {table.name.removesuffix(_TURNED) for table, _, _ in headed}
     others = [table.name for table, _ in filled if table.name not in taken]
-    names = dict.fromkeys(name for _, lines, start in headed for name in _distinct(lines[start].cells))
+    names = dict.fromkeys(name for _, lines, start in headed for name in _names(lines[start:]))
     said = (*left_out("sheet", others), *also_left_out)
     return bounded(rows, names=names, file_name=file_name, limits=limits, said=said)
 
@@ -75,12 +84,40 @@ def _guessed(filled: Sequence[tuple[Table, list[Line]]]) -> list[tuple[Table, li
         if max(counts) >= len(NEEDED):
             found.append((table, lines, counts.index(max(counts))))
     longest = max(found, key=lambda each: len(each[1]), default=None)
-    return [each for each in found if longest and _names(each) == _names(longest)]
+    return [
+        each for each in found if longest and _names(each[1][each[2] :]) == _names(longest[1][longest[2] :])
+    ]
 
 
-def _names(headed: tuple[Table, list[Line], int]) -> list[str]:
-    _, lines, start = headed
-    return _distinct(lines[start].cells)
+def _turned(filled: Sequence[tuple[Table, list[Line]]]) -> list[tuple[Table, list[Line], int]]:
+    """The tables whose first columns name the fields, an article a column: forms, and lists laid on their side."""
+    found = []
+    for table, lines in filled:
+        if len(lines) > _LONGEST_FORM:
+            continue
+        width = max(len(line.cells) for line in lines)
+        columns = _filled(
+            Line(place + 1, [line.cells[place] if place < len(line.cells) else "" for line in lines])
+            for place in range(width)
+        )
+        start = next((place for place, line in enumerate(columns) if is_header(line.cells)), None)
+        if start is not None:
+            found.append((replace(table, name=f"{table.name}{_TURNED}"), columns, start))
+    return found
+
+
+def _names(lines: Sequence[Line]) -> list[str]:
+    """The names of a table's columns, led by the row of them: a name merged over several holds for each, and a column without
+    one that holds something is named by its place."""
+    header, names = lines[0], list(lines[0].cells)
+    for place in sorted(header.across):
+        if place < len(names) and not names[place].strip():
+            names[place] = names[place - 1]
+    for place, name in enumerate(names):
+        below = (line.cells[place].strip() for line in lines[1:] if place < len(line.cells))
+        if not name.strip() and any(cell and not _COUNTING.fullmatch(cell) for cell in below):
+            names[place] = f"第 {place + 1} 列"
+    return _distinct(names)
 
 
 def _distinct(cells: Sequence[str]) -> list[str]:
@@ -147,16 +184,17 @@ def _header(lines: Sequence[Line]) -> int | None:
 
 
 def _rows(lines: Sequence[Line], *, sheet: str) -> Iterator[Row]:
-    names = _distinct(lines[0].cells)
+    names, header = _names(lines), [cell.strip() for cell in lines[0].cells]
     for line in lines[1:]:
-        if is_header(line.cells) or _distinct(line.cells) == names:
+        if is_header(line.cells) or [cell.strip() for cell in line.cells] == header:
             continue  # printed again at the head of a page
         extra = [cell.strip() for cell in line.cells[len(names) :] if cell.strip()]
         cells = {name: unquoted(cell.strip()) for name, cell in zip(names, line.cells, strict=False)}
         links = {names[place]: link for place, link in line.links.items() if place < len(names)}
         if extra:
             cells[EXTRA_COLUMN] = " | ".join(extra)
-        yield Row(line.number, cells, f"比列名多出 {len(extra)} 格" if extra else "", links, sheet)
+        merged = [names[place] for place in sorted(line.merged) if place < len(names)]
+        yield Row(line.number, cells, f"比列名多出 {len(extra)} 格" if extra else "", links, sheet, merged)
 
 
 def unquoted(cell: str) -> str:

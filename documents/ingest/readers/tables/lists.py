@@ -5,7 +5,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from documents.ingest.parsed import IngestError, ParsedArticle
@@ -16,11 +16,12 @@ from documents.ingest.readers.tables.list_columns import (
     IGNORED,
     NOTHING_CHOSEN,
     Chosen,
+    columns_of,
     field_of,
     missing_columns,
     plain_name,
 )
-from documents.ingest.readers.tables.list_fields import RowError, article_of
+from documents.ingest.readers.tables.list_fields import RowError, article_of, taken_columns
 from documents.ingest.readers.tables.list_rows import columns_wanted
 from documents.ingest.readers.tables.rows import ListSource, Row, place_of
 from documents.ingest.source_text import LeftOut, left_out
@@ -113,7 +114,7 @@ def read_rows(
     articles: list[tuple[int, ParsedArticle]] = []
     bad_rows: list[BadRow] = []
     seen: dict[str, str] = {}
-    for row in source.rows:
+    for row in joined_rows(source.rows, columns_of(source.names, chosen)):
         try:
             article = article_of(row, find_region, chosen)
             if article.body in seen:
@@ -122,9 +123,57 @@ def read_rows(
             articles.append((row.number, article))
         except RowError as error:
             bad_rows.append(BadRow(row.number, str(error), row.cells, row.sheet))
-    unread = [each.name for each in columns if not each.field and plain_name(each.name) not in IGNORED]
-    left = (*source.left_out, *left_out("column", unread))
+    unread = [
+        each.name
+        for each in columns
+        if not each.field
+        and plain_name(each.name) not in IGNORED
+        and any(row.cells.get(each.name) for row in source.rows)
+    ]
+    second = second_columns(source.rows, columns_of(source.names, chosen))
+    left = (*source.left_out, *left_out("column", unread), *left_out("second_column", second))
     return ListReading(tuple(articles), tuple(bad_rows), left, columns)
+
+
+def joined_rows(rows: Sequence[Row], columns: Mapping[str, Sequence[str]]) -> list[Row]:
+    """The rows, those whose title is merged with the one above as one: of such an article each row is a part of the text. Rows
+    that differ in place, author or date are articles of their own."""
+    joined: list[Row] = []
+    for row in rows:
+        if joined and _goes_on(joined[-1], row, columns):
+            texts = {
+                name: "\n".join(
+                    dict.fromkeys(filter(None, (joined[-1].cells.get(name, ""), row.cells.get(name, ""))))
+                )
+                for name in columns["body"]
+            }
+            joined[-1] = replace(joined[-1], cells={**joined[-1].cells, **texts})
+        else:
+            joined.append(row)
+    return joined
+
+
+def _goes_on(before: Row, row: Row, columns: Mapping[str, Sequence[str]]) -> bool:
+    is_merged = any(name in row.merged for name in columns["title"])
+    if row.problem or before.problem or row.sheet != before.sheet or not is_merged:
+        return False
+    others = [name for field, names in columns.items() if field != "body" for name in names]
+    return all(row.cells.get(name, "") in ("", before.cells.get(name, "")) for name in others)
+
+
+def second_columns(rows: Sequence[Row], columns: Mapping[str, Sequence[str]]) -> list[str]:
+    """The columns of a field that another column was read for, where both say something and not the same."""
+    found: dict[str, None] = {}
+    for field, names in columns.items():
+        if len(names) < 2 or field == "region":
+            continue
+        for row in rows:
+            taken = taken_columns(row, field, names)
+            said = {row.cells[name] for name in taken}
+            found.update(
+                dict.fromkeys(name for name in names if (text := row.cells.get(name)) and text not in said)
+            )
+    return list(found)
 
 
 def samples_of(rows: Sequence[Row], name: str) -> tuple[str, ...]:

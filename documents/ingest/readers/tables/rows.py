@@ -1,6 +1,6 @@
 """Rows of a list, as its readers hand them over."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from documents.ingest.source_text import LeftOut
@@ -11,7 +11,7 @@ class Row:
     """`cells` are the row's texts by the header's names, `links` the addresses that cells lead to.
 
     `number` counts as the user's program does; `sheet` names the sheet where the file has several. `problem` is set
-    where the row could not be read at all.
+    where the row could not be read at all. `merged` names the columns whose cell is merged with the one above.
     """
 
     number: int
@@ -19,6 +19,7 @@ class Row:
     problem: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
+    merged: Sequence[str] = ()
 
     @property
     def place(self) -> str:

@@ -18,11 +18,13 @@ from documents.ingest.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 from documents.ingest.readers.office.package import broken, packed, read_parts
 from documents.ingest.readers.tables.list_fields import with_days_from_1904
 from documents.ingest.readers.tables.list_rows import Line, Table, list_of_tables
+from documents.ingest.readers.tables.old_marks import read_old_marks
 from documents.ingest.readers.tables.rows import ListSource
 from documents.ingest.readers.tables.workbook_links import Links, read_links
 from documents.ingest.readers.tables.workbook_marks import (
     NO_MARKS,
     Marks,
+    Shown,
     beside_cells,
     hidden_told,
     read_marks,
@@ -32,6 +34,7 @@ from documents.ingest.source_text import LeftOut, left_out
 
 _FROM_1904 = re.compile(rb"<(?:\w+:)?workbookPr\b[^>]*\bdate1904=[\"'](?:1|true|on)[\"']")
 _ABOVE_A_LIST = 100  # rows over a list and names printed again on its pages
+_MOST_ACROSS = 100  # columns that one name may stand over
 _XLS_STREAMS = {"Workbook", "Book"}
 _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 WORKBOOK = "xl/workbook.xml"
@@ -65,19 +68,14 @@ def read_workbook(data: bytes, *, file_name: str, limits: Limits = DEFAULT_LIMIT
         counts_from_1904 = bool(_FROM_1904.search(parts.get(WORKBOOK, b"")))
         if _broken_xml(parts.get("content.xml", b"<ods/>")):
             raise broken(file_name)
+    else:
+        marks = read_old_marks(data)
     try:
         book = CalamineWorkbook.from_filelike(stream)
         sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
         shown = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
         sheets_shown = [
-            shown_of(
-                list(
-                    _lines(
-                        book.get_sheet_by_name(name), links.get(name, {}), marks.get(name, NO_MARKS), limits
-                    )
-                ),
-                marks.get(name, NO_MARKS),
-            )
+            _shown(book.get_sheet_by_name(name), links.get(name, {}), marks.get(name, NO_MARKS), limits)
             for name in shown
         ]
     except _BROKEN as error:
@@ -108,12 +106,16 @@ def _broken_xml(content: bytes) -> bool:
     return False
 
 
+def _shown(sheet: CalamineSheet, links: Links, marks: Marks, limits: Limits) -> Shown:
+    return shown_of(list(_lines(sheet, links, marks, limits)), marks)
+
+
 def _lines(sheet: CalamineSheet, links: Links, marks: Marks, limits: Limits) -> Iterator[Line]:
     """Yield the rows that are not blank, no more of them than suffice to refuse a list for its length."""
     if sheet.start is None:
         return
     first_row, first_column = sheet.start
-    merged = _merged_down(sheet)
+    merged, across = _merged_down(sheet), _merged_across(sheet)
     shown: dict[int, str] = {}
     filled = 0
     for row, values in enumerate(sheet.iter_rows(), start=first_row):
@@ -122,11 +124,13 @@ def _lines(sheet: CalamineSheet, links: Links, marks: Marks, limits: Limits) -> 
             cells[column] = cells[column] or marks.words.get((row, column), "")
         if not any(cells):
             continue
+        below: set[int] = set()
         for column in range(first_column, len(cells)):
-            if (row, column) in merged:
-                cells[column] = cells[column] or shown.get(column, "")
+            if (row, column) in merged and not cells[column]:
+                cells[column] = shown.get(column, "")
+                below.add(column)
             shown[column] = cells[column]
-        yield Line(row + 1, cells, links.get(row, {}))
+        yield Line(row + 1, cells, links.get(row, {}), frozenset(below), across.get(row, frozenset()))
         filled += 1
         if filled > limits.list_rows + _ABOVE_A_LIST:
             return
@@ -139,6 +143,15 @@ def _merged_down(sheet: CalamineSheet) -> set[tuple[int, int]]:
         if bottom - top <= sheet.total_height:
             covered.update((row, left) for row in range(top + 1, bottom + 1))
     return covered
+
+
+def _merged_across(sheet: CalamineSheet) -> dict[int, frozenset[int]]:
+    """Return of each row the cells that a merged cell at their left covers."""
+    covered: dict[int, set[int]] = {}
+    for (top, left), (_, right) in sheet.merged_cell_ranges or ():
+        if right > left:
+            covered.setdefault(top, set()).update(range(left + 1, min(right, left + _MOST_ACROSS) + 1))
+    return {row: frozenset(columns) for row, columns in covered.items()}
 
 
 def _cell_text(value: object) -> str:

@@ -11,6 +11,8 @@ from tests.documents.ingest.readers.office_factory import make_docx, make_zip
 
 DOCX = make_docx(lambda document: None)
 PDF = b"%PDF-1.4\n%%EOF"
+ODT = make_zip({"mimetype": "application/vnd.oasis.opendocument.text"}, ZIP_STORED)
+MAIL = b"From a@b.cn Thu Jul 28 10:00:00 2022\nFrom: a@b.cn\nTo: c@d.cn\nMIME-Version: 1.0\n\na"
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
 
@@ -31,7 +33,12 @@ def xlsx():
         ("a.xlsx", b"PK\x03\x04broken", "已损坏或不完整"),
         ("a.doc", OLE2, "旧版 Office"),
         ("a.pptx", make_zip({"ppt/presentation.xml": "<p/>", "ppt/slides/slide1.xml": "<p/>"}), "演示文稿"),
-        ("a.odt", make_zip({"mimetype": "application/vnd.oasis.opendocument.text"}, ZIP_STORED), r"\.odt"),
+        ("a.pages", make_zip({"Index/Document.iwa": b"x"}), r"\.pages.*另存为 \.docx"),
+        ("a.pages", make_zip({"index.xml": b"x", "QuickLook/Preview.pdf": b"x"}), r"\.pages"),
+        ("a.numbers", make_zip({"Index/CalculationEngine.iwa": b"x"}), r"\.numbers.*另存为 \.xlsx"),
+        ("a.key", make_zip({"Index/Presentation.iwa": b"x"}), r"演示文稿（\.key"),
+        ("a.oxps", make_zip({"FixedDocumentSequence.fdseq": b"x"}), "XPS"),
+        ("a.docx.crdownload", DOCX, "没有下载完"),
         (
             "a.xlsb",
             make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.bin": "x"}),
@@ -55,6 +62,13 @@ def test_it_refuses_by_name_and_with_a_way_out(name, data, message):
         ("a.pdf", PDF, FileKind.PDF),
         ("a.pdf", b"HTTP/1.1 200\n" + PDF, FileKind.PDF),
         ("a.zip", make_zip({"a": b""}), FileKind.ZIP),
+        ("a.odt", ODT, FileKind.ODT),
+        ("a.xml", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><a/>', FileKind.ODT),
+        ("a.doc", b"\xef\xbb\xbf<w:wordDocument/>", FileKind.ODT),
+        ("a.txt", b"progid='Word.Document'", FileKind.TEXT),
+        ("a.mbox", MAIL, FileKind.MAIL),
+        ("a", MAIL, FileKind.MAIL),
+        ("a.txt", "From here on 一月 we write".encode(), FileKind.TEXT),
         ("a.csv", b"a,b", FileKind.CSV),
         ("a.jsonl", b"{}", FileKind.JSONL),
         ("a.txt", "如何生成 %PDF-1.4 文件".encode(), FileKind.TEXT),

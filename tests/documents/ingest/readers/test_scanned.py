@@ -34,5 +34,5 @@ def test_an_author_in_the_middle_and_the_heading_below_are_two_lines():
             ScanLine(text, 66, top - 51, 530, top - 28, 1),
             ScanLine("的问题当月整改，做到了件件有着落，事事有回音。", 66, top - 79, 436, top - 56, 1),
         ]
-    found, _ = pages_text([glyphs_of(lines)])
+    found = pages_text([glyphs_of(lines)]).text
     assert found.split("\n")[:3] == [line.text for line in lines[:3]]

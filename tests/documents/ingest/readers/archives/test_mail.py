@@ -235,3 +235,77 @@ def test_mails_nested_without_end_are_refused():
 def test_the_subject_is_the_title_where_the_text_brings_none(first, title):
     (file,) = opened(mail(f"{first}\n{TEXT}")).files
     assert file.data.decode().split("\n")[0] == title
+
+
+def boxed(*mails):
+    return b"".join(b"From a@b.cn Thu Jul 28 10:00:00 2022\n" + each + b"\n\n" for each in mails)
+
+
+def test_a_mailbox_holds_its_mails():
+    data = boxed(
+        mail(TEXT, subject="甲县做法"),
+        mail(f">From here {TEXT}", subject="乙县做法", files=[("附.docx", DOCX)]),
+    )
+    names = [file.name for file in opened(data).files]
+    assert names == ["甲县做法.txt", "乙县做法.txt", "附.docx"]
+
+
+def test_a_signature_only_accompanies_a_mail():
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@example.cn", "b@example.cn", "报送材料"
+    message.set_content(TEXT)
+    message.add_attachment(b"0\x82", maintype="application", subtype="pkcs7-signature", filename="smime.p7s")
+    upload = opened(message.as_bytes())
+    assert [file.name for file in upload.files] == ["报送材料.txt"]
+    assert upload.problems == ()
+    assert [each.sample for each in upload.left_out] == ["smime.p7s"]
+
+
+SAID = "近年来，我县把防止返贫摆在突出位置。"
+
+
+def saved_pages(*parts, headers=""):
+    written = "".join(
+        f"--b\nContent-Type: text/html; charset=utf-8\n{head}\n\n{markup}\n" for head, markup in parts
+    )
+    head = f"From: <Saved by Blink>\nSubject: x\n{headers}MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+    return f"{head}{written}--b--\n".encode()
+
+
+def framed(*sources):
+    frames = "".join(f'<iframe width="9" src="{each}"></iframe>' for each in sources)
+    return f"<html><body><h1>我县的做法</h1>{frames}</body></html>"
+
+
+def shown(*sentences):
+    return f"<html><body>{''.join(f'<p>{each}</p>' for each in sentences)}</body></html>"
+
+
+AD = ("Content-Location: http://a.cn/ad", shown(*["广告"] * 900))
+
+
+def test_the_page_that_was_saved_is_read_and_not_a_longer_one_beside_it():
+    page = ("Content-Location: http://a.cn/1", shown("我县的做法", SAID))
+    data = saved_pages(AD, page, headers="Snapshot-Content-Location: http://a.cn/1\n")
+    assert read_saved_page(data, file_name="页.mhtml").text == f"我县的做法\n{SAID}"
+
+
+def test_pages_in_frames_stand_where_they_are_shown():
+    outer = (
+        "Content-Location: http://a.cn/1",
+        framed("cid:一@b", "http://a.cn/2?a=1&amp;b=2", "http://a.cn/away"),
+    )
+    inner = (
+        ("Content-ID: <一@b>", shown(SAID)),
+        ("Content-Location: http://a.cn/2?a=1&b=2", shown("二是监测。")),
+    )
+    source = read_saved_page(saved_pages(outer, *inner), file_name="页.mhtml")
+    assert source.text.split("\n") == ["我县的做法", SAID, "二是监测。"]
+
+
+def test_a_page_that_shows_itself_in_a_frame_is_read_once():
+    page = (
+        "Content-Location: http://a.cn/1",
+        framed("http://a.cn/1").replace("</h1>", f"</h1><p>{SAID}</p>"),
+    )
+    assert read_saved_page(saved_pages(page), file_name="页.mhtml").text.count(SAID) == 1

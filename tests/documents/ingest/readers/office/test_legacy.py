@@ -8,9 +8,9 @@ import pytest
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import Limits
-from documents.ingest.readers.office.legacy import read_doc, read_rtf
+from documents.ingest.readers.office.legacy import read_doc, read_odt, read_rtf
 from documents.ingest.readers.recognise import kind_of
-from tests.documents.ingest.readers.office_factory import make_docx
+from tests.documents.ingest.readers.office_factory import make_docx, part
 
 TEXT = "近年来，我县推动茶产业与乡村振兴有效衔接。"
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
@@ -70,3 +70,27 @@ def test_what_an_office_writes_is_read_as_word(programs, tmp_path, read, suffix)
     mkdir = shutil.which("mkdir", path="/bin:/usr/bin")
     programs("soffice", f'[ -s "$8" ] && {mkdir} "$7" && {copy} {made} "$7/in.docx"')
     assert read(DOC if suffix == "doc" else RTF, file_name=f"旧.{suffix}").text == TEXT
+
+
+def in_one_piece(document, *, names=("_rels/.rels", "word/document.xml")):
+    parts = "".join(
+        f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{part(document, name).split("?>", 1)[1]}</pkg:xmlData></pkg:part>'
+        for name in names
+    )
+    head = '<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
+    uri = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    return f'{head}<pkg:package xmlns:pkg="{uri}">{parts}</pkg:package>'.encode()
+
+
+def test_a_package_that_word_wrote_into_one_xml_needs_no_program(programs):
+    data = in_one_piece(make_docx(lambda document: document.add_paragraph(TEXT)))
+    assert read_odt(data, file_name="a.xml").text == TEXT
+    with pytest.raises(IngestError, match=r"a\.xml：文件已损坏"):
+        read_odt(data[:-60], file_name="a.xml")
+
+
+def test_an_opendocument_wants_a_program(programs):
+    with pytest.raises(
+        IngestError, match=r"a\.odt：这是 OpenDocument .*另存为 \.docx.*libreoffice-writer-nogui"
+    ):
+        read_odt(b"PK\x03\x04", file_name="a.odt")

@@ -84,3 +84,20 @@ def test_two_are_read_at_once():
             lambda name: read_source(OLD_WORD, FileKind.DOC, file_name=name), ["a.doc", "b.wps"]
         )
     assert first == second
+
+
+ODT_NAMES = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+FLAT = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    f'<office:document {ODT_NAMES} office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">'
+    "<office:body><office:text><text:p>近年来，我县推动有效衔接。</text:p></office:text></office:body></office:document>"
+)
+WORD_2003 = (
+    '<?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">'
+    "<w:body><w:p><w:r><w:t>近年来，我县推动有效衔接。</w:t></w:r></w:p></w:body></w:wordDocument>"
+)
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.fodt", FLAT), ("a.xml", WORD_2003)])
+def test_documents_as_xml_are_read(name, data):
+    assert read_source(data.encode(), FileKind.ODT, file_name=name).text == "近年来，我县推动有效衔接。"

@@ -27,6 +27,11 @@ def read(inside, head="", after=""):
     [
         ("<p>看得见的话。</p>", ""),
         ('<p aria-hidden="true">看得见的话。</p>', ""),
+        ('<p style="height:0;width:100%">看得见的话。</p>', ""),
+        ('<p style="line-height:0;overflow:hidden">看得见的话。</p>', ""),
+        ('<p style="color:#fff;background:#c00">看得见的话。</p>', ""),
+        ('<p style="background:#c00">看得<span style="color:#fff">见的</span>话。</p>', ""),
+        ('<p>看得<span style="color:#ffff00;background-color:white">见的</span>话。</p>', ""),
         ('<p style="opacity:0.9;left:-2px">看得见的话。</p>', ""),
         ('<p class="print">看得见的话。</p>', "<style>@media print{.print{display:none}}</style>"),
         (
@@ -113,3 +118,41 @@ def test_a_page_without_a_text_says_what_stands_in_its_place(gazetteer, inside, 
     data = f"<html><body><h1>青岭县实施方案</h1><p>发布时间：2022-07-28</p>{inside}</body></html>".encode()
     with pytest.raises(IngestError, match=rf"^页\.html：没有找到文章正文，文件里是{said}.*。$"):
         ingest(data, file_name="页.html", gazetteer=gazetteer)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "position:absolute;clip:rect(0,0,0,0)",
+        "clip-path: inset(50%)",
+        "height:0;overflow:hidden",
+        "overflow:hidden;max-height:0px",
+    ],
+)
+def test_what_is_cut_off_by_style_is_named(style):
+    assert read(f'<p style="{style}">看不见的话。</p>') == ([FIRST, SECOND], [("hidden", "看不见的话。")])
+
+
+@pytest.mark.parametrize(
+    "markup", ['<span style="color:#fff">严禁转载</span>', '<font color="#FFFFFF">严禁转载</font>']
+)
+def test_white_words_amid_a_sentence_are_named(markup):
+    found = read_html(page(f"<p>看得{markup}见的话。</p>"))
+    assert found.text.split("\n")[1] == "看得见的话。"
+    assert [(each.what, each.sample) for each in found.left_out] == [("hidden", "严禁转载")]
+
+
+def test_of_a_page_without_a_known_container_hidden_sentences_are_named_and_menus_are_not():
+    inside = "<div hidden>首页 要闻</div><p hidden>这一句看不见。</p>"
+    found = read_html(page(inside).replace('id="zoom"', ""))
+    assert "看不见" not in found.text
+    assert [(each.what, each.sample) for each in found.left_out] == [("hidden", "这一句看不见。")]
+
+
+def test_an_article_that_one_can_read_wants_no_script():
+    markup = (
+        page("")
+        .replace('id="zoom"', "")
+        .replace("</body>", "<noscript>请启用脚本以查看评论</noscript></body>")
+    )
+    assert FIRST in read_html(markup).text
