@@ -22,6 +22,10 @@ _VISITS = re.compile(
 _BORN_THERE = re.compile(r"人(?=[，。、；\n]|$)")
 # 湖南农业大学, 安阳师范学院: schools go to other places.
 _SCHOOL = re.compile(r"(?:(?![与和同及赴到在的对为]|联合|携手)[一-龥]){0,12}?(?:大学(?!城|生)|学院|师院)")
+# 浙江省红十字会, 兰州市委政法委: who acts; where the text names one county with its town, it is done there.
+_BODY = re.compile(
+    "[一-龥]{0,10}?(?:委员会|委(?!托)|局|厅|医院|红十字会|协会|商会|联合会|公司|集团|银行|法院|检察院|总工会|团委|妇联|残联|政协)"
+)
 _LIST_MARKS = frozenset({"、", "和", "与", "及"})
 
 # Judged, with those of regions.gazetteer.standing, on the regions of 265 annotated texts: fitted to one half of them and
@@ -56,6 +60,7 @@ def weigh(finder: Finder, text: str, title_end: int, found: Sequence[Chain]) -> 
         _lower(finder, text, chain, smaller) for chain in found if not _BORN_THERE.match(text, chain.end)
     ]
     weights = Weights(smaller=smaller)
+    above = _above_the_only(finder, text, found, smaller)
     told = {
         c for chain in found if chain.start > title_end for c in (chain.code, *finder.ancestors(chain.code))
     }
@@ -64,9 +69,11 @@ def weigh(finder: Finder, text: str, title_end: int, found: Sequence[Chain]) -> 
         weights.surface.setdefault(chain.code, chain.surface)
         if chain.start < title_end and not _is_passing(text, chain):
             weights.titled.add(chain.code)
-            weights.add(chain.code, _TITLE_WEIGHT if chain.code in told else _TITLE_ALONE)
+            is_body = chain.code in above and _BODY.match(text, chain.end)
+            weight = _TITLE_WEIGHT if chain.code in told else _TITLE_ALONE
+            weights.add(chain.code, weight * (_ASIDE if is_body else 1.0))
         else:
-            weights.add(chain.code, share * (_ASIDE if _is_aside(text, chain) else 1.0))
+            weights.add(chain.code, share * (_ASIDE if _is_aside(text, chain, above) else 1.0))
     for name, code in smaller.items():
         weights.add(code, _SMALLER_WEIGHT * min(text.count(name), _SMALLER_MOST))
     _narrow(finder, weights)
@@ -103,7 +110,24 @@ def _lower(finder: Finder, text: str, chain: Chain, smaller: Mapping[str, str]) 
     return replace(chain, code=code) if code else chain
 
 
-def _is_aside(text: str, chain: Chain) -> bool:
+def _above_the_only(
+    finder: Finder, text: str, found: Sequence[Chain], smaller: Mapping[str, str]
+) -> frozenset[str]:
+    """Province and city of the one county that a text names, with its towns more than once: what their bodies do is done there."""
+    counties = {chain.code for chain in found if chain.code not in _wider(finder, found)}
+    towns = sum(text.count(name) for name, code in smaller.items() if code in counties)
+    if len(counties) != 1 or towns <= 1:
+        return frozenset()
+    return frozenset(above for county in counties for above in finder.ancestors(county))
+
+
+def _wider(finder: Finder, found: Sequence[Chain]) -> set[str]:
+    return {above for code in {chain.code for chain in found} for above in finder.ancestors(code)}
+
+
+def _is_aside(text: str, chain: Chain, above: frozenset[str]) -> bool:
+    if chain.code in above and _BODY.match(text, chain.end):
+        return True
     return met_there(text, chain) or lives_there(text, chain) or bool(_SCHOOL.match(text, chain.end))
 
 

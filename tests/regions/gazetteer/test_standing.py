@@ -131,3 +131,39 @@ def test_a_municipality_says_our_city(gazetteer):
 )
 def test_places_listed_first_and_places_of_meetings(gazetteer, body, code):
     assert place_by_text(gazetteer, "", body).code == code
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "code"),
+    [
+        (
+            "",
+            "近日，兰州市委政法委在永登县七山乡开会，联合兰州市医保局、兰州市卫健局义诊，兰州市妇联、兰州市总工会到会。兰州市残联、兰州市红十字会为七山乡捐药，兰州市第一人民医院派人。",
+            "620121",
+        ),
+        (
+            "浙江省红十字会携手武义帮扶乡里",
+            "浙江省红十字会来到浙江武义县桃溪镇锦平村。浙江省红十字会送来机器，浙江省红十字会两次回访锦平村，浙江省红十字会还将捐款。",
+            "330723",
+        ),
+    ],
+)
+def test_what_a_higher_body_does_is_done_in_the_only_county(gazetteer, title, body, code):
+    assert place_by_text(gazetteer, title, body).code == code
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (
+            "兰州市乡村振兴局核算收入。永登县七山乡组织干部走访。兰州市乡村振兴局逐户制定措施，兰州市财政局补贴。",
+            "620100",
+        ),
+        (
+            "兰州市委政法委在永登县七山乡开会，皋兰县黑石镇、榆中县城关镇发言。兰州市医保局、兰州市卫健局到会，兰州市委部署。",
+            "620100",
+        ),
+    ],
+)
+def test_an_example_or_one_of_two_counties_leaves_the_text_to_the_body(gazetteer, body, code):
+    assert place_by_text(gazetteer, "", body).code == code

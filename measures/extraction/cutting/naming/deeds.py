@@ -41,6 +41,7 @@ from measures.extraction.cutting.naming.words import (
     SETTING,
     SETTING_AT_END,
     SPED_UP,
+    WHOM_ALONE,
     WITHOUT_OBJECT,
 )
 from measures.extraction.outline import Page, Stretch
@@ -50,6 +51,7 @@ _CUT_SHORT = 0.6  # a deed told to its end says more than a part of a longer one
 _SENTENCES, _MOST_READ = 3, 260
 _NOBODY = 0.5
 _RESULT_TOLD = 0.8
+_HOLLOW = 0.5  # 进行培训: what is done stands in its object
 _SHORT_NAME = 4  # characters
 # What stands behind these is part of a name, or was done by others.
 _OF_ANOTHER = ("的", "、", "“", "拟", "所", "被")
@@ -116,13 +118,17 @@ def _title(clause: str, deed: re.Match[str], *, is_done: bool) -> str:
 
 def _weight(title: str, clause: str, deed: re.Match[str], *, is_done: bool) -> float:
     weight = 2.0 if IS_CONCRETE.match(deed[0]) else 1.2
+    weight -= _HOLLOW * (deed[0] == "进行")
     weight += 0.3 * min(len(title), 12) / 12 - 0.02 * deed.start()
     is_cut = len(title) < len(clause) - deed.start()
     is_sum = COUNTS.search(title) or HOW_OFTEN.fullmatch(title) or HOW_MUCH.fullmatch(title)
     weight -= _CUT_SHORT * is_cut
     weight -= 0.8 * bool(RESULT.match(clause)) + 0.5 * (len(title) < FEWEST_GOOD)
     weight -= _RESULT_TOLD * bool(is_sum)
-    weight -= _RESULT_TOLD * (is_cut and bool(WITHOUT_OBJECT.search(title)))
+    is_unfinished = WITHOUT_OBJECT.search(title) or (
+        WHOM_ALONE.fullmatch(title) and not DEED.search(title, len(deed[0]))
+    )
+    weight -= _RESULT_TOLD * (is_cut and bool(is_unfinished))
     weight -= _NOBODY * (not is_done) + 0.4 * bool(NAME_AT_END.search(title))
     return weight - 0.6 * bool(MANNER.search(title)) - 1.6 * bool(MEANS.match(title))
 

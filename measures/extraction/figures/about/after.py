@@ -5,6 +5,7 @@ Owns the walk to the right in one bounded window. Knows nothing of the text befo
 
 import re
 
+from measures.extraction.figures.about.verbs import said_of_it
 from measures.extraction.figures.about.words import (
     ABSTRACT,
     AFTER_STOP,
@@ -20,10 +21,10 @@ from measures.extraction.outline.page import Page
 WINDOW = 36
 _DEED_WIDTH = 12
 _DONE_TO_IT = re.compile(
-    r"的[^的、]{0,8}(?:建设|改造|修复|设置|联动|升级|提升|整治|治理|管理|保护|修缮|搬迁|安装|更换|运营|改建|绿化|亮化)$"
+    r"的[^的、]{0,8}(?:建设|改造|修复|设置|联动|升级|提升|整治|治理|管理|保护|修缮|搬迁|安装|更换|运营|改建|绿化|亮化|签署|签订)(?:工作|工程|任务)?$"
 )
 _BRACKET = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
-_LINK = re.compile(r"(?:不等)?(?:以上|左右)?(?:[长宽高深厚]的|的)?")
+_LINK = re.compile(r"(?:不等)?(?:以上|左右)?(?:[长宽高深厚]的|钱?的)?")
 _PER = re.compile(
     r"[/／](?:[一-龥]{1,4}?(?=给予|予以|发放|奖|补|的|标准|，|、|。|；|·|$)|人|月|年|亩|天|户|吨|公里|平方米)(?:[·•/](?:年|月|天|次))?"
 )
@@ -34,12 +35,17 @@ _WITH_THE_NEXT = re.compile(
     r"(?<=[一-龥]{2})[与和及][一-龥]{0,4}$|(?<=[省市县区州旗])[与和及][一-龥]{2,8}[所下]辖$"
 )
 _AMONG = re.compile(r"(?<=[一-龥]{2})(?<![高初])[中里]$")
+# 15个省区市的贫困县: the places were counted, not what is in them.
+_PLACES = re.compile("(?:省区市|省份|[省市县地州区][市州县区旗]|[乡街][镇道])(?=的)")
+_WITHIN = re.compile("(?<=[一-龥]{2})(?<![境室])[内里]的.*")
+# 40名7—12岁的孩子: their age is no thing.
+_AGED = re.compile(r"\d{1,3}(?:周?岁)?[—\-~～至到]{1,2}\d{1,3}周?岁的?")
 # 9000亩耕地的合作社: the land is counted, whoever has it.
 _LAND = re.compile(r"(?P<land>(?:耕|林|山|土|旱|荒|草|湿|坡)?地|[水稻旱]?田|[果茶菜]园)的")
 # 478名同志“先进工作者”称号: what they are called is not counted.
 _CALLED = re.compile(r"(?<=[一-龥]{2})(?<![级类型性等区县市省])“[^“”\n]{2,20}”(?:称号|荣誉|行动)")
 _QUOTE = re.compile(r"“[^“”\n]{0,30}”")
-_STARTS_NOTHING = re.compile(r"[、”’》〉）)的了和与及或等\s\-+%‰./\\]|$")
+_STARTS_NOTHING = re.compile(r"同时|以外|之外|开外|外的|[、”’》〉）)的了和与及或等\s\-+%‰./\\]|$")
 _CHANGES = re.compile(
     "(?:提升|提高|增加?|减少?|上升|下降|降低?|扩大|扩展|缩[减短小]|压[减缩]|跃升|攀升|上涨|上调|下调|调整)(?:了|到|至|为)"
 )
@@ -73,6 +79,8 @@ def noun_after(page: Page, position: int, limit: int, *, verb_may_open: bool) ->
     """
     start = _LINK.match(page.body, position)
     begin = start.end() if start else position
+    aged = _AGED.match(page.body, begin)
+    begin = aged.end() if aged else begin
     text = page.body[begin : min(limit, begin + WINDOW)]
     if _STARTS_NOTHING.match(text) or _STOP_MARK.match(text):
         return ""
@@ -87,6 +95,11 @@ def noun_after(page: Page, position: int, limit: int, *, verb_may_open: bool) ->
     noun = _AMONG.sub("", TRAILING.sub("", _owner(_closed(noun))))
     whole = page.body.startswith(noun, begin)
     return noun + _with_divisions(page, begin + len(noun)) if noun and whole else noun
+
+
+def without_contents(noun: str) -> str:
+    """果园内的枇杷 → 果园: of 16亩 it is the place that is measured."""
+    return _WITHIN.sub("", noun)
 
 
 def follows_with_link(page: Page, position: int) -> bool:
@@ -148,14 +161,18 @@ def _cut(text: str) -> int:
     quoted = [(quote.start(), quote.end()) for quote in _QUOTE.finditer(text)]
     for stop in AFTER_STOP.finditer(text, 1, end):
         if not any(start < stop.start() < close for start, close in quoted):
-            return stop.start()
-    return end
+            end = stop.start()
+            break
+    said = said_of_it(text, end)
+    return end if any(start < said < close for start, close in quoted) else said
 
 
 def _owner(text: str) -> str:
     """老民居的屋面翻修 → 老民居: what is done to the counted thing is not counted."""
     if land := _LAND.match(text):
         return land["land"]
+    if places := _PLACES.match(text):
+        return places[0]
     deed = _DONE_TO_IT.search(text)
     return text[: deed.start()] if deed and deed.start() >= 2 else text
 

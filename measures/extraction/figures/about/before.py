@@ -36,13 +36,23 @@ _BRACKET = re.compile(r"[（(][^（）()\n]{0,40}[）)]")
 # A table that lost its lines: the digits of the cells before run into the name of the next.
 _CELLS = re.compile(r"^.*\d{5}[^一-龥]*")
 # 时间从两小时缩短到40分钟: what it was before is no part of the name.
-_FORMER = re.compile(r"(?<![自理缘经])[从由][近约]?[\d一二两三四五六七八九十][^，。；]{0,8}$")
+_FORMER = re.compile(
+    r"(?<![自理缘经])[从由][近约]?[\d一二两三四五六七八九十][^，。；]{0,8}$|(?<=[一-龥]{2})已?(?<![自理缘经])[从由][^，。；]{1,12}(?:前|时|初|原来)的?$"
+)
 # 经济总量在全市率先突破: among whom is no part of the name either.
 _AMONG = re.compile(r"(?<=[一-龥]{2})在[^，。；]{2,10}[中里内]$")
 # 在文化建设方面共投入42亿元, 先后多方筹资210万元
 _PAID_IN_ALL = re.compile(r"(?:共|累计|先后|多方)(?P<paid>投入|投资|支出|筹资|捐资)$")
 # 对企业每人每月补贴: to whom and how often is no part of what is paid.
-_EACH = re.compile(r"^.*每[人户亩村头天名](?:每[年月天日])?(?=[一-龥]{2})")
+_EACH = re.compile(
+    r"^.*每[人户亩村头天名台件只吨斤株棵套](?:每[年月天日])?(?=(?![能可要还就都才仅有卖赚达])[一-龥]{2})"
+)
+# 红树林面积比本世纪初, 蓄水总量较常年同期: nor is with what it is compared.
+_COMPARED = re.compile(
+    r"(?<=[一-龥”]{2})(?:(?<![占同环对之百评配])比(?![例重赛较如率值分价对])|(?<![比计])较(?![大高强好多低小少快慢为])|[与跟和](?=[^，。；]{2,8}相?比$))[^，。；]{2,12}$"
+)
+# 依靠科技手段把损失率控制在: what is done to it comes after 把.
+_TAKEN = re.compile("^.*(?<![一两几车第火拖])把(?![关握控手])(?=[一-龥]{2})")
 _LONGEST_ENDING = 10
 _LONGEST_CHAIN = 6
 
@@ -85,6 +95,8 @@ def look_before(page: Page, floor: int, position: int) -> Before:
         return Before("", "", "", False)
     text = _without_links(text)
     text = _AMONG.sub("", text)
+    if compared := _COMPARED.search(text):
+        text = text[: compared.start()].rstrip("却还也将则").removesuffix("分别")
     text = paid["paid"] if (paid := _PAID_IN_ALL.search(text)) else text
     verb = VERB_END.search(text[-_LONGEST_ENDING:])
     if verb is not None:
@@ -142,7 +154,7 @@ def _without_links(text: str) -> str:
 def noun_of(text: str) -> str:
     """`text` without the subject, verbs and adverbs that lead up to its noun; empty if no noun is left."""
     dated = DATE_START.match(text)
-    text = LEADING.sub("", _EACH.sub("", text[dated.end() :] if dated else text))
+    text = LEADING.sub("", _without_deed(text[dated.end() :] if dated else text))
     verbs = (*STRONG_VERB.finditer(text), *ADVERB_AND_VERB.finditer(text))
     governing = [
         verb.end() for verb in verbs if _governs(text[verb.end() :]) and text[verb.start() - 1] != "未"
@@ -156,6 +168,10 @@ def noun_of(text: str) -> str:
     if is_place_or_time(text) or not _NOUN_AT_ALL.search(text):
         return ""
     return _opened(text)
+
+
+def _without_deed(text: str) -> str:
+    return _EACH.sub("", _TAKEN.sub("", text))
 
 
 def _governs(rest: str) -> bool:

@@ -11,11 +11,13 @@ from measures.extraction.figures.about.after import (
     object_after,
     outcome_after,
     skip_bracket,
+    without_contents,
 )
 from measures.extraction.figures.about.before import Before, look_before
 from measures.extraction.figures.about.words import EXTENT, MEASURE_NOUN_END, PAYMENT
 from measures.extraction.figures.candidate import Candidate
 from measures.extraction.figures.units import (
+    CONCRETE_UNITS,
     MONEY_UNITS,
     NOUN_UNITS,
     PEOPLE_UNITS,
@@ -33,6 +35,8 @@ _BARE_MEASURE = re.compile("(?:补助|资助|奖补|收费)?(?:标准|金额|总
 _LABEL_END = "：:（("
 _LONGEST_LABEL = 12
 _GIVEN = frozenset("捐赠 捐款 捐资 资助 援助 奖励 补贴 补助 分红".split())
+_THINGS = CONCRETE_UNITS | {"个", "项", "条"}
+_SUM_OR_EXTENT = re.compile("(?:投资|资金|收入|产值|产量|面积)$")
 _LIMITS = frozenset({">=", "<="})
 
 
@@ -62,12 +66,18 @@ class Sides:
             return object_after(self.page, self.begin, self.limit) or before
         if not after or is_abstract(after) or (before and after in _SAME_AS_UNIT):
             return self._of_measure(before) or before or self._label()
-        is_measured = MEASURE_NOUN_END.search(before) and not self.before.is_attribute
+        is_measured = (
+            MEASURE_NOUN_END.search(before) and not self.before.is_attribute and not self._is_of_sums(before)
+        )
         if is_measured and not EXTENT.fullmatch(before):
             return before
         is_property = self.figure.unit in MONEY_UNITS | PHYSICAL_UNITS or self.figure.qualifier in _LIMITS
         linked = is_property and follows_with_link(self.page, self.begin)
         return before if before and linked and not EXTENT.fullmatch(before) else after
+
+    def _is_of_sums(self, noun: str) -> bool:
+        """投资了近百个项目: things are no sum or extent."""
+        return self.figure.unit in _THINGS and _SUM_OR_EXTENT.search(noun) is not None
 
     def _of_measure(self, noun: str) -> str:
         """助学金，标准为1000元 → 助学金标准: 标准 or 金额 alone belong to the clause before."""
@@ -90,7 +100,7 @@ class Sides:
         end = self.begin + len(noun)
         if noun and unit in PEOPLE_UNITS and self.page.body.startswith(noun, self.begin):
             return noun + outcome_after(self.page, end)
-        return noun
+        return without_contents(noun) if unit in PHYSICAL_UNITS else noun
 
     def outcome(self) -> str:
         return outcome_after(self.page, self.begin) if self.figure.unit in PEOPLE_UNITS else ""
@@ -99,6 +109,9 @@ class Sides:
         """What was done (集中办公), who or what did it, or the object of the clause before."""
         if self.figure.unit in MONEY_UNITS and self.before.verb.rstrip("了") in _GIVEN:
             return self.before.verb.rstrip("了")
+        whole = self._clause_before() if self.figure.unit in PERCENT_UNITS else ""
+        if whole.endswith("中"):
+            return whole.removesuffix("中")
         where = (self.page, self.begin, self.limit)
         deed = object_after(*where) or deed_after(*where)
         return deed or self.before.subject or self._clause_before() or self.before.verb

@@ -1,6 +1,6 @@
 """Dates, years, clock times, sessions and numbered documents count nothing; nor do ages of persons.
 
-Positive (left out): 2021年, 4月8日至11日, 〔2022〕31号, 24岁的青年, 18点30分. Near miss (kept): 不少于3个月, 平均预期寿命77岁, 积10分.
+Positive (left out): 2021年, 4月8日至11日, 〔2022〕31号, 24岁的青年, 18点30分, 2分54秒. Near miss (kept): 不少于3个月, 平均预期寿命77岁, 积10分.
 """
 
 import re
@@ -14,6 +14,8 @@ from measures.extraction.rule import Kind
 _LIFE = re.compile(r"(?:寿命|平均年龄|人均年龄)[^，。；、\n]{0,8}$")
 
 
+# 2分54秒90: a time that a clock showed.
+_SECONDS = re.compile(r"\d{1,2}秒")
 _CLOCK = re.compile(r"[时点:]\s?$")
 
 
@@ -21,6 +23,8 @@ def decide(candidate: Candidate, page: Page) -> bool | None:
     if candidate.unit == "岁" and _LIFE.search(page.before(candidate.start, 16)):
         return True
     if candidate.unit == "分" and _CLOCK.search(page.before(candidate.number_start, 2)):
+        return False
+    if candidate.unit == "分" and _SECONDS.match(page.after(candidate.end, 4)):
         return False
     if candidate.unit in CALENDAR_UNITS - {"年"}:
         return False

@@ -19,7 +19,7 @@ _CONCRETE = re.compile(
     r"|城市|片区|[村镇乡县](?!级|域|委|两|里|庄治)|[市区](?=[、，。分（(的]))"
 )
 # 三家村, 三台县 are places, 三户联保 is a kind of loan, 四处求学 is everywhere.
-_IN_NAME = re.compile("[一-龥]{1,2}?(?:[家台户座所](?:[村县镇乡寨屯]|联保)|(?<=四)处)")
+_IN_NAME = re.compile("[一-龥]{1,2}?(?:[家台户座所](?:[村县镇乡寨屯子]|联保)|(?<=四)处)")
 # 白沙、河口三个乡镇: those that were named are summed up.
 _NAMED_BEFORE = re.compile("、[一-龥]{1,8}(?<![有的了为])$")
 _LEAST_EXACT = 11

@@ -18,7 +18,7 @@ _STATEMENT = re.compile(
 )
 # 变“输血”式帮扶为“造血”式帮扶: the quotation may have a head.
 _HEADED = r"(?:“[一-龥]{2,8}”[一-龥]{0,6}?|[一-龥]{2,6})"
-_TURNED = re.compile(rf"(?<![改转演蝶嬗])变(?P<source>{_HEADED})为(?P<target>{_HEADED}){_TAIL}")
+_TURNED = re.compile(rf"(?<![改转演蝶嬗])变(?!身成|成)(?P<source>{_HEADED})为(?P<target>{_HEADED}){_TAIL}")
 _NEIGHBOUR = re.compile(r"[一-龥”’]变[一-龥“‘]")
 _JOINT = ("、", "，", ",")
 # How something is now, and no other thing: 村子变漂亮.

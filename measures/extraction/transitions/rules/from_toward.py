@@ -11,7 +11,7 @@ from measures.extraction.transitions.phrase import CHANGE, QUOTED, WITHIN, sourc
 from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
-    rf"(?<![自理缘经服])[从由](?!于|此|而|事|来|业|严)(?P<source>(?:(?![从由]){WITHIN}){{2,40}}?)(?<![方面定导转趋取意流走迈志])(?P<pause>，?)[向朝](?![导日上下])"
+    rf"(?<![自缘经服])(?:(?<!理)|(?<=[治管处办整护]理))[从由](?!于|此|而|事|来|业|严)(?P<source>(?:(?![从由]){WITHIN}){{2,40}}?)(?<![方面定导转趋取意流走迈志])(?P<pause>，?)[向朝](?![导日上下])"
     rf"(?P<rest>(?:(?!、?[从由]){WITHIN}){{2,34}})"
 )
 # With 由 or 从 before it a direction is a statement too: 由产中向产后延伸.
@@ -22,7 +22,7 @@ _ADDRESSED = re.compile(
     "移交|支付|报告|提出|申请|汇报|公开|提供|报送|备案|收取|缴纳|拨付|说明|公布|反映|推荐|发放|贷款|购买|投放"
 )
 # From one kind of place to another a thing is carried, not changed.
-_PLACE = re.compile("[村镇县城市区乡户组校班国省部屯寨]$|地区$")
+_PLACE = re.compile("[村镇县城市区乡户组校班国省部屯寨]$|地区$|沿海|内地|[东西中]部|山区")
 _CARRIED = re.compile("延伸|拓展|扩展|延展|转移")
 _LONGEST_BARE = 14
 
@@ -52,13 +52,13 @@ def _statement(start: int, end: int, source: str, target: str, change: str) -> I
 
 def _target_width(rest: str, *, followed: str) -> tuple[int, str]:
     """How much of `rest` is the target, and the verb of change after it; 0 where nothing says that a state is reached."""
-    if _ADDRESSED.search(rest):
+    change = _CHANGE.search(rest, 2)
+    if _ADDRESSED.search(rest, 0, change.start() if change else len(rest)):
         return 0, ""
     quoted = QUOTED.match(rest)
     if quoted:
         change = _CHANGE.match(rest, quoted.end())
         return quoted.end(), change[0] if change else ""
-    change = _CHANGE.search(rest, 2)
     if change:
         return change.start(), change[0]
     goes_on = rest.endswith("发展") or followed in ("、由", "、从", "，由", "，从")

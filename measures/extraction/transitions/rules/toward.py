@@ -11,7 +11,7 @@ from measures.extraction.transitions.phrase import CAUSATIVE, CHANGE, QUOTED, WI
 from measures.extraction.transitions.rules.base import Statement, TransitionRule
 
 _STATEMENT = re.compile(
-    rf"(?<![方面定导转趋取意流走迈志动])[向朝](?![导日上下])(?P<target>(?:(?![向朝]){WITHIN}){{2,24}}?)(?P<change>{CHANGE})"
+    rf"(?<![方面定导转趋取意流走迈志动])[向朝](?![导日上下])(?P<target>(?:(?![向朝]){WITHIN}){{2,24}}?)(?P<change>{CHANGE})(?!{CHANGE})"
 )
 # Higher, deeper and further are no states.
 _COMPARATIVE = re.compile("更|纵深|深层|深处|前|新(?:阶段|台阶|征程|高度|水平)|全国|世界|第|目标|胜利")

@@ -15,6 +15,10 @@ _INTO = "(?:转变|转化|转型|转换|转|变|改造|改建|改|整合|升级|
 _STATEMENT = re.compile(
     rf"(?<![即必])[将把](?!来)(?P<source>(?:(?![将把]){WITHIN}){{2,48}}?)[，,]?{_MANNER}(?:{_INTO})(?P<target>{WITHIN}{{2,36}})"
 )
+# 将群众转移到安全地带: they are carried there; 将工作重心转移到… is a change.
+_CARRIED = re.compile("转移(?:运用|应用)?到了?$")
+_WHAT_SHIFTS = re.compile("重心|重点|中心|注意力|精力|目光|方向|任务|职能")
+_BY_A_WAY = re.compile("^从")
 _NEXT_STATEMENT = re.compile("[、，]?(?:将|把)")
 _QUOTED = re.compile(QUOTED.pattern + r"(?![一-龥])")
 
@@ -23,6 +27,11 @@ def search(body: str) -> Iterator[Statement]:
     for found in _STATEMENT.finditer(body):
         width = _width(found["target"])
         source, target = source_of(found["source"]), target_of(found["target"][:width])
+        is_carried = _CARRIED.search(body, found.start(), found.start("target")) and not _WHAT_SHIFTS.search(
+            source
+        )
+        if is_carried or _BY_A_WAY.match(target):
+            continue
         if source and target and source != target:
             yield Statement(found.start(), found.start("target") + width, source, target)
 

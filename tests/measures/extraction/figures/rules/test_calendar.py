@@ -12,6 +12,7 @@ from tests.measures.extraction.figures.reading import surfaces
         ("人均预期寿命提高到77岁", "77岁"),
         ("平均年龄45岁", "45岁"),
         ("一次能积10分", "10分"),
+        ("得到5分，30秒后", "5分"),
     ],
 )
 def test_near_misses_are_kept(body: str, surface: str) -> None:
@@ -26,6 +27,7 @@ def test_near_misses_are_kept(body: str, surface: str) -> None:
         "24岁的青年",
         "上午9时",
         "专机于18点30分起飞",
+        "以2分54秒90夺冠",
         "请在30日内与本网联系",
         "党的十九届五中全会",
         "〔2022〕31号",

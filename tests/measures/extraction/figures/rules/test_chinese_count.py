@@ -21,6 +21,7 @@ from tests.measures.extraction.figures.reading import surfaces, taken_by
         "二十大精神",
         "三多乡党委",
         "来到三家村",
+        "走进三台子街道",
         "三户联保贷款",
         "四处求学",
         "办好三件实事",

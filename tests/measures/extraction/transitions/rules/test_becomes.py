@@ -8,6 +8,7 @@ from tests.measures.extraction.transitions.reading import pairs, taken_by
 @pytest.mark.parametrize(
     "body",
     [
+        "学校变身成为“乡村少年宫”，",
         "面貌发生变化",
         "气候变暖",
         "变废为宝",

@@ -17,6 +17,8 @@ from tests.measures.extraction.transitions.reading import pairs, taken_by
         "从小到大",
         "从小学到大学",
         "从干部到群众",
+        "从山区到湖区、从城市到乡村",
+        "由县里到镇里协调",
     ],
 )
 def test_near_misses_are_left_out(body: str) -> None:
@@ -26,6 +28,10 @@ def test_near_misses_are_left_out(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "pair"),
     [
+        ("从分散生产到规模经营、从资源消耗型到环境友好型，", ("分散生产", "规模经营")),
+        ("实现黄河治理从被动到主动的历史性转变，", ("被动", "主动")),
+        ("由一穷二白到全面小康，", ("一穷二白", "全面小康")),
+        ("从封闭半封闭到全方位开放的历史性转变，", ("封闭半封闭", "全方位开放")),
         ("从‘有没有’到‘好不好’，", ("有没有", "好不好")),
         ("从卖原料到卖品牌，", ("卖原料", "卖品牌")),
         ("从空壳村到富裕村，", ("空壳村", "富裕村")),

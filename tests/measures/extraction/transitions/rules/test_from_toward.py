@@ -8,6 +8,8 @@ from tests.measures.extraction.transitions.reading import pairs, taken_by
 @pytest.mark.parametrize(
     "body",
     [
+        "从沿海向中西部地区梯度转移",
+        "由镇里向贸易大户提供贷款转型建议",
         "由农户向村委会申请",
         "设备由施工单位向村委会移交",
         "管网由集镇区向周边村延伸",
@@ -21,6 +23,8 @@ def test_near_misses_are_left_out(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "pair"),
     [
+        ("推动网格化治理由单打独斗向多元协作的新格局转变，", ("单打独斗", "多元协作的新格局")),
+        ("从贸易大国向贸易强国转型提供保障", ("贸易大国", "贸易强国")),
         ("由规模扩张向内涵式发展，", ("规模扩张", "内涵式发展")),
         ("推动补贴由补环节向补质量、补服务转变。", ("补环节", "补质量、补服务")),
         ("由过去“大水漫灌”向“精准滴灌”转变", ("大水漫灌", "精准滴灌")),

@@ -8,6 +8,7 @@ from tests.measures.extraction.transitions.reading import pairs, taken_by
 @pytest.mark.parametrize(
     "body",
     [
+        "曾经因为缺乏产业支撑，成为“空心村”",
         "过去的经验成为了财富",
         "原来的村支书变身为致富带头人",
         "昔日的荒坡如今披上绿装",
