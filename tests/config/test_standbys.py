@@ -126,5 +126,10 @@ def test_who_waits_for_a_database_that_hangs_is_let_go(alias):
         assert watch.cut_hanging() == 0
 
 
+def test_where_nobody_looks_nobody_is_said_to_hang():
+    """As in commands, which wait as long as they must."""
+    assert Watch([]).is_answering("default", time.monotonic() + MOST_SILENCE)
+
+
 def test_a_connection_that_is_not_there_yet_is_left_alone():
     assert not cut(Wrapper(None))
