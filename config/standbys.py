@@ -156,9 +156,16 @@ class Watch:
             hanging += [connection for connection, begun in self._looking.items() if now - begun > MOST_WAIT]
             return sum(map(cut, hanging))
 
+    def forgive(self, now: float, late: float) -> None:
+        """What this process could not run for itself, on a machine that is busy or was asleep, is no silence of the primary."""
+        self.primary_answered_at = min(self.primary_answered_at + max(late, 0.0), now)
+
     def _cut_on_and_on(self) -> None:
+        woken_at = time.monotonic()
         while True:
             time.sleep(LOOK_EVERY)
+            before, woken_at = woken_at, time.monotonic()
+            self.forgive(woken_at, woken_at - before - LOOK_EVERY)
             self.cut_hanging()
 
     def leave_out(self, alias: str) -> None:
