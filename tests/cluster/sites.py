@@ -22,6 +22,8 @@ defaults
     timeout connect 2s
     timeout client 30s
     timeout server 30s
+    # On a busy machine a site that lives may take its time to say so.
+    timeout check 10s
     retries 3
     option redispatch
     option httpchk GET /healthz
