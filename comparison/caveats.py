@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 from comparison import scales, strongest
 from comparison.columns import Place
 from documents.models import ArticleKind
+from regions.speaking import grouped
 
 # Judged on the seeds and on a library of thirty-three articles: below these the columns read alike.
 MANY_TIMES = 4
@@ -30,9 +31,9 @@ def _of_one(place: Place, columns: int) -> Iterator[str]:
     if many > read:
         yield gettext(
             "{name}有 {many} 篇文章：条数按全部文章计，并列的举措取自最近 {read} 篇，可比的数据取自最近 {counted} 篇。"
-        ).format(name=name, many=many, read=read, counted=counted)
+        ).format(name=name, many=grouped(many), read=grouped(read), counted=grouped(counted))
     elif many > counted:
-        yield gettext("{name}可比的数据取自最近 {read} 篇文章。").format(name=name, read=counted)
+        yield gettext("{name}可比的数据取自最近 {read} 篇文章。").format(name=name, read=grouped(counted))
 
 
 def _of_two(one: Place, other: Place) -> Iterator[str]:
@@ -47,9 +48,9 @@ def _of_two(one: Place, other: Place) -> Iterator[str]:
             fewer.articles,
         ).format(
             more=more.region.shown_short_name,
-            many=more.articles,
+            many=grouped(more.articles),
             fewer=fewer.region.shown_short_name,
-            few=fewer.articles,
+            few=grouped(fewer.articles),
         )
     if one.years and other.years:
         gap = max(one.years[0] - other.years[1], other.years[0] - one.years[1])

@@ -10,6 +10,7 @@ from comparison.shading import Shading
 from comparison.states import Standing, State
 from regions.addresses import address_of
 from regions.models import Region
+from regions.speaking import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,10 @@ class Cell(Standing):
         """What a cell with measures shows."""
         match self.shading:
             case Shading.ARTICLES:
-                return str(self.writing)
+                return grouped(self.writing)
             case Shading.SHARE:
                 return f"{self.value:.0%}"
-        return str(self.count)
+        return grouped(self.count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext, ngettext
 
+from regions.speaking import grouped
+
 
 class State(StrEnum):
     MEASURES = "measures"
@@ -57,11 +59,11 @@ class Standing:
         """The state in one or two characters, as the matrix prints it."""
         match self.state:
             case State.MEASURES:
-                return str(self.count)
+                return grouped(self.count)
             case State.SECONDARY:
                 return "○"
             case State.MENTIONED:
-                return gettext("{sentences}句").format(sentences=self.sentences)
+                return gettext("{sentences}句").format(sentences=grouped(self.sentences))
             case State.NONE:
                 return "–"
         return ""
@@ -71,17 +73,19 @@ class Standing:
         """The state in words, for screen readers and files."""
         match self.state:
             case State.MEASURES:
-                return ngettext("{count}条举措", "{count}条举措", self.count).format(count=self.count)
+                return ngettext("{count}条举措", "{count}条举措", self.count).format(
+                    count=grouped(self.count)
+                )
             case State.SECONDARY:
                 return ngettext(
                     "无专门举措，{count}条举措涉及", "无专门举措，{count}条举措涉及", self.touched
-                ).format(count=self.touched)
+                ).format(count=grouped(self.touched))
             case State.MENTIONED:
                 return ngettext("无举措，有提及{count}句", "无举措，有提及{count}句", self.sentences).format(
-                    count=self.sentences
+                    count=grouped(self.sentences)
                 )
             case State.NONE:
                 return ngettext(
                     "未提及（{count}篇文章中）", "未提及（{count}篇文章中）", self.articles
-                ).format(count=self.articles)
+                ).format(count=grouped(self.articles))
         return gettext("尚无文章")

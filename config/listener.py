@@ -128,9 +128,13 @@ def main(arguments: list[str]) -> int:
         stopped = True
 
     from django.conf import settings
+    from django.db import connection
 
+    from config.standbys import watch
     from config.wsgi import application
 
+    if connection.vendor == "postgresql":
+        watch().start()
     spare_readers_the_collector()
     proxy = settings.PROXY if settings.BEHIND_PROXY else ""
     server = make_server(application, socket.socket(fileno=int(arguments[0])), proxy=proxy)

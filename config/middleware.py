@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest, MiddlewareNotUsed
-from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -64,18 +64,17 @@ class StandbyMiddleware:
     """Visitors read from a standby of the database, where there are any; whoever has a session or sent a form does not.
 
     A page that a standby fails in is made again from the primary: a reader sees no error while a standby goes. Whoever waits for a
-    primary that hangs is told so after a few seconds.
+    primary that hangs, and has standbys or none, is told so after a few seconds.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        if not settings.STANDBYS:
+        if not settings.STANDBYS and connection.vendor != "postgresql":
             raise MiddlewareNotUsed
         self.get_response = get_response
-        watch().start()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with watch().using(DEFAULT_DB_ALIAS):
-            return self._answer(request)
+            return self._answer(request) if settings.STANDBYS else self.get_response(request)
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         if request.method not in SAFE_METHODS:

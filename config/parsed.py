@@ -12,7 +12,8 @@ import environ
 TRUE, FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
 POSTGRESQL = "django.db.backends.postgresql"
 ENGINES = frozenset({"django.db.backends.sqlite3", POSTGRESQL})
-# Of several hosts, the one that takes writes; a host that is gone is given up soon.
+# A server that hangs takes connections and says nothing: so many seconds are waited for one that stands alone, and for one of several.
+ALONE, AMONG_OTHERS = 5, 2
 # A machine that lost its power or its cable closes no connection: libpq gives it up after some ten seconds, instead of two hours.
 OF_LOST_MACHINES = {
     "keepalives_idle": 5,
@@ -20,7 +21,8 @@ OF_LOST_MACHINES = {
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
 }
-OF_SEVERAL_HOSTS = {"target_session_attrs": "read-write", "connect_timeout": 2}
+# Of several hosts, the one that takes writes.
+OF_SEVERAL_HOSTS = {"target_session_attrs": "read-write", "connect_timeout": AMONG_OTHERS}
 SHORTEST_KEY = 32
 # Those of web.accounts.roles, which cannot be asked before there are settings.
 ROLES = ("读者", "编辑", "审核", "管理员")
@@ -30,7 +32,7 @@ class WrongError(ValueError):
     """(what is wrong, what to do about it), both in Chinese; neither repeats the value, which may be a secret."""
 
 
-def parsed_database(text: str) -> dict[str, Any]:
+def parsed_database(text: str, connect_timeout: int = ALONE) -> dict[str, Any]:
     wrong = WrongError(
         "不是数据库的地址", "请写成 postgres://用户:密码@主机:5432/库名；用自带的 SQLite 就删去这一行。"
     )
@@ -43,21 +45,18 @@ def parsed_database(text: str) -> dict[str, Any]:
     if found.get("ENGINE") not in ENGINES or not found.get("NAME"):
         raise wrong
     if found["ENGINE"] == POSTGRESQL:
-        found["OPTIONS"] = {**OF_LOST_MACHINES, **found.get("OPTIONS", {})}
-    if "," in str(found.get("HOST")):
-        found["OPTIONS"] = {**OF_SEVERAL_HOSTS, **found.get("OPTIONS", {})}
+        ours = {**OF_LOST_MACHINES, "connect_timeout": connect_timeout}
+        ours |= OF_SEVERAL_HOSTS if "," in str(found.get("HOST")) else {}
+        found["OPTIONS"] = ours | found.get("OPTIONS", {})
     return found
 
 
 def parsed_databases(text: str) -> list[dict[str, Any]]:
-    found = [parsed_database(each) for each in text.split()]
+    found = [parsed_database(each, AMONG_OTHERS) for each in text.split()]
     if any(each["ENGINE"] != POSTGRESQL for each in found):
         raise WrongError(
             "不是 PostgreSQL 的地址", "请写成 postgres://用户:密码@主机:5432/库名，几个之间用空格隔开。"
         )
-    for each in found:
-        # One that hangs takes connections and says nothing.
-        each["OPTIONS"] = {"connect_timeout": 2, **each.get("OPTIONS", {})}
     return found
 
 

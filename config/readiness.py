@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.core.checks import CheckMessage
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -38,7 +38,7 @@ def readiness() -> Readiness:
         found += [*model_problems(), *disk_problems()]
         stale = [each for each in index if each.id != UNBUILT] + models_read_words_as_trained(None)
         return Readiness(found, [told(each) for each in stale])
-    except DatabaseError:
+    except Error:
         return Readiness(["数据库没有应答。"], [])
 
 

@@ -2,11 +2,13 @@
 
 A standby is fit while it answers and has replayed what the primary had written a second ago. Where the primary is gone,
 it is held to what the primary was last known to have written. One that hangs stops answering, and is left out like one that
-is gone; whoever waits for its answer has the connection cut, so that no page waits for longer than a second or two. A primary that hangs is
-given a few seconds: whoever waits for it then is told to try again, and nobody else begins to wait before it, or another, answers.
+is gone; whoever waits for its answer has the connection cut, so that no page waits for longer than a second or two. A primary that hangs, with
+standbys or without, is given a few seconds: whoever waits for it then is told to try again, and nobody else begins to wait before it, or another,
+answers.
 """
 
 import logging
+import math
 import os
 import random
 import socket
@@ -33,8 +35,8 @@ MOST_WAIT = 3.0  # seconds
 MOST_SILENCE = 5.0  # seconds
 # A standby that failed a request is asked nothing before it has shown itself again.
 _NEVER = float("-inf")
-# Bytes of the write-ahead log since its beginning.
-_WRITTEN = "SELECT pg_current_wal_lsn() - '0/0'::pg_lsn"
+# Bytes of the write-ahead log since its beginning; whoever has but a copy that is only read still reads it.
+_WRITTEN = "SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END - '0/0'::pg_lsn"
 # One that was promoted follows nobody and lacks nothing.
 _REPLAYED = (
     "SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() - '0/0'::pg_lsn ELSE 'Infinity' END"
@@ -83,8 +85,8 @@ class Watch:
     def __init__(self, aliases: Sequence[str]) -> None:
         self.log = Log()
         self.standbys = {alias: Standby() for alias in aliases}
-        # One that never answered is told apart from one that hangs by how long this process has looked.
-        self.primary_answered_at = time.monotonic()
+        # While nobody looks, nobody is said to hang.
+        self.primary_answered_at = math.inf
         self._lock = Lock()
         self._is_started = False
         # Connections of requests in hand, by database, and of the looks in hand, with when they began.
@@ -98,6 +100,8 @@ class Watch:
         with self._lock:
             if not self._is_started:
                 self._is_started = True
+                # One that never answered is told apart from one that hangs by how long this process has looked.
+                self.primary_answered_at = time.monotonic()
                 for alias in (DEFAULT_DB_ALIAS, *self.standbys):
                     Thread(target=self._look, args=(alias,), name=f"watch-{alias}", daemon=True).start()
                 Thread(target=self._cut_on_and_on, name="watch-hanging", daemon=True).start()
@@ -152,9 +156,16 @@ class Watch:
             hanging += [connection for connection, begun in self._looking.items() if now - begun > MOST_WAIT]
             return sum(map(cut, hanging))
 
+    def forgive(self, now: float, late: float) -> None:
+        """What this process could not run for itself, on a machine that is busy or was asleep, is no silence of the primary."""
+        self.primary_answered_at = min(self.primary_answered_at + max(late, 0.0), now)
+
     def _cut_on_and_on(self) -> None:
+        woken_at = time.monotonic()
         while True:
             time.sleep(LOOK_EVERY)
+            before, woken_at = woken_at, time.monotonic()
+            self.forgive(woken_at, woken_at - before - LOOK_EVERY)
             self.cut_hanging()
 
     def leave_out(self, alias: str) -> None:

@@ -1,4 +1,4 @@
-"""Which language a page is made in. Names ask for each name, and Django's own answer takes two microseconds."""
+"""Which language a page is made in, and what follows from it. Names ask for each name, and Django's own answer takes two microseconds."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,3 +23,8 @@ def speaking(language: str) -> Iterator[None]:
             yield
     finally:
         _in_english.reset(before)
+
+
+def grouped(count: int) -> str:
+    """A count as a page says it: in thousands on an English one."""
+    return f"{count:,}" if is_english() else str(count)

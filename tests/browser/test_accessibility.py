@@ -11,7 +11,7 @@ from measures.models import Orphan
 from regions.catalogue import load_gazetteer
 from tests.browser.conftest import PHONE
 from tests.browser.test_every_page import ADDRESSES
-from tests.factories import make_account
+from tests.factories import made_together, make_account, make_article, make_transition
 from web.accounts.roles import ADMINISTRATOR
 from web.readers.models import Basket
 
@@ -37,6 +37,53 @@ def test_what_visitors_see(visit, world, long_article, size, scheme):
     page = visit("/", color_scheme=scheme, **size)
     addresses = [*ADDRESSES, long_article.get_absolute_url(), world.tea_garden.get_absolute_url()]
     assert faults(page, addresses) == {}
+
+
+@pytest.fixture
+def walked(world, long_article):
+    """Addresses of pages with all that they can hold: transitions that meet are drawn, one of them is open in its text."""
+    with made_together():
+        for number in range(6):
+            article = make_article(f"推动旧做法{number % 2}到新做法{number}。", region=world.county_a)
+            made = make_transition(
+                article, f"推动旧做法{number % 2}到新做法{number}", f"旧做法{number % 2}", f"新做法{number}"
+            )
+    return [
+        *(
+            "/",
+            "/search/?q=监测",
+            "/regions/",
+            "/regions/529901/",
+            "/regions/529901/peers/",
+            "/measures/",
+            "/articles/",
+        ),
+        *("/compare/?region=529901&region=529902", "/matrix/", "/themes/", "/themes/industry/", "/figures/"),
+        *(
+            "/transitions/",
+            "/transitions/?q=旧做法1",
+            "/downloads/",
+            "/help/",
+            "/check/",
+            "/settings/",
+            "/nowhere/",
+        ),
+        f"/articles/{article.pk}/#t{made.pk}",
+        long_article.get_absolute_url(),
+        world.tea_garden.get_absolute_url(),
+    ]
+
+
+@SEEN
+def test_what_readers_of_english_see(visit, walked, size, scheme):
+    page = visit("/", color_scheme=scheme, **size)
+    assert faults(page, [f"/en{address}" for address in walked]) == {}
+
+
+def test_what_is_printed(visit, walked):
+    page = visit("/")
+    page.emulate_media(media="print")
+    assert faults(page, walked) == {}
 
 
 @SEEN

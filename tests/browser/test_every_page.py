@@ -2,6 +2,7 @@
 
 import pytest
 
+from measures.models import Theme
 from tests.browser.conftest import PHONE
 from tests.factories import make_article, make_measure, make_region
 
@@ -97,6 +98,10 @@ def test_long_names_neither_widen_a_phone_page_nor_break_a_link(long_named, visi
     page.goto(f"/regions/{long_named}/peers/")
     compare = page.get_by_role("link", name="并排比较").first.bounding_box()
     assert compare["width"] > 2 * compare["height"]
+    Theme.objects.update(name_en="Markets and consumption-based assistance")
+    page.goto(f"/en/regions/{long_named}/peers/")
+    # As a list of names: nothing stands beside what is seen.
+    assert page.locator(".table-wrap").evaluate("frame => frame.scrollWidth - frame.clientWidth") == 0
 
 
 def test_names_of_places_stand_on_one_line_on_a_phone(visit):

@@ -123,6 +123,11 @@ def answer(what, ask):
     return Answer(began, time.monotonic() - began, what, status, text)
 
 
+def readiness(port):
+    """What the site on this port says of itself."""
+    return answer("readyz", lambda: requests.get(f"http://127.0.0.1:{port}/readyz", timeout=60))
+
+
 def trouble(log):
     longest, since = 0.0, None
     for each in log:

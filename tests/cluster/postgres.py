@@ -15,7 +15,7 @@ import psycopg2
 ACCOUNT = "postgres"
 DATABASE = "xianjie"
 # A machine may be busy: patience alone, no bound of anything.
-WAIT_SECONDS = 180
+WAIT_SECONDS = 600
 
 
 def programs():
@@ -62,7 +62,19 @@ class Server:
     def start(self):
         options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c max_connections=60"
         self.is_killed = False
-        self._run("pg_ctl", "start", "-w", "-D", self.folder, "-l", f"{self.folder}.log", "-o", options)
+        self._run(
+            "pg_ctl",
+            "start",
+            "-w",
+            "-t",
+            WAIT_SECONDS,
+            "-D",
+            self.folder,
+            "-l",
+            f"{self.folder}.log",
+            "-o",
+            options,
+        )
 
     def kill(self):
         """All its processes at once, as a machine that loses its power."""

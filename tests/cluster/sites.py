@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import requests
 from django.conf import settings
 
-from tests.cluster.postgres import free_port, wait_for
+from tests.cluster.postgres import WAIT_SECONDS, free_port, wait_for
 
 METRICS_KEY = "k" * 40
 # As settings name the two of a cluster.
@@ -22,6 +22,8 @@ defaults
     timeout connect 2s
     timeout client 30s
     timeout server 30s
+    # On a busy machine a site that lives may take its time to say so.
+    timeout check 10s
     retries 3
     option redispatch
     option httpchk GET /healthz
@@ -125,7 +127,7 @@ def serving(sites):
         for process in running:
             process.send_signal(signal.SIGTERM)
         for process in running:
-            process.wait(60)
+            process.wait(WAIT_SECONDS)
 
 
 @contextmanager

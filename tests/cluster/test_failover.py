@@ -5,7 +5,7 @@ import time
 import pytest
 
 from config.standbys import MOST_SILENCE
-from tests.cluster.load import Load
+from tests.cluster.load import Load, readiness
 from tests.cluster.postgres import running_cluster, wait_for
 from tests.cluster.sites import PASSWORD, running_sites
 
@@ -89,6 +89,7 @@ def test_a_primary_that_hangs_is_told_of_to_writers_and_readers_go_on(cluster, s
         cluster.primary.hang()
         hung_at = time.monotonic()
         try:
+            asked = [readiness(port) for port in sites.ports]
             time.sleep(MOST_SILENCE + 8)
         finally:
             went_on_at = time.monotonic()
@@ -104,6 +105,9 @@ def test_a_primary_that_hangs_is_told_of_to_writers_and_readers_go_on(cluster, s
     )
     assert {each.status for each in refused} == {503}
     assert all("请过几秒再试" in each.text for each in refused)
+    # Each is there before the next one is asked.
+    assert all(each.status == 503 and "数据库没有应答" in each.text for each in asked)
+    assert all(each.seconds <= MOST_SILENCE + 2 * MOST_WAIT + usual for each in asked)
     assert min(each.at for each in refused) >= hung_at - MOST_SILENCE
     assert waited <= MOST_SILENCE + 2 * MOST_WAIT + usual
     assert set(load.statuses()["read"]) == {200}

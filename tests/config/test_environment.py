@@ -11,6 +11,7 @@ from django.core.checks import run_checks
 
 from config.checks import databases_are_reached_by_tls
 from config.environment import Environment
+from config.standbys import MOST_SILENCE
 
 NOTHING = Path("/nowhere/.env")
 FALSE_WORDS = ("0", "false", "No", "OFF")
@@ -84,6 +85,22 @@ def test_a_server_that_lost_its_power_is_not_waited_for_unless_the_address_says_
     standbys = env(XIANJIE_TRIED="postgres://u@b/x").standbys("XIANJIE_TRIED", of=found)
     assert standbys[0]["OPTIONS"]["tcp_user_timeout"] == 10_000
     assert "OPTIONS" not in env(XIANJIE_TRIED="sqlite:///x").database("XIANJIE_TRIED", "sqlite:///y")
+
+
+def test_a_server_that_takes_connections_and_says_nothing_is_waited_for_a_few_seconds(env):
+    def seconds(address):
+        return int(
+            env(XIANJIE_TRIED=address).database("XIANJIE_TRIED", "sqlite:///x")["OPTIONS"]["connect_timeout"]
+        )
+
+    alone, of_several = seconds("postgres://u@a/x"), seconds("postgres://u@a,b/x")
+    assert 0 < of_several < alone <= MOST_SILENCE
+    assert (
+        seconds("postgres://u@a/x?connect_timeout=9") == seconds("postgres://u@a,b/x?connect_timeout=9") == 9
+    )
+    main = env(XIANJIE_TRIED="postgres://u@a/x").database("XIANJIE_TRIED", "sqlite:///x")
+    (standby,) = env(XIANJIE_TRIED="postgres://u@b/x").standbys("XIANJIE_TRIED", of=main)
+    assert standby["OPTIONS"]["connect_timeout"] == of_several
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,6 @@ def routed(settings):
 def watch(monkeypatch):
     """One standby, which lacks nothing."""
     watch = Watch(["standby1"])
-    watch.start = lambda: None
     watch.clock = 100.0
     monkeypatch.setattr("config.standbys.time.monotonic", lambda: watch.clock)
     watch.log.note(watch.clock - MOST_LAG, 10)

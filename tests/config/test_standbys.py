@@ -126,5 +126,21 @@ def test_who_waits_for_a_database_that_hangs_is_let_go(alias):
         assert watch.cut_hanging() == 0
 
 
+def test_where_nobody_looks_nobody_is_said_to_hang():
+    """As in commands, which wait as long as they must."""
+    assert Watch([]).is_answering("default", time.monotonic() + MOST_SILENCE)
+
+
+def test_what_this_process_did_not_run_for_is_no_silence_of_the_primary():
+    watch = Watch([])
+    watch.primary_answered_at = 100.0
+    assert not watch.is_answering("default", 100.0 + MOST_SILENCE)
+    watch.forgive(100.0 + MOST_SILENCE, MOST_SILENCE / 2)
+    assert watch.is_answering("default", 100.0 + MOST_SILENCE)
+    assert not watch.is_answering("default", 100.0 + MOST_SILENCE * 1.5)
+    watch.forgive(110.0, 1000.0)
+    assert not watch.is_answering("default", 110.0 + MOST_SILENCE)
+
+
 def test_a_connection_that_is_not_there_yet_is_left_alone():
     assert not cut(Wrapper(None))

@@ -1,10 +1,12 @@
 """Mails of what is new, to those who asked for them."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from tests.factories import make_article
+from tests.factories import make_article, make_region
 from web.accounts.models import Preference
 from web.readers.actions import save_search
 
@@ -50,7 +52,7 @@ def test_news_are_mailed_once_with_links_that_lead_here(mail, mailoutbox, capsys
     (sent,) = mailoutbox
     assert sent.to == ["a@x.test"]
     assert sent.subject == "衔接库：关注的检索有 1 条新内容"
-    assert f"· 监测的做法\n　https://xianjie.test/articles/{article.pk}/" in sent.body
+    assert f"· 监测的做法\n  https://xianjie.test/articles/{article.pk}/" in sent.body
     assert "https://xianjie.test/following/off/" in sent.body
     assert sent.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
@@ -68,11 +70,21 @@ def test_what_could_not_be_sent_is_sent_next_time(mail, mailoutbox, settings, ca
     assert len(mailoutbox) == 1
 
 
-def test_links_lead_to_pages_in_the_language_that_the_reader_wants(mail, mailoutbox):
+def test_a_mail_and_its_links_are_in_the_language_that_the_reader_wants(mail, mailoutbox):
     Preference.objects.filter(user=reader("a")).update(language="en")
     reader("b")
-    article = make_article("一是监测。")
+    article = make_article("一是监测。", title="监测", region=make_region("520000", "南山省"))
+    make_article("二是监测。", title="又一篇")
     call_command("send_digests")
+    assert [each.subject for each in mailoutbox] == [
+        "Xianjie: 2 new results in the searches that you follow",
+        "衔接库：关注的检索有 2 条新内容",
+    ]
     english, chinese = (each.body for each in mailoutbox)
+    assert f"· 监测 (Nanshan Province)\n  https://xianjie.test/en/articles/{article.pk}/" in english
+    assert "All that you follow: https://xianjie.test/en/following/" in english
+    said = english.replace("关于q=监测", "").replace("监测", "").replace("又一篇", "")
+    assert not re.search("[\u3000-\u9fff]", said)
+    assert "· 监测（南山省）" in chinese
     assert f"https://xianjie.test/en/articles/{article.pk}/" in english
     assert f"https://xianjie.test/articles/{article.pk}/" in chinese

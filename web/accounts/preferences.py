@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import override
 
+from regions.speaking import speaking
 from web.accounts.models import CitationForm, Language, Preference, Theme
 
 COOKIE, COOKIE_AGE = "preferences", 365 * 24 * 3600
@@ -53,9 +53,9 @@ def preferences_kept(kept: Preference | None) -> Preferences:
 
 @contextmanager
 def in_language_of(user: User) -> Iterator[None]:
-    """Addresses that are made inside lead to pages in the language that the user wants, else to those of the language in force."""
+    """What is made inside, and the pages that its addresses lead to, are in the language that the user wants, else in the one in force."""
     wanted = preferences_kept(getattr(user, "preference", None)).language
-    with override(wanted) if wanted else nullcontext():
+    with speaking(wanted) if wanted else nullcontext():
         yield
 
 

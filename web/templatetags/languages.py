@@ -13,10 +13,11 @@ from django.utils.translation import get_language, gettext, override
 
 from regions.english import LETTERS, english_name
 from regions.models import Region
-from regions.speaking import is_english
+from regions.speaking import grouped, is_english
 from web.languages import HTML_NAMES
 
 register = template.Library()
+register.filter(grouped)
 _HAN = "\u3400-\u9fff"
 # From the first Chinese character to the last before letters or a tag.
 _CHINESE = re.compile(rf"[《〈「（]?[{_HAN}](?:[^A-Za-z<>&]*[{_HAN}》〉」）。；！？…])?")

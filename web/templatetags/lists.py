@@ -9,15 +9,14 @@ from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from regions.speaking import grouped
 from web.lists.facets import Choice
 from web.lists.lists import SearchedList
-from web.numbers import grouped
 from web.templatetags.languages import in_chinese
 
 register = template.Library()
 # Parameters of one page alone: which page of a list, what is looked for among the values of a facet.
 PASSING = ("page", "named")
-register.filter(grouped)
 
 
 @register.simple_tag

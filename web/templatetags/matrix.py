@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from comparison.cells import Cell, Row
+from regions.speaking import grouped
 
 register = template.Library()
 
@@ -46,9 +47,9 @@ def _cell(cell: Cell, words: Words) -> str:
         case "n":
             shown = words.none
         case "s":
-            shown = words.touched.format(count=cell.touched)
+            shown = words.touched.format(count=grouped(cell.touched))
         case "m":
-            shown = words.sentences.format(count=cell.sentences)
+            shown = words.sentences.format(count=grouped(cell.sentences))
         case _:
             shown = escape(cell.figure)
     return f'<td class="{mark}"><a href="{escape(cell.url)}">{shown}</a></td>'

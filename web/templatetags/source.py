@@ -1,7 +1,7 @@
 """Django's translate and blocktranslate, which read a Chinese page's sentences where they stand.
 
 The Chinese is the source: nothing has to be looked up for it. Django's own nodes would, for each sentence of each row: with
-them a comparison took a sixth longer.
+them a comparison took a sixth longer. What a sentence counts stands in thousands where it is English.
 """
 
 import re
@@ -11,7 +11,7 @@ from django.template.base import FilterExpression, Parser, TextNode, Token, Toke
 from django.templatetags import i18n
 from django.utils.translation import gettext
 
-from regions.speaking import is_english
+from regions.speaking import grouped, is_english
 
 register = Library()
 _LITERAL = re.compile(r'translate "([^"]*)"')
@@ -26,6 +26,24 @@ class Sentence(Node):
 
     def render(self, context: Context) -> str:
         return gettext(self.message).replace("%%", "%") if is_english() else self.text
+
+
+class Count(int):
+    """A number that sentences are chosen by and say as pages say one."""
+
+    def __str__(self) -> str:
+        return grouped(int(self))
+
+
+class Counter:
+    """What a `{% blocktranslate count … %}` counts by."""
+
+    def __init__(self, expression: FilterExpression) -> None:
+        self.expression = expression
+
+    def resolve(self, context: Context) -> object:
+        number = self.expression.resolve(context)
+        return Count(number) if isinstance(number, int) else number
 
 
 class Block(Node):
@@ -50,9 +68,11 @@ def translate(parser: Parser, token: Token) -> Node:
 @register.tag
 def blocktranslate(parser: Parser, token: Token) -> Node:
     node = i18n.do_block_translate(parser, token)
+    counted = {node.countervar: node.counter} if node.countervar else {}
+    if counted:
+        node.counter = Counter(node.counter)
     if node.asvar:
         return node
-    counted = {node.countervar: node.counter} if node.countervar else {}
     return Block(node, {**node.extra_context, **counted}, _nodes(parser, node))
 
 

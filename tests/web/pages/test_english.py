@@ -5,13 +5,16 @@ from html.parser import HTMLParser
 
 import pytest
 from django.contrib.auth.models import User
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
+from lxml import html
 
 from config.messages import read
 from documents.models import Article, Official, Source
-from measures.models import Measure, Theme, ThemeGroup
+from measures.models import Measure, Tally, Theme, ThemeGroup
+from measures.models.tally import COLUMNS
 from regions.models import Region
 from tests.factories import make_figure, make_transition
 from web.accounts import urls as account_urls
@@ -19,6 +22,8 @@ from web.pages import urls as page_urls
 from web.readers import actions
 from web.readers.digests import key_of
 
+# Of more digits than a year has, and not by threes.
+UNGROUPED = re.compile(r"(?<![\d,.])\d{5,}")
 HAN = re.compile("[\u3400-\u9fff]+")
 VOID = {"meta", "link", "input", "br", "img", "wbr", "hr", "col"}
 # Addresses that show no page of their own: they take a form, lead elsewhere, or show what a page before them asked for.
@@ -212,6 +217,29 @@ def test_every_page_is_english_but_for_what_is_marked_chinese(library, who):
             if found.loose or strange:
                 wrong[name + query] = found.loose + strange
     assert wrong == {}
+
+
+def test_counts_stand_in_thousands_on_every_page(library):
+    more = {column: F(column) * 10_000 for column in COLUMNS}
+    Tally.objects.update(**more)
+    client, wrong = Client(), {}
+    client.force_login(library.reader)
+    codes = set(Region.objects.values_list("pk", flat=True))
+    for name, parameters, queries in pages(library):
+        for query in queries:
+            answer = client.get(in_english(name, parameters) + query)
+            if answer.status_code == 200 and (loose := set(UNGROUPED.findall(said_in(answer.text))) - codes):
+                wrong[name + query] = loose
+    assert wrong == {}
+
+
+def said_in(page):
+    """What a page says in English, to eyes and ears."""
+    body = html.fromstring(page).find("body")
+    said = body.xpath(
+        ".//text()[not(ancestor::*[@lang='zh-Hans' or self::script])] | .//@aria-label | .//@title"
+    )
+    return "\n".join(said)
 
 
 def test_a_theme_without_an_english_name_is_marked_chinese(library):

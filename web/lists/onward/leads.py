@@ -16,6 +16,7 @@ from measures.theme_lookup import themes_named_in
 from regions.gazetteer.ordinary_words import ORDINARY, ORDINARY_WIDE
 from regions.lookup import SUFFIXES
 from regions.models import Region, RegionChange
+from regions.speaking import grouped
 from web.lists.searched import SearchedFilterSet
 
 MOST_THEMES = 2
@@ -92,8 +93,10 @@ def _themes(text: str, reader: Reader) -> Iterator[Lead]:
     for theme in themes:
         if many := measures.get(str(theme.pk)):
             of_regions = regions.get(str(theme.pk), 0)
-            told = ngettext("{count} 条举措", "{count} 条举措", many).format(count=many) + gettext("、")
-            told += ngettext("{count} 个地区", "{count} 个地区", of_regions).format(count=of_regions)
+            told = ngettext("{count} 条举措", "{count} 条举措", many).format(count=grouped(many)) + gettext(
+                "、"
+            )
+            told += ngettext("{count} 个地区", "{count} 个地区", of_regions).format(count=grouped(of_regions))
             yield Lead(pgettext("kind of one", "主题"), theme.shown_name, told, theme.get_absolute_url())
 
 

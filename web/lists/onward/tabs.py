@@ -11,11 +11,11 @@ from django.utils.translation import gettext
 from comparison.headings import public_figures
 from comparison.scope import Scope, ScopeForm
 from documents.search.results import IsAmong, SearchResult
+from regions.speaking import grouped
 from web.lists.scoped import ScopedFilterSet
 from web.lists.scoped_lists import FigureFilter, TransitionFilter, public_transitions
 from web.lists.searched import SearchedFilterSet
 from web.lists.sought import MANNERS
-from web.numbers import grouped
 
 # Figures and transitions are counted so far, in so many of the articles found.
 MOST_COUNTED = MOST_ARTICLES = 1_000

@@ -9,7 +9,9 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 from django.utils.timezone import now
+from django.utils.translation import gettext, ngettext
 
+from regions.speaking import grouped
 from web.accounts.preferences import in_language_of
 from web.lists.newest import Item, news_of
 from web.people import name_of
@@ -63,15 +65,20 @@ class Command(BaseCommand):
 def message_to(user: User, found: dict[SavedSearch, list[Item]]) -> EmailMessage:
     stop = absolute(reverse("unsubscribe", args=[key_of(user)]))
     count = sum(min(len(items), MOST_ROWS) for items in found.values())
-    parts = [f"{name_of(user)}：", "", "您关注的检索有新内容：", ""]
+    parts = [gettext("{name}：").format(name=name_of(user)), "", gettext("您关注的检索有新内容："), ""]
     for saved, items in found.items():
         parts += [f"■ {saved.name}", absolute(saved.get_absolute_url()), ""]
         parts += [line for item in items[:MOST_ROWS] for line in told(item)]
         if len(items) > MOST_ROWS:
-            parts += ["　……更多请打开上面的链接", ""]
-    parts += [f"全部关注：{absolute(reverse('following'))}", f"不想再收到：{stop}"]
+            parts += ["  " + gettext("……更多请打开上面的链接"), ""]
+    parts += [
+        gettext("全部关注：{address}").format(address=absolute(reverse("following"))),
+        gettext("不想再收到：{address}").format(address=stop),
+    ]
     return EmailMessage(
-        subject=f"{settings.SITE_NAME}：关注的检索有 {count} 条新内容",
+        subject=ngettext(
+            "衔接库：关注的检索有 {count} 条新内容", "衔接库：关注的检索有 {count} 条新内容", count
+        ).format(count=grouped(count)),
         body="\n".join(parts),
         to=[user.email],
         headers={"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
@@ -80,9 +87,10 @@ def message_to(user: User, found: dict[SavedSearch, list[Item]]) -> EmailMessage
 
 
 def told(item: Item) -> list[str]:
-    place = f"（{item.article.region.name}）" if item.article.region else ""
+    region = item.article.region
+    place = gettext("（") + region.shown_name + gettext("）") if region else ""
     title = getattr(item.row, "title", "")
-    return [f"· {title}{place}", f"　{absolute(item.address)}", ""]
+    return [f"· {title}{place}", f"  {absolute(item.address)}", ""]
 
 
 def absolute(address: str) -> str:
