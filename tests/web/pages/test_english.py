@@ -193,6 +193,7 @@ def known_chinese():
     )
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("who", ["visitor", "reader"])
 def test_every_page_is_english_but_for_what_is_marked_chinese(library, who):
     client = Client()
@@ -214,6 +215,7 @@ def test_every_page_is_english_but_for_what_is_marked_chinese(library, who):
     assert wrong == {}
 
 
+@pytest.mark.one_database
 def test_a_theme_without_an_english_name_is_marked_chinese(library):
     for each in (*Theme.objects.all(), *ThemeGroup.objects.all()):
         type(each).objects.filter(pk=each.pk).update(name_en="")
