@@ -2,6 +2,7 @@
 
 import gc
 import os
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.contrib.auth.models import User
 from hypothesis import settings as hypothesis_settings
 
 from measures.lexicon import learned_lexicon
+from tests.factories import made_together
 from tests.processes import run_python
 from tests.small_world import KeptWorld, made_world
 
@@ -21,7 +23,17 @@ hypothesis_settings.load_profile("suite")
 # Servers of its own: `make test-cluster`.
 collect_ignore = [] if os.environ.get("XIANJIE_TEST_CLUSTER") == "1" else ["cluster"]
 
+TESTS = Path(__file__).parent
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "migrated_database"}
+# They mirror packages that import-linter keeps from Django.
+PURE_FOLDERS = (
+    "comparison/alike",
+    "documents/ingest",
+    "documents/text",
+    "measures/extraction",
+    "measures/training",
+    "regions/gazetteer",
+)
 LONG_MODULES = ("kills.py", "test_accessibility.py")
 TRANSACTIONAL_FIXTURES = {"transactional_db", "live_server"}
 kept_world = KeptWorld()
@@ -44,12 +56,21 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_ignore_collect(collection_path, config):
+    """Beside a second database what is pure need not even be imported."""
+    return True if config.getoption("--database-only") and is_pure(collection_path) else None
+
+
 def pytest_collection_modifyitems(config, items):
     """Begin with the longest tests, so that no core waits for the last one; then those that share the small world.
 
     A test that touches no database says the same beside every database: the second run leaves it out. What only a browser
-    shows does not depend on the database either, but for one journey from a file to what readers find.
+    shows does not depend on the database either, but for one journey from a file to what readers find; of others the marker
+    `one_database` says so.
     """
+    wrong = [item.nodeid for item in items if is_pure(item.path) and touches_database(item)]
+    if wrong:
+        raise pytest.UsageError(f"tests of a pure package ask a database: {', '.join(wrong)}")
     items.sort(key=lambda item: (not item.path.name.endswith(LONG_MODULES), not shares_the_world(item)))
     if not config.getoption("--database-only"):
         return
@@ -67,9 +88,13 @@ def pytest_collection():
     gc.enable()
 
 
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item):
+    """What fixtures make row by row is counted once, when the last has made its own."""
     if not shares_the_world(item):
         kept_world.end()
+    with made_together():
+        return (yield)
 
 
 def pytest_make_parametrize_id(val, argname):
@@ -94,8 +119,13 @@ def shares_the_world(item):
     )
 
 
+def is_pure(path):
+    return any(path.is_relative_to(TESTS / folder) for folder in PURE_FOLDERS)
+
+
 def is_for_one_database(item):
-    return "tests/browser/" in item.nodeid and item.path.name != "test_desk_journey.py"
+    is_shown = "tests/browser/" in item.nodeid and item.path.name != "test_desk_journey.py"
+    return is_shown or item.get_closest_marker("one_database") is not None
 
 
 @pytest.fixture(autouse=True)

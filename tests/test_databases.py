@@ -7,7 +7,11 @@ from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection
 
+from documents.followers import UNDATED
+from measures.actions.tallies import tally_problems
+from measures.models import Tally
 from tests.databases import MADE_BY_MIGRATIONS, literal
+from tests.factories import make_article, make_measure
 from web.accounts.roles import GRANTS, ROLES
 
 
@@ -42,3 +46,16 @@ def test_a_flush_over_another_connection_puts_them_back_too():
 
 def test_a_value_is_written_as_a_literal_of_sql():
     assert [literal(value) for value in (7, "角色", "it's", "100%")] == ["7", "'角色'", "'it''s'", "'100%'"]
+
+
+@pytest.fixture
+def counted_so_far(world):
+    """How much is counted in a place when a fixture has just made its first article."""
+    make_measure(make_article("甲乙丙丁。", region=world.county_b), "甲乙丙丁。", theme=world.finance)
+    return Tally.objects.filter(region=world.county_b.pk, year=UNDATED).count()
+
+
+@pytest.mark.parametrize("time", ["first", "again"])
+def test_what_fixtures_made_is_counted_as_a_test_begins_and_the_world_for_all_tests(counted_so_far, time):
+    assert counted_so_far == 0
+    assert tally_problems() == []

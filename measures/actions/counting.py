@@ -14,6 +14,8 @@ from measures.models import Figure, Measure, MeasureStatus, Mention, Theme, Tran
 from measures.models.tally import SPARSE, Axis, moved_along
 
 CHUNK_ROWS = 5000
+# Up to so many articles are named in all that is asked of them; the condition that finds them costs more than the count.
+MOST_NAMED = 500
 _HIDDEN: dict[str, str] = {ArticleStatus.DRAFT: "drafts", ArticleStatus.WITHDRAWN: "withdrawn"}
 _touched = Measure.secondary_themes.through
 
@@ -35,6 +37,8 @@ TOTAL: tuple[str, str] = (Axis.TOTAL.value, "")
 def counted(articles: ArticleQuerySet) -> Counts:
     """The own counts of the places that the articles stand in, as far as these articles go."""
     counting = _Counting(articles, is_public=False)
+    if not counting.places:
+        return {}
     every = counting.counts()
     if not counting.hides_any():
         return {key: counts for key, each in every.items() if (counts := _without_zeros(each))}
@@ -58,7 +62,6 @@ class _Counting:
 
     def __init__(self, articles: ArticleQuerySet, *, is_public: bool) -> None:
         self.is_public = is_public
-        self.within = {"article__in": articles.order_by().values("pk")}
         self.found: Counts = defaultdict(Counter)
         self.places: dict[int, Place] = {}
         # Of those whose place was another when they were written.
@@ -67,6 +70,9 @@ class _Counting:
         # What every row of an article counts under: the total, the article's source, its officials.
         self.of_article: dict[int, Pairs] = {}
         self._read_articles(articles)
+        is_named = len(self.places) <= MOST_NAMED
+        self.within = {"article__in": list(self.places) if is_named else articles.order_by().values("pk")}
+        self._read_officials()
         self.of_theme = _pairs_of_themes()
 
     def counts(self) -> Counts:
@@ -86,8 +92,7 @@ class _Counting:
 
     def hides_any(self) -> bool:
         """Whether the public sees less of what was counted for staff."""
-        rejected = Measure.objects.filter(**self.within, status=MeasureStatus.REJECTED)
-        return bool(self.hidden_as) or rejected.exists()
+        return bool(self.hidden_as) or any(of[MeasureStatus.REJECTED] for of in self.found.values())
 
     def _read_articles(self, articles: ArticleQuerySet) -> None:
         rows = articles.visible_to(AnonymousUser()) if self.is_public else articles
@@ -99,6 +104,8 @@ class _Counting:
             self.of_article[pk] = [TOTAL, *([(Axis.SOURCE.value, str(source))] if source else [])]
             if status in _HIDDEN:
                 self.hidden_as[pk] = _HIDDEN[status]
+
+    def _read_officials(self) -> None:
         signed = Authorship.objects.filter(**self.within).order_by().values_list("article_id", "official_id")
         for article, official in signed.iterator(CHUNK_ROWS):
             if article in self.places:
@@ -161,7 +168,8 @@ class _Counting:
 def _pairs_of_themes() -> dict[int, Pairs]:
     """Where a theme counts along each axis, the theme itself first."""
     found: dict[int, Pairs] = {}
-    for pk, group, revitalization in Theme.objects.values_list("pk", "group_id", "revitalization"):
+    themes = Theme.objects.order_by().values_list("pk", "group_id", "revitalization")
+    for pk, group, revitalization in themes:
         found[pk] = [(Axis.THEME.value, str(pk)), (Axis.GROUP.value, str(group))]
         if revitalization:
             found[pk].append((Axis.REVITALIZATION.value, revitalization))

@@ -162,6 +162,8 @@ def _rows_of(key: Key) -> tuple[list[Key], list[Key]]:
 
 
 def _write(changes: dict[Key, Counter[str]]) -> None:
+    if not changes:
+        return
     stored = _rows_at({key.place for key in changes}, COLUMNS)
     nothing = (0,) * len(COLUMNS)
     rows = []

@@ -231,6 +231,7 @@ def test_a_reprint_is_proposed(loaded, write):
     assert ReprintMember.objects.count() == 2
 
 
+@pytest.mark.one_database
 @needs_ocr
 def test_a_scan_is_recognised_by_the_command_itself(loaded, write, capsys):
     path = write(make_scan(*SCANNED, with_text={2}), "扫描.pdf")
@@ -254,6 +255,7 @@ def test_what_is_known_of_a_scan_is_not_recognised_again(loaded, write):
     assert RecognisedPage.objects.count() == 2
 
 
+@pytest.mark.one_database
 @needs_ocr
 def test_a_page_that_cannot_be_read_writes_no_article(loaded, write):
     png = encoded(Image.effect_noise((300, 300), 90))

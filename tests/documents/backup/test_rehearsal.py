@@ -33,6 +33,7 @@ def test_a_backup_comes_back_with_what_it_rests_on_and_the_site_is_left_alone(ba
     assert set(Article.objects.values_list("title", flat=True)) == {"备份之后改过"}
 
 
+@pytest.mark.one_database  # a rehearsal is on SQLite whatever the site is on
 def test_a_step_that_fails_is_told_with_its_reason(backup, tmp_path):
     with pytest.raises(BackupError, match=r"restore 这一步没有成功.*还没有建表"):
         rehearsal._run(tmp_path / "empty.sqlite3", ["showmigrations"], ["restore", str(backup)], ["migrate"])

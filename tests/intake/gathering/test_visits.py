@@ -231,6 +231,7 @@ def test_pages_are_due_when_their_interval_has_passed(site, administrator):
     assert [page.name for page in due_pages()] == ["/new", "/old"]
 
 
+@pytest.mark.one_database
 @needs_ocr
 def test_scans_of_few_pages_are_recognised_while_the_host_is_held(site, watched, monkeypatch):
     held = []

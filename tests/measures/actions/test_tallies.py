@@ -18,7 +18,7 @@ from documents.models import Article
 from intake.computed import compute
 from intake.correcting import correct_article
 from intake.derived import derive
-from measures.actions import review
+from measures.actions import counting, review
 from measures.actions.steps import ReviewError
 from measures.actions.tallies import remake_missing_tallies, remake_tallies, tally_problems
 from measures.lexicon import current_lexicon
@@ -210,3 +210,9 @@ def test_a_change_costs_the_same_whatever_stands_beside_it(world, staff, django_
             make_measure(article, f"做好第{number}件事", theme=world.industry)
     with django_assert_max_num_queries(STEP_BUDGET):
         publish_article(article=world.tea, user=staff)
+
+
+def test_many_articles_are_counted_as_few_are(world, monkeypatch):
+    few = counting.counted(Article.objects.all())
+    monkeypatch.setattr(counting, "MOST_NAMED", 1)
+    assert counting.counted(Article.objects.all()) == few != {}

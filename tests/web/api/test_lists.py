@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from documents.models import Article
-from tests.factories import make_article, make_measure
+from tests.factories import made_together, make_article, make_measure
 from web.lists.articles import ArticleFilter
 from web.lists.filters import MeasureFilter
 
@@ -63,10 +63,11 @@ def test_filters_are_the_pages_own(ask, library, name, query):
     ("name", "sort"), [(name, sort) for name, each in LISTS.items() for sort in each.orders]
 )
 def test_pages_follow_one_another_without_gap_or_repeat(ask, library, name, sort):
-    for number in range(3):
-        article = make_article(f"第{number}件事。第二件事。", region=(None, library.county_a)[number % 2])
-        make_measure(article, f"第{number}件事", theme=library.monitoring)
-        make_measure(article, "第二件事", theme=library.finance, position=1)
+    with made_together():
+        for number in range(3):
+            article = make_article(f"第{number}件事。第二件事。", region=(None, library.county_a)[number % 2])
+            make_measure(article, f"第{number}件事", theme=library.monitoring)
+            make_measure(article, "第二件事", theme=library.finance, position=1)
     whole = ids(ask(f"{name}?sort={sort}&limit=100"))
     assert whole == [row.pk for row in LISTS[name]({"sort": sort}, user=AnonymousUser()).rows()]
     read, path = [], f"{name}?sort={sort}&limit=2"

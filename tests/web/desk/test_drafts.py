@@ -149,8 +149,7 @@ def test_all_that_is_left_of_an_article_is_confirmed_and_taken_back(review_clien
     assert set(article.measures.values_list("status", flat=True)) == {"candidate"}
 
 
-@pytest.mark.parametrize("query", ["", "?q=做法"])
-def test_queries_and_bytes_stay_in_budget(review_client, django_assert_max_num_queries, query, reviewer):
+def test_queries_and_bytes_stay_in_budget(review_client, django_assert_max_num_queries, reviewer):
     with made_together():
         for number in range(40):
             file = make_source_file(str(number).encode(), received_by=reviewer)
@@ -158,9 +157,10 @@ def test_queries_and_bytes_stay_in_budget(review_client, django_assert_max_num_q
                 f"第{number}篇做法。" * 50, status="draft", source_file=file, position_in_file=0
             )
             make_measure(row, f"第{number}篇")
-    with django_assert_max_num_queries(QUERY_BUDGET):
-        answer = review_client.get(f"{LIST}{query}")
-    assert len(answer.content) < BYTE_BUDGET
+    for query in ("", "?q=做法"):
+        with django_assert_max_num_queries(QUERY_BUDGET, info=query):
+            answer = review_client.get(f"{LIST}{query}")
+        assert len(answer.content) < BYTE_BUDGET, query
 
 
 def test_titles_are_escaped(review_client):

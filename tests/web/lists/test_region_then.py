@@ -1,5 +1,7 @@
 """Places as they are today, or with `then` as they were when their texts were written."""
 
+from itertools import product
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
@@ -41,13 +43,13 @@ def test_places_of_then_keep_their_own(old, world):
 
 
 @pytest.mark.parametrize("kind", [ArticleFilter, MeasureFilter])
-@pytest.mark.parametrize("further", [{}, {"kind": "signed"}, {"theme": "industry"}, {"q": "合作社"}])
-@pytest.mark.parametrize("region", [OLD, TODAY, CITY, OTHER_CITY, "520000"])
-def test_what_a_facet_counts_is_what_its_link_shows(old, kind, further, region):
-    filterset = asked(kind, region=region, then="1", **further)
-    assert filterset.total == filterset.qs.count()
-    for code, count in counts(filterset).items():
-        assert count == asked(kind, region=code, then="1", **further).qs.count()
+def test_what_a_facet_counts_is_what_its_link_shows(old, kind):
+    furthers = ({}, {"kind": "signed"}, {"theme": "industry"}, {"q": "合作社"})
+    for region, further in product((OLD, TODAY, CITY, OTHER_CITY, "520000"), furthers):
+        filterset = asked(kind, region=region, then="1", **further)
+        assert filterset.total == filterset.qs.count(), (region, further)
+        for code, count in counts(filterset).items():
+            assert count == asked(kind, region=code, then="1", **further).qs.count(), (region, further, code)
 
 
 def test_without_a_region_it_is_all_one(old):

@@ -198,6 +198,7 @@ def known_chinese():
     )
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("who", ["visitor", "reader"])
 def test_every_page_is_english_but_for_what_is_marked_chinese(library, who):
     client = Client()
@@ -219,6 +220,7 @@ def test_every_page_is_english_but_for_what_is_marked_chinese(library, who):
     assert wrong == {}
 
 
+@pytest.mark.one_database
 def test_counts_stand_in_thousands_on_every_page(library):
     more = {column: F(column) * 10_000 for column in COLUMNS}
     Tally.objects.update(**more)
@@ -242,6 +244,7 @@ def said_in(page):
     return "\n".join(said)
 
 
+@pytest.mark.one_database
 def test_a_theme_without_an_english_name_is_marked_chinese(library):
     for each in (*Theme.objects.all(), *ThemeGroup.objects.all()):
         type(each).objects.filter(pk=each.pk).update(name_en="")

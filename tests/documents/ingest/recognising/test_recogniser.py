@@ -1,6 +1,7 @@
 """With the extra `ocr`, by the real models; what a child that fails does needs none."""
 
 import sys
+from itertools import islice
 
 import pytest
 
@@ -87,11 +88,9 @@ def test_pages_come_in_the_order_asked_for_and_before_one_that_breaks():
     texts = [
         f"{numeral}是建设茶园{number}万亩，带动农户增收。" for number, numeral in enumerate("一二三", start=2)
     ]
-    found = list(recognise(make_scan(*texts), [3, 1, 2], kind=FileKind.PDF, file_name="a.pdf"))
-    assert [(number, line.text) for number, (line,) in found] == [
+    pages = recognise(make_scan(*texts), [3, 1, 2, 9], kind=FileKind.PDF, file_name="a.pdf")
+    assert [(number, line.text) for number, (line,) in islice(pages, 3)] == [
         (number, texts[number - 1]) for number in (3, 1, 2)
     ]
-    pages = recognise(make_scan(*texts), [2, 9], kind=FileKind.PDF, file_name="a.pdf")
-    assert next(pages)[1][0].text == texts[1]
     with pytest.raises(IngestError, match="第 9 页"):
         next(pages)
