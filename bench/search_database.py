@@ -90,6 +90,7 @@ def bare_call(text: str, rows) -> Callable[[], object]:
 
     from documents.search.backends import backend
     from documents.search.backends.restriction import restriction_of
+    from documents.search.backends.tsquery import possible
     from documents.search.query import Leaf, Query, parse
     from documents.search.rank import terms_of
 
@@ -99,18 +100,19 @@ def bare_call(text: str, rows) -> Callable[[], object]:
             token for token, _, is_word in terms_of(query.text) if not is_word and len(token) == 2
         )
         query = Query(clauses=(tuple(Leaf(token) for token in tokens),))
-    expression, allowed = backend().expression(query), restriction_of(rows)
+    allowed = restriction_of(rows)
     if connection.vendor == "sqlite":
+        expression = backend().expression(query)
         sql = (
             "SELECT rowid FROM measures_measureindex_fts WHERE measures_measureindex_fts MATCH %s "
             f"{allowed.sql('measures_measureindex_fts.rowid')} ORDER BY rank LIMIT 20"
         )
         params = [expression, *allowed.params]
     else:
+        expression, grams = possible(query), backend().vector("measures_measureindex")
         sql = (
-            "SELECT measure_id FROM measures_measureindex WHERE grams @@ %s::tsquery "
-            f"{allowed.sql('measures_measureindex.measure_id')} "
-            "ORDER BY ts_rank(grams, %s::tsquery) DESC LIMIT 20"
+            f"SELECT measure_id FROM measures_measureindex hits WHERE {grams} @@ %s::tsquery "
+            f"{allowed.sql('hits.measure_id')} ORDER BY ts_rank({grams}, %s::tsquery) DESC LIMIT 20"
         )
         params = [expression, *allowed.params, expression]
 
@@ -199,6 +201,7 @@ def tantivy_times() -> dict[str, dict[str, float]] | None:
         import tantivy
     except ImportError:
         return None
+    from documents.search.keys import grams_of
     from documents.search.query import parse
     from documents.search.rank import terms_of
     from measures.models import MeasureIndex
@@ -208,8 +211,10 @@ def tantivy_times() -> dict[str, dict[str, float]] | None:
     builder.add_text_field("grams", tokenizer_name="whitespace")
     index = tantivy.Index(builder.build())
     writer = index.writer(heap_size=100_000_000)
-    for pk, title, body in MeasureIndex.objects.values_list("pk", "title_grams", "body_grams").iterator():
-        writer.add_document(tantivy.Document(pk=pk, grams=f"{title} {body}"))
+    columns = ("pk", "title_grams", "title_words", "body_grams", "body_words")
+    for pk, *title, body_kept, body_words in MeasureIndex.objects.values_list(*columns).iterator():
+        grams = f"{grams_of(*title)} {grams_of(body_kept, body_words)}"
+        writer.add_document(tantivy.Document(pk=pk, grams=grams))
     writer.commit()
     index.reload()
     searcher = index.searcher()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
 from measures.lexicon import learned_lexicon
@@ -106,6 +107,8 @@ def touches_database(item):
     return (
         not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
         or item.get_closest_marker("django_db") is not None
+        # Classes of Django's own, which Hypothesis needs, say so by what they are.
+        or issubclass(item.cls or object, TransactionTestCase)
     )
 
 

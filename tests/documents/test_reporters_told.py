@@ -7,7 +7,7 @@ from django.apps import apps
 from documents.models import Official
 from tests.factories import make_article, make_author
 
-NUMBERED = "documents.migrations.0028_reporters"
+NUMBERED = "documents.migrations.0029_reporters"
 
 
 def test_only_who_stands_below_news_alone_and_without_a_post_reported(db):

@@ -12,10 +12,12 @@ from documents.search.rank import CHARACTERS, LIKENESS, SYNONYM, WORDS
 from measures.models import Measure
 from regions.addresses import address_of
 
+# Whether jieba made words of what stands there is nothing to a reader.
+_LITERAL = gettext_lazy("含所查词语")
 WHY = {
-    WORDS: gettext_lazy("含所查词语"),
+    WORDS: _LITERAL,
     SYNONYM: gettext_lazy("含相近说法"),
-    CHARACTERS: gettext_lazy("字面相符"),
+    CHARACTERS: _LITERAL,
     LIKENESS: gettext_lazy("部分词语相符"),
 }
 MOST_NAMED = 3

@@ -24,10 +24,8 @@ def backend() -> Backend:
 
 
 def token_columns(title: Tokens, body: Tokens) -> dict[str, str]:
-    """What a side table of this database keeps of the tokens of a row's title and of what else of it is searched."""
-    keeps_all = backend().KEEPS_ALL_GRAMS
-    kept = [each.grams if keeps_all else each.kept for each in (title, body)]
-    return dict(zip(TOKEN_COLUMNS, (title.words, kept[0], body.words, kept[1]), strict=True))
+    """What a side table keeps of the tokens of a row's title and of what else of it is searched."""
+    return dict(zip(TOKEN_COLUMNS, (title.words, title.kept, body.words, body.kept), strict=True))
 
 
 def place(column: str, pks: Iterable[int]) -> str:

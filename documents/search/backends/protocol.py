@@ -16,9 +16,6 @@ Texts = tuple[int, str, str]
 class Backend(Protocol):
     """`table` is a side table (documents_articleindex), `model` its model; primary keys are those of the row described."""
 
-    # Whether the database looks into the grams of a row, so that those that follow from its words are kept too.
-    KEEPS_ALL_GRAMS: bool
-
     def check(self, table: str) -> None:
         """Raise django.db.DatabaseError where the vendor's index is not that of the table's rows."""
 

@@ -20,8 +20,6 @@ from documents.search.backends.reading import reading
 from documents.search.backends.restriction import Restriction
 from documents.search.query import Leaf, Query
 
-KEEPS_ALL_GRAMS = False
-
 
 def key_of(table: str) -> str:
     """The primary key column of a side table: article_id for documents_articleindex."""

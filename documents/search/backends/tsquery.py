@@ -1,32 +1,54 @@
-"""A query in PostgreSQL's own language, and the SQL for what a vector cannot promise of it.
+"""A query in PostgreSQL's own language, and the SQL for what the index cannot promise of it.
 
-The vector has no positions: they end at 16,383, and the index knows none. A text of three characters or more is
-asked for by its pairs and then looked for in the grams themselves.
+The index knows no positions. A text of three characters or more is asked for by its pairs and then looked for in the words of
+the rows that hold them all; where it is a word of the dictionary it is a lexeme itself, and such a row needs no second look.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
-from documents.search.query import Leaf, Query
+from documents.search.keys import pieces
+from documents.search.query import Clause, Leaf, Query
 from documents.search.tokenizer import LONGEST_WORD
 
-# The grams of a row as they are searched; OFFSET keeps the planner from unpacking them for each thing sought.
+# The words of a row's title and of the rest of it in order, without those inside longer ones; OFFSET keeps the planner from
+# unpacking them for each thing sought.
 _TEXTS = (
-    "SELECT ' ' || hits.title_grams || ' ' AS title, "
-    "' ' || hits.title_grams || E' \\n ' || hits.body_grams || ' ' AS held OFFSET 0"
+    "SELECT ' ' || split_part(hits.title_words, E'\\t', 1) || ' ' AS title, "
+    "' ' || split_part(hits.title_words, E'\\t', 1) || E' \\t ' || split_part(hits.body_words, E'\\t', 1) || ' ' AS held OFFSET 0"
 )
+_FLAT = "SELECT title, held, replace(title, ' ', '') AS flat_title, replace(held, ' ', '') AS flat_held"
+# Between the pieces of a text, of which two of Han characters are parted by a mark; inside a word that is written with a hyphen.
+_GAP, _MARK, _HYPHEN = "[ ,;\n]*", "[ ,;\n]*[,;\n][ ,;\n]*", "( , )?"
 
 
-def expression(query: Query) -> str:
+def certain(query: Query) -> str:
+    """A tsquery that holds only where the query does, but for what is excluded by the text; "" where none is known."""
+    clauses = [" | ".join(filter(None, map(_lexeme, clause))) for clause in query.clauses]
+    return _joined(clauses, query) if all(clauses) else ""
+
+
+def possible(query: Query) -> str:
     """A tsquery that holds wherever the query does."""
-    clauses = [f"({' | '.join(map(_leaf, clause))})" for clause in query.clauses]
-    excluded = [f"!{_leaf(leaf)}" for leaf in query.excluded if leaf.grams and _is_certain(leaf)]
-    return " & ".join([*clauses, *excluded])
+    return _joined([" | ".join(map(_pairs, clause)) for clause in query.clauses], query)
 
 
-def _leaf(leaf: Leaf) -> str:
+def _joined(clauses: Iterable[str], query: Query) -> str:
+    excluded = [f"!{_pairs(leaf)}" for leaf in query.excluded if leaf.grams and _is_certain(leaf)]
+    return " & ".join([*(f"({clause})" for clause in clauses), *excluded])
+
+
+def _lexeme(leaf: Leaf) -> str:
+    """What of the index promises the leaf: its one pair, or itself where it may be a word of the dictionary."""
+    if _is_certain(leaf):
+        return _pairs(leaf)
+    return quoted(leaf.run) if not leaf.in_title and 2 < len(leaf.run) <= LONGEST_WORD else ""
+
+
+def _pairs(leaf: Leaf) -> str:
     *grams, last = leaf.grams
-    pairs = [*map(quoted, grams), quoted(last) + (":*" if leaf.ends_in_prefix else "")]
-    return f"({' & '.join(pairs)})"
+    found = [*map(quoted, grams), quoted(last) + (":*" if leaf.ends_in_prefix else "")]
+    return f"({' & '.join(found)})"
 
 
 def quoted(lexeme: str) -> str:
@@ -39,34 +61,56 @@ def _is_certain(leaf: Leaf) -> bool:
     return len(leaf.grams) == 1 and not leaf.in_title
 
 
-def beside_vector(query: Query) -> tuple[str, list[str]]:
-    """SQL that looks for the texts which the vector cannot promise."""
+def is_certain(query: Query) -> bool:
+    """Whether the index promises all that is asked for."""
+    return all(_is_certain(leaf) for leaf in query.leaves)
+
+
+def sought(query: Query) -> tuple[str, list[str]]:
+    """SQL that looks in a row's words for what of the query the index does not promise."""
+    clauses = [clause for clause in query.clauses if not all(map(_is_certain, clause))]
+    return _conditions("AND", clauses)
+
+
+def excluded(query: Query) -> tuple[str, list[str]]:
+    """SQL that looks in a row's words for what the query leaves out."""
+    return _conditions(
+        "AND NOT", [(leaf,) for leaf in query.excluded if leaf.grams and not _is_certain(leaf)]
+    )
+
+
+def _conditions(prefix: str, clauses: Iterable[Clause]) -> tuple[str, list[str]]:
     parts, params = [], []
-    for clause in query.clauses:
-        if not all(map(_is_certain, clause)):
-            sql, values = _any_of(clause)
-            parts.append(f"AND ({sql})")
-            params += values
-    for leaf in query.excluded:
-        if leaf.grams and not _is_certain(leaf):
-            sql, values = _any_of((leaf,))
-            parts.append(f"AND NOT ({sql})")
-            params += values
+    for clause in clauses:
+        tests = []
+        for leaf in clause:
+            test, value = _stands(leaf)
+            tests.append(test)
+            params.append(value)
+        texts = f"({_FLAT} FROM ({_TEXTS}) AS texts OFFSET 0) AS texts"
+        parts.append(f"{prefix} EXISTS (SELECT FROM {texts} WHERE {' OR '.join(tests)})")
     return " ".join(parts), params
 
 
-def _any_of(clause: Iterable[Leaf]) -> tuple[str, list[str]]:
-    """One of the leaves stands in the text: vector and grams are unpacked once for all of them."""
-    parts, params = [], []
-    # Words of the dictionary are lexemes themselves, and cheaper to look for than a text.
-    runs = [leaf.run for leaf in clause if not leaf.in_title]
-    if lexemes := [quoted(run) for run in runs if 2 < len(run) <= LONGEST_WORD]:
-        parts.append("hits.grams @@ %s::tsquery")
-        params.append(" | ".join(lexemes))
-    tests = []
-    for leaf in clause:
-        # LIKE would try its pattern at every blank, and there is one after each gram.
-        tests.append(f"strpos({'title' if leaf.in_title else 'held'}, %s) > 0")
-        params.append(f" {' '.join(leaf.grams)}" + ("" if leaf.ends_in_prefix else " "))
-    parts.append(f"EXISTS (SELECT 1 FROM ({_TEXTS}) AS texts WHERE {' OR '.join(tests)})")  # noqa: S608
-    return " OR ".join(parts), params
+def _stands(leaf: Leaf) -> tuple[str, str]:
+    """A condition on the texts of a row, and its parameter: characters side by side, or several pieces and what may part them."""
+    where = "title" if leaf.in_title else "held"
+    parts = [(kind, piece) for kind, piece in pieces(leaf.text) if kind != "gap"]
+    if len(parts) == 1 and parts[0][0] == "han":
+        return f"strpos(flat_{where}, %s) > 0", leaf.run
+    return f"{where} ~ %s", "".join(_pattern(parts))
+
+
+def _pattern(parts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    before = ""
+    for kind, piece in parts:
+        if before:
+            yield _MARK if before == kind == "han" else _GAP
+        yield " ?".join(piece) if kind == "han" else _word(piece)
+        before = kind
+
+
+def _word(piece: str) -> str:
+    """A word in other letters, with or without hyphens, and no part of a longer one."""
+    letters = [re.escape(each) for each in piece[:LONGEST_WORD]]
+    return f" {(_HYPHEN if piece.isalpha() else '').join(letters)}(?= )"

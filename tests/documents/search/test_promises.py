@@ -7,8 +7,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from documents.models import Article
+from documents.models import Article, ArticleIndex
+from documents.search.backends import backend
+from documents.search.backends.restriction import Restriction
 from documents.search.engine import SCOPES, search
+from documents.search.keys import search_key
+from documents.search.query import Leaf, Query
+from documents.search.tokenizer import all_grams
 from measures.models import Measure
 from tests.factories import make_article, make_measure
 
@@ -58,6 +63,26 @@ class EveryText(TestCase):
     @given(char=st.sampled_from(sorted(set("".join(RUNS)))))
     def test_one_character_finds_it(self, char):
         assert self.article.pk in search(Article.objects.all(), text=char).pks
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(data=st.data())
+    def test_a_phrase_is_found_where_its_grams_stand_side_by_side_and_nowhere_else(self, data):
+        piece = st.text(st.sampled_from("联农带机制5g网a，。\n "), min_size=1, max_size=14)
+        body, other = data.draw(piece), data.draw(piece)
+        start = data.draw(st.integers(0, len(body) - 1))
+        phrase = data.draw(st.just(body[start:]) | st.just(body[start : start + 4]) | piece)
+        self.article.body, self.article.title = body, other
+        self.article.save()
+        for in_title, texts in ((False, (other, body)), (True, (other,))):
+            leaf = Leaf(search_key(phrase).strip(), in_title=in_title)
+            if not leaf.grams:
+                continue
+            sought = f" {' '.join(leaf.grams)}{'' if leaf.ends_in_prefix else ' '}"
+            stands = any(sought in f" {' '.join(all_grams(text))} " for text in texts)
+            found = backend().match(ArticleIndex, Query(clauses=((leaf,),)), Restriction(), 10)
+            assert (self.article.pk in found) == stands
+            besides = Query(clauses=((Leaf("文章"),),), excluded=(leaf,))
+            assert not set(found) & set(backend().match(ArticleIndex, besides, Restriction(), 10))
 
     def test_marks_around_a_phrase_are_no_part_of_it(self):
         for phrase in ('"规模性返贫\'"', '"规模性返贫\\"', "'规模性返贫' OR 不存在的", "“规模性返贫&”"):

@@ -152,7 +152,7 @@ def test_a_near_miss_is_asked_about(client, world):
 
 def test_each_result_says_why_it_was_found(client, world):
     assert "含所查词语" in html_of(client, "监测")
-    assert "字面相符" in html_of(client, "农带")
+    assert "含所查词语" in html_of(client, "农带")
     assert "词语相符或相近：建设、茶园" in html_of(client, "怎样建设生态茶园和飞机场？")
     assert "部分词语相符" in html_of(client, "怎样建设生态茶园和飞机场？", **{"in": "articles"})
     assert "不含所排除的词语" in html_of(client, "-监测")

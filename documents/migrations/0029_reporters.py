@@ -12,7 +12,7 @@ def tell_reporters(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0027_grams_follow'),
+        ('documents', '0028_grams_made_for_the_index'),
     ]
 
     operations = [

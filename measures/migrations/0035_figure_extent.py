@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('measures', '0033_grams_follow'),
+        ('measures', '0034_grams_made_for_the_index'),
     ]
 
     operations = [
