@@ -14,6 +14,7 @@ _OTHER_SIZE = 0.1  # share by which the size differs from the page's
 _SAME_PLACE_POINTS = 4
 _MIN_SHARE = 0.4  # of the pages: left and right pages may differ
 _MOST = 0.8  # of what has to hold of a head: a machine misreads a number, a volume counts its pages anew
+_OF_A_SENTENCE = re.compile("[，。；！？]")
 _PAGE_NUMBER = re.compile(
     r"[-—–·•\s]*(?:第?\s*\d{1,4}\s*页?|第\s*[一二三四五六七八九十百]+\s*页|\d{1,4}\s*/\s*\d{1,4}|[ivxIVX]{1,6})"
     r"(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?[-—–·•\s]*"
@@ -67,7 +68,10 @@ def _recurring(pages: Sequence[Sequence[Row]], edges: Sequence[Sequence[Row]]) -
     found: dict[tuple[str, int], dict[int, list[int]]] = defaultdict(dict)
     for number, edge in enumerate(edges):
         for row in edge:
-            found[_key(row)][number] = [int(each[:9]) for each in re.findall(r"\d+", row.text)]
+            numbers = [int(each[:9]) for each in re.findall(r"\d+", row.text)]
+            # A sentence's figures may count up with the pages, too.
+            if not numbers or not _OF_A_SENTENCE.search(row.text):
+                found[_key(row)][number] = numbers
     held, apart = (
         Counter(place for page in each for place in set(map(_place, page))) for each in (pages, edges)
     )

@@ -40,6 +40,7 @@ _DIGITS_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 _HAN_DATE = re.compile(
     r"([一二三四五六七八九〇○零ＯO0]{4}|\d{4})\s*年(?:\s*([一二三四五六七八九十]{1,3})\s*月(?:\s*([一二三四五六七八九十]{1,3})\s*日?)?)?"
 )
+_MONTHS_A_YEAR = 12
 _MONTHS = {
     name: number
     for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
@@ -188,6 +189,8 @@ def _published(text: str) -> tuple[date | None, str]:
         year, month, day = match.groups()
         return date(int(year), int(month or 1), int(day or 1)), "day" if day else "month" if month else "year"
     except ValueError as error:
+        if (either := _YEAR_LAST.fullmatch(text)) and max(int(either[1]), int(either[3])) <= _MONTHS_A_YEAR:
+            raise RowError(f"发布日期“{text[:30]}”分不清哪个是月、哪个是日（应为 2022-07-28）") from error
         raise RowError(f"发布日期“{text[:30]}”不是日期（应为 2022-07-28、2022-07 或 2022）") from error
 
 

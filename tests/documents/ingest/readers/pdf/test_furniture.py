@@ -45,6 +45,12 @@ def test_lines_of_a_text_that_repeats_itself_stay():
     assert texts(without_furniture(pages)[0]) == texts(pages)
 
 
+def test_a_sentence_whose_figures_count_up_with_the_pages_stays():
+    lines = [f"三是改造农村公路{80 + page}公里，群众满意。" for page in range(5)]
+    pages = [make_page("甲", "乙", "丙", footer=line) for line in lines]
+    assert texts(without_furniture(pages)[0]) == texts(pages)
+
+
 def test_a_line_that_stands_apart_on_few_pages_stays():
     inside = [make_page("同一句话", "乙", "丙", "丁", top=835.0) for _ in range(2)]
     apart = [make_page("乙", "丙", "丁", header="同一句话") for _ in range(3)]

@@ -47,6 +47,7 @@ def test_dates_of_other_programs(text, day):
 def test_a_date_that_may_be_two_days_is_bad(text):
     (bad,) = read(make_csv(["标题", "正文", "发布日期"], ["甲", "一是茶。", text])).bad_rows
     assert text in bad.problem
+    assert ("分不清哪个是月" in bad.problem) == (text == "7/8/2022")
 
 
 @pytest.mark.parametrize("title", ["合计", "合 计", "填表人：林青山", "注：地区填到县"])
