@@ -49,7 +49,8 @@ class Statistics:
         """The share of rows that are expected to hold the query, as if its clauses had nothing to do with each other."""
         share = 1.0
         for clause in query.clauses:
-            share *= min(1.0, sum(self._share_of(leaf) for leaf in clause))
+            telling = [a for a in clause if not any(b.text in a.text for b in clause if b != a)]
+            share *= min(1.0, sum(self._share_of(leaf) for leaf in telling))
         return share
 
     def _share_of(self, leaf: Leaf) -> float:

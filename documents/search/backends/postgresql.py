@@ -17,7 +17,15 @@ from django.db.models import Max, Model
 from documents.search.backends.protocol import Texts
 from documents.search.backends.reading import reading
 from documents.search.backends.restriction import Restriction
-from documents.search.backends.tsquery import certain, excluded, is_certain, possible, quoted, sought
+from documents.search.backends.tsquery import (
+    certain,
+    excluded,
+    is_certain,
+    possible,
+    quoted,
+    sought,
+    without_implied,
+)
 from documents.search.query import Query
 from documents.search.tokenizer import LONGEST_WORD
 
@@ -25,9 +33,9 @@ logger = logging.getLogger(__name__)
 
 # So many times the newest rows that should do for a common word, and the keys that are handed out to be looked up.
 SPARE, MOST_HANDED = 1.3, 20_000
-# The lexeme of a row's block of keys, as the index has it: a blank before it, for no gram begins with one. Of more blocks than
-# these all rows are found sooner.
-KEYS_A_BLOCK, MOST_BLOCKS = 4096, 100
+# The lexeme of a row's block of keys, as the index has it: a blank before it, for no gram begins with one. GIN weighs every block
+# for every row: more of them than these are told by their keys.
+KEYS_A_BLOCK, MOST_BLOCKS = 4096, 8
 # While rows are loaded: how much may wait beside an index before its writer merges it, where nobody else does just
 # then, and how long what waits is left to gather.
 WAITING_WHILE_LOADING = "256MB"
@@ -114,8 +122,8 @@ def match(
     newest = model._default_manager.aggregate(newest=Max("pk"))["newest"] or 0 if span else 0
     blocks = range(max(0, newest - span) // KEYS_A_BLOCK, newest // KEYS_A_BLOCK + 1)
     # Of a small table everything is found at once.
-    are_some = span and blocks.start > 0 and len(blocks) <= MOST_BLOCKS
-    keys = _found(model, query, blocks if are_some else ())
+    are_some = span and blocks.start > 0
+    keys = _found(model, query, blocks if are_some else range(0))
     if len(keys) <= MOST_HANDED:
         allowed = _allowed(keys, restriction, limit)
         if len(allowed) >= limit or not are_some:
@@ -123,7 +131,7 @@ def match(
     return _allowed_of_all(model, query, restriction, limit)
 
 
-def _found(model: type[Model], query: Query, blocks: Sequence[int]) -> list[int]:
+def _found(model: type[Model], query: Query, blocks: range) -> list[int]:
     """The keys that hold the query, in some blocks of keys where any are named; newest first, or too many of them in any order."""
     sql, params = _finding(model, query, blocks)
     with _planned("seqscan", "indexscan") as told:
@@ -156,14 +164,19 @@ def _allowed_of_all(model: type[Model], query: Query, restriction: Restriction, 
         return [pk for (pk,) in _rows(told + sql, [*params, *restriction.params, limit])]
 
 
-def _finding(model: type[Model], query: Query, blocks: Sequence[int] = ()) -> tuple[str, list[object]]:
+def _finding(model: type[Model], query: Query, blocks: range = range(0)) -> tuple[str, list[object]]:
     """SQL and parameters for the keys (`pk`) of the rows that hold the query, in no order, each once.
 
     Rows of which the index promises it are found without a look at their words, and then those that may hold it besides.
     """
     table = model._meta.db_table
-    within = f" & ({' | '.join(quoted(f' {block}') for block in blocks)})" if blocks else ""
+    query = without_implied(query)
+    within = ""
     finding = f"SELECT hits.{key_of(table)} AS pk FROM {table} hits WHERE {vector(table)} @@ %s::tsquery"  # noqa: S608
+    if len(blocks) > MOST_BLOCKS:
+        finding += f" AND hits.{key_of(table)} >= {blocks.start * KEYS_A_BLOCK}"
+    elif blocks:
+        within = f" & ({' | '.join(quoted(f' {block}') for block in blocks)})"
     left_out, unwanted = excluded(query)
     promised = certain(query)
     if is_certain(query):

@@ -5,7 +5,8 @@ the rows that hold them all; where it is a word of the dictionary it is a lexeme
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from documents.search.keys import pieces
 from documents.search.query import Clause, Leaf, Query
@@ -20,6 +21,20 @@ _TEXTS = (
 _FLAT = "SELECT title, held, replace(title, ' ', '') AS flat_title, replace(held, ' ', '') AS flat_held"
 # Between the pieces of a text, of which two of Han characters are parted by a mark; inside a word that is written with a hyphen.
 _GAP, _MARK, _HYPHEN = "[ ,;\n]*", "[ ,;\n]*[,;\n][ ,;\n]*", "( , )?"
+
+
+def without_implied(query: Query) -> Query:
+    """The query without what only stands where another text of its clause does: 防返贫监测 beside 防返贫."""
+    return replace(query, clauses=tuple(map(_telling, query.clauses)))
+
+
+def _telling(clause: Clause) -> Clause:
+    runs = {leaf.run for leaf in clause if not leaf.in_title and _is_run(_parts(leaf))}
+    return tuple(
+        leaf
+        for leaf in clause
+        if not _is_run(_parts(leaf)) or not any(run != leaf.run and run in leaf.run for run in runs)
+    )
 
 
 def certain(query: Query) -> str:
@@ -95,10 +110,19 @@ def _conditions(prefix: str, clauses: Iterable[Clause]) -> tuple[str, list[str]]
 def _stands(leaf: Leaf) -> tuple[str, str]:
     """A condition on the texts of a row, and its parameter: characters side by side, or several pieces and what may part them."""
     where = "title" if leaf.in_title else "held"
-    parts = [(kind, piece) for kind, piece in pieces(leaf.text) if kind != "gap"]
-    if len(parts) == 1 and parts[0][0] == "han":
+    parts = _parts(leaf)
+    if _is_run(parts):
         return f"strpos(flat_{where}, %s) > 0", leaf.run
     return f"{where} ~ %s", "".join(_pattern(parts))
+
+
+def _parts(leaf: Leaf) -> list[tuple[str, str]]:
+    return [(kind, piece) for kind, piece in pieces(leaf.text) if kind != "gap"]
+
+
+def _is_run(parts: Sequence[tuple[str, str]]) -> bool:
+    """Whether it is one run of Han characters."""
+    return [kind for kind, _ in parts] == ["han"]
 
 
 def _pattern(parts: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -171,6 +171,26 @@ def test_the_newest_are_found_however_common_a_word_is_thought_to_be(
         assert backend().match(ArticleIndex, query, public, limit, share) == newest[1:][:limit]
 
 
+@pytest.mark.parametrize(
+    ("share", "limit", "keys"),
+    [
+        (0.9, 1, [50_000]),
+        # Of four blocks of keys, which hold one of two; of more, which hold both; of all.
+        (0.0002, 2, [50_000, 9_000]),
+        (0.00006, 2, [50_000, 9_000]),
+        (0.00001, 5, [50_000, 9_000, 5_000]),
+        (0.0, 5, [50_000, 9_000, 5_000]),
+    ],
+)
+@pytest.mark.parametrize("text", ["茶园", "生态茶园"])
+def test_the_newest_are_found_among_the_newest_keys(share, limit, keys, text):
+    for pk in (5_000, 9_000, 50_000):
+        article = Article(pk=pk, title="甲", body=f"建设生态茶园{pk}亩。", body_sha256=str(pk))
+        Article.objects.bulk_create([article])
+    query = query_of(text, synonyms=False)
+    assert backend().match(ArticleIndex, query, Restriction(), limit, share) == keys
+
+
 @pytest.mark.parametrize("share", [0.0, 0.9])
 def test_a_common_word_is_found_by_the_index_and_not_row_by_row(articles, share):
     """What unpacking the vectors of other rows costs no planner knows: it walked the table from its newest row."""

@@ -105,7 +105,10 @@ def test_the_most_common_word_is_given_up_first():
 
 
 def test_expected_share_multiplies_clauses_and_adds_synonyms():
-    statistics = Statistics(rows=100, shares={"茶园": 0.2, "网格": 0.5, "茶场": 0.1})
+    statistics = Statistics(rows=100, shares={"茶园": 0.2, "网格": 0.5, "茶场": 0.1, "生态茶园": 0.1})
     assert statistics.expected_share(parse("茶园 网格")) == pytest.approx(0.1)
     expanded = parse("茶园").expanded({"茶园": ("茶场",)})
     assert statistics.expected_share(expanded) == pytest.approx(0.3)
+    # 茶园 stands wherever 生态茶园 does: what is counted twice would have too few rows looked at.
+    within = parse("茶园").expanded({"茶园": ("生态茶园",)})
+    assert statistics.expected_share(within) == pytest.approx(0.2)
