@@ -81,7 +81,9 @@ class Sites:
     def metrics(self, port):
         """The gauges of one site, by their names with labels."""
         answer = requests.get(
-            f"http://127.0.0.1:{port}/metrics", headers={"Authorization": f"Bearer {METRICS_KEY}"}, timeout=10
+            f"http://127.0.0.1:{port}/metrics",
+            headers={"Authorization": f"Bearer {METRICS_KEY}"},
+            timeout=WAIT_SECONDS,
         )
         lines = (line.rpartition(" ") for line in answer.text.splitlines() if not line.startswith("#"))
         return {name: float(number) for name, _, number in lines}
