@@ -1,9 +1,10 @@
 """The dry-run contract: what an import would store, as plain JSON data (docs/architecture.md)."""
 
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from documents.ingest.parsed import ParsedArticle
+from documents.ingest.parsed import ParsedArticle, ParsedAuthor
 from documents.plain import to_json
 from measures.extraction import Extraction
 from measures.extraction.spans import FigureSpan, MeasureSpan
@@ -14,6 +15,7 @@ def article_as_json(parsed: ParsedArticle, extraction: Extraction) -> dict[str, 
     body = parsed.body
     return {
         **to_json(parsed),
+        "authors": [author_as_json(author) for author in parsed.authors],
         "measures": [measure_as_json(measure, body) for measure in extraction.measures],
         "figures": [figure_as_json(figure) for figure in extraction.figures],
         "transitions": [
@@ -28,6 +30,12 @@ def article_as_json(parsed: ParsedArticle, extraction: Extraction) -> dict[str, 
             for transition in extraction.transitions
         ],
     }
+
+
+def author_as_json(author: ParsedAuthor) -> dict[str, Any]:
+    """`is_reporter` stands only with who reported a story."""
+    told = asdict(author)
+    return told if author.is_reporter else {name: told[name] for name in ("name", "position", "is_body")}
 
 
 def measure_as_json(measure: MeasureSpan, body: str) -> dict[str, Any]:

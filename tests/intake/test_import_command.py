@@ -139,6 +139,13 @@ def test_a_dry_run_writes_nothing_and_keeps_the_contract(loaded, write, capsys):
     assert not SourceFile.objects.exists()
 
 
+def test_a_dry_run_tells_who_reported(loaded, write, capsys):
+    story = f"茶园开了\n近日，青岭县开了茶园。{TEXT.split(chr(10), 3)[3]}（记者 林青山）"
+    run(write(story), "--dry-run", "--json")
+    (article,) = json.loads(capsys.readouterr().out)[0]["articles"]
+    assert article["authors"] == [{"name": "林青山", "position": "", "is_body": False, "is_reporter": True}]
+
+
 def test_a_dry_run_names_bad_rows_and_what_was_left_out(loaded, write, capsys):
     rows = ["标题,正文,备注", "做法一,一是建设茶园。,甲", "做法二,,乙"]
     run(write("\n".join(rows), "清单.csv"), "--dry-run", "--json")
