@@ -77,7 +77,9 @@ def workers_of(address: str) -> Iterator[Executor]:
         ) from error
 
     def are_there() -> bool:
-        return client.status == "running" and bool(client.scheduler_info(n_workers=-1)["workers"])
+        # A scheduler that has just gone tells nothing at all.
+        told = client.scheduler_info(n_workers=-1)
+        return client.status == "running" and bool(told.get("workers"))
 
     # The same text read twice is read twice: Dask would otherwise compare texts before it hands them on.
     workers = Workers(client.get_executor(pure=False), are_there)
