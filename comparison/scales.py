@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice, takewhile
-from typing import NamedTuple
 
 from django.utils.translation import gettext
 
@@ -141,15 +140,13 @@ def with_near(shown: Iterable[ShownScale], known: Headings) -> list[ShownScale]:
     ]
 
 
-class _Told(NamedTuple):
-    """An article as it bears on its figures."""
+@dataclass(frozen=True, slots=True)
+class _Told(Teller):
+    """The article with the day and the level of its place, which say what its figures may stand beside."""
 
     published_on: date | None
     is_recognised: bool
-    kind: str
     level: str
-    name: str
-    short_name: str
 
     @property
     def year(self) -> int | None:
@@ -158,9 +155,6 @@ class _Told(NamedTuple):
     @property
     def place(self) -> str:
         return english_name(self.name).short if is_english() else self.short_name
-
-    def tells_of_whole(self, extent: str) -> bool:
-        return Teller(self.name, self.short_name, self.kind).tells_of_whole(extent)
 
 
 def _read(
@@ -171,11 +165,9 @@ def _read(
     rows = list(Figure.objects.filter(IsAmong(keys)).order_by("pk").values_list("pk", "article_id", *said))
     # Asked for apart, as in comparison/side_by_side.py.
     articles = Article.objects.filter(IsAmong({text for _, text, *_ in rows})).order_by()
-    of_region = (scope.of_place("region", name) for name in ("level", "name", "short_name"))
-    told = {
-        text: _Told(*each)
-        for text, *each in articles.values_list("pk", "published_on", "is_recognised", "kind", *of_region)
-    }
+    name, short_name, level = (scope.of_place("region", each) for each in ("name", "short_name", "level"))
+    columns = (name, short_name, "kind", "published_on", "is_recognised", level)
+    told = {text: _Told(*each) for text, *each in articles.values_list("pk", *columns)}
     counted, values = [], {}
     for pk, text, about, unit, low, high, surface, extent, is_added, is_planned in rows:
         if not (teller := told.get(text)):

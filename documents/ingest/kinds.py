@@ -1,6 +1,8 @@
 """What kind of text an article is, from its title, its form and its authors."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from documents.ingest.names import is_person
 from documents.ingest.parsed import ParsedAuthor
@@ -69,3 +71,11 @@ def kind_of(
     if is_news:
         return "news"
     return "signed" if authors else "other"
+
+
+def told_apart(authors: Iterable[ParsedAuthor], kind: str) -> tuple[ParsedAuthor, ...]:
+    """Of a story, whoever is named without a post or an office reported it: 记者, 通讯员, or a bare name in brackets."""
+    return tuple(
+        replace(each, is_reporter=kind == "news" and not each.is_body and not each.position)
+        for each in authors
+    )

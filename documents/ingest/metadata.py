@@ -12,7 +12,7 @@ from documents.ingest.header.bylines import outlet_told
 from documents.ingest.header.credits import ISSUE, credits_of
 from documents.ingest.header.labels import labelled_fields, with_values
 from documents.ingest.header.titles import AUTHOR_AND_ACCOUNT, is_date_line, main_line, outlet_of, title_of
-from documents.ingest.kinds import kind_of
+from documents.ingest.kinds import kind_of, told_apart
 from documents.ingest.lines import DOCUMENT_NUMBER, NUMBER_TAIL, OCCASION, is_salutation, number_start
 from documents.ingest.names import name_off_unit, people, with_one_dot
 from documents.ingest.parsed import ParsedArticle, ParsedAuthor
@@ -84,7 +84,7 @@ def metadata(
         title=title or _stand_in(draft),
         body=draft.body,
         kind=kind,
-        authors=tuple(_as_printed(author, kind) for author in authors),
+        authors=told_apart((replace(author, name=with_one_dot(author.name)) for author in authors), kind),
         region_code=match.code,
         region_evidence=match.surface,
         region_reason=match.reason,
@@ -95,12 +95,6 @@ def metadata(
         document_number=_document_number(draft, fields),
         warnings=tuple(_warnings(draft, title)),
     )
-
-
-def _as_printed(author: ParsedAuthor, kind: str) -> ParsedAuthor:
-    """Of a story, whoever is named without a post or an office reported it: 记者, 通讯员, or a bare name in brackets."""
-    reported = kind == "news" and not author.is_body and not author.position
-    return replace(author, name=with_one_dot(author.name), is_reporter=reported)
 
 
 def _place(

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from documents.ingest.dates import YEAR_DIGITS
 from documents.ingest.fitting import without_fragment
+from documents.ingest.kinds import told_apart
 from documents.ingest.mending.repair import repair
 from documents.ingest.page_days import local_date
 from documents.ingest.parsed import LONGEST, ParsedArticle, ParsedAuthor
@@ -89,11 +90,12 @@ def article_of(row: Row, find_region: Callable[[str], str], chosen: Chosen = NOT
     if not columns["region"] and row.sheet:
         region = find_region(row.sheet)  # a county a sheet
     published_on, precision = _published(fields["published"])
+    kind = _kind(fields["kind"])
     return ParsedArticle(
         title=fields["title"],
         body=fields["body"],
-        kind=_kind(fields["kind"]),
-        authors=_authors(fields["authors"], fields["position"]),
+        kind=kind,
+        authors=told_apart(_authors(fields["authors"], fields["position"]), kind),
         region_code=region,
         region_evidence=fields["region"] or (row.sheet if region else ""),
         published_on=published_on,

@@ -1,4 +1,4 @@
-"""Mails and saved pages: the same clothes, told apart by whether somebody sent them."""
+"""Mails; a saved page wears the same clothes, and nobody sent it."""
 
 from base64 import b64encode
 from email.message import EmailMessage
@@ -8,12 +8,11 @@ import pytest
 from documents.ingest.parsed import IngestError
 from documents.ingest.readers.kinds import FileKind
 from documents.ingest.readers.limits import Limits
-from documents.ingest.readers.pages.saved_page import read_saved_page
 from documents.ingest.readers.recognise import kind_of
 from documents.ingest.readers.uploads import open_upload
 from tests.documents.ingest.readers.office_factory import make_docx, make_zip
+from tests.documents.ingest.readers.pages.saved_factory import PAGE, TEXT, saved
 
-TEXT = "近年来，我县把防止返贫摆在突出位置，建立村级网格员制度，每月开展一次走访，全县共识别监测对象312户，全部落实帮扶措施，守住了底线，群众满意。"
 DOCX = make_docx(lambda document: document.add_paragraph(TEXT))
 
 
@@ -31,20 +30,6 @@ def mail(text="", *, html="", subject="报送材料", files=()):
 
 def opened(data):
     return open_upload(data, file_name="邮件.eml")
-
-
-def saved(html, *, headers="From: <Saved by Blink>\nSubject: x\n", encoding="utf-8"):
-    return (
-        (
-            f"{headers}MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset={encoding}\n"
-            f"Content-Transfer-Encoding: 8bit\nContent-Location: http://a.cn/1\n\n"
-        ).encode()
-        + html.encode(encoding)
-        + b"\n--b\nContent-Type: text/css\n\np {}\n--b--\n"
-    )
-
-
-PAGE = f"<html><body><h1>题</h1><div id='zoom'><p>{TEXT}</p><p>{TEXT}</p></div></body></html>"
 
 
 def test_a_mail_without_words_or_files_is_refused():
@@ -113,24 +98,6 @@ def test_attachments_share_the_budget():
             file_name="邮件.eml",
             limits=Limits(unpacked_bytes=900),
         )
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "gb2312"])
-def test_a_saved_page_is_its_article(encoding):
-    source = read_saved_page(saved(PAGE, encoding=encoding), file_name="a.mhtml")
-    assert source.text == f"{TEXT}\n{TEXT}"
-
-
-def test_the_address_it_was_saved_from():
-    source = read_saved_page(
-        saved(PAGE, headers="Snapshot-Content-Location: http://a.cn/1\nSubject: x\n"), file_name="a.mht"
-    )
-    assert source.fields["url"] == "http://a.cn/1"
-
-
-def test_an_archive_without_a_page_is_refused():
-    with pytest.raises(IngestError, match=r"^a\.mht：这个网页存档里没有网页内容"):
-        read_saved_page(saved(PAGE).replace(b"text/html", b"image/png"), file_name="a.mht")
 
 
 def written_by_an_old_program(subject, encoding, name, text):
@@ -259,53 +226,3 @@ def test_a_signature_only_accompanies_a_mail():
     assert [file.name for file in upload.files] == ["报送材料.txt"]
     assert upload.problems == ()
     assert [each.sample for each in upload.left_out] == ["smime.p7s"]
-
-
-SAID = "近年来，我县把防止返贫摆在突出位置。"
-
-
-def saved_pages(*parts, headers=""):
-    written = "".join(
-        f"--b\nContent-Type: text/html; charset=utf-8\n{head}\n\n{markup}\n" for head, markup in parts
-    )
-    head = f"From: <Saved by Blink>\nSubject: x\n{headers}MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
-    return f"{head}{written}--b--\n".encode()
-
-
-def framed(*sources):
-    frames = "".join(f'<iframe width="9" src="{each}"></iframe>' for each in sources)
-    return f"<html><body><h1>我县的做法</h1>{frames}</body></html>"
-
-
-def shown(*sentences):
-    return f"<html><body>{''.join(f'<p>{each}</p>' for each in sentences)}</body></html>"
-
-
-AD = ("Content-Location: http://a.cn/ad", shown(*["广告"] * 900))
-
-
-def test_the_page_that_was_saved_is_read_and_not_a_longer_one_beside_it():
-    page = ("Content-Location: http://a.cn/1", shown("我县的做法", SAID))
-    data = saved_pages(AD, page, headers="Snapshot-Content-Location: http://a.cn/1\n")
-    assert read_saved_page(data, file_name="页.mhtml").text == f"我县的做法\n{SAID}"
-
-
-def test_pages_in_frames_stand_where_they_are_shown():
-    outer = (
-        "Content-Location: http://a.cn/1",
-        framed("cid:一@b", "http://a.cn/2?a=1&amp;b=2", "http://a.cn/away"),
-    )
-    inner = (
-        ("Content-ID: <一@b>", shown(SAID)),
-        ("Content-Location: http://a.cn/2?a=1&b=2", shown("二是监测。")),
-    )
-    source = read_saved_page(saved_pages(outer, *inner), file_name="页.mhtml")
-    assert source.text.split("\n") == ["我县的做法", SAID, "二是监测。"]
-
-
-def test_a_page_that_shows_itself_in_a_frame_is_read_once():
-    page = (
-        "Content-Location: http://a.cn/1",
-        framed("http://a.cn/1").replace("</h1>", f"</h1><p>{SAID}</p>"),
-    )
-    assert read_saved_page(saved_pages(page), file_name="页.mhtml").text.count(SAID) == 1

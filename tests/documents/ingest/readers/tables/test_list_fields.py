@@ -61,3 +61,18 @@ def test_an_address_among_words():
         make_csv(["标题", "正文", "网址"], ["甲", "一是茶。", "原文：https://a.cn/1（县网）"])
     ).articles
     assert article.source_url == "https://a.cn/1"
+
+
+@pytest.mark.parametrize(
+    ("kind", "author", "post", "is_reporter"),
+    [
+        ("署名文章", "林知远", "", False),
+        ("新闻报道", "林知远", "县委农办主任", False),
+        ("新闻报道", "青岭县农业农村局", "", False),
+        ("新闻报道", "林知远", "", True),
+    ],
+)
+def test_who_reported_the_news_of_a_list_is_told_from_officials(kind, author, post, is_reporter):
+    row = ["甲", "近日，茶园开了。", author, post, kind]
+    ((_, article),) = read(make_csv(["标题", "正文", "作者", "职务", "体裁"], row)).articles
+    assert [each.is_reporter for each in article.authors] == [is_reporter]
